@@ -1,4 +1,4 @@
-//! The `dripline` program: hands its arguments and the present moment to the library, and opens the window.
+//! The `dripline` program: passes its arguments and the current time to the library, and opens the window.
 
 use std::process::ExitCode;
 use std::time::SystemTime;
@@ -8,7 +8,7 @@ use dripline::cli::{self, CommandLine};
 use dripline::ui::shell::window;
 use dripline::ui::shell::window::NotOpened;
 
-// Ten thousand small columns a second: glibc's allocator takes three times as long.
+// The program allocates ten thousand small columns a second. With glibc's allocator that takes three times as long.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

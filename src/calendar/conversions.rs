@@ -1,8 +1,7 @@
-//! Our dates and times as chrono's, and chrono's as ours.
+//! Converts our dates and times to chrono's, and chrono's to ours.
 //!
-//! Ours hold more days than chrono's do (years up to some 5,800,000 against 262,142), so that one way
-//! always works and the other is checked. Fractions of a second are cut, as everywhere here; a leap
-//! second is the second before it.
+//! Ours cover more years (up to about 5,800,000) than chrono's (up to 262,142). So a conversion to chrono is checked,
+//! and one from chrono always works. Fractions of a second are cut; a leap second becomes the second before it.
 
 use chrono::{NaiveDate, NaiveDateTime, Utc};
 

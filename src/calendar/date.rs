@@ -65,8 +65,8 @@ impl Date {
     /// The day of a year, month (1–12) and day of the month, which must exist (see [`days_in_month`]).
     #[inline]
     pub const fn from_civil(year: i32, month: u32, date: u32) -> Self {
-        // Howard Hinnant's "days from civil": years begin in March, so that a leap day comes last,
-        // and count from long before any that can occur, so that division needs no sign.
+        // Howard Hinnant's "days from civil". Years begin in March, so that a leap day comes last. They count from long
+        // before any possible year, so that division needs no sign.
         let year = (year + SHIFT_ERAS * 400 - if month <= 2 { 1 } else { 0 }) as u32;
         let (era, year_of_era) = (year / 400, year % 400);
         let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + date - 1;
@@ -96,7 +96,7 @@ impl Date {
         Weekday::ALL[((self.0 + MONDAY) as u32 % 7) as usize]
     }
 
-    /// The day that is `days` days later (or earlier); saturates at the ends of what a day can hold.
+    /// The day that is `days` days later (or earlier), at most 100,000,000 days before or after 1970-01-01.
     #[inline]
     pub const fn plus_days(self, days: i64) -> Self {
         const BOUND: i64 = 100_000_000;
@@ -150,7 +150,7 @@ impl Date {
     }
 }
 
-/// The number of days of a month (1–12).
+/// The number of days in a month (1–12).
 pub const fn days_in_month(year: i32, month: u32) -> u32 {
     match month {
         2 if is_leap_year(year) => 29,
@@ -189,7 +189,7 @@ impl DateTime {
         self.0
     }
 
-    /// Shifted to be positive, since unsigned division is faster.
+    /// The local time, shifted to be positive, since unsigned division is faster.
     #[inline]
     const fn shifted(self) -> u64 {
         (self.0 + SHIFT_DAYS as i64 * SECS_A_DAY) as u64

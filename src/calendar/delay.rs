@@ -19,7 +19,7 @@ pub struct DelayPlan {
 /// *Run on* in a form that is fast to test.
 #[derive(Clone, Copy, Debug)]
 enum DayRule {
-    /// Bit 0 is Monday; doubled, so that a shift by the weekday needs no wrap.
+    /// The allowed weekdays: bit 0 is Monday. The seven bits are doubled, so that a shift by the weekday needs no wrap.
     Weekdays(u16),
     DayOfMonth(u32),
     Nth(Nth, Weekday),

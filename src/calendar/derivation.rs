@@ -50,7 +50,7 @@ impl Trace for Vec<DerivationStep> {
 /// One step of a derivation.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DerivationStep {
-    /// Minutes or hours were added exactly, or nothing was.
+    /// Minutes or hours were added exactly, or nothing was added.
     WaitedExactly {
         /// The number of units.
         amount: u64,
@@ -90,7 +90,7 @@ pub enum DerivationStep {
         /// The run-on rule of the timer.
         run_on: RunOn,
     },
-    /// The time of day could be met on a day, or not.
+    /// Whether the time of day can be met on a day.
     Window {
         /// The timer's time setting.
         time: TimeWindow,

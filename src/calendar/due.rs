@@ -7,9 +7,9 @@ use super::span::{FieldDate, Span};
 use super::timer::{DateTimer, FieldTimer, LeapDay, TimeWindow, YearRule};
 use super::zone::Zone;
 
-/// The last day a timer looks at: local dates run at most a day ahead of UTC.
+/// The last day that a timer tries: local dates run at most a day ahead of UTC.
 pub(super) const LAST_DAY: Date = Date::from_number((Instant::LAST.utc_secs() / SECS_A_DAY) as i32 + 3);
-/// The first day that can still be after an arrival.
+/// The first day that a timer tries: earlier days end before any arrival.
 const FIRST_DAY: Date = Date::from_number(-3);
 
 /// What happens to a contact that arrives at a timer.
@@ -17,13 +17,13 @@ const FIRST_DAY: Date = Date::from_number(-3);
 pub enum Due {
     /// The contact continues at this instant.
     At(Instant),
-    /// It is due after simulated time (after 2099): the contact waits, without a due instant.
+    /// The timer is due after simulated time (after 2099): the contact waits, without a due instant.
     Beyond,
-    /// It has passed: the contact jumps (`rules.md` §3.6).
+    /// The timer's time has passed: the contact skips ahead (`rules.md` §3.6).
     Passed,
 }
 
-/// The answer for a due instant, which may be after simulated time.
+/// The result for a due instant, which may be after simulated time.
 #[inline]
 pub(super) fn as_due<T: Trace>(at: Instant, trace: &mut T) -> Due {
     if at > Instant::LAST {

@@ -1,5 +1,5 @@
-//! What timers and derivations share: the value of a field, and the span of time in which a timer
-//! lets contacts through on one day.
+//! Types that timers and derivations share: the value of a field, and the span of time in which a timer releases
+//! contacts on one day.
 
 use super::date::{Date, DateTime};
 use super::instant::Instant;
@@ -10,7 +10,7 @@ use super::timer::TimeWindow;
 pub struct FieldDate {
     /// The date with its time of day, or with 00:00.
     pub local: DateTime,
-    /// Whether the field holds a time of day.
+    /// Whether the value has a time of day.
     pub has_time: bool,
 }
 

@@ -8,10 +8,10 @@ use super::date::{DAYS_AN_ERA, Date, DateTime};
 use super::instant::Instant;
 use super::zone::Zone;
 
-/// A day by a pattern of chrono's without a year in it: `%-d %b` is `6 Mar`, `%B` is `March`.
+/// A day, by a pattern of chrono without a year: `%-d %b` gives `6 Mar`, `%B` gives `March`.
 ///
-/// Years are told apart from it ([`Date::civil`]), because chrono holds fewer of them than a `Date` can and
-/// puts a sign before those above 9999.
+/// Years come from [`Date::civil`] instead: chrono supports fewer years than `Date`, and writes a sign before those
+/// above 9999.
 pub fn format_date(day: Date, pattern: &str) -> String {
     // The calendar repeats every 400 years, which are whole weeks.
     let namesake = NaiveDate::from_epoch_days(day.number().rem_euclid(DAYS_AN_ERA)).unwrap_or_default();
@@ -21,11 +21,11 @@ pub fn format_date(day: Date, pattern: &str) -> String {
     text
 }
 
-/// A time of day, in seconds since midnight, by a pattern of chrono's: `%H:%M` is `17:30`.
+/// A time of day, in seconds since midnight, by a pattern of chrono: `%H:%M` gives `17:30`.
 pub fn format_time(second_of_day: u32, pattern: &str) -> String {
     let time = NaiveTime::from_num_seconds_from_midnight_opt(second_of_day, 0).unwrap_or_default();
     let mut text = String::new();
-    // As above.
+    // Writing to memory can't fail, as in `format_date`.
     let _ = write!(text, "{}", time.format(pattern));
     text
 }
@@ -40,19 +40,19 @@ pub fn long_date(day: Date) -> String {
     format!("{} {}", short_date(day), day.civil().0)
 }
 
-/// `17:30`, or `17:30:05` where there are seconds.
+/// `17:30`, or `17:30:05` if the seconds aren't zero.
 pub fn clock(local: DateTime) -> String {
     let second = local.second_of_day();
     format_time(second, if second.is_multiple_of(60) { "%H:%M" } else { "%H:%M:%S" })
 }
 
-/// `Fri 6 Mar 17:30` on the wall clock of a zone.
+/// `Fri 6 Mar 17:30`, in the local time of a zone.
 pub fn short_instant(at: Instant, zone: &Zone) -> String {
     let local = zone.local_at(at);
     format!("{} {}", short_date(local.date()), clock(local))
 }
 
-/// `Fri 6 Mar 2026 17:30` on the wall clock of a zone.
+/// `Fri 6 Mar 2026 17:30`, in the local time of a zone.
 pub fn long_instant(at: Instant, zone: &Zone) -> String {
     let local = zone.local_at(at);
     format!("{} {}", long_date(local.date()), clock(local))

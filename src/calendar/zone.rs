@@ -1,8 +1,8 @@
 //! Time zones, compiled from the bundled database into tables.
 //!
-//! A timer asks its zone two questions millions of times: what is the local time at an instant, and which instant is a
-//! local time. Both are answered by one lookup in a table of buckets of time, nearly all of which have at most one
-//! change of the offset. A property test compares every table with jiff around every transition.
+//! A timer asks its zone two questions millions of times: the local time at an instant, and the instant of a local
+//! time. One lookup in a table answers each. The table has one bucket per period of about 24 days; nearly all buckets
+//! have at most one change of the offset. A property test compares every table with jiff around every transition.
 
 use std::fmt;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use super::date::{Date, DateTime};
 use super::instant::Instant;
 
-/// The first and last second of a table: simulated time, and a day more on each side.
+/// The first and last second of a table, in UTC: simulated time, and 40 days more on each side.
 const TABLE_FROM: i64 = -40 * 86_400;
 const TABLE_TO: i64 = 4_102_444_799 + 40 * 86_400;
 /// The length of a bucket: 2^21 seconds, about 24 days, in which the offset rarely changes more than once.
@@ -160,7 +160,7 @@ impl Zone {
         Some(zone)
     }
 
-    /// UTC, which exists whatever the database contains.
+    /// UTC, which exists even if the database doesn't contain it.
     pub fn utc() -> Zone {
         Zone(Arc::new(Table::new("UTC", Vec::new(), &[0])))
     }

@@ -1,4 +1,4 @@
-//! The objects a person can put on a canvas, under the palette's headings.
+//! The objects that the user can put on a canvas, by group of the palette.
 
 use super::kinds::{DESCRIPTIONS, Description, Family, Kind};
 
@@ -15,7 +15,7 @@ pub enum Group {
 }
 
 impl Group {
-    /// The heading that objects of a family stand under.
+    /// The group that shows the objects of a family.
     pub fn of(family: Family) -> Self {
         match family {
             Family::Start | Family::Timer => Group::Timers,

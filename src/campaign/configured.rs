@@ -4,7 +4,7 @@ use super::kinds::Kind;
 use super::kinds::faults::{Faults, SettingFault};
 use super::known::IndexedDirectory;
 
-/// What keeps an item from being configured; nothing if it is.
+/// The reasons why an item isn't configured; empty if it is.
 pub fn faults(kind: &Kind, directory: &IndexedDirectory<'_>) -> Vec<SettingFault> {
     let mut faults = Faults::new(directory);
     kind.settings().faults(&mut faults);

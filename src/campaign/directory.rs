@@ -23,7 +23,7 @@ pub struct Directory {
     pub customer_hub: bool,
 }
 
-/// The user with this id.
+/// A user of the campaign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
     /// The id that items use.
@@ -142,7 +142,7 @@ impl List {
         }
     }
 
-    /// The id, key or name of the entry at an index.
+    /// The id, key or name of the entry at an index; `None` after the last one.
     pub fn name_at(self, directory: &Directory, place: usize) -> Option<&str> {
         match self {
             List::Users => directory.users.get(place).map(|user| user.id.as_str()),
@@ -155,7 +155,7 @@ impl List {
         }
     }
 
-    /// What an item that names one of its entries calls it.
+    /// The noun for an entry in messages about the item that names it.
     pub const fn noun(self) -> &'static str {
         match self {
             List::Users => "user",
@@ -168,7 +168,7 @@ impl List {
         }
     }
 
-    /// The word for one of its entries.
+    /// The noun for an entry in the directory.
     pub fn word(self) -> &'static str {
         match self {
             List::Users => "user",

@@ -50,12 +50,12 @@ impl Campaign {
         self.sequence(id).unwrap_or(&self.sequences[0])
     }
 
-    /// The sequence with this name. Names are looked up once, where they come in; from there on it is the id that counts.
+    /// The sequence with this name. Names from files and users are looked up once; after that, the id is used.
     pub fn sequence_named(&self, name: &str) -> Option<&Sequence> {
         self.sequences.iter().find(|sequence| sequence.name == name)
     }
 
-    /// The item that is named.
+    /// The item of a reference; `None` if it doesn't exist.
     pub fn item(&self, item: ItemRef) -> Option<&Item> {
         self.sequence(item.sequence)?.item(item.item)
     }
@@ -65,7 +65,7 @@ impl Campaign {
         self.sequences.iter().position(|sequence| sequence.id == id)
     }
 
-    /// What a rehearsal of the sequence of this name rehearses.
+    /// The target of a rehearsal, from a sequence's name; [`Rehearsed::UnknownSequence`] if no sequence has this name.
     pub fn rehearsed(&self, sequence: &str) -> RehearsedScope {
         match self.sequence_named(sequence) {
             Some(sequence) => RehearsedScope::sequence(sequence.id),
@@ -73,7 +73,7 @@ impl Campaign {
         }
     }
 
-    /// The name of what is rehearsed.
+    /// The name of the rehearsed sequence; empty if the campaign doesn't have its id.
     pub fn name_of<'a>(&'a self, rehearsed: &'a RehearsedScope) -> &'a str {
         match rehearsed {
             RehearsedScope::Scope(Scope::Sequence(id)) => self.sequence(*id).map_or("", |sequence| &sequence.name),

@@ -69,7 +69,7 @@ pub enum Field {
     Custom(usize),
 }
 
-/// Looks up the custom fields of a campaign: a directory, or one with its names in maps.
+/// Finds custom fields by key, in a directory or in one with maps of its names.
 pub trait FindField {
     /// The index of a custom field, by its key.
     fn custom_field_place(&self, key: &str) -> Option<usize>;

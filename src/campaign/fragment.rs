@@ -49,12 +49,12 @@ impl Fragment {
         items.chain(notes).chain(self.frames.iter().map(|frame| frame.id))
     }
 
-    /// The top left corner of all positions.
+    /// The top left corner of all positions; `None` if the fragment is empty.
     pub fn corner(&self) -> Option<Position> {
         self.positions().copied().reduce(|a, b| Position(a.0.min(b.0), a.1.min(b.1)))
     }
 
-    /// The fragment, moved to the right and down.
+    /// The fragment, moved to the right and down, in points.
     pub fn shifted(mut self, right: f64, down: f64) -> Self {
         let items = self.items.iter_mut().map(|item| &mut item.position);
         let notes = self.notes.iter_mut().map(|note| &mut note.position);

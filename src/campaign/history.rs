@@ -33,7 +33,7 @@ struct EditStep {
     before: Selection,
     after: Selection,
     grouping: Grouping,
-    /// The number of the state it leads to, never reused.
+    /// The number of the state after the step. Numbers are never reused.
     state: u64,
 }
 
@@ -109,7 +109,7 @@ impl History {
         self.done.last().map_or(0, |step| step.state)
     }
 
-    /// Ends a group: the next edit is a separate step, whatever its mark.
+    /// Ends a group: the next edit is a separate step, even with the same mark.
     pub fn end_group(&mut self) {
         if let Some(last) = self.done.last_mut() {
             last.grouping = Grouping::Alone;

@@ -1,15 +1,15 @@
-//! Names of sequences and of items, wherever more than one sequence can be meant.
+//! Ids of sequences, and references to items of any sequence.
 
 use std::fmt;
 
-/// Names a sequence of a campaign.
+/// The id of a sequence, unique in its campaign.
 ///
-/// It is unique among the campaign's sequences and never changes, wherever the sequence moves in the list and whatever
-/// it is called. An id is not given again as long as undo can bring its sequence back.
+/// It never changes, even if the sequence is moved or renamed. An id isn't used again while undo can bring its sequence
+/// back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SequenceId(u64);
 
-/// Names an item of a campaign: its sequence, and its id within that.
+/// A reference to an item of a campaign: the id of its sequence, and its own id in that sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemRef {
     /// The id of the sequence that the item belongs to.
@@ -19,22 +19,22 @@ pub struct ItemRef {
 }
 
 impl SequenceId {
-    /// The id of this number, as files and exports write it.
+    /// The id with this number, as in files and exports.
     pub const fn new(number: u64) -> Self {
         Self(number)
     }
 
-    /// The id that a file means where it leaves it out: the sequence's place, from 1. `index` counts from 0.
+    /// The id of a sequence if a file leaves the id out: its position in the list, from 1. `index` counts from 0.
     pub const fn of_place(index: usize) -> Self {
         Self(index as u64 + 1)
     }
 
-    /// Its number, as files and exports write it.
+    /// The number of the id, as in files and exports.
     pub const fn number(self) -> u64 {
         self.0
     }
 
-    /// Names an item of this sequence.
+    /// A reference to an item of this sequence.
     pub const fn item(self, item: u64) -> ItemRef {
         ItemRef { sequence: self, item }
     }

@@ -78,7 +78,7 @@ fn sweep_sequence(sequence: &Sequence) -> Result<(), String> {
     }
 }
 
-/// The number of links that are left out of every simulation. Only an edit of the file itself can add one.
+/// The number of links that are left out of every simulation. No edit adds one; only a file can contain them.
 pub fn link_faults(campaign: &Campaign) -> usize {
     campaign.sequences.iter().map(|sequence| sequence.forest().faults.len()).sum()
 }

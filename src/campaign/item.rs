@@ -1,6 +1,7 @@
-//! Items: every object that can stand on the canvas, each of a kind.
+//! Items: the objects on a canvas, each of a kind.
 //!
-//! A choice that has not been made is `None`, a text that has not been written is empty. Both load and simulate.
+//! A choice that isn't made is `None`, and a text that isn't written is empty. Items with such settings load and
+//! simulate.
 
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -33,7 +34,7 @@ impl Item {
 }
 
 impl Position {
-    /// The largest coordinate, in each direction.
+    /// The largest coordinate in each direction, in points.
     pub const FARTHEST: f64 = 1_000_000.0;
 
     /// The nearest valid position: finite, within ±[`Position::FARTHEST`], without negative zero.

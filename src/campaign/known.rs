@@ -31,7 +31,7 @@ pub struct NameIndices {
 }
 
 impl NameIndices {
-    /// The names of a directory as it is now.
+    /// Collects the names of a directory.
     pub fn of(directory: &Directory) -> Self {
         let texts = |list: &[String]| list.iter().cloned().collect();
         Self {
@@ -47,7 +47,7 @@ impl NameIndices {
 }
 
 impl<'a> IndexedDirectory<'a> {
-    /// The names of a directory as it is now.
+    /// A directory, with maps of its names.
     pub fn new(directory: &'a Directory) -> Self {
         Self::with(directory, Arc::new(NameIndices::of(directory)))
     }

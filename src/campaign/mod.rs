@@ -1,11 +1,12 @@
 //! The document: a campaign with its directory, sequences, items, links and notes.
 //!
-//! **Owns** what the user draws and saves, every [`edit::Edit`] of it and undo ([`history::History`]), whether an item
-//! is [`configured`] (one function, here), merge fields, and which links count ([`sequence::Forest`]).
+//! **Owns** the document that the user draws and saves, every [`edit::Edit`] of it, and undo ([`history::History`]).
+//! Also whether an item is [`configured`] (one function, here), merge fields, and which links count
+//! ([`sequence::Forest`]).
 //! **Must not know** files, egui, or how a campaign is simulated.
 //! **Start reading** at [`document::Campaign`], then [`kinds::Kind`].
-//! **Invariants**: a document of the right form loads even if it can't work; what can't work is a finding and makes
-//! its item *not configured*; nothing here recurses over the graph.
+//! **Invariants**: a document of the right form loads even if it can't work; a setting that can't work is a finding and
+//! makes its item *not configured*; nothing here recurses over the graph.
 
 pub mod catalog;
 pub mod configured;

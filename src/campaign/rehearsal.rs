@@ -28,9 +28,9 @@ pub struct Rehearsal {
 /// The part of the campaign that a rehearsal runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RehearsedScope {
-    /// Something of the campaign.
+    /// A part of the campaign.
     Scope(Scope),
-    /// A sequence of this name, which the campaign does not have: a finding. The name is kept as the file has it.
+    /// The name of a sequence that the campaign doesn't have, as written in the file. It is a finding.
     UnknownSequence(String),
 }
 
@@ -103,7 +103,7 @@ impl RehearsedScope {
 }
 
 impl Breakpoint {
-    /// The id of the item it is at, if it is at one.
+    /// The id of the breakpoint's item; `None` for a breakpoint at a time.
     pub fn item(&self) -> Option<u64> {
         match self {
             Breakpoint::AtItem(id) | Breakpoint::AtCount(id, _) => Some(*id),

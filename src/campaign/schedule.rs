@@ -25,7 +25,7 @@ pub struct DelaySchedule {
     pub run_on: Option<RunOn>,
     /// The time of day at which it releases contacts.
     pub time: Option<TimeWindow>,
-    /// The zone that it works in.
+    /// The zone that the timer works in.
     pub zone: Option<ZoneChoice>,
 }
 
@@ -37,7 +37,7 @@ pub struct DateSchedule {
     pub on: Option<On>,
     /// The time of day at which it releases contacts.
     pub time: Option<TimeWindow>,
-    /// The zone that it works in.
+    /// The zone that the timer works in.
     pub zone: Option<ZoneChoice>,
 }
 
@@ -62,7 +62,7 @@ pub struct FieldSchedule {
     pub year: Option<YearRule>,
     /// The time of day at which it releases contacts.
     pub time: Option<TimeWindow>,
-    /// The zone that it works in.
+    /// The zone that the timer works in.
     pub zone: Option<ZoneChoice>,
 }
 

@@ -1,11 +1,11 @@
-//! What a run is of.
+//! The part of a campaign that is run.
 
 use super::ids::SequenceId;
 
-/// What is run, rehearsed and reported.
+/// The part of a campaign that is run, rehearsed and reported.
 ///
-/// One sequence so far. A campaign with a map will be run as a whole: its variant goes here, and every `let` that
-/// takes a scope apart without a second case is then found by the compiler.
+/// So far, it is one sequence. A run of a whole campaign, with a map, will be another variant. The compiler will then
+/// find every `let` that assumes a sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// One sequence on its own.

@@ -16,12 +16,12 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Nothing, in this sequence.
+    /// An empty selection in this sequence.
     pub fn none(sequence: SequenceId) -> Self {
         Self { sequence, ..Self::default() }
     }
 
-    /// These, in this sequence.
+    /// A selection of these ids in this sequence.
     pub fn of(sequence: SequenceId, ids: impl IntoIterator<Item = u64>) -> Self {
         Self { sequence, ids: ids.into_iter().collect(), link: None }
     }

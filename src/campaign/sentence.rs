@@ -1,4 +1,4 @@
-//! What a timer does, in a sentence: short under its tile, full in its settings.
+//! The sentence that says what a timer does: short under its tile, full in its settings.
 
 use crate::calendar::timer::{TimeWindow, ZoneChoice};
 

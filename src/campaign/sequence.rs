@@ -19,7 +19,7 @@ pub struct Sequence {
     pub id_in_file: IdInFile,
     /// The name, unique among the sequences.
     pub name: String,
-    /// The id of the next new item, note or frame; left out: one more than the highest.
+    /// The id of the next new item, note or frame; `None`: one more than the highest id.
     pub next_id: Option<u64>,
     /// The items, in the order of the file.
     pub items: Vec<Item>,
@@ -31,12 +31,13 @@ pub struct Sequence {
     pub frames: Vec<Frame>,
 }
 
-/// How a campaign file gives the id of a sequence. What was read is written again, so that a file keeps its bytes.
+/// Whether a campaign file contains the id of a sequence. Saving keeps the form that was read, so that the file's bytes
+/// stay the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdInFile {
-    /// It leaves the id out: the id is the sequence's place in the list, from 1.
+    /// The file leaves the id out: it is the sequence's position in the list, from 1.
     LeftOut,
-    /// It writes the id.
+    /// The file contains the id.
     Written,
 }
 
@@ -51,7 +52,7 @@ pub struct Note {
     pub size: Position,
     /// The text, as Markdown.
     pub text: String,
-    /// The colour of its paper.
+    /// The colour of the note's paper.
     pub color: Color,
 }
 
@@ -104,7 +105,7 @@ pub enum LinkFault {
     ToNowhere,
     /// It leads into a Start.
     IntoStart,
-    /// Its item has an incoming link already.
+    /// The item that it leads to has an incoming link already.
     SecondIncoming,
     /// It would close a loop.
     Loop,
@@ -124,7 +125,7 @@ pub struct Forest {
 }
 
 impl Sequence {
-    /// A new sequence with a Start. Its id fits the first place of a list.
+    /// A new sequence with a Start. It has the id of the first sequence in a list.
     pub fn with_start(name: &str) -> Self {
         let start =
             Item { id: 1, name: "Start".to_owned(), position: Position(40.0, 80.0), ready: false, kind: Kind::Start };

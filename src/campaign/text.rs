@@ -20,19 +20,19 @@ pub fn free_name(wanted: &str, joint: &str, is_taken: impl Fn(&str) -> bool) -> 
     tries.find(|name| !is_taken(name)).unwrap_or_default()
 }
 
-/// What a copy is called: `Welcome copy`, `Welcome copy 2`, and so on.
+/// The name of a copy: `Welcome copy`, `Welcome copy 2`, and so on.
 pub fn name_of_copy(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
     free_name(&format!("{name} copy"), " ", is_taken)
 }
 
-/// The first free name of those that all have a number: `Sequence 1`, `Sequence 2`, and so on.
+/// The first free name in a numbered series: `Sequence 1`, `Sequence 2`, and so on.
 pub fn numbered_name(what: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let first = format!("{what} 1");
     if is_taken(&first) { free_name(what, " ", |name| name == what || is_taken(name)) } else { first }
 }
 
-/// Adds a text as the content of an XML element, or of an attribute in double quotes. Line breaks and
-/// tabs become blanks; characters that XML can't hold, and controls that no reader sees, are left out.
+/// Appends a text as the content of an XML element, or of an attribute in double quotes. Line breaks and tabs become
+/// blanks. Characters that XML doesn't allow, and invisible control characters, are left out.
 pub fn push_xml(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {

@@ -15,20 +15,20 @@ use super::rehearsal::People;
 /// A place where an entry is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Use {
-    /// What uses the entry.
+    /// The item, round robin or rehearsal.
     pub spot: UsePlace,
     /// The setting: `Tag to apply`.
     pub what: &'static str,
 }
 
-/// What uses an entry.
+/// The part of a campaign that uses an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UsePlace {
     /// A setting of this item.
     Item(ItemRef),
     /// The round robin at this index.
     RoundRobin(usize),
-    /// The rehearsal at this index: a contact typed by hand.
+    /// A contact typed by hand, in the rehearsal at this index.
     Rehearsal(usize),
 }
 
@@ -78,7 +78,7 @@ pub fn count_all(campaign: &Campaign) -> UseCounts {
     counts
 }
 
-/// Called with what uses a name, the setting, the list, and the name.
+/// A function that is called for each use, with its place, the setting, the list, and the entry's name.
 type UseVisitor<'a> = dyn FnMut(UsePlace, &'static str, List, &str) + 'a;
 
 fn each_use(campaign: &Campaign, visit: &mut UseVisitor<'_>) {
@@ -107,7 +107,7 @@ fn each_use(campaign: &Campaign, visit: &mut UseVisitor<'_>) {
     }
 }
 
-/// Tells which settings name an entry.
+/// Calls a function for each setting that names an entry.
 struct NameVisitor<'v>(&'v mut dyn FnMut(&'static str, List, &str));
 
 impl<'a> Visitor<'a> for NameVisitor<'_> {
@@ -116,7 +116,7 @@ impl<'a> Visitor<'a> for NameVisitor<'_> {
     }
 }
 
-/// Tells the texts in which merge fields work.
+/// Calls a function for each text in which merge fields work.
 struct TextVisitor<'v>(&'v mut dyn FnMut(&str));
 
 impl<'a> Visitor<'a> for TextVisitor<'_> {

@@ -1,4 +1,4 @@
-//! The options of `simulate` that ask for exports, as the register names them.
+//! The options of `simulate` for exports, taken from the register of exports in `workbench::exports`.
 
 use std::path::{Path, PathBuf};
 
@@ -8,14 +8,14 @@ use crate::workbench::exports::export::{Export, ExportFormat, ExportWriter};
 use crate::workbench::exports::in_command;
 use crate::workbench::failure::Failure;
 
-/// The exports that are asked for, each with its file.
+/// The exports that the options name, each with the file to write.
 #[derive(Clone, Debug, Default)]
 pub struct ExportOptions {
     wanted: Vec<(&'static Export, PathBuf)>,
 }
 
 impl ExportOptions {
-    /// The forms that are asked for, each with its file.
+    /// The kind of file of each export that the options name, with the path to write.
     pub(super) fn forms(&self) -> Vec<(&'static ExportFormat, &Path)> {
         let form = |(export, path): &'_ (&'static Export, PathBuf)| {
             let otherwise = export.command.as_ref().and_then(|command| export.form_of(command.otherwise));
@@ -24,10 +24,10 @@ impl ExportOptions {
         self.wanted.iter().filter_map(|wanted| Some((form(wanted)?, wanted.1.as_path()))).collect()
     }
 
-    /// Two results on standard output would be none, and a run store needs a file.
+    /// Checks that at most one result goes to standard output (`-`), and that a run store goes to a file.
     ///
     /// # Errors
-    /// If more than one result or a run store is to go there.
+    /// If more than one result, or a run store, would go to standard output.
     pub(super) fn check(&self) -> Result<(), Failure> {
         let on_stdout = || self.wanted.iter().filter(|(_, path)| path == Path::new("-"));
         let is_store = |export: &Export| export.forms.iter().any(|form| matches!(form.write, ExportWriter::Store(_)));

@@ -51,7 +51,8 @@ pub fn main(arguments: impl Iterator<Item = OsString>, now: Instant) -> CommandL
     }
 }
 
-/// From now on, a panic first saves a copy of unsaved work in the window, then writes a report without anybody's data.
+/// Installs the panic hook: a panic first saves a copy of the window's unsaved work, then writes a crash report without
+/// user data.
 pub fn report_crashes() {
     crash::install(places::crashes(), |told| messages::say(&format!("dripline: {told}")));
 }

@@ -9,13 +9,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::simulate::run::Control;
 
-/// Shows the progress of a control until it is dropped.
+/// Shows the progress of a [`Control`] until this is dropped.
 pub struct TerminalProgress {
     over: Arc<AtomicBool>,
     shower: Option<JoinHandle<()>>,
 }
 
-/// Shorter work shows no progress bar.
+/// Work that is shorter than this shows no progress bar.
 const PATIENCE: Duration = Duration::from_millis(200);
 const STEP: Duration = Duration::from_millis(60);
 

@@ -1,8 +1,8 @@
-//! How a command ends that did not fail.
+//! The result of a command that did not fail.
 
 /// The result of a command that did not fail.
 pub(super) enum CommandResult {
-    /// The command did what it should.
+    /// The command succeeded, and `check` found no error.
     Clean,
     /// `check` found an error.
     HasErrors,

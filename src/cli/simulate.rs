@@ -40,7 +40,7 @@ pub(super) fn simulate(
     let shown = TerminalProgress::of(control);
     let forms = options.exports.forms();
     let needs_visits = forms.iter().any(|(form, _)| form.needs_visits());
-    // Opened before the run: a place that can't be written is told at once.
+    // Files are opened before the run, so that a path that can't be written is reported immediately.
     let opened: Vec<Opened> = forms.iter().map(|(form, path)| form.open(path)).collect::<Result<_, _>>()?;
     let counts = if needs_visits {
         let kept = pool.install(|| keep(&scene, &people, threads, control))?;
@@ -62,7 +62,7 @@ pub(super) fn simulate(
     Ok(CommandResult::Clean)
 }
 
-/// Writes all that is asked for, and says what is to be said of it.
+/// Writes all results to their files, and prints the notes on each to standard error.
 fn write_all(all: Vec<Opened>, source: export::ExportSource<'_>, control: &Control) -> Result<(), Failure> {
     for opened in all {
         let mut notes = ExportNotes::new();
@@ -101,7 +101,7 @@ pub(super) fn overrides(options: &MappingOptions) -> Result<Overrides, Failure> 
     Ok(Overrides { columns: options.map.clone(), date_format })
 }
 
-/// The number of threads that was asked for, or of cores.
+/// The number of threads to use: `asked`, but at most 256, or one for each core if `asked` is 0.
 pub(super) fn threads(asked: usize) -> usize {
     const MOST: usize = 256;
     match asked {
@@ -140,7 +140,7 @@ pub(super) fn say_counts(people: &RunContacts, counts: &ReadCounts) {
     }
 }
 
-/// What was run, and when the run ended.
+/// The report's title: campaign, sequence, and when the run ended.
 fn title(scene: &RunScene) -> String {
     let zone = scene.plan.zone();
     let stops = match scene.until {

@@ -14,7 +14,8 @@ use crate::campaign::fields::{Column, Field};
 
 use super::status::EmailStatus;
 
-/// The slot of each field of a contact. Made once for the custom fields of a campaign.
+/// The storage of each field of a contact: a slot among the texts or among the dates. Made once for the custom fields
+/// of a campaign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
     custom_fields: Vec<CustomField>,
@@ -166,7 +167,7 @@ impl Block {
         self.statuses.push(row.status);
     }
 
-    /// The block without the contacts of these rows. `rows` must be sorted.
+    /// A copy of the block without these rows, which must be sorted.
     pub fn without(&self, rows: &[usize]) -> Self {
         let mut kept = Self::new(&self.layout);
         let mut gone = rows.iter().copied().peekable();
@@ -282,7 +283,7 @@ impl Block {
     }
 }
 
-/// The list of contacts of a run, in blocks. A clone shares them.
+/// The list of contacts of a run, in blocks. A clone shares the blocks.
 #[derive(Clone, Debug, Default)]
 pub struct Population {
     blocks: Arc<[Block]>,

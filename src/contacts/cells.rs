@@ -21,7 +21,7 @@ use super::status::EmailStatus;
 pub struct CellReader {
     layout: Arc<Layout>,
     campaign_zone: Zone,
-    /// What each column of the file is. Kept apart from `columns`, since every cell needs it.
+    /// The use of each column of the file. Separate from `columns`, since it is read for every cell.
     targets: Vec<CellTarget>,
     columns: Vec<FileColumn>,
     has_id: bool,
@@ -225,7 +225,7 @@ impl CellReader {
         out.clear();
         let separator = if self.tag_separator.is_empty() { ";" } else { &self.tag_separator };
         for tag in cell.split(separator) {
-            // Mailchimp puts quotes round its tags, Google an asterisk before those of its own.
+            // Mailchimp puts its tags in quotes. Google puts an asterisk before its own tags.
             let tag = tag.trim().trim_matches('"').trim_start_matches("* ").trim();
             if !tag.is_empty() {
                 if !out.is_empty() {
@@ -245,7 +245,7 @@ impl CellReader {
 
     /// The time zone in a cell. The global table of zones has a lock, so each thread has its own table.
     fn zone(&self, cell: &str, seen: &mut FxHashMap<String, Zone>) -> Option<Zone> {
-        /// There are about six hundred zones, but any number of words for them.
+        /// Most entries in the table: there are about 600 zones, but files can name them in any number of ways.
         const MOST_SEEN: usize = 4096;
         if let Some(zone) = seen.get(cell) {
             return Some(zone.clone());

@@ -1,6 +1,6 @@
-//! How dates are written in a file: a pattern such as `MM/DD/YYYY` or `MMM D, YYYY h:mm A`.
+//! The format of dates in a file: a pattern such as `MM/DD/YYYY` or `MMM D, YYYY h:mm A`.
 //!
-//! Patterns stay as people write them; a cell is read part by part of its pattern (`date_part`).
+//! A pattern is kept as written. A cell is read one part of the pattern at a time (`date_part`).
 
 use std::fmt;
 
@@ -13,9 +13,9 @@ use crate::calendar::{Date, DateTime};
 
 /// A pattern for dates, with or without a time of day.
 ///
-/// `YYYY`, `M` or `MM`, `MMM` or `MMMM` (English names), `D` or `DD`, `H` or `HH`, `h` or `hh` with
-/// `A` (AM and PM), `mm` (also `MM` behind the hour), `ss`; every other character stands for itself.
-/// A pattern without a time of day also reads a cell with one behind the date.
+/// `YYYY`, `M` or `MM`, `MMM` or `MMMM` (English names), `D` or `DD`, `H` or `HH`, `h` or `hh` with `A` (AM and PM),
+/// `mm` (also `MM` after the hour), `ss`; every other character stands for itself. A pattern without a time of day also
+/// reads a cell that has one after the date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateFormat {
     pattern: String,
@@ -33,7 +33,7 @@ impl Default for DateFormat {
 }
 
 impl DateFormat {
-    /// Reads a pattern; `None` unless it names a year of four digits, a month and a day once each.
+    /// Reads a pattern; `None` unless it has a four-digit year, a month and a day, once each.
     pub fn parse(pattern: &str) -> Option<Self> {
         let (mut parts, mut has_time) = (Vec::new(), false);
         let mut rest = pattern;
@@ -67,24 +67,26 @@ impl DateFormat {
         &self.pattern
     }
 
-    /// The pattern with a time of day, which may stand behind the date in any case.
+    /// The pattern with a time of day. ` HH:MM` is added if it has none, since a cell may always have a time after the
+    /// date.
     pub fn with_time(&self) -> String {
         if self.has_time { self.pattern.clone() } else { format!("{} HH:MM", self.pattern) }
     }
 
-    /// The date in a cell; a time of day behind it is passed over.
+    /// The date in a cell, without the time of day after it; `None` if the cell doesn't match.
     pub fn day(&self, cell: &str) -> Option<Date> {
         Some(self.read(cell)?.0)
     }
 
-    /// The date and time of day, to the minute, in a cell; without a time of day 00:00.
+    /// The date and time of day in a cell, cut to the minute; 00:00 if it has no time. `None` if the cell doesn't
+    /// match.
     pub fn local(&self, cell: &str) -> Option<DateTime> {
         let (day, second) = self.read(cell)?;
         let second = i64::from(second.unwrap_or(0));
         Some(day.at_second(second - second % 60))
     }
 
-    /// The date and time of day in a cell that must have both.
+    /// The date and time of day in a cell, to the second; `None` if the cell doesn't match or has no time.
     pub fn moment(&self, cell: &str) -> Option<DateTime> {
         let (day, second) = self.read(cell)?;
         Some(day.at_second(i64::from(second?)))
@@ -102,7 +104,7 @@ impl DateFormat {
         for part in &self.parts {
             rest = part.take(&mut parsed, rest)?;
         }
-        // The first year is 1: there is no year 0.
+        // There is no year 0.
         let year = parsed.year().filter(|year| *year > 0)?;
         let day = Date::from(NaiveDate::from_ymd_opt(year, parsed.month()?, parsed.day()?)?);
         if !self.has_time {
@@ -114,12 +116,12 @@ impl DateFormat {
             return None;
         }
         let time = parsed.to_naive_time().ok()?;
-        // A leap second has more than a second's nanoseconds.
+        // chrono gives a leap second 1,000,000,000 nanoseconds or more; it is rejected.
         (time.nanosecond() < 1_000_000_000).then(|| (day, Some(time.num_seconds_from_midnight())))
     }
 }
 
-/// Whether a year, a month and a day are named once each, and no more than one time of day.
+/// Whether a pattern has exactly one year, month and day, and at most one time of day.
 fn is_whole(parts: &[PatternPart]) -> bool {
     let times = |wanted: &[PatternPart]| {
         let is_wanted = |part: &&PatternPart| wanted.iter().any(|wanted| part.names_the_same(wanted));
@@ -135,8 +137,8 @@ fn is_whole(parts: &[PatternPart]) -> bool {
         && times(&[number(Quantity::Second), PatternPart::Half]) <= 2 * hours
 }
 
-/// What one part means depends on others: an hour with `A` goes to 12, and numbers without a mark between
-/// them have as many digits as the pattern has letters.
+/// Adjusts parts that depend on other parts: with `A`, hours go to 12. In a pattern for dates only, month and day have
+/// two digits if some parts have no separator between them.
 fn settle(parts: &mut [PatternPart], has_time: bool) {
     let has_half = parts.contains(&PatternPart::Half);
     let is_literal = |part: &PatternPart| matches!(part, PatternPart::Literal(_));
@@ -177,7 +179,7 @@ impl<'de> Deserialize<'de> for DateFormat {
 mod tests {
     use super::*;
 
-    /// Seven hundred cells with what the reader before chrono made of them.
+    /// More than 700 patterns and cells with the expected result, which a reader without chrono computed.
     const FORMS: &str = include_str!("../../tests/golden/date-forms.tsv");
 
     #[test]
@@ -202,7 +204,7 @@ mod tests {
                 (Some(_), Some(moment)) => told(moment.date(), moment.second_of_day()),
             };
             assert_eq!(read, wanted, "{pattern} of {cell}");
-            // To the minute, and at midnight without a time.
+            // `local` is cut to the minute, and 00:00 if the cell has no time.
             let whole = moment.or(day.map(|day| day.at_second(0)));
             assert_eq!(
                 local,

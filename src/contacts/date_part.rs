@@ -10,7 +10,7 @@ use chrono::format::{Fixed, Item, Parsed, parse_and_remainder};
 pub(super) enum PatternPart {
     /// A number of at least that many digits.
     Number(Quantity, usize),
-    /// An English month, short or written out.
+    /// An English month name, short or in full.
     MonthName,
     /// `AM` or `PM`.
     Half,
@@ -70,7 +70,7 @@ impl PatternPart {
         }
     }
 
-    /// Takes this part off the front of a cell, of which the rest is given back.
+    /// Reads this part from the start of a cell, and returns the rest of the cell; `None` if the part doesn't match.
     pub(super) fn take<'c>(&self, parsed: &mut Parsed, cell: &'c str) -> Option<&'c str> {
         match self {
             PatternPart::Number(quantity, least) => number(parsed, cell, *quantity, *least),
@@ -85,7 +85,7 @@ impl PatternPart {
     }
 }
 
-/// ` 14:05`, `T14:05:30.25`, `, 2:05 PM`: a time of day behind a date, up to the end of the cell.
+/// Reads a time of day after a date, up to the end of the cell: ` 14:05`, `T14:05:30.25`, `, 2:05 PM`.
 pub(super) fn time_behind(parsed: &mut Parsed, cell: &str) -> Option<()> {
     let rest = cell.strip_prefix('T').or_else(|| cell.strip_prefix(", ")).or_else(|| cell.strip_prefix(' '))?;
     let has_half = rest.ends_with(|last: char| last.is_ascii_alphabetic());
@@ -116,7 +116,7 @@ fn number<'c>(parsed: &mut Parsed, cell: &'c str, quantity: Quantity, least: usi
     Some(rest)
 }
 
-/// Takes `AM` or `PM`, both letters large or both small.
+/// Reads `AM` or `PM`, in capitals or in small letters, and returns the rest of the cell.
 fn half<'c>(parsed: &mut Parsed, cell: &'c str) -> Option<&'c str> {
     let is_there = ["AM", "PM", "am", "pm"].iter().any(|half| cell.starts_with(half));
     if is_there { by_chrono(parsed, cell, &HALF) } else { None }

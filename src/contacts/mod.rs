@@ -1,7 +1,7 @@
 //! Contacts: their records in columns, the mapping from CSV columns, and generated contacts.
 //!
-//! **Owns** what a contact is ([`block::Block`], a part of the list in columns), the words of an email status, how the
-//! cells of a file become a record, and the seeded generator.
+//! **Owns** what a contact is ([`block::Block`], a part of the list in columns) and the words of an email status. Also
+//! how the cells of a file become a record, and the seeded generator.
 //! **Must not know** campaigns beyond their field list, files, or how a contact moves.
 //! **Start reading** at [`block`], then [`cells`] for how a row becomes a contact.
 //! **Invariants**: a contact's position in the list decides ties; the same seed gives the same contacts on every

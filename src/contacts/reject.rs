@@ -13,7 +13,7 @@ pub enum Reject {
     IdSeen(String),
     /// A cell can't be read as a value of its column's kind.
     BadValue {
-        /// The kind of value that the column holds.
+        /// The kind of value that the column has.
         wanted: CellKind,
         /// The column's name in the file.
         column: String,

@@ -14,8 +14,8 @@ use super::{directory, links, mail, people, rehearsals, settings, texts, tracks}
 /// The findings of a campaign: worst first, then those about the whole campaign, then by sequence in the order of
 /// items in the file.
 ///
-/// With a sequence the others are left out; what concerns the whole campaign stays.
-/// Rules that need people are left out without them.
+/// With a `sequence`, only its findings and those about the whole campaign are included. Without `people`, rules that
+/// need contacts are skipped.
 ///
 /// # Examples
 /// ```
@@ -54,7 +54,7 @@ pub fn check(campaign: &Campaign, sequence: Option<SequenceId>, people: Option<C
         if let Some(facts) = &facts {
             people::check_dates(&scene, facts, &mut notes);
         }
-        // Checked after the rules whose findings these would repeat.
+        // `tracks` comes after the rules above, since it doesn't repeat their findings.
         tracks::check(&scene, &mut notes);
         if let Some(facts) = &mut facts {
             people::check_fields(&scene, facts, &mut notes);

@@ -1,4 +1,4 @@
-//! A finding, as plain data: where, what, what to do, and a fix.
+//! A finding, as plain data: its place, message, advice and fix.
 
 use crate::campaign::directory::List;
 use crate::campaign::ids::{ItemRef, SequenceId};
@@ -13,7 +13,7 @@ pub struct Finding {
     pub code: Code,
     /// The severity of the finding.
     pub severity: Severity,
-    /// The sequence it is about; `None` where it is about the whole campaign.
+    /// The sequence it is about; `None` if it is about the whole campaign.
     pub sequence: Option<SequenceId>,
     /// The place that it is about.
     pub place: FindingPlace,
@@ -37,13 +37,13 @@ pub enum FindingPlace {
         /// The id or name of the entry.
         name: String,
     },
-    /// The rehearsal of this name.
+    /// The rehearsal with this name.
     Rehearsal(String),
     /// The list of contacts.
     Contacts,
     /// The sequence as a whole.
     Sequence,
-    /// The item of this id.
+    /// The item with this id.
     Item(u64),
     /// A link between two items.
     Link {
@@ -54,14 +54,14 @@ pub enum FindingPlace {
         /// Its index among the sequence's links.
         index: usize,
     },
-    /// The note of this id.
+    /// The note with this id.
     Note(u64),
 }
 
 /// A change that fixes a finding, in the finding's sequence.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Fix {
-    /// Set the Ready mark of the item of this id.
+    /// Set the Ready mark of the item with this id.
     MarkReady(u64),
     /// Remove the link at this index among the sequence's links.
     RemoveLink(usize),
@@ -69,14 +69,14 @@ pub enum Fix {
     UseKnown {
         /// The id of the item.
         item: u64,
-        /// The list that it names an entry of.
+        /// The list of the directory that has the known name.
         list: List,
         /// The name in the settings that the directory doesn't have.
         unknown: String,
         /// The known name closest to it.
         known: String,
     },
-    /// Add an entry to a list of the directory that holds nothing but names.
+    /// Add an entry to a list of the directory whose entries are only names.
     AddToDirectory {
         /// The list: tags, stages or action sets.
         list: List,
@@ -99,11 +99,11 @@ pub enum Fix {
         /// The name of the tag.
         tag: String,
     },
-    /// Set the field timer of this id to the next occurrence.
+    /// Set the field timer with this id to the next occurrence.
     UseNextOccurrence(u64),
     /// Set the campaign's time zone to this one.
     SetTimeZone(String),
-    /// Link the item of the first id to the one of the second.
+    /// Link the item with the first id to the item with the second id.
     Connect(u64, u64),
     /// Move a date timer's dates to a later year.
     MoveDate {

@@ -23,7 +23,8 @@ pub(super) fn check(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     reachable(scene, notes);
 }
 
-/// Without a Start nothing is reached, which is reported once, for the sequence.
+/// Reports items that no Start leads to, and Starts that lead nowhere. A sequence without a Start is reported once, as
+/// a whole.
 fn reachable(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     if scene.forest.starts.is_empty() {
         return;
@@ -61,7 +62,7 @@ fn connect(scene: &CheckedSequence<'_>, from: usize, to: usize, finding: &mut Fi
     finding.fix = Some(Fix::Connect(from.id, to.id));
 }
 
-/// Ends of tracks and items without an incoming link, for guessing a missing link. Links lead to the right.
+/// Ends of tracks and items without an incoming link. A missing link is guessed from them, always to the right.
 struct LooseEnds {
     /// The two leftmost items at the end of a track.
     ends: Vec<usize>,

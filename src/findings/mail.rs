@@ -16,7 +16,7 @@ type Last = (usize, Option<usize>);
 
 pub(super) fn check(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     let mut last: FxHashMap<MailRecipient<'_>, Last> = FxHashMap::default();
-    // What to restore on the way back up a track.
+    // The values to restore on the way back along a track.
     let mut before: Vec<Option<Last>> = Vec::new();
     let mut timers: Vec<usize> = Vec::new();
     scene.walk(|step| match step {

@@ -1,7 +1,7 @@
 //! The problems of a campaign as drawn, in sentences.
 //!
-//! **Owns** every rule of `dripline check` that needs no run: its [`Code`], severity, sentence, what
-//! to do, and the [`Fix`] where one is obvious.
+//! **Owns** every rule of `dripline check` that needs no run: its [`Code`], severity, sentence and advice, and the
+//! [`Fix`] if one is obvious.
 //! **Must not know** files, drawing, the current time, or how a campaign is simulated;
 //! [`campaign::configured`](crate::campaign::configured) decides whether an item is configured.
 //! **Start reading** at [`check()`], then [`codes`] for the table of all rules.

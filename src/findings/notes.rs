@@ -57,7 +57,7 @@ impl FindingList {
         self.add((scene.number + 1, 2, index), finding)
     }
 
-    /// Whether an item has a finding of this code.
+    /// Whether an item has a finding with this code.
     pub(super) fn has(&self, scene: &CheckedSequence<'_>, place: usize, code: Code) -> bool {
         self.at_items.contains(&(scene.number, place, code))
     }

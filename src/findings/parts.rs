@@ -34,7 +34,7 @@ impl Parts {
         self.missing.is_empty() && self.wrong.is_empty()
     }
 
-    /// `it lacks the zone; its window of time ends before it begins`.
+    /// The missing and wrong parts in words: `it lacks the zone; its window of time ends before it begins`.
     pub(super) fn sentence(&self) -> String {
         let mut clauses = Vec::new();
         if !self.missing.is_empty() {
@@ -78,7 +78,7 @@ impl Parts {
             if last < first {
                 self.wrong.push("its last date lies before its first".to_owned());
             } else if schedule.complete().is_none() && self.is_empty() {
-                // The only other possible fault.
+                // No other fault is possible here.
                 self.wrong.push("its dates span more than ten years".to_owned());
             }
         }

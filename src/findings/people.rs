@@ -168,7 +168,7 @@ impl Users {
         self.count += 1;
     }
 
-    /// `Email “Welcome” (item 2) and 3 other items`.
+    /// The items in words: `Email “Welcome” (item 2) and 3 other items`.
     fn named(&self, scene: &CheckedSequence<'_>) -> String {
         let first = words::item(scene.item(self.first));
         match self.count {
@@ -184,11 +184,11 @@ struct Uses {
     /// Fields used in texts and in the columns of lists.
     fields: BTreeMap<Field, Users>,
     owner: Users,
-    /// What it takes to reach a contact, in the order in which items need it.
+    /// Each requirement for reaching a contact, in the order of the items that have it.
     reaches: Vec<(Reach, Users)>,
 }
 
-/// What one item reads of a contact's record.
+/// The parts of a contact's record that one item reads.
 struct Reads<'s> {
     directory: &'s IndexedDirectory<'s>,
     fields: FxHashSet<Field>,
@@ -217,7 +217,7 @@ impl<'a> Visitor<'a> for Reads<'_> {
         }
     }
 
-    // Where a date is read has a rule of its own, and what is set need not be there.
+    // A field from which a date is read has its own rule. A field that an item sets may be empty.
     fn field(&mut self, _: Setting, _: &'a String, _: FieldFilter) {}
 
     fn assign(&mut self, _: Setting, assign: &'a Option<Assign>, among: Assignees) {
@@ -236,7 +236,7 @@ impl Uses {
         for field in reads.fields {
             self.fields.entry(field).or_default().add(place);
         }
-        // Without a licence it is skipped whatever a contact has: that is told.
+        // Without a licence, the item is skipped for all contacts, which is reported elsewhere.
         if let Some(reach) = kind.settings().reach().filter(|_| !notes.has(scene, place, Code::NoLicense)) {
             match self.reaches.iter_mut().find(|(known, _)| *known == reach) {
                 Some((_, users)) => users.add(place),

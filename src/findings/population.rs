@@ -8,7 +8,7 @@ use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
 use crate::contacts::block::{Block, Population};
 
-/// The contacts of a rehearsal, for the rules that need some.
+/// The contacts of a rehearsal, for the rules that need contacts.
 #[derive(Clone, Copy, Debug)]
 pub struct CheckedContacts<'a> {
     /// The contacts of the rehearsal.
@@ -29,7 +29,7 @@ pub(super) struct PopulationFacts<'a> {
     pub first_entries: Vec<(Zone, Instant)>,
     /// Owners who aren't users, with the number of their contacts, in the order of the list.
     pub unknown_owners: Vec<(String, usize)>,
-    /// Whether any contact has a value, for the fields asked so far.
+    /// Whether any contact has a value, for each field that a rule has asked for.
     filled: FxHashMap<Field, bool>,
 }
 
@@ -97,7 +97,8 @@ impl<'a> PopulationFacts<'a> {
         }
     }
 
-    /// The field in the list of contacts, which may belong to an earlier state of the campaign.
+    /// The same field in the layout of the contacts, which may be from an earlier state of the campaign; `None` if it
+    /// isn't there.
     fn in_layout(&self, field: Field, block: &Block) -> Option<Field> {
         let Field::Custom(place) = field else { return Some(field) };
         let key = &self.campaign.directory.custom_fields.get(place)?.key;

@@ -1,4 +1,4 @@
-//! A sequence as the rules look at it: the links that count, who stands behind whom, what is not configured.
+//! A sequence prepared for the rules: the links that count, the order of items, and the faults of each item.
 
 use crate::campaign::configured::faults;
 use crate::campaign::document::Campaign;
@@ -8,7 +8,7 @@ use crate::campaign::kinds::{Family, Kind};
 use crate::campaign::known::IndexedDirectory;
 use crate::campaign::sequence::{Forest, Sequence};
 
-/// A sequence with what the rules need.
+/// A sequence with the data that the rules need.
 pub(super) struct CheckedSequence<'a> {
     /// The campaign that is checked.
     pub campaign: &'a Campaign,
@@ -22,20 +22,20 @@ pub(super) struct CheckedSequence<'a> {
     pub forest: Forest,
     /// The items without an incoming link: the Starts in rank order, then the others in the file's order.
     pub roots: Vec<usize>,
-    /// Every item, each before those that come after it on its track.
+    /// Every item; on each track, in the order of the track.
     pub order: Vec<usize>,
     /// The number of items after each item.
     pub behind: Vec<usize>,
-    /// What keeps each item from being configured.
+    /// The reasons why each item isn't configured; empty if it is.
     pub faults: Vec<Vec<SettingFault>>,
 }
 
 /// A step of a walk along all tracks.
 #[derive(Clone, Copy)]
 pub(super) enum WalkStep {
-    /// At an item. The items entered but not left are those before it on its track.
+    /// The walk arrives at an item. The items entered but not left are those before it on its track.
     Enter(usize),
-    /// Back from an item and everything after it.
+    /// The walk leaves an item, after all items that come after it.
     Leave(usize),
 }
 

@@ -44,7 +44,7 @@ fn not_configured<'a>(
     let mut said: FxHashSet<(&str, &str)> = FxHashSet::default();
     for fault in &scene.faults[place] {
         match fault {
-            // `timer` reports those of timers, in one sentence.
+            // `timer` reports these faults of a timer, in one sentence.
             SettingFault::Missing(_) | SettingFault::Wrong(Setting::Schedule, _) if scene.is_timer(place) => {}
             SettingFault::Unknown(_, _, name) if name.is_empty() && scene.is_timer(place) => {}
             SettingFault::Missing(setting) => missing.push(setting.missing().to_owned()),
@@ -103,7 +103,7 @@ fn not_configured<'a>(
     }
 }
 
-/// Checks a timer's schedule. If only its field is wrong, that is reported elsewhere.
+/// Reports a timer that isn't set up. If only its field is wrong, that is reported elsewhere.
 fn timer(scene: &CheckedSequence<'_>, place: usize, so: &str, notes: &mut FindingList) {
     let item = scene.item(place);
     let parts = parts::of(&item.kind);
@@ -173,7 +173,7 @@ impl<'a> Unknowns<'a, '_> {
     }
 
     fn closest(&mut self, list: List, name: &str) -> Option<&'a str> {
-        // Skip collecting candidates that would not be compared any more.
+        // At the limit, no candidate is compared, so none are collected.
         if self.nearest.is_spent() {
             return None;
         }
@@ -187,7 +187,7 @@ impl<'a> Unknowns<'a, '_> {
     }
 }
 
-/// The candidates for an unknown name: ids and names of the same things, each with the id.
+/// The candidates for an unknown name. If entries have an id and a name, both are candidates; each comes with the id.
 fn candidates<'a>(scene: &CheckedSequence<'a>, list: List) -> Vec<(&'a str, &'a str)> {
     let directory = scene.directory;
     let same = |names: &'a [String]| names.iter().map(|name| (name.as_str(), name.as_str())).collect();

@@ -85,7 +85,7 @@ fn blank_texts(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingLis
     }
 }
 
-/// An unknown merge field, or an empty text, is reported elsewhere.
+/// Reports an email without a merge field. An unknown merge field, or an empty text, is reported elsewhere.
 fn impersonal(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList) {
     let item = scene.item(place);
     let Kind::Email(Email { to: Some(Recipient::Contact), subject, body }) = &item.kind else { return };
@@ -98,7 +98,7 @@ fn impersonal(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList
 
 /// The names of all merge fields, and common misspellings.
 struct KnownFields<'a> {
-    /// For the contact: what may be typed, and the index in `names` of what is meant.
+    /// Merge fields of the contact: a text that the user may type, and the index in `names` of the field that it means.
     contact: Vec<(&'a str, usize)>,
     names: Vec<String>,
 }
@@ -124,8 +124,8 @@ impl<'a> KnownFields<'a> {
         self.names.push(format!("Contact.{name}"));
     }
 
-    /// The merge field closest to the text between the tildes. The part before the dot is not compared, or `Shoe`
-    /// would be close to `Phone`.
+    /// The merge field closest to the text between the tildes. Only the part after the dot is compared; otherwise
+    /// `Shoe` would be close to `Phone`.
     fn closest(&self, typed: &str, nearest: &mut Nearest) -> Option<String> {
         let (whose, field) = typed.split_once('.').unwrap_or(("", typed));
         let name = if nearest.of(whose, [("Owner", ())].into_iter()).is_some() {

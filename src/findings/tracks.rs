@@ -36,7 +36,7 @@ fn neighbours(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
             let message = format!("{} stands directly after the timer {before}.", words::item(item));
             notes.item(scene, place, Code::TimerAfterTimer, message);
         }
-        // A timer that is not set up is still being drawn.
+        // A timer that isn't set up is unfinished, so its track may continue.
         if scene.behind[place] == 0 && scene.is_configured(place) {
             let message = format!("{} ends its track: people wait there for nothing.", words::item(item));
             notes.item(scene, place, Code::TimerAtEnd, message);
@@ -70,7 +70,7 @@ const MINUTES_A_DAY: i64 = 24 * 60;
 /// Largest difference between two local times, in minutes: from UTC-12 to UTC+14.
 const CLOCKS_APART: i64 = 26 * 60;
 
-/// The earlier timer releases no contact before it opens, and then the later one's dates have passed.
+/// Reports a date timer whose dates have passed before an earlier date timer on its track releases anyone.
 fn dates_descend(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     let mut latest: Vec<Latest> = vec![[None; 2]; scene.sequence.items.len()];
     for &place in &scene.order {
@@ -141,7 +141,7 @@ fn local_minutes(timer: &DateTimer) -> (i64, i64) {
 
 fn fields_read_at_entry(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     let mut setters: FxHashMap<Field, usize> = FxHashMap::default();
-    // What to restore on the way back up a track.
+    // The values to restore on the way back along a track.
     let mut before: Vec<Option<usize>> = Vec::new();
     scene.walk(|step| match step {
         WalkStep::Enter(place) => {

@@ -6,7 +6,7 @@ use crate::campaign::text::thousands;
 /// Longest names and quotations; longer ones are shortened.
 const LONGEST_QUOTE: usize = 60;
 
-/// `Email “Welcome” (item 2)`; without the name if it has none.
+/// An item in a sentence: `Email “Welcome” (item 2)`; without the name if it has none.
 pub(super) fn item(item: &Item) -> String {
     let label = item.kind.label();
     let name = quote(&item.name);
@@ -16,7 +16,7 @@ pub(super) fn item(item: &Item) -> String {
     format!("{label} “{name}” (item {})", item.id)
 }
 
-/// `“Welcome” (item 2)`: shorter, for an item that is not the subject of the sentence.
+/// An item in a sentence that has another subject: `“Welcome” (item 2)`.
 pub(super) fn other(item: &Item) -> String {
     let name = quote(&item.name);
     if name.is_empty() { format!("item {}", item.id) } else { format!("“{name}” (item {})", item.id) }
@@ -35,13 +35,13 @@ pub(super) fn quote(text: &str) -> String {
     quoted
 }
 
-/// `1 item`, `12,000 items`.
+/// A number with its noun: `1 item`, `12,000 items`.
 pub(super) fn count(number: usize, word: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{} {word}{plural}", thousands(number as u64))
 }
 
-/// `a, b and c`.
+/// The parts as a list in words: `a, b and c`.
 pub(super) fn list(parts: &[String]) -> String {
     match parts {
         [] => String::new(),

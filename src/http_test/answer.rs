@@ -36,7 +36,7 @@ pub enum Truncation {
 }
 
 impl HttpResponse {
-    /// Reads the body of a response. The status is known by now, so an error only shortens the text.
+    /// Reads the body of a response. The status is already known, so an error only shortens the text.
     pub(super) fn read(response: Response<Body>) -> Self {
         let (parts, body) = response.into_parts();
         let mut bytes = Vec::new();

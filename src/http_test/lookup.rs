@@ -19,7 +19,7 @@ pub const METHOD: &str = "POST";
 /// Most addresses of a host that are shown and tried, in the order that the system gives.
 const MOST_ADDRESSES: usize = 4;
 
-/// A request whose host has been looked up. This is the only way to make one, and it can be sent only once.
+/// A request whose host has been looked up. Only [`look_up`] makes one, and it can be sent only once.
 #[derive(Debug)]
 pub struct ResolvedRequest {
     pub(super) uri: Uri,
@@ -80,7 +80,7 @@ fn no_address(error: ureq::Error, host: &str, patience: Duration) -> RequestErro
     let why = match error {
         ureq::Error::Timeout(_) => return RequestError::LookUpTooLong { host, seconds: patience.as_secs() },
         ureq::Error::Io(error) if error.kind() != ErrorKind::Other => error.kind().to_string(),
-        // `failed to lookup address information: Name or service not known`
+        // Takes the last part of an error such as `failed to lookup address information: Name or service not known`.
         error => error.to_string().rsplit(": ").next().unwrap_or_default().to_owned(),
     };
     RequestError::NoAddress { host, why }

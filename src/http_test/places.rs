@@ -56,7 +56,7 @@ fn special_v6(address: Ipv6Addr) -> Option<&'static str> {
     }
 }
 
-/// The IPv4 address of the same computer: mapped, translated (NAT64), or of a 6to4 network.
+/// The IPv4 address that is embedded in an IPv6 address: mapped, translated (NAT64), or of a 6to4 network.
 fn embedded(address: Ipv6Addr) -> Option<Ipv4Addr> {
     let of = |high: u16, low: u16| Ipv4Addr::from((u32::from(high) << 16) | u32::from(low));
     match address.segments() {
@@ -87,7 +87,7 @@ mod tests {
         );
         all("192.167.255.255 192.169.0.0 198.17.255.255 198.20.0.0 203.0.112.255 203.0.114.0 223.255.255.255", None);
         all("2000:: 2001:200:: 2606:2800:220:1::1 2a00:1450::1 3fff:1000:: 2001:db7:: 2001:db9::", None);
-        // The same computers by other addresses.
+        // IPv6 addresses that embed 8.8.8.8.
         all("::ffff:8.8.8.8 64:ff9b::808:808 2002:808:808::1", None);
     }
 

@@ -57,7 +57,7 @@ impl PreparedRequest {
             return Err(RequestError::NotAllowed { address, what });
         }
         let pinned = PinnedResolver { uri: addressed.uri.clone(), addresses: addressed.addresses.clone() };
-        // Our own chain has no part that could use a proxy.
+        // This chain of connectors has no part that could use a proxy.
         let connector = ().chain(TcpConnector::default()).chain(RustlsConnector::default());
         let agent = Agent::with_parts(config(timeout), connector, pinned);
         Ok(Self { addressed, agent, timeout, is_stopped: Arc::default() })
@@ -71,7 +71,7 @@ impl PreparedRequest {
     /// Sends the request, and waits for the response.
     ///
     /// # Errors
-    /// If there is no response: why, in words.
+    /// If there is no response. The error says why.
     pub fn run(self) -> Result<HttpResponse, RequestError> {
         let ResolvedRequest { uri, pairs, host, .. } = self.addressed;
         let answer = self.agent.post(uri).send_form(pairs).map(HttpResponse::read);

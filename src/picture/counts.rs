@@ -35,8 +35,8 @@ impl ItemCounts {
         report.items.iter().map(row).collect()
     }
 
-    /// Reads the numbers from the report of a sequence in JSON: `{"items": {"<id>": {"ran", "waiting", "held", "skipped": {"<reason>":
-    /// n}}}}`.
+    /// Reads the numbers from the report of a sequence in JSON:
+    /// `{"items": {"<id>": {"ran", "waiting", "held", "skipped": {"<reason>": n}}}}`.
     ///
     /// # Errors
     /// If `report` doesn't have this form. The sentence says where.

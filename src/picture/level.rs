@@ -38,11 +38,11 @@ pub fn text_size(size: f32, zoom: f32, least: f32) -> f32 {
     if zoom == 1.0 { size } else { (size * zoom).round().max(least) }
 }
 
-/// The size of names: at 100 %, and at least.
+/// The size of names at 100 %, and their smallest size, in pixels.
 pub const NAME: (f32, f32) = (13.0, 10.0);
-/// The size of a timer's sentence: at 100 %, and at least.
+/// The size of a timer's sentence at 100 %, and its smallest size, in pixels.
 pub const SENTENCE: (f32, f32) = (11.5, 10.0);
-/// The size of counts: at 100 %, and at least.
+/// The size of counts at 100 %, and their smallest size, in pixels.
 pub const COUNT: (f32, f32) = (11.5, 11.0);
-/// The size of the word in a pill: at 100 %, and at least.
+/// The size of the word in a pill at 100 %, and its smallest size, in pixels.
 pub const PILL: (f32, f32) = (10.5, 10.0);

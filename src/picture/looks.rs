@@ -8,7 +8,7 @@ pub const TILE: f32 = 64.0;
 /// Whether an item works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ItemState {
-    /// Set up, and ready where that means something.
+    /// Set up, and marked ready if its kind has a ready mark.
     Solid,
     /// Set up, not marked ready.
     Draft,
@@ -16,7 +16,7 @@ pub enum ItemState {
     NotSetUp,
 }
 
-/// What a tile looks like: all items of one such look share a picture.
+/// The look of a tile. Items with the same look share one picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Tile {
     /// The family, for the colour.
@@ -25,6 +25,6 @@ pub struct Tile {
     pub icon: char,
     /// Whether the item works.
     pub state: ItemState,
-    /// Whether a timer before it holds everybody back.
+    /// Whether a timer before it holds all contacts.
     pub blocked: bool,
 }

@@ -1,4 +1,4 @@
-//! How a picture is made, whatever it shows and wherever it is asked for.
+//! The options of a picture, for both the window and the command line.
 
 use super::theme::Theme;
 
@@ -25,12 +25,12 @@ impl Default for Options {
 }
 
 impl Options {
-    /// The scale, brought within what can be drawn.
+    /// The scale, limited to the allowed range; 1 if it isn't finite.
     pub fn scale(&self) -> f32 {
         if self.scale.is_finite() { self.scale.clamp(SMALLEST_SCALE, LARGEST_SCALE) } else { 1.0 }
     }
 
-    /// What is behind the shapes: this paper, unless the picture is transparent.
+    /// The background: `paper`, unless the picture is transparent.
     pub fn ground(&self, paper: Background) -> Background {
         if self.transparent { Background::None } else { paper }
     }

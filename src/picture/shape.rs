@@ -33,7 +33,7 @@ impl From<ColorRole> for Paint {
 pub struct Stroke {
     /// The width of the line.
     pub width: f32,
-    /// The colour of the span, text, icon or line.
+    /// The colour of the line.
     pub paint: Paint,
     /// The lengths of dashes and gaps; `None` for a solid line.
     pub dash: Option<(f32, f32)>,
@@ -64,7 +64,7 @@ pub struct TextSpan<'a> {
     pub weight: Weight,
     /// Whether the text is italic.
     pub italic: bool,
-    /// The colour of the span, text, icon or line.
+    /// The colour of the text.
     pub paint: Paint,
 }
 
@@ -104,7 +104,7 @@ pub enum Shape<'a> {
     },
     /// A circle, filled or not.
     Circle {
-        /// The centre of the shape.
+        /// The centre of the circle.
         middle: Point,
         /// The radius of the circle.
         radius: f32,
@@ -131,11 +131,11 @@ pub enum Shape<'a> {
     Icon {
         /// The glyph's character in the icon font.
         icon: char,
-        /// The centre of the shape.
+        /// The centre of the icon.
         middle: Point,
         /// The side of the icon's square.
         size: f32,
-        /// The colour of the span, text, icon or line.
+        /// The colour of the icon.
         paint: Paint,
     },
     /// A line of text.

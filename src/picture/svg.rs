@@ -35,7 +35,7 @@ pub struct Picture<'a> {
     pub shapes: &'a [Shape<'a>],
     /// The bounding rectangle of the shapes.
     pub bounds: Rect,
-    /// What is drawn behind the shapes, unless the picture is transparent.
+    /// The background, unless the picture is transparent.
     pub ground: Background,
     /// What the picture shows, in words, for screen readers.
     pub words: Option<&'a str>,

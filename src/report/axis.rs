@@ -127,7 +127,7 @@ impl Axis {
 /// The distance between labels.
 #[derive(Clone, Copy)]
 enum Every {
-    /// Every so many days; 7 and 14 fall on Mondays.
+    /// A label every this many days; 7 and 14 fall on Mondays.
     Days(i32),
     Months(u32),
     Years(i32),

@@ -1,7 +1,7 @@
 //! Compares two finished runs: the counts of both, and the contacts whose story differs.
 //!
-//! Items and contacts are matched by id. A contact visits an item at most once in a pass, so two stories are equal if
-//! outcome, reason, arrival and due are equal at every item in every pass. The order of ties is not compared: it depends
+//! Items and contacts are matched by id. Two stories are equal if outcome, reason, arrival and due are equal at every
+//! item in every pass. (A contact visits an item at most once in a pass.) The order of ties is not compared: it depends
 //! on the positions of items on the canvas.
 
 use std::collections::BTreeMap;
@@ -263,7 +263,7 @@ impl Stories<'_> {
     }
 }
 
-/// What names a visit of a contact: the item, and the pass.
+/// Identifies a visit of a contact: the item, and the pass.
 type VisitKey = (ItemRef, Pass);
 
 fn said(segment: &Segment, at: usize, items: &[ItemRef]) -> (VisitKey, ComparedVisit) {

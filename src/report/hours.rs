@@ -11,7 +11,7 @@ use crate::simulate::plan::Plan;
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Run, all_stretches};
 
-/// How often a communication to the contact ran, and how often of these on a weekend or at night.
+/// The runs of a communication to the contact, and how many of them were on a weekend or at night.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutOfHours {
     /// The sequence and the id of the communication.

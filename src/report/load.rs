@@ -1,7 +1,7 @@
-//! Load: the assignments of each user and the communications sent, by day and hour in the campaign's zone, and the
+//! Load, by day and hour in the campaign's zone: the assignments of each user and the communications sent. Also the
 //! contacts who get more than one email on a day.
 //!
-//! Everything is as of an instant of the clock: what runs later is not counted yet.
+//! All counts are as of an instant of the clock: later runs are not included.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use crate::simulate::run::Run;
 use crate::simulate::segment::Segment;
 use crate::simulate::settle::Assignments;
 
-/// Counts by day and hour, 0 to 23, in the campaign's local time. Days without any are left out.
+/// Counts by day and hour, 0 to 23, in the campaign's local time. Days without counts are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HourCounts {
     days: BTreeMap<Date, [u64; 24]>,
@@ -89,7 +89,7 @@ pub const MOST_NAMED: usize = 500;
 /// The communications sent, by kind, day and hour.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentLoad {
-    /// By the kind's place in [`DESCRIPTIONS`].
+    /// The hours of each kind, by its index in [`DESCRIPTIONS`].
     by_kind: Vec<HourCounts>,
     /// The contacts who get more than one email on a day, by day. Only emails to the contact count.
     pub crowded: BTreeMap<Date, CrowdedContacts>,
@@ -102,12 +102,12 @@ impl Default for SentLoad {
 }
 
 impl SentLoad {
-    /// What several of a kind are called, `Emails`, with its hours: every kind that goes out, in the palette's order.
+    /// Every kind that is sent, in the palette's order: its plural, such as `Emails`, and its hours.
     pub fn all(&self) -> impl Iterator<Item = (&'static str, &HourCounts)> {
         DESCRIPTIONS.iter().zip(&self.by_kind).filter_map(|(kind, hours)| Some((kind.sent?, hours)))
     }
 
-    /// The hours of a kind by what several of it are called: `Emails`. None go out of a kind that is not known.
+    /// The hours of the kind with this plural, such as `Emails`; empty if there is no such kind.
     pub fn of(&self, sent: &str) -> HourCounts {
         self.all().find(|(called, _)| *called == sent).map(|(_, hours)| hours.clone()).unwrap_or_default()
     }
@@ -118,7 +118,7 @@ impl SentLoad {
     }
 }
 
-/// What emails are called where they are counted.
+/// The plural of the kind email, as in [`SentLoad::all`].
 pub const EMAILS: &str = "Emails";
 
 /// The assignments up to an instant, for each user that has any, in the order of the directory.
@@ -160,10 +160,10 @@ pub fn of_list(plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> Sent
         })
 }
 
-/// How a communication goes out.
+/// How a communication is counted.
 #[derive(Clone, Copy)]
 struct Channel {
-    /// The place of its kind in [`DESCRIPTIONS`].
+    /// The index of its kind in [`DESCRIPTIONS`].
     kind: usize,
     /// Whether it counts among the emails that one contact gets on one day.
     crowds: bool,
@@ -206,7 +206,8 @@ impl SentLoad {
 }
 
 impl CrowdedContacts {
-    /// Keeps those with the most emails, then by position, so the result doesn't depend on how the list was split.
+    /// Keeps the contacts with the most emails; of equal ones, the first in the list. So the result doesn't depend on
+    /// how the list was split.
     fn cut(&mut self) {
         self.most.sort_unstable_by_key(|&(place, emails)| (Reverse(emails), place));
         self.most.truncate(MOST_NAMED);

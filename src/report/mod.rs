@@ -1,13 +1,14 @@
 //! Tables computed from a run: per item and reason, per contact status, per day.
 //!
-//! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), the same at any instant of
-//! the clock ([`timeline::Timeline`]), its rows by Start ([`tracks`]) and as Keap shows them ([`keap`]), runs and load
-//! on an axis of time ([`over_time`], [`load`]), what happens next ([`agenda`], [`planned`]), the contacts that match
-//! a filter ([`people`]), the comparison of two runs ([`compare`]), and the findings that need a run ([`hours`]).
+//! **Owns** the counters ([`tally::Tally`]), the table made of them ([`table::Report`]), and the same at any instant of
+//! the clock ([`timeline::Timeline`]). Also the table's rows by Start ([`tracks`]) and as Keap shows them ([`keap`]),
+//! and runs and load on a time axis ([`over_time`], [`load`]). Also what happens next ([`agenda`], [`planned`]), the
+//! contacts that match a filter ([`people`]), the comparison of two runs ([`compare`]), and the findings that need a
+//! run ([`hours`]).
 //! **Must not know** how a run was made, or how tables are written to files.
 //! **Start reading** at [`tally`].
-//! **Invariants**: reached = ran + waiting + held + skipped, for every item; a tally counted visit by visit, in any
-//! grouping, equals that of the kept run; all items are listed, also those that no contact reached.
+//! **Invariants**: reached = ran + waiting + held + skipped, for every item; counting visit by visit, in any grouping,
+//! gives the same tally as a run whose visits are kept; all items are listed, also those that no contact reached.
 
 pub mod agenda;
 pub mod axis;

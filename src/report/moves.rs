@@ -1,4 +1,4 @@
-//! When visits let their contacts through: what moves on the canvas around an instant.
+//! The instants at which contacts leave items, to show movement on the canvas.
 
 use rayon::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Plan, Rank};
 use crate::simulate::run::{Cancelled, Control, Run};
 
-/// Most visits that are sorted. Of a larger run, only those of every second, fourth, … contact are.
+/// Most visits that are sorted. In a larger run, only the visits of every second, fourth, … contact are sorted.
 const MOST: usize = 4_000_000;
 
 /// A visit that let its contact continue.
@@ -33,7 +33,7 @@ pub struct MovesInPeriod {
 /// The visits of a run that let contacts continue to another item, in order of time.
 #[derive(Clone, Debug, Default)]
 pub struct Moves {
-    /// When, in UTC seconds. Positions and ranks have the same index.
+    /// When each contact left, in UTC seconds. `places` and `ranks` have the same indices.
     at: Vec<u32>,
     places: Vec<u32>,
     ranks: Vec<Rank>,
@@ -110,8 +110,8 @@ impl Moves {
     }
 }
 
-/// The indices of the moves of every second, fourth, eighth … contact, as long as there are any besides those of the
-/// first contact.
+/// The indices of the moves of every second, fourth, eighth … contact, in one list each. The lists end before one with
+/// only the first contact.
 fn thinned(places: &[u32], stride: u64) -> Vec<Vec<u32>> {
     let last = places.iter().copied().max().map_or(0, u64::from);
     let mut levels: Vec<Vec<u32>> = Vec::new();

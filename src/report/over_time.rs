@@ -1,4 +1,4 @@
-//! What ran when, by item, on a time axis: the data of the plot of runs per day.
+//! The runs of each item on a time axis: the data of the plot of runs per day.
 
 use std::cmp::Ordering;
 
@@ -81,9 +81,9 @@ impl OverTime {
         Some(Self { axis, series })
     }
 
-    /// The part that has happened while the clock is in the interval at `now`, or after all intervals. `report` is the
-    /// report at the clock's instant and needs no days: what ran in the current interval is the difference to the
-    /// intervals before it.
+    /// A copy with only the runs so far; the clock is in the interval at index `now`, or after all intervals. `report`
+    /// is the report at the clock's instant and needs no days. The runs in the current interval are the difference to
+    /// the intervals before it.
     pub fn until(&self, now: usize, report: &Report, wanted: impl Fn(&ItemRow) -> bool) -> Self {
         let rows = || report.items.iter().filter(|row| wanted(row));
         let is_own = |item: ItemRef| self.series.iter().any(|series| series.item == Some(item));

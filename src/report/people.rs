@@ -21,7 +21,7 @@ use crate::simulate::run::{Cancelled, Control, Run};
 /// The outcome of a visit that a filter asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OutcomeFilter {
-    /// The item ran, or let the contact through.
+    /// The item ran; a timer released the contact.
     Ran,
     /// The contact is waiting.
     Waiting,
@@ -72,7 +72,7 @@ impl Filter {
 /// Contacts by their position in the list, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContactSelection {
-    /// All contacts, and how many they are.
+    /// All contacts, and their number.
     All(u64),
     /// The contacts at these positions.
     Some(Vec<u32>),
@@ -92,7 +92,7 @@ impl ContactSelection {
         self.len() == 0
     }
 
-    /// The position in the list of contacts of the contact in this row.
+    /// The position in the list of the contact in this row; `None` after the last row.
     pub fn place(&self, row: usize) -> Option<u64> {
         match self {
             ContactSelection::All(count) => Some(row as u64).filter(|place| place < count),

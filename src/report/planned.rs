@@ -1,5 +1,5 @@
-//! What is planned after an instant of the clock, as far as it was simulated: communications, tasks and appointments,
-//! of one contact or of all.
+//! The items planned after an instant of the clock, as far as the run was simulated: communications, tasks and
+//! appointments, for one contact or for all.
 
 use std::collections::BTreeMap;
 
@@ -41,7 +41,7 @@ pub struct PlannedForAll {
     pub is_simulated: bool,
 }
 
-/// What is planned for all contacts.
+/// The planned items for all contacts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Planned {
     /// The planned items, by instant, then rank.
@@ -52,9 +52,9 @@ pub struct Planned {
     pub left_out: usize,
 }
 
-/// What each item is, by rank.
+/// Which items are planned, and between which instants.
 struct Items {
-    /// Whether people plan for it.
+    /// Whether plans list an item, by rank.
     planned: Vec<bool>,
     clock: Instant,
     until: Instant,
@@ -67,7 +67,7 @@ impl Items {
         Self { planned, clock, until }
     }
 
-    /// What is planned by a visit, if it is after the clock's instant.
+    /// The planned item of a visit; `None` if plans don't list it, or if it isn't after the clock's instant.
     fn coming(&self, visit: &Visit) -> Option<PlannedItem> {
         let Visit { rank, outcome, due, .. } = *visit;
         let (at, is_simulated) = match outcome {
@@ -79,7 +79,7 @@ impl Items {
     }
 }
 
-/// What is planned for one contact. `visits` are its visits, in order.
+/// The planned items for one contact. `visits` are its visits, in order.
 pub fn of_contact(
     plan: &Plan,
     sequence: &Sequence,
@@ -93,8 +93,8 @@ pub fn of_contact(
     coming
 }
 
-/// What is planned for all contacts of a run: by item and instant, or by item and hour if there are more than `most`;
-/// at most the first `most`. Uses the rayon pool it is called in.
+/// The planned items for all contacts of a run: by item and instant, or by item and hour if there are more than `most`.
+/// At most the first `most` are returned. Uses the rayon pool it is called in.
 pub fn of_all(plan: &Plan, sequence: &Sequence, run: &Run, clock: Instant, until: Instant, most: usize) -> Planned {
     let items = Items::new(plan, sequence, clock, until);
     let segments = run.segments();

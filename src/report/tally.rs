@@ -51,7 +51,7 @@ impl Tally {
         Self { days: None, ..Self::new(plan) }
     }
 
-    /// The tally of a kept run.
+    /// The tally of a run whose visits are kept.
     pub fn of_run(plan: &Plan, run: &Run) -> Self {
         let mut tally = Tally::new(plan);
         for segment in run.segments() {
@@ -61,7 +61,7 @@ impl Tally {
         tally
     }
 
-    /// The tally of a kept run at an instant of the clock, with days if `with_days`.
+    /// The tally of a run at an instant of the clock, with days if `with_days`.
     pub fn at(plan: &Plan, run: &Run, clock: Instant, with_days: bool) -> Self {
         let new = || if with_days { Tally::new(plan) } else { Tally::without_days(plan) };
         let segments = run.segments();

@@ -22,7 +22,7 @@ pub enum Readiness {
     NotSetUp,
 }
 
-/// An item of a report, as far as it is the same at every instant.
+/// The properties of an item of a report that are the same at every instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TrackEntry {
     /// The index of its row in the report.
@@ -33,7 +33,7 @@ pub struct TrackEntry {
     pub family: Family,
     /// Whether the item can run.
     pub readiness: Readiness,
-    /// The first timer on the way to the item that is not set up, by its row in the report. It holds every contact.
+    /// The row in the report of the first timer on the way to the item that isn't set up; it holds every contact.
     pub blocker: Option<usize>,
     /// Whether a Start leads to the item.
     pub is_led_to: bool,
@@ -55,7 +55,7 @@ pub struct Track {
 pub enum Unreached {
     /// No Start leads to it.
     NoStart,
-    /// A timer on the way to it holds every contact, since it is not set up; by its row in the report.
+    /// A timer on the way to it isn't set up, so it holds every contact; the timer's row in the report.
     Behind(usize),
     /// A contact reaches it later in the run.
     NotYet,
@@ -101,7 +101,7 @@ pub fn tracks(plan: &Plan, campaign: &Campaign, sequence: &Sequence, is_reached:
     let mut tracks: Vec<Track> = Vec::new();
     for (row, planned) in plan.items().iter().enumerate() {
         let rank = row as Rank;
-        // Ranks are in preorder: what leads to an item comes before it.
+        // Ranks are in preorder: an item comes after all items that lead to it.
         let behind =
             if matches!(planned.action, ItemAction::Hold) { blockers[row].or(Some(row)) } else { blockers[row] };
         for &next in plan.next(rank) {

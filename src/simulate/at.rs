@@ -35,7 +35,7 @@ impl Visit {
     }
 }
 
-/// The number of tracks by state, while the clock moves on.
+/// The number of tracks in each state, counted while the clock advances.
 #[derive(Clone, Copy, Debug, Default)]
 struct TrackCounts {
     waiting: u32,
@@ -55,7 +55,7 @@ impl TrackCounts {
 fn jumps(plan: &Plan, visit: &Visit, reason: Reason) -> bool {
     match reason.jump() {
         Jump::Always => true,
-        // After an appointment the contact continues; from a field timer it jumps.
+        // At an appointment with an empty field the contact continues; at a field timer with an empty field it jumps.
         Jump::FromTimers => plan.items()[visit.rank as usize].action.is_timer(),
         Jump::Never => false,
     }
@@ -100,8 +100,8 @@ enum TrackEvent {
     Finished,
 }
 
-/// Calls `each` for every change of a contact's status, in order, with the instant in UTC seconds, the old and the new
-/// status. Before the first change, the contact has not entered.
+/// Calls `change` for every change of a contact's status, in order of time. Its arguments are the instant in UTC
+/// seconds, the old status and the new status. The first old status is [`Status::NotEntered`].
 pub fn changes(
     plan: &Plan,
     visits: impl Iterator<Item = Visit>,

@@ -13,7 +13,7 @@ const WORK_TO: i64 = 17 * 3600;
 /// When the contacts of a run enter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EntryTimes {
-    /// At the instant in the column `entered`; contacts without one at this instant.
+    /// Each contact at the instant in its column `entered`; contacts without one at the instant given here.
     ByColumn(Instant),
     /// All at the same instant.
     At(Instant),

@@ -31,7 +31,7 @@ impl VisitColumns {
         }
     }
 
-    /// Adds a visit. `false`, and nothing is added, if its instants are outside simulated time.
+    /// Adds a visit. Returns `false` and adds nothing if its instants are outside simulated time.
     #[inline]
     #[must_use]
     pub fn push(&mut self, visit: Visit) -> bool {
@@ -68,8 +68,8 @@ impl VisitColumns {
 }
 
 impl Segment {
-    /// The segment of the contacts from `first_place` on, from the end of each contact's visits and its status. `None`
-    /// if these are inconsistent.
+    /// Builds the segment of the contacts from position `first_place` on. `ends` has the index after each contact's
+    /// last visit in `columns`. `None` if the arguments don't fit together.
     pub fn of_columns(first_place: u64, ends: Vec<u32>, statuses: Vec<Status>, columns: VisitColumns) -> Option<Self> {
         let last = ends.last().map_or(0, |&end| end as usize);
         let fits = ends.is_sorted() && ends.len() == statuses.len() && last == columns.len();

@@ -1,6 +1,6 @@
 //! The kernel: moves one contact through a plan (`rules.md` §3). This is the only code that does.
 //!
-//! An [`Observer`] decides what to do with a story: columns, counts, an explanation.
+//! An [`Observer`] receives the visits of a contact's story, and turns them into columns, counts or an explanation.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -26,7 +26,8 @@ pub struct Visit {
     pub outcome: Outcome,
     /// The contact's pass through the item's sequence.
     pub pass: Pass,
-    /// For `Ran` the instant it ran; for `Waiting` the instant it will, if that is within simulated time.
+    /// For `Ran`, the instant when the item ran. For `Waiting`, the instant when it will run, if that is within
+    /// simulated time. Otherwise `None`.
     pub due: Option<Instant>,
 }
 
@@ -117,7 +118,7 @@ pub fn story<O: Observer>(
     ends.status()
 }
 
-/// Sends a contact to the next items, and returns its first arrival.
+/// Adds the arrivals at the next items, and returns the contact's earliest upcoming arrival.
 #[inline]
 fn go_on(
     next: &[Rank],
@@ -192,7 +193,7 @@ fn answer<'a, O: Observer>(
                 None => ArrivalResult::skipped(Reason::FieldEmpty, at, zone, true),
             }
         }
-        // Jump first, then configuration and ready mark, then the item's own reasons (§6).
+        // The order of reasons (`rules.md` §6): jump, then configuration and ready mark, then the item's own reasons.
         ItemAction::Skip(_) | ItemAction::Perform(_) if jumping => {
             ArrivalResult::skipped(Reason::BehindPassedTimer, at, zone, true)
         }
@@ -204,7 +205,7 @@ fn answer<'a, O: Observer>(
     }
 }
 
-/// The result at a timer (`rules.md` §3.5 and §3.6): ran, waiting, or passed and jumping.
+/// The result at a timer (`rules.md` §3.5 and §3.6): ran, waiting, or skipped with a jump because its date has passed.
 #[inline]
 fn at_timer(due: Due, arrived: Instant, until: Instant, zone: &Zone) -> ArrivalResult<'_> {
     match due {

@@ -1,15 +1,15 @@
 //! Simulation: a sequence compiled into a plan, the kernel that moves one contact, and the run over
 //! a population.
 //!
-//! **Owns** [`plan::Plan`], the [`kernel`] (the one place that moves a contact), visits in columns
-//! ([`run::Run`]), what contacts compete for ([`settle`]), what each kind of item does ([`kinds`]) and
-//! items would have done ([`effects`]), and one contact's explained story ([`story`]).
+//! **Owns** [`plan::Plan`], the [`kernel`] (the one place that moves a contact), visits in columns ([`run::Run`]), what
+//! contacts compete for ([`settle`]), what each kind of item does ([`kinds`]), what items would have done
+//! ([`effects`]), and one contact's explained story ([`story`]).
 //! **Must not know** clocks, files, the environment, threads outside its pool, or egui; it can't open sockets: nothing
 //! is ever sent.
 //! **Start reading** at [`kernel`].
-//! **Invariants**: one contact's story is a pure function of plan, contact, entry and end; events of one contact
-//! happen in order of (instant, rank), where contacts compete, in order of (instant, position in the list, rank);
-//! every byte of a result is the same for any number of threads; a run, an explanation and a streamed report are
+//! **Invariants**: one contact's story is a pure function of plan, contact, entry and end. Events of one contact happen
+//! in order of (instant, rank). Where contacts compete, events happen in order of (instant, position in the list,
+//! rank). Every byte of a result is the same for any number of threads. A run, an explanation and a streamed report are
 //! observers of the same kernel.
 
 pub mod at;

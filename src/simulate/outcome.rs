@@ -3,7 +3,7 @@
 /// The outcome of a visit (`rules.md` §1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
-    /// The item was performed, or let the contact through.
+    /// The item was performed, or let the contact continue.
     Ran,
     /// The item was skipped, for this reason.
     Skipped(Reason),
@@ -41,12 +41,12 @@ macro_rules! reasons {
                 match self { $(Reason::$reason => $sentence,)* }
             }
 
-            /// The row of the table of reasons that tells of it, as the rules are linked to.
+            /// The id of the reason's row in the table of `rules.md` §6, for links to it.
             pub const fn rule(self) -> &'static str {
                 match self { $(Reason::$reason => $rule,)* }
             }
 
-            /// Whether the contact jumps on, to the next timer that is still ahead.
+            /// When the contact jumps from the skipped item to the next timer that still applies.
             pub const fn jump(self) -> Jump {
                 match self { $(Reason::$reason => Jump::$jump,)* }
             }
@@ -54,18 +54,19 @@ macro_rules! reasons {
     };
 }
 
-/// When a contact jumps on from an item that was skipped (`rules.md` §3.6).
+/// When a contact jumps from a skipped item to the next timer that still applies (`rules.md` §3.6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Jump {
-    /// Whatever the item is.
+    /// From an item of any kind.
     Always,
-    /// Where it is a timer; other items are passed over.
+    /// From a timer only; after any other skipped item, the contact continues.
     FromTimers,
-    /// Never: the item is passed over.
+    /// Never: the contact continues after the skipped item.
     Never,
 }
 
-// reason, word in files, words after a count, rule, jump, sentence. A new one goes last: stored runs hold its place.
+// Reason, word in files, words after a count, id of the rule, jump, sentence. Add new reasons at the end: saved
+// runs contain their positions.
 reasons! {
     Draft "draft" "draft" "draft" Never
         "It is set up, but still a draft: it is not marked ready.";
@@ -160,7 +161,7 @@ impl Status {
     /// All values, in a fixed order.
     pub const ALL: [Status; 5] = [Status::Active, Status::Held, Status::FellOut, Status::Queued, Status::NotEntered];
 
-    /// What people call it.
+    /// The status as a label for people.
     pub const fn label(self) -> &'static str {
         match self {
             Status::Active => "Active",

@@ -1,6 +1,6 @@
-//! Passes: how often a contact has come through a sequence.
+//! Passes: the successive stays of a contact in a sequence.
 
-/// Which of a contact's stays in a sequence a visit belongs to: 1 for the first.
+/// The number of a contact's stay in a sequence, from 1. Every visit belongs to one stay.
 ///
 /// A run of one sequence has first passes only: a contact enters it once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -10,37 +10,37 @@ impl Pass {
     /// The first pass of a contact, which has number 1.
     pub const FIRST: Pass = Pass(1);
 
-    /// The pass of a number, as files write it; none for 0, and none beyond what is kept.
+    /// The pass with a number, as written in files; `None` for numbers below 1 or above 65,535.
     pub fn of_number(number: i64) -> Option<Self> {
         u16::try_from(number).ok().filter(|number| *number > 0).map(Self)
     }
 
-    /// Its number, as files write it.
+    /// The number of the pass, as written in files.
     pub fn number(self) -> i64 {
         self.0.into()
     }
 }
 
-/// The passes of visits, as one of their columns: it takes room only once there is a later pass than the first.
+/// The column with the pass of each visit. It takes memory only if a visit belongs to a later pass than the first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Passes {
-    /// As many as there are visits, or none where all are first passes.
+    /// One pass for each visit; empty if all are first passes.
     all: Vec<Pass>,
 }
 
 impl Passes {
-    /// The column of these visits; `has_later` tells whether any is later than the first.
+    /// The column of these passes. `has_later` says whether any of them is later than the first.
     pub(super) fn collect(passes: impl Iterator<Item = Pass>, has_later: bool) -> Self {
         Self { all: if has_later { passes.collect() } else { Vec::new() } }
     }
 
-    /// That of the visit at an index.
+    /// The pass of the visit at this index.
     #[inline]
     pub(super) fn get(&self, index: usize) -> Pass {
         self.all.get(index).copied().unwrap_or(Pass::FIRST)
     }
 
-    /// Adds that of the next visit, of which there are `len` before it.
+    /// Adds the pass of the next visit. `len` is the number of visits before it.
     #[inline]
     pub(super) fn push(&mut self, pass: Pass, len: usize) {
         if pass != Pass::FIRST || !self.all.is_empty() {
@@ -49,7 +49,7 @@ impl Passes {
         }
     }
 
-    /// Adds those of a span of another column behind the `len` that are there.
+    /// Adds a span of another column. `len` is the number of visits before it.
     pub(super) fn extend(&mut self, other: &Passes, span: std::ops::Range<usize>, len: usize) {
         if self.all.is_empty() && other.all.is_empty() {
             return;
@@ -58,12 +58,12 @@ impl Passes {
         self.all.extend(span.map(|index| other.get(index)));
     }
 
-    /// The bytes that it takes.
+    /// The memory of the column, in bytes.
     pub(super) fn bytes(&self) -> usize {
         self.all.capacity() * size_of::<Pass>()
     }
 
-    /// Makes it as long as its content.
+    /// Releases unused memory of the column.
     pub(super) fn shrink_to_fit(&mut self) {
         self.all.shrink_to_fit();
     }

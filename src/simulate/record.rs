@@ -1,4 +1,4 @@
-//! The record of one contact while it moves: the list's cells, and what items have set since.
+//! The record of one contact during a run: its cells in the list, and what items have set since entry.
 
 use crate::calendar::span::FieldDate;
 use crate::calendar::{DateTime, Instant, Zone};
@@ -29,7 +29,7 @@ impl<'a> Contact<'a> {
     }
 }
 
-/// The current value of a set field, as far as later items depend on it: the words of a text don't matter.
+/// The current value of a field that items set. It has only what later items depend on, so not the text itself.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Now {
     /// No item has written it; the list's own value applies.
@@ -43,7 +43,7 @@ enum Now {
 /// What items have changed in a record, as far as later items depend on it.
 #[derive(Clone, Debug, Default)]
 pub struct Changes {
-    /// By index among the plan's set fields.
+    /// The current values, by index in [`Plan::set_fields`].
     fields: Vec<Now>,
     /// Whether the contact has an owner now.
     pub has_owner: bool,

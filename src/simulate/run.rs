@@ -37,7 +37,7 @@ pub struct Control {
     pub total: AtomicU64,
     /// Set to cancel the work. Shared, since it also cancels work in libraries.
     pub cancel: Arc<AtomicBool>,
-    /// A word for what is being done.
+    /// A word for the current step, such as `Reading`.
     doing: Mutex<&'static str>,
 }
 
@@ -49,7 +49,7 @@ impl Control {
         self.total.store(total, Ordering::Relaxed);
     }
 
-    /// A word for what is being done.
+    /// A word for the current step, such as `Reading`.
     pub fn doing(&self) -> &'static str {
         *self.doing.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
@@ -86,7 +86,7 @@ const STRETCH: usize = 1_024;
 #[derive(Debug, Default)]
 struct DraftVisits {
     visits: Vec<(Rank, u32, u32, u8, Pass)>,
-    /// Whether any of them is of a later pass than the first.
+    /// Whether any visit belongs to a later pass than the first.
     has_later: bool,
     ends: Vec<u32>,
     statuses: Vec<Status>,
@@ -165,11 +165,11 @@ impl Run {
 /// A stretch of contacts of one block.
 #[derive(Clone, Copy)]
 pub struct BlockRange<'a> {
-    /// The block of the contact.
+    /// The block of the contacts.
     pub block: &'a Block,
     /// The first row of the stretch.
     pub from: usize,
-    /// The row after its last.
+    /// The row after the last one of the stretch.
     pub to: usize,
     /// The position in the list of its first contact.
     pub first_place: u64,
@@ -196,7 +196,7 @@ pub fn all_stretches(population: &Population) -> Vec<BlockRange<'_>> {
     all
 }
 
-/// Moves the contacts of a stretch, one after another. `each` receives the status of each at the end.
+/// Moves the contacts of a stretch, one after another. `each` receives the status of each contact at the end.
 #[inline]
 pub fn run_stretch<O: Observer>(
     setup: &Setup<'_>,
@@ -241,7 +241,7 @@ pub fn run_stretch<O: Observer>(
 /// let enter = Instant::parse_with_offset("2026-03-02T09:00:00-05:00").expect("an instant");
 /// let setup = Setup { plan: &plan, entries: &Entries::At(enter), until: enter.plus_secs(7 * 24 * 3_600) };
 /// let run = run(&setup, &contacts, &Control::default())?;
-/// // Every contact is at least at the three Starts and at the item after each of them.
+/// // Every contact visits at least the three Starts and the item after each of them.
 /// assert!(run.visits() >= 600);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

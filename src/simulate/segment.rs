@@ -14,7 +14,7 @@ pub(super) const NO_DUE: u32 = u32::MAX;
 #[derive(Clone, Debug, Default)]
 pub struct Segment {
     pub(super) first_place: u64,
-    /// The end of each contact's visits in the columns.
+    /// The index after each contact's last visit in the columns.
     pub(super) ends: Vec<u32>,
     pub(super) statuses: Vec<Status>,
     pub(super) ranks: Vec<Rank>,

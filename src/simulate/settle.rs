@@ -1,4 +1,5 @@
-//! Assigns what contacts compete for, after the run, in one pass in time order (`rules.md` §3.8, §7).
+//! Assigns owners, tasks and opportunities, for which contacts compete, after the run in order of time (`rules.md`
+//! §3.8, §7).
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -42,14 +43,16 @@ pub struct Assignments {
 }
 
 impl Assignments {
-    /// The assigned users by the contact's position and the item's rank, in order of the contacts.
+    /// The assignments as (position of the contact, rank of the item, index of the user in [`Assignments::users`]),
+    /// sorted.
     pub fn by_contact(&self) -> Vec<(u64, Rank, u32)> {
         let mut by_contact: Vec<_> = self.made.iter().map(|made| (made.place, made.rank, made.user)).collect();
         by_contact.par_sort_unstable();
         by_contact
     }
 
-    /// The user that the item of a visit was assigned, for the contact at a position in the list.
+    /// The id of the user that a visit's item assigned, for the contact at a position in the list; `None` if it
+    /// assigned none.
     pub fn user_of(&self, place: u64, visit: &Visit) -> Option<&str> {
         let key = (visit.arrived, place, visit.rank, visit.pass);
         let found = self.made.binary_search_by_key(&key, |made| (made.at, made.place, made.rank, made.pass)).ok()?;
@@ -197,7 +200,7 @@ impl Robin {
         Some(self.members[chosen].0)
     }
 
-    /// The member with the largest share of its maximum still free, ties by list order.
+    /// The member with the largest share of its maximum still free; of equal ones, the first in the list.
     fn freest(&self) -> Option<usize> {
         let mut best: Option<(usize, u64, u64)> = None;
         for (place, &(_, maximum, count)) in self.members.iter().enumerate() {

@@ -1,7 +1,7 @@
-//! Runs work that can't be cancelled on a thread of its own, so that its caller can stop waiting at any time.
+//! Runs work that can't be cancelled on a separate thread, so that its caller can stop waiting at any time.
 //!
-//! A library's parser can't be told to stop, and a read from a pipe or a network disk can take any time. The abandoned
-//! thread checks the same flag wherever our own code runs, works on bounded input only, and its result is dropped.
+//! A library's parser can't be cancelled, and a read from a pipe or a network disk can take any time. The abandoned
+//! thread checks the same flag wherever our own code runs. It works on bounded input only, and its result is dropped.
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -24,7 +24,7 @@ pub(super) struct ThreadSignals {
     pub cancel: Arc<AtomicBool>,
 }
 
-/// Runs work on a thread of its own and waits for it, unless it is cancelled.
+/// Runs work on a separate thread and waits for it, unless it is cancelled.
 ///
 /// # Errors
 /// If it was cancelled. The work may continue until it checks the flag.
@@ -35,7 +35,7 @@ pub(super) fn aside<T: Send + 'static>(
     control.check()?;
     let shared = ThreadSignals { done: Arc::default(), cancel: Arc::clone(&control.cancel) };
     let (tell, told) = channel();
-    // Kept here too: if no thread can be started, this thread does the work.
+    // Shared with the thread: if no thread can be started, the caller's thread does the work.
     let work = Arc::new(Mutex::new(Some(work)));
     let take = |work: &Mutex<Option<_>>| work.lock().unwrap_or_else(PoisonError::into_inner).take();
     let (its_work, its_shared) = (Arc::clone(&work), shared.clone());
@@ -78,7 +78,7 @@ mod tests {
         let (cancel, ended) = (Arc::clone(&control.cancel), Arc::new(AtomicBool::new(false)));
         let end = Arc::clone(&ended);
         let (left, waits) = channel();
-        // Whoever waited for this to end would wait for ever.
+        // This work waits for the test, so `aside` must return before the work ends.
         let result = aside(&control, move |shared| {
             cancel.store(true, Ordering::Relaxed);
             let _ = waits.recv_timeout(Duration::from_secs(60));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 /// The ending of a campaign file.
 pub const CAMPAIGN: &str = "ron";
-/// The ending of a mapping file, which replaces that of the contacts file.
+/// The ending of a mapping file, which replaces the ending of the contacts file.
 pub const MAPPING: &str = "mapping.ron";
 /// The ending of a run store.
 pub const RUN_STORE: &str = "sqlite";
@@ -16,7 +16,7 @@ pub const CSV: &str = "csv";
 pub const JSON: &str = "json";
 /// The ending of a report to read and print.
 pub const HTML: &str = "html";
-/// The same, as older systems wrote it.
+/// Another ending of such a report, from older systems.
 pub const HTM: &str = "htm";
 /// The ending of a calendar of planned sends.
 pub const CALENDAR: &str = "ics";

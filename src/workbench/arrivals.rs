@@ -1,5 +1,5 @@
-//! The first arrivals of a timer's worked examples, until the user types others: in the week, and with the field, that
-//! show most about the timer.
+//! The initial arrivals for a timer's worked examples, until the user types others. The week and the field value are
+//! chosen so that they show as much as possible about the timer.
 
 use crate::calendar::span::FieldDate;
 use crate::calendar::timer::YearRule;

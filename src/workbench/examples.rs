@@ -1,4 +1,4 @@
-//! Worked examples of a timer: when a contact who arrives then continues, and why.
+//! Worked examples of a timer: when a contact that arrives at a given time continues, and why.
 //!
 //! The engine computes the answers: a sequence with a Start and the timer is compiled, and the story of one contact is
 //! explained.
@@ -66,8 +66,8 @@ pub struct ExampleRow {
 /// The table of a timer: each arrival for a contact in each zone. `field` is the cell that a field timer reads,
 /// `1990-05-12` or `2026-05-12T09:00`; without one, the contact's field is empty.
 ///
-/// Nothing for what is no timer, and for a campaign whose time zone does not exist; zones that do not exist are left
-/// out, and without any zone the contact has the campaign's.
+/// Empty if `kind` isn't a timer or the campaign's time zone is unknown. Unknown zones are left out. If `zones` is
+/// empty, the contact has the campaign's zone.
 pub fn table(
     campaign: &Campaign,
     kind: &Kind,
@@ -193,7 +193,7 @@ impl Bench {
     }
 }
 
-/// `at once`, `5 min`, `2 d 23 h`: the two largest units.
+/// A length of time in its two largest units, such as `5 min` or `2 d 23 h`; `at once` for 0 seconds.
 fn length(seconds: i64) -> String {
     let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60);
     let parts = [(days, "d"), (hours, "h"), (minutes, "min"), (seconds % 60, "s")];

@@ -28,7 +28,7 @@ pub struct Exporting {
 
 /// The data that an export is written from.
 pub enum ExportSubject {
-    /// A sequence of a campaign, as it is drawn now.
+    /// A sequence of a campaign, without a run.
     Sequence(Arc<Campaign>, SequenceId),
     /// A finished run with its scene.
     Run {
@@ -42,7 +42,7 @@ pub enum ExportSubject {
 }
 
 impl Exporting {
-    /// Starts to write an export as one of its forms; `wake` is called in the thread when it is over.
+    /// Starts to write an export in one of its formats. `wake` is called on the export's thread once it has ended.
     ///
     /// # Errors
     /// If a thread can't be started.
@@ -80,8 +80,8 @@ impl Exporting {
         self.job.control().is_cancelled()
     }
 
-    /// The result, once it has finished: a sentence about what the file leaves out, if it does; or an error sentence
-    /// that names the file.
+    /// The result, once the export has finished: a sentence about what the file leaves out, or `None` if it leaves out
+    /// nothing. An error is a sentence that names the file.
     pub fn poll(&mut self) -> Option<Result<Option<String>, String>> {
         let ended = self.job.poll()?;
         self.is_over = true;

@@ -30,7 +30,7 @@ pub enum Spot {
     Rehearsal(usize),
 }
 
-/// A text that holds what is looked for.
+/// A text that contains the text to find.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchHit {
     /// Where the match is.
@@ -166,7 +166,7 @@ impl<'a> Visitor<'a> for InSettings<'_, '_> {
         self.search.look(self.spot, setting.label(), name);
     }
 
-    /// Whatever a field is there for, it is looked for as one.
+    /// All fields are searched under one label, whatever they are used for.
     fn field(&mut self, _: Setting, key: &'a String, _: FieldFilter) {
         self.search.look(self.spot, Setting::Field.label(), key);
     }
@@ -187,7 +187,7 @@ impl Needle {
     fn new(text: &str) -> Self {
         let letters: Vec<char> = text.trim().chars().flat_map(char::to_lowercase).collect();
         let first = letters.first().filter(|letter| letter.is_ascii()).map(|letter| *letter as u8);
-        // The Kelvin sign and the dotted I have lower cases that begin with these letters.
+        // Two non-ASCII letters, the Kelvin sign and the dotted I, have lower cases that begin with these letters.
         let first = first.filter(|byte| !matches!(byte, b'k' | b'i'));
         Self { letters, first: first.map(|byte| (byte, byte.to_ascii_uppercase())) }
     }

@@ -12,7 +12,7 @@ use crate::campaign::schedule::DateSchedule;
 use crate::campaign::sequence::Sequence;
 use crate::findings::Fix;
 
-/// The edit that does a fix in its sequence, under the fix's label; `None` if what it is about has gone.
+/// The edit for a fix, labelled like the fix; `None` if what the fix changes no longer exists.
 pub fn edit_for(fix: &Fix, campaign: &Campaign, sequence: SequenceId) -> Option<Edit> {
     let edit = match fix {
         Fix::SetTimeZone(name) => Edit::SetTimeZone(name.clone()),
@@ -73,7 +73,7 @@ fn changed(sequence: &Sequence, id: u64, change: impl FnOnce(&mut Item)) -> Opti
     (item != *old).then_some(CanvasEdit::SetItem(item))
 }
 
-/// Removes duplicates: the known tag may have been in the list already.
+/// Removes duplicate tags: the suggested tag may have been in the list already.
 fn each_once(kind: &mut Kind) {
     if let Kind::ApplyRemoveTag(ApplyRemoveTag { apply, remove }) = kind {
         for tags in [apply, remove] {
@@ -83,7 +83,7 @@ fn each_once(kind: &mut Kind) {
     }
 }
 
-/// A new entry of a list that holds nothing but names.
+/// A new entry for a list whose entries are only names; `None` for other lists.
 fn entry(list: List, name: &str) -> Option<DirectoryEntry> {
     let name = name.to_owned();
     match list {

@@ -1,9 +1,9 @@
 //! Work in the background, so that no frame waits for it: its progress, cancelling it, and its result.
 //!
-//! [`Job::start`] runs the work on a thread of its own, [`Job::start_in_pool`] in rayon's pool. The work reports its
-//! progress to its [`Control`], and learns there that it was cancelled. Its answer is there once `wake` is called; if
-//! it panics, [`BrokeOff`] is the answer, so that nothing waits for ever. [`Worker`](super::worker::Worker) is a job
-//! that is asked again and again.
+//! [`Job::start`] runs the work on a new thread, [`Job::start_in_pool`] in rayon's pool. The work reports its progress
+//! to its [`Control`], and checks there whether it was cancelled. The answer is available once `wake` is called. If the
+//! work panics, the answer is [`BrokeOff`], so that nothing waits forever. A [`Worker`](super::worker::Worker) is a job
+//! that answers many questions.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -129,13 +129,13 @@ impl<T> Reporter<T> {
     }
 
     fn send(&self, answer: JobResult<T>) {
-        // If the job was dropped, nobody reads the answer.
+        // If the job was dropped, the answer is not needed.
         let _ = self.answers.send(answer);
         self.wake();
     }
 
     fn run(self, work: impl FnOnce(&Self)) {
-        // After a panic, the state of the work is not used any more.
+        // After a panic, the state of the work is not used again.
         if catch_unwind(AssertUnwindSafe(|| work(&self))).is_err() {
             self.send(Err(BrokeOff));
         }

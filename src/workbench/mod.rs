@@ -5,9 +5,8 @@
 //! failure that the user can see ([`failure`]).
 //! **Must not know** egui, arguments, or how results are laid out on a terminal.
 //! **Start reading** at [`scene`].
-//! **Invariants**: the present moment comes in from outside and only as a default; a run that wants
-//! its report alone keeps no visits; whatever is stopped leaves no half-written file; no other module than `job` starts
-//! a thread.
+//! **Invariants**: the current time is passed in by the caller, and used only as a default; a run for its report alone
+//! keeps no visits; cancelled work leaves no partial file; only `job` starts threads.
 
 pub mod arrange;
 pub mod arrivals;

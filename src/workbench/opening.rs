@@ -14,7 +14,7 @@ const SMALL: u64 = 1 << 20;
 
 /// A file that is being opened.
 pub enum Opening {
-    /// It was read, or can't be.
+    /// The file was read, or can't be read.
     Done(Result<Box<Editor>, Failure>),
     /// It is being read.
     UnderWay(UnderWay),

@@ -23,7 +23,7 @@ use super::failure::Failure;
 /// The source that was asked for.
 #[derive(Clone, Debug)]
 pub enum ContactsSource {
-    /// A contacts file, with what the user said about its columns.
+    /// A contacts file, with the user's changes to its mapping.
     File {
         /// The path of the file.
         path: PathBuf,
@@ -50,7 +50,7 @@ const STRETCH: u64 = 8_192;
 pub enum RunContacts {
     /// Contacts from a file.
     File(Box<ContactsFile>),
-    /// Generated contacts, and how many.
+    /// Generated contacts: the generator and the number of contacts.
     Generated(Box<Generator>, u64),
     /// Contacts typed by hand, and the counts with the rejected ones.
     Typed(Population, ReadCounts),

@@ -45,7 +45,7 @@ pub struct Drawing<'a> {
 /// A sequence as its file's bytes.
 ///
 /// # Errors
-/// If the campaign has no sequence of that id, the picture would be too large, or was stopped.
+/// If the campaign has no sequence with this id, the picture would be too large, or it was cancelled.
 pub(super) fn draw(
     drawing: &Drawing<'_>,
     format: PictureFormat,

@@ -67,7 +67,7 @@ mod tests {
             assert_eq!(system_zone(), ZONE);
             return;
         }
-        // A process's zone is read once: this test again, in a process of another zone.
+        // A process reads its zone only once, so this test runs itself in a process with another zone.
         let test = std::env::current_exe().expect("the tests");
         let name = "workbench::samples::tests::the_zone_is_that_of_the_system";
         let run = Command::new(test).args(["--exact", name]).env("TZ", ZONE).output().expect("a process");

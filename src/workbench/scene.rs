@@ -33,13 +33,13 @@ pub struct Request {
     pub now: Instant,
 }
 
-/// A campaign with what is run of it compiled, and the times of a run.
+/// An open campaign, its compiled plan, and the times of a run.
 pub struct RunScene {
     /// The campaign as it was opened.
     pub campaign: Campaign,
     /// The slots of the contacts' fields.
     pub layout: Arc<Layout>,
-    /// What is run, compiled.
+    /// The compiled plan of the sequence.
     pub plan: Plan,
     /// The entry time of contacts that have none.
     pub enter: Instant,
@@ -147,7 +147,7 @@ impl RunScene {
     /// The sequence that is run.
     pub fn sequence(&self) -> &Sequence {
         let Scope::Sequence(id) = self.scope();
-        // It was there when the plan was compiled, and nothing has changed the campaign since.
+        // The sequence existed when the plan was compiled, and the campaign hasn't changed since.
         self.campaign.sequence_or_first(id)
     }
 
@@ -207,7 +207,7 @@ fn at_local(local: DateTime, zone: &Zone, option: &str) -> Result<Instant, Failu
     }
 }
 
-/// The sequence of a name; the first, if none is named.
+/// The sequence with this name; the first one if `wanted` is `None`.
 pub(super) fn named_sequence(campaign: &Campaign, wanted: Option<&str>) -> Result<SequenceId, Failure> {
     let Some(name) = wanted else { return Ok(campaign.sequences[0].id) };
     campaign.sequence_named(name).map(|sequence| sequence.id).ok_or_else(|| {
@@ -216,7 +216,7 @@ pub(super) fn named_sequence(campaign: &Campaign, wanted: Option<&str>) -> Resul
     })
 }
 
-/// What a rehearsal is of.
+/// The sequence that a rehearsal is for.
 fn scope_of(campaign: &Campaign, rehearsal: &Rehearsal) -> Result<Scope, Failure> {
     match &rehearsal.of {
         RehearsedScope::Scope(scope) => Ok(*scope),

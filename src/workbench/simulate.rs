@@ -1,4 +1,4 @@
-//! Runs a scene: for the report alone visits are streamed, else they are kept.
+//! Runs a scene: keeps all visits or, if only the report is needed, streams them.
 
 use std::sync::atomic::Ordering;
 use std::sync::{Mutex, OnceLock};

@@ -1,6 +1,6 @@
-//! What must be absent from a room: files, sockets, the present moment, widgets, leftovers.
+//! Checks what a room must not have: files, sockets, the current time, widgets, unfinished code.
 //!
-//! `#[cfg(test)]` modules may read files and unwrap, so most rows spare them; a row says so itself.
+//! `#[cfg(test)]` modules may read files and unwrap, so most rows don't apply to them; each row says whether it does.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ fn check_source(source: &Source) -> Vec<Breach> {
     let mut breaches: Vec<Breach> = Vec::new();
     for absence in ABSENCES.iter().filter(|absence| !absence.only_in.contains(&source.room())) {
         let mut found: BTreeMap<usize, String> = BTreeMap::new();
-        // One that is imported where it may not be is reported there, and not again where its name is used.
+        // A forbidden import is already reported at its `use`, so uses of its name are not reported again.
         let by_path = paths.iter().filter(|path| {
             leads(&path.segments, absence)
                 || aliases.followed(path).iter().any(|path| leads(&path.segments, absence))
@@ -45,7 +45,7 @@ fn leads(segments: &[String], absence: &Absence) -> bool {
     is_socket_crate || absence.paths.iter().any(|pattern| matches(segments, pattern))
 }
 
-/// Whether a crate is one of these or of their families: `hyper_util` belongs to `hyper`.
+/// Whether a crate is one of these, or of the family of one: `hyper_util` belongs to `hyper`.
 pub fn is_of_family(name: &str, families: &str) -> bool {
     let name = name.replace('-', "_");
     families.split_whitespace().any(|family| {
@@ -54,7 +54,7 @@ pub fn is_of_family(name: &str, families: &str) -> bool {
     })
 }
 
-/// Whether a path leads to a pattern or below it; a glob leads to all that stands beside it.
+/// Whether a path leads to a pattern or to something in it. A glob leads to everything in its module.
 fn matches(segments: &[String], pattern: &str) -> bool {
     let pattern: Vec<&str> = pattern.split("::").collect();
     let (written, is_glob) = match segments.split_last() {
@@ -75,7 +75,8 @@ fn what(absence: &Absence, written: &str) -> String {
     }
 }
 
-/// Where the pieces of code of an absence stand. A definition (`fn now(`) is not a use.
+/// The uses of the code of an absence: the line, whether it is in tests, and the code. A definition (`fn now(`) isn't a
+/// use.
 fn marks(source: &Source, absence: &Absence) -> Vec<(usize, bool, String)> {
     let tokens = &source.tokens;
     let mut found = Vec::new();
@@ -97,7 +98,7 @@ mod tests {
     use crate::short;
     use crate::source::planted;
 
-    /// Lines and what was found there, without the rest of the sentence.
+    /// The lines, and the text found in each, without the rest of the message.
     fn found(file: &str, text: &str) -> Vec<String> {
         let told = |line: String| line.split(" may stand").next().unwrap_or_default().replace(&format!("{file}:"), "");
         short(check(&planted(file, text))).into_iter().map(told).collect()

@@ -1,5 +1,5 @@
-//! Arrows between rooms: only those of the table. Test modules are held to them too, for a test that
-//! needs a higher room tells of two rooms at once and belongs in `tests`.
+//! Checks that arrows between rooms are in the table. Test modules must follow it, too: a test that needs a higher room
+//! is about two rooms, and belongs in `tests`.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ pub fn check(sources: &[Source]) -> Vec<Breach> {
     sources.iter().flat_map(check_source).collect()
 }
 
-/// The arrows that sources draw, as pairs of rooms.
+/// The arrows in the sources, as pairs of rooms.
 pub fn drawn(sources: &[Source]) -> BTreeSet<(String, String)> {
     let arrows = |source: &Source| {
         let from = source.room().to_owned();
@@ -23,7 +23,7 @@ pub fn drawn(sources: &[Source]) -> BTreeSet<(String, String)> {
 }
 
 fn check_source(source: &Source) -> Vec<Breach> {
-    // A room without a row is a breach of its own, in `shape`.
+    // A room that isn't in the table is reported by `shape`.
     let Some(room) = table::find(source.room()) else { return Vec::new() };
     let mut breaches: Vec<Breach> = Vec::new();
     for path in paths(source) {
@@ -33,7 +33,7 @@ fn check_source(source: &Source) -> Vec<Breach> {
     breaches
 }
 
-/// Where in the crate a path leads. In the root, the rooms' bare names lead there too.
+/// The path from the crate's root. In the root itself, the plain names of rooms are such paths, too.
 fn target(source: &Source, path: &Path) -> Option<Vec<String>> {
     let bare = || (source.is_beside_rooms() && table::find(&path.segments[0]).is_some()).then(|| path.segments.clone());
     path.within_crate().or_else(bare)

@@ -1,8 +1,8 @@
-//! No circle of modules inside a room, and no path over two floors.
+//! Finds circles of modules in a room, and paths that go up two levels.
 //!
-//! A module draws an arrow to every module of its room whose items it names, its parent and its children included; test
-//! modules draw none. So a `mod.rs` that only declares is on no circle, and one that is made of its children may not lend
-//! them anything: what they share stands in a third file, below both.
+//! A module has an arrow to every module of its room whose items it names, including its parent and its children. Test
+//! modules have no arrows. So a `mod.rs` that only declares modules is on no circle. A `mod.rs` that uses its children
+//! must not have items that the children use: these belong in a third file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::Breach;
 use crate::paths::{Aliases, paths};
 use crate::source::{Source, begins};
 
-/// From each module to those that it uses, with the file and the line of the first use.
+/// The arrows from each module to the modules that it uses, with the file and line of the first use.
 type Arrows = BTreeMap<String, BTreeMap<String, (String, usize)>>;
 
 pub fn check(sources: &[Source]) -> Vec<Breach> {
@@ -18,7 +18,7 @@ pub fn check(sources: &[Source]) -> Vec<Breach> {
     circles(&arrows).iter().map(|circle| told(circle, &arrows)).collect()
 }
 
-/// Paths that climb two floors hide which room they end in.
+/// Paths that go up two levels hide the room that they lead to.
 pub fn climbs(sources: &[Source]) -> Vec<Breach> {
     let climbs = |source: &Source| {
         let at = |at: &usize| begins(&source.tokens[*at..], &["super", "::", "super"]);
@@ -36,14 +36,14 @@ fn arrows(sources: &[Source]) -> Arrows {
         let (me, paths) = (source.module(), paths(source));
         let aliases = Aliases::of(&paths);
         for path in paths.iter().filter(|path| !path.in_tests) {
-            // What an imported name stands for, or a child of this module, or what is said from the root.
+            // A path leads to a module through an import, as a child of this module, or from the crate's root.
             let mut leads: Vec<Vec<String>> =
                 aliases.followed(path).iter().filter_map(|path| path.within_crate()).collect();
             let child = [&me[..], &path.segments[..]].concat();
             leads.extend(path.within_crate().or(modules.contains(&child[..=me.len()]).then_some(child)));
             for to in leads {
                 let module = (1..to.len()).rev().map(|length| &to[..length]).find(|module| modules.contains(*module));
-                // To import a module is no use of it yet: what is named through it is.
+                // An import of a module doesn't count as a use. Naming something through it does.
                 let is_module = modules.contains(&to);
                 if let Some(module) = module.filter(|module| !is_module && **module != me && module[0] == me[0]) {
                     let first = (source.file.clone(), path.line);
@@ -55,7 +55,7 @@ fn arrows(sources: &[Source]) -> Arrows {
     arrows
 }
 
-/// All modules that can be reached from one.
+/// All modules that can be reached from a module.
 fn reached<'a>(from: &str, arrows: &'a Arrows) -> BTreeSet<&'a str> {
     let mut found = BTreeSet::new();
     let mut open: Vec<&str> = arrows.get(from).into_iter().flat_map(BTreeMap::keys).map(String::as_str).collect();
@@ -67,7 +67,7 @@ fn reached<'a>(from: &str, arrows: &'a Arrows) -> BTreeSet<&'a str> {
     found
 }
 
-/// The modules that reach each other, group by group.
+/// Groups of modules that can all reach each other.
 fn circles(arrows: &Arrows) -> Vec<Vec<String>> {
     let reach: BTreeMap<&str, BTreeSet<&str>> =
         arrows.keys().map(|module| (module.as_str(), reached(module, arrows))).collect();
@@ -84,7 +84,7 @@ fn circles(arrows: &Arrows) -> Vec<Vec<String>> {
     circles
 }
 
-/// A shortest way round a circle, from its first module.
+/// The shortest way round a circle, from its first module.
 fn told(circle: &[String], arrows: &Arrows) -> Breach {
     let start = circle[0].as_str();
     let mut ways: Vec<Vec<&str>> = vec![vec![start]];

@@ -1,13 +1,13 @@
-//! No catch-all arms where a new kind, effect, reason, command or action has to be thought of.
+//! Finds catch-all arms in matches over enums that may grow: kinds, effects, reasons, commands and actions.
 //!
-//! A `match` in which an arm names one of these enums has no arm that takes the rest of them: `_`, or a name for
-//! whatever else it is. So the compiler finds every place that a new one concerns. `matches!` and `if let` ask for one
-//! thing and are no such place.
+//! If an arm of a `match` names one of these enums, no arm may take all its other values (`_`, or a variable). So the
+//! compiler finds every place that a new value affects. `matches!` and `if let` ask about one value, so they are
+//! allowed.
 
 use crate::Breach;
 use crate::source::{Source, Token, attribute_length, begins, group_length};
 
-/// The enums that grow; `C` is a command, where all of them are named.
+/// The enums that may grow. Files that name every `Command` call it `C`.
 const ENUMS: &[&str] = &["Kind", "Detail", "Effect", "Reason", "Command", "C", "Action", "Perform"];
 
 const INSTEAD: &str =
@@ -37,7 +37,7 @@ fn catch_alls(source: &Source) -> Vec<Breach> {
     breaches
 }
 
-/// What stands between the braces of a match, from behind the word itself.
+/// The tokens between the braces of a match, whose `match` is just before `tokens`.
 fn body_of(tokens: &[Token]) -> Option<&[Token]> {
     let mut at = 0;
     while !tokens.get(at)?.is("{") {
@@ -48,7 +48,7 @@ fn body_of(tokens: &[Token]) -> Option<&[Token]> {
     tokens.get(at + 1..at + length - 1)
 }
 
-/// The alternatives of all arms, without guards. One with a guard does not take the rest and is left out, unless it
+/// The patterns of all arms, without guards. A pattern with a guard doesn't catch all, so it is left out unless it
 /// names one of the enums.
 fn patterns(body: &[Token]) -> Vec<&[Token]> {
     let mut patterns = Vec::new();
@@ -88,7 +88,7 @@ fn patterns(body: &[Token]) -> Vec<&[Token]> {
     patterns
 }
 
-/// What stands in a pattern before one of the enums, and which it is.
+/// The part of a pattern before one of the enums, and the enum's name.
 fn before_enum(pattern: &[Token]) -> Option<(&[Token], &str)> {
     let at = (0..pattern.len()).find(|&at| {
         ENUMS.iter().any(|name| pattern[at].is(name)) && pattern.get(at + 1).is_some_and(|token| token.is("::"))
@@ -96,7 +96,7 @@ fn before_enum(pattern: &[Token]) -> Option<(&[Token], &str)> {
     Some((&pattern[..at], pattern[at].text.as_str()))
 }
 
-/// Whether a pattern takes whatever stands where other patterns name one of the enums.
+/// Whether a pattern takes any value in the place where other patterns name one of the enums.
 fn takes_the_rest(pattern: &[Token], prefix: &[Token]) -> bool {
     let is_alike = pattern.len() > prefix.len() && pattern.iter().zip(prefix).all(|(a, b)| a.text == b.text);
     if !is_alike {

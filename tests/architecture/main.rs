@@ -1,9 +1,10 @@
-//! The house rules of the sources, as a test: which room may know which, and what may stand nowhere.
+//! Tests the rules for the sources: which room may know which other room, and what is not allowed where.
 //!
-//! **Owns** the table of rooms ([`table`]), and the scanner that holds `src` and `Cargo.lock` to it.
-//! **Must not know** the library: it reads sources as text, so it can speak before they compile.
-//! **Start reading** at [`table`]; [`arrows`], [`cycles`], [`absences`], [`said`], [`shape`], [`exhaustive`], [`names`] and [`manifest`] are the checks.
-//! **Invariants**: what stands in comments and strings is never reported; every check has tests with
+//! **Owns** the table of rooms ([`table`]), and the scanner that checks `src` and `Cargo.lock` against it.
+//! **Must not know** the library: it reads sources as text, so it works even before they compile.
+//! **Start reading** at [`table`]; [`arrows`], [`cycles`], [`absences`], [`said`], [`shape`], [`exhaustive`],
+//! [`names`] and [`manifest`] are the checks.
+//! **Invariants**: nothing in comments and strings is ever reported, except by [`said`]; every check has tests with
 //! planted breaches; a message names file and line, and says what to do instead.
 
 mod absences;
@@ -45,7 +46,7 @@ impl fmt::Display for Breach {
     }
 }
 
-/// The package's folder: cargo names it; a test that was compiled alone is run from there.
+/// The package's folder, from cargo; the current folder if the test was compiled without it.
 fn package() -> PathBuf {
     std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from)
 }
@@ -125,7 +126,7 @@ fn no_dependency_opens_sockets() {
     assert_none(manifest::check(&lock));
 }
 
-/// A scanner that saw nothing would find every house in order.
+/// Checks that the scanner has read the sources: without any, it would find no breach.
 #[test]
 fn scanner_sees_the_sources() {
     let sources = sources();
@@ -142,7 +143,7 @@ fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("can't read {}: {error}", path.display()))
 }
 
-/// Breaches in short, for tests of the checks: `file:line: what`.
+/// Breaches in short form, for tests of the checks: `file:line: what`.
 #[cfg(test)]
 fn short(mut breaches: Vec<Breach>) -> Vec<String> {
     breaches.sort();

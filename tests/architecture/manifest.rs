@@ -1,4 +1,5 @@
-//! `Cargo.lock`: no dependency of the package opens sockets, by whatever name, for whatever target or stage.
+//! Checks `Cargo.lock`: no direct dependency of the package opens sockets, under any name and for any target or build
+//! stage.
 
 use crate::Breach;
 use crate::absences::is_of_family;
@@ -19,7 +20,7 @@ pub fn check(lock: &str) -> Vec<Breach> {
     dependencies(lock).filter(sockets).map(breach).collect()
 }
 
-/// The crates that the package depends on, with their lines; the lock gives each by its own name.
+/// The crates that the package depends on, under their own names, with their lines in the lock file.
 pub fn dependencies(lock: &str) -> impl Iterator<Item = (usize, &str)> {
     let ours = lock.lines().enumerate().skip_while(|(_, line)| *line != "name = \"dripline\"");
     let listed = ours.skip_while(|(_, line)| *line != "dependencies = [").skip(1).take_while(|(_, line)| *line != "]");

@@ -1,4 +1,4 @@
-//! The paths of a source: those of `use`, taken apart group by group, and those within expressions.
+//! Finds the paths of a source: those of `use`, split group by group, and those in expressions.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::source::{Source, Token, begins, group_length};
 pub enum Standing {
     /// In a `use` or `extern crate`.
     Imported,
-    /// In a `pub use`, whatever the scope of its `pub`.
+    /// In a `pub use`, also with a scope such as `pub(crate)`.
     ReExported,
     /// Anywhere else.
     Inline,
@@ -18,17 +18,17 @@ pub enum Standing {
 pub struct Path {
     /// A glob's last segment is `*`.
     pub segments: Vec<String>,
-    /// What an imported path is called from there on.
+    /// The name that an import has in this file.
     pub alias: Option<String>,
     pub standing: Standing,
     pub line: usize,
     pub in_tests: bool,
-    /// The module that it stands in.
+    /// The module that contains it.
     module: Vec<String>,
 }
 
 impl Path {
-    /// Where in this crate it leads, from the root; nothing if it begins elsewhere.
+    /// The path from the crate's root; `None` if it leads outside this crate.
     pub fn within_crate(&self) -> Option<Vec<String>> {
         let mut module = match self.segments[0].as_str() {
             "crate" | "dripline" => Vec::new(),
@@ -50,10 +50,10 @@ impl Path {
     }
 }
 
-/// What the imported names of a file stand for.
+/// The imported names of a file, each with the paths that it stands for.
 pub struct Aliases<'a>(BTreeMap<&'a str, Vec<&'a Path>>);
 
-/// Imports of imports are followed so far.
+/// The number of imports of imports that are followed.
 const DEPTH: usize = 4;
 
 impl<'a> Aliases<'a> {
@@ -67,14 +67,14 @@ impl<'a> Aliases<'a> {
         Self(aliases)
     }
 
-    /// All that a path leads to through imports (`use std::time;` … `time::Instant`), itself not counted.
+    /// All paths that a path leads to through imports (`use std::time;` … `time::Instant`), without itself.
     pub fn followed(&self, path: &Path) -> Vec<Path> {
         let mut found = Vec::new();
         self.follow(path, DEPTH, &mut found);
         found
     }
 
-    /// Whether the first name of a path was imported as something of which this holds.
+    /// Whether the first name of a path is an import for which `holds` returns true.
     pub fn is_of(&self, path: &Path, holds: impl Fn(&Path) -> bool) -> bool {
         path.standing == Standing::Inline
             && self.0.get(path.segments[0].as_str()).into_iter().flatten().any(|target| holds(target))
@@ -103,7 +103,7 @@ pub fn paths(source: &Source) -> Vec<Path> {
     reader.paths
 }
 
-/// Words that may stand before a path that opens with `::`, and are no part of it.
+/// Words that may come before a path that begins with `::`, and aren't part of it.
 const KEYWORDS: &[&str] = &[
     "as", "async", "await", "break", "const", "dyn", "else", "for", "if", "impl", "in", "let", "match", "move", "mut",
     "ref", "return", "static", "unsafe", "where", "while",
@@ -112,7 +112,7 @@ const KEYWORDS: &[&str] = &[
 struct Reader<'a> {
     tokens: &'a [Token],
     module: Vec<String>,
-    /// Where each module within the file ends.
+    /// The index of the last token of each open module.
     closings: Vec<usize>,
     paths: Vec<Path>,
 }
@@ -132,7 +132,7 @@ impl Reader<'_> {
         if begins(rest, &["extern", "crate"]) {
             return self.tree(at + 2, &[], Standing::Imported);
         }
-        // `use<'a>` in a bound is no import.
+        // `use<'a>` in a bound isn't an import.
         if begins(rest, &["use"]) && !begins(rest, &["use", "<"]) {
             return self.tree(at + 1, &[], self.standing_of_use(at));
         }
@@ -142,7 +142,7 @@ impl Reader<'_> {
         self.inline(at)
     }
 
-    /// A `pub` may have a scope in parentheses.
+    /// A `pub` before `use` may have a scope in parentheses.
     fn standing_of_use(&self, at: usize) -> Standing {
         let before = |back: usize| at.checked_sub(back).map(|before| &self.tokens[before]);
         if before(1).is_some_and(|token| token.is("pub") || token.is(")")) {
@@ -158,7 +158,7 @@ impl Reader<'_> {
         self.paths.push(Path { segments, alias, standing, line, in_tests, module });
     }
 
-    /// A path within an expression, type or attribute, of two segments or more.
+    /// Reads a path in an expression, type or attribute. Only paths of two or more segments count.
     fn inline(&mut self, start: usize) -> usize {
         let mut segments = vec![self.tokens[start].text.clone()];
         let mut at = start + 1;
@@ -172,7 +172,7 @@ impl Reader<'_> {
         at
     }
 
-    /// One branch of a `use`; returns where it ends.
+    /// Reads one branch of a `use`, and returns the index after it.
     fn tree(&mut self, start: usize, prefix: &[String], standing: Standing) -> usize {
         let mut segments = prefix.to_vec();
         let mut at = start;
@@ -213,8 +213,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether what stands before a word ends with `<…>::`, and the word continues that path. An arrow's
-/// `>` closes nothing.
+/// Whether a word continues a path that ends with `<…>::` before it. The `>` of an arrow doesn't count.
 fn continues(before: &[Token]) -> bool {
     let ends = |signs: &[&str]| begins(&before[before.len().saturating_sub(signs.len())..], signs);
     ends(&[">", "::"]) && !ends(&["-", ">", "::"]) && !ends(&["=", ">", "::"])

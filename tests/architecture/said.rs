@@ -1,5 +1,4 @@
-//! What people read is said in words of its own: `{:?}` shows how a value is named in the sources, which changes with
-//! them.
+//! Texts for users don't use `{:?}`, which shows how a value is named in the sources and changes with them.
 
 use crate::Breach;
 use crate::source::{Kind, Source};

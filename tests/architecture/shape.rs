@@ -1,5 +1,5 @@
-//! The shape of `src`: rooms of the table only, a root without re-exports, no prelude, openings of
-//! four sentences, files of a length that a person reads.
+//! Checks the shape of `src`: only rooms of the table, a root without re-exports, no prelude, an opening of four
+//! sentences for each room, and files that aren't too long.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use crate::Breach;
 use crate::source::{Source, Token, begins};
 use crate::table;
 
-/// Longer files are read by nobody from the top.
+/// Most lines of a file. Longer files are hard to read.
 const LONGEST: usize = 500;
 
-/// The words that open the four sentences; the first, what it owns, may follow a line that says what it is.
+/// The beginnings of the four sentences. A line that says what the room is may come before the first.
 const SENTENCES: [&str; 4] = ["**Owns**", "**Must not know**", "**Start reading**", "**Invariants**"];
 
 /// Every folder and file in `src` has a row in the table.
@@ -28,7 +28,7 @@ pub fn rooms(sources: &[Source]) -> Vec<Breach> {
     unknown.map(breach).collect()
 }
 
-/// The crate's root declares rooms and nothing else; no module is a prelude.
+/// The crate's root only declares rooms, and no module is a prelude.
 pub fn root(sources: &[Source]) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for source in sources {
@@ -71,13 +71,13 @@ fn root_re_exports(source: &Source) -> impl Iterator<Item = Breach> + '_ {
     })
 }
 
-/// Modules that a file declares, with their lines.
+/// The modules that a file declares, with their lines.
 fn declared(tokens: &[Token]) -> Vec<(String, usize)> {
     let named = |at: &usize| begins(&tokens[*at..], &["mod"]) && tokens.get(at + 1).is_some_and(Token::is_word);
     (0..tokens.len()).filter(named).map(|at| (tokens[at + 1].text.clone(), tokens[at].line)).collect()
 }
 
-/// Every room opens with four sentences, every folder below it with one.
+/// Every room begins with four sentences, and every folder in it with at least one.
 pub fn openings(sources: &[Source]) -> Vec<Breach> {
     let mut breaches = Vec::new();
     let mut rooms: BTreeMap<&str, bool> = BTreeMap::new();

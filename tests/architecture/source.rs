@@ -1,13 +1,13 @@
-//! A source file with its room, its module and its tokens, and which of them stand in test modules.
+//! Reads a source file: its room, its module and its tokens, and which of them are in test modules.
 //!
-//! `proc-macro2` cuts the text into tokens, so comments are left out, and what is only said is no code.
+//! `proc-macro2` splits the text into tokens, so comments are ignored, and strings don't count as code.
 
 use std::path::Path;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 pub struct Source {
-    /// From the package's folder, with `/`: `src/calendar/day.rs`.
+    /// The path from the package's folder, with `/`: `src/calendar/day.rs`.
     pub file: String,
     pub text: String,
     pub tokens: Vec<Token>,
@@ -18,7 +18,7 @@ pub enum Kind {
     Word,
     /// A single sign, or `::`.
     Sign,
-    /// A string, character or number, as it is written.
+    /// A string, character or number, as it is in the source.
     Literal,
 }
 
@@ -27,7 +27,7 @@ pub struct Token {
     pub kind: Kind,
     pub text: String,
     pub line: usize,
-    /// Whether it stands in a `#[cfg(test)]` module.
+    /// Whether it is in a `#[cfg(test)]` module.
     pub in_tests: bool,
 }
 
@@ -46,7 +46,7 @@ pub fn begins(tokens: &[Token], with: &[&str]) -> bool {
     tokens.len() >= with.len() && tokens.iter().zip(with).all(|(token, text)| token.is(text))
 }
 
-/// How many tokens a bracketed group takes, from its opening bracket to its closing one.
+/// The number of tokens in a bracketed group, from its opening bracket to its closing one.
 pub fn group_length(tokens: &[Token]) -> usize {
     let mut depth = 0;
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Sign) {
@@ -59,12 +59,13 @@ pub fn group_length(tokens: &[Token]) -> usize {
     tokens.len()
 }
 
-/// How many tokens an attribute takes, from its `#`; none if there is no attribute.
+/// The number of tokens in an attribute, from its `#`; 0 if there is no attribute.
 pub fn attribute_length(tokens: &[Token]) -> usize {
     if begins(tokens, &["#", "["]) { 1 + group_length(&tokens[1..]) } else { 0 }
 }
 
-/// The tokens of a text. Serde's attributes name functions in texts (`with = "crate::storage::…"`): these are code.
+/// Splits a text into tokens. Serde's attributes name functions in strings (`with = "crate::storage::…"`), so these
+/// strings are also split.
 pub fn lex(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let stream = text.parse().unwrap_or_else(|error| panic!("this is no Rust: {error}: {text}"));
@@ -80,7 +81,7 @@ fn flatten(stream: TokenStream, in_serde: bool, tokens: &mut Vec<Token>) {
         let line = tree.span().start().line;
         match tree {
             TokenTree::Ident(word) => {
-                // A lifetime is no word.
+                // A lifetime isn't a word.
                 if tokens.last().is_some_and(|last| last.text == "'") {
                     tokens.pop();
                 } else {
@@ -122,7 +123,7 @@ fn flatten(stream: TokenStream, in_serde: bool, tokens: &mut Vec<Token>) {
     }
 }
 
-/// All sources of a `src` folder.
+/// All source files of a `src` folder.
 pub fn read_tree(src: &Path) -> Vec<Source> {
     let mut texts = Vec::new();
     read_folder(src, "src", &mut texts);
@@ -143,7 +144,7 @@ fn read_folder(folder: &Path, name: &str, texts: &mut Vec<(String, String)>) {
     }
 }
 
-/// Sources of files and texts.
+/// Makes sources from pairs of file path and text.
 pub fn sources(texts: impl IntoIterator<Item = (String, String)>) -> Vec<Source> {
     let mut test_modules = Vec::new();
     let mut sources = Vec::new();
@@ -163,7 +164,7 @@ pub fn sources(texts: impl IntoIterator<Item = (String, String)>) -> Vec<Source>
     sources
 }
 
-/// Marks what stands in `#[cfg(test)]` modules, and names those that stand in files of their own.
+/// Marks the tokens in `#[cfg(test)]` modules. Returns the names of such modules that are in their own files.
 fn mark_tests(tokens: &mut [Token]) -> Vec<String> {
     let mut in_files = Vec::new();
     for start in 0..tokens.len() {
@@ -193,12 +194,12 @@ fn mark_tests(tokens: &mut [Token]) -> Vec<String> {
 }
 
 impl Source {
-    /// The room that the file stands in, or the file's own name if it stands beside the rooms.
+    /// The room that the file is in; its own name if it is directly in `src`.
     pub fn room(&self) -> &str {
         self.parts().next().unwrap_or_default()
     }
 
-    /// Whether the file stands beside the rooms.
+    /// Whether the file is directly in `src`.
     pub fn is_beside_rooms(&self) -> bool {
         self.parts().count() == 1
     }
@@ -223,7 +224,7 @@ pub fn planted(file: &str, text: &str) -> Vec<Source> {
     tree(&[(file, text)])
 }
 
-/// Several of them.
+/// The same for several files.
 #[cfg(test)]
 pub fn tree(files: &[(&str, &str)]) -> Vec<Source> {
     sources(files.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned())))

@@ -1,9 +1,9 @@
-//! The one table: rooms with their allowed arrows, and what must be absent from which.
+//! The table of rooms and their allowed arrows, and of what each room must not have.
 //!
-//! It is transcribed from the table of rooms in the architecture. Whoever adds a row or an arrow says
-//! why in a comment beside it.
+//! It is copied from the table of rooms in the architecture. If you add a row or an arrow, say why in a comment next to
+//! it.
 
-/// A room (a folder in `src`), or a file that may stand beside the rooms.
+/// A room (a folder in `src`), or a file directly in `src`.
 pub struct Room {
     pub name: &'static str,
     pub may_import: &'static [&'static str],
@@ -13,7 +13,7 @@ const fn room(name: &'static str, may_import: &'static [&'static str]) -> Room {
     Room { name, may_import }
 }
 
-/// Lowest floor first: an arrow points only to a row further up.
+/// The rooms, lowest floor first. An arrow may only go to a row above.
 pub const ROOMS: &[Room] = &[
     room("calendar", &[]),
     room("campaign", &["calendar"]),
@@ -21,7 +21,7 @@ pub const ROOMS: &[Room] = &[
     room("findings", &["calendar", "campaign", "contacts"]),
     room("simulate", &["calendar", "campaign", "contacts", "findings"]),
     room("report", &["calendar", "campaign", "contacts", "simulate"]),
-    // The only room that may open a socket: it knows nothing, and only `workbench` calls it.
+    // The only room that may open a socket. It knows no other room, and only `workbench` calls it.
     room("http_test", &[]),
     room("storage", &["calendar", "campaign", "contacts", "findings", "simulate", "report"]),
     room("picture", &["campaign", "findings", "report"]),
@@ -34,48 +34,48 @@ pub const ROOMS: &[Room] = &[
         &["calendar", "campaign", "contacts", "findings", "simulate", "report", "storage", "picture", "workbench"],
     ),
     room("ui", &["calendar", "campaign", "contacts", "findings", "simulate", "report", "picture", "workbench"]),
-    // Pages of documentation: text only, which nothing imports.
+    // Pages of documentation: only text, which no room imports.
     room("docs", &[]),
-    // Declares the rooms and imports none: a path through the crate's root would hide an arrow.
+    // Declares the rooms and imports none. A path through the crate's root would hide an arrow.
     room("lib.rs", &[]),
-    // The present moment is handed in as a calendar's instant.
+    // Passes the current time on, as an instant of `calendar`.
     room("main.rs", &["calendar", "cli", "ui"]),
 ];
 
-/// The row of a room, if it has one.
+/// The row of a room; `None` if it has none.
 pub fn find(name: &str) -> Option<&'static Room> {
     ROOMS.iter().find(|room| room.name == name)
 }
 
-/// Whether a rule holds in `#[cfg(test)]` modules too.
+/// Whether a rule applies to `#[cfg(test)]` modules, too.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
     OutsideTests,
     TestsToo,
 }
 
-/// Something that may stand in some rooms only.
+/// Something that only some rooms may have.
 pub struct Absence {
     /// The name in messages.
     pub what: &'static str,
-    /// Paths, and with them all that they lead to; a first segment may end with `*`.
+    /// Paths, including everything below them. The first segment may end with `*`.
     pub paths: &'static [&'static str],
-    /// Pieces of code as tokens with spaces between them, but not right after `fn`.
+    /// Code as tokens separated by blanks. It doesn't count right after `fn`.
     pub marks: &'static [&'static str],
     pub only_in: &'static [&'static str],
     pub reach: Reach,
     pub instead: &'static str,
 }
 
-/// Crates that open sockets; each stands for its family too (`hyper` for `hyper-util`).
+/// Crates that open sockets. Each stands for its whole family (`hyper` also for `hyper-util`).
 pub const SOCKET_CRATES: &str = "\
     actix async-net async-std attohttpc awc axum curl ehttp hickory hyper isahc lettre mail-send minreq mio \
     mysql native-tls openssl postgres quinn redis reqwest rocket rouille rustls self_update sentry smol socket2 \
     ssh2 suppaftp surf tiny_http tokio tonic tungstenite ureq warp websocket";
 
-/// Crates of [`SOCKET_CRATES`] that `Cargo.toml` may name all the same, each with its reason.
+/// Crates of [`SOCKET_CRATES`] that `Cargo.toml` may name anyway, each with its reason.
 pub const ALLOWED_SOCKET_CRATES: &[&str] = &[
-    // The one request of `http_test`: blocking, without a runtime that has sockets of its own.
+    // For the only request of `http_test`. It is blocking, and has no async runtime that opens sockets.
     "ureq",
 ];
 

@@ -1,15 +1,15 @@
-//! Whether a benchmark measures, or only shows that all of it still runs.
+//! Tells whether a benchmark measures, or only checks that all its parts still run.
 //!
-//! `cargo bench` starts it with `--bench`, and it measures. Without that, as `cargo test --benches` starts it, or with
-//! `--short`, it does every part once, at a small size, and is done in seconds.
+//! `cargo bench` starts it with `--bench`, and it measures. Without that (`cargo test --benches`) or with `--short`, it
+//! runs every part once, at a small size, and ends within seconds.
 
-/// Whether every part is done once, at a small size.
+/// Whether every part runs only once, at a small size.
 pub fn is_short() -> bool {
     let has = |wanted: &str| std::env::args().any(|argument| argument == wanted);
     has("--short") || !has("--bench")
 }
 
-/// The one for measuring, or the one for a short run.
+/// Picks the value for measuring, or the one for a short run.
 pub fn pick<T>(full: T, short: T) -> T {
     if is_short() { short } else { full }
 }

@@ -1,4 +1,4 @@
-//! Files as released formats wrote them, which are never written anew.
+//! Files that released versions wrote. They are never rewritten.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ pub fn golden(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
 }
 
-/// A copy of a golden file in a folder of its own, under its own name.
+/// Copies golden files into a new folder, under their own names. Returns the folder and the path of the first one.
 pub fn copied(names: &[&str]) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     for name in names {

@@ -1,7 +1,7 @@
-//! Files that nobody means well with, as large as they come: whatever is done with them comes to an end, can be
-//! cancelled in the middle, and takes no memory without bound.
+//! Malicious files, as large as possible. Working on them must end, can be cancelled at any time, and doesn't use
+//! unlimited memory.
 //!
-//! How long it takes is for `.ci/measure-hostile` to print, of the release program.
+//! `.ci/measure-hostile` prints how long the release program needs for them.
 
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use dripline::simulate::run::Control;
 
-/// Letters from right to left, of no width, marks without a letter, and controls.
+/// Right-to-left text, zero-width characters, combining marks and control characters.
 pub const ODD_TEXTS: [&str; 8] = [
     "\u{202E}evil\u{202C}",
     "\u{200B}\u{200D}\u{FEFF}",
@@ -24,7 +24,7 @@ pub const ODD_TEXTS: [&str; 8] = [
     "'; DROP TABLE runs; --",
 ];
 
-/// A large file that takes no room: `top`, then zeros up to a length, then `end`.
+/// A large file that uses little disk space: `top`, then zeros up to `length` bytes, then `end`.
 pub fn sparse(folder: &tempfile::TempDir, name: &str, top: &str, length: u64, end: &str) -> PathBuf {
     let path = folder.path().join(name);
     let mut file = std::fs::File::create(&path).expect("a file");
@@ -35,11 +35,11 @@ pub fn sparse(folder: &tempfile::TempDir, name: &str, top: &str, length: u64, en
     path
 }
 
-/// Far more than anything here takes on any machine, in any build: only what hangs, or whose time grows with the square
-/// of a large file, takes longer.
+/// Much longer than anything here takes on any machine, in any build. Only work that hangs, or whose time grows with
+/// the square of the file's size, takes longer.
 pub const FOREVER: Duration = Duration::from_secs(300);
 
-/// What `work` gives, which must come to an end.
+/// The result of `work`, which must end.
 #[track_caller]
 pub fn ends<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
@@ -48,7 +48,8 @@ pub fn ends<T>(what: &str, work: impl FnOnce() -> T) -> T {
     result
 }
 
-/// What `work` gives when it is cancelled once `when` holds. That it left something undone is for the caller to see.
+/// The result of `work`, which is cancelled once `when` returns true. The caller checks that the work was not
+/// completed.
 pub fn cancelled<T>(when: impl Fn(&Control) -> bool + Send, work: impl FnOnce(&Control) -> T) -> T {
     let control = Arc::new(Control::default());
     thread::scope(|scope| {
@@ -66,7 +67,7 @@ pub fn cancelled<T>(when: impl Fn(&Control) -> bool + Send, work: impl FnOnce(&C
     })
 }
 
-/// A pipe in a folder; nobody writes into it yet.
+/// A pipe in a folder, without a writer yet.
 #[cfg(unix)]
 pub fn pipe(folder: &tempfile::TempDir, name: &str) -> PathBuf {
     let path = folder.path().join(name);

@@ -1,11 +1,11 @@
-//! Names in the campaigns of the tests.
+//! Ids in the campaigns of the tests.
 
 use dripline::campaign::ids::{ItemRef, SequenceId};
 
-/// The first sequence of a campaign whose file says nothing else.
+/// The id of the first sequence, if the campaign's file gives no ids.
 pub const FIRST: SequenceId = SequenceId::new(1);
 
-/// The second one.
+/// The id of the second sequence.
 pub const SECOND: SequenceId = SequenceId::new(2);
 
 /// An item of the first sequence.

@@ -1,4 +1,4 @@
-//! A network of one's own: nothing there but this computer, where the ports of the web can be had.
+//! An isolated network with only this computer, where tests can use ports 80 and 443.
 //!
 //! Needs `unshare` and `mount` (packages util-linux and mount) and `ip` (iproute2), and root or user namespaces.
 
@@ -6,24 +6,24 @@ use std::process::Command;
 
 use crate::common::tools::works;
 
-/// The variable that tells a test program that it was started in there.
+/// The variable that tells a test program that it runs in the isolated network.
 pub const INSIDE: &str = "DRIPLINE_TEST_INSIDE";
 
-/// What stands before a command that is to run in a network of its own, with mounts of its own; none if the machine
-/// can't do that.
+/// The words before a command that make it run in a separate network, with separate mounts; `None` if the machine can't
+/// do that.
 pub fn network() -> Option<Vec<&'static str>> {
     let ways = [vec!["unshare", "-nm"], vec!["unshare", "-rnm"]];
     let tries: Vec<Vec<&str>> = ways.iter().map(|way| [way, &["ip", "link", "set", "lo", "up"][..]].concat()).collect();
     works(&tries).map(|place| ways[place].clone())
 }
 
-/// Whether this program was started in there.
+/// Whether this program runs in the isolated network.
 pub fn is_inside() -> bool {
     std::env::var_os(INSIDE).is_some()
 }
 
-/// Runs one test of this program again, in a network of its own in which this computer can be reached; whatever the
-/// environment says of proxies must not matter. Returns what it printed.
+/// Runs one test of this program again, in an isolated network in which this computer can be reached. Proxies are set
+/// in its environment, and must not be used. Returns its output.
 #[track_caller]
 pub fn again(test: &str) -> Option<String> {
     let network = network()?;

@@ -1,4 +1,4 @@
-//! What more than one of the test programs needs.
+//! Helpers that several test programs share.
 #![allow(dead_code, reason = "each program needs some of it")]
 
 pub mod golden;

@@ -1,4 +1,4 @@
-//! Runs of a sample that tests keep in a store, and what is shown of them.
+//! Runs of a sample that tests save in a store, and everything that is shown of them.
 
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,7 @@ pub fn sample(name: &str) -> Campaign {
     read(&path).unwrap_or_else(|error| panic!("{error}")).campaign
 }
 
-/// A folder with a contacts file of some hundred people for a campaign, and where a store can be.
+/// A folder for a contacts file and a run store.
 pub struct Place {
     folder: tempfile::TempDir,
 }
@@ -66,7 +66,7 @@ pub fn local(text: &str) -> DateTime {
     DateTime::parse_minutes(text).expect("a moment")
 }
 
-/// Everybody in the first working week of March 2026.
+/// All contacts enter within the first working week of March 2026.
 pub fn in_march() -> Enter {
     Enter::Spread(local("2026-03-02T00:00"), local("2026-03-07T00:00"), Hours::WorkingHours)
 }
@@ -139,7 +139,7 @@ pub fn shown((scene, kept): &(RunScene, RunWithVisits)) -> Shown {
     }
 }
 
-/// That a run opened again is the one that was kept, in everything that is shown.
+/// Checks that an opened run is equal to the saved one, in everything that is shown.
 pub fn assert_same(opened: &(RunScene, RunWithVisits), kept: &(RunScene, RunWithVisits)) {
     let (was, is) = (shown(kept), shown(opened));
     assert!(!was.report.is_empty());

@@ -1,4 +1,4 @@
-//! Rehearsals of the samples, run once each.
+//! Runs the rehearsals of the samples.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use dripline::workbench::samples::SAMPLES;
 use dripline::workbench::scene::{Request, RunScene};
 use dripline::workbench::simulate::{RunWithVisits, keep};
 
-/// The first rehearsal of a campaign's file.
+/// Runs the rehearsal with this name of a campaign's file.
 pub fn rehearse(campaign: &Path, name: &str) -> (RunScene, RunWithVisits) {
     let request =
         Request { campaign: campaign.to_owned(), sequence: None, enter: None, until: None, now: Instant::FIRST };
@@ -21,7 +21,7 @@ pub fn rehearse(campaign: &Path, name: &str) -> (RunScene, RunWithVisits) {
     (scene, kept)
 }
 
-/// A sample's first rehearsal.
+/// Runs a sample's first rehearsal.
 pub fn sample(file: &str) -> (RunScene, RunWithVisits) {
     let sample = SAMPLES.iter().find(|sample| sample.file == file).expect("a sample");
     let name = sample.campaign().expect("a campaign").rehearsals[0].name.clone();
@@ -29,7 +29,7 @@ pub fn sample(file: &str) -> (RunScene, RunWithVisits) {
     rehearse(&path, &name)
 }
 
-/// When the middle one of all visits that ran did.
+/// The median instant at which a visit ran.
 pub fn middle(kept: &RunWithVisits) -> Instant {
     let visits = kept.run.segments().iter().flat_map(|segment| segment.visits().collect::<Vec<_>>());
     let mut ran: Vec<Instant> =

@@ -1,4 +1,5 @@
-//! A server on this computer that answers as its path says: well, badly, slowly, without end, or not at all.
+//! A server on this computer. The path of a request decides how it responds: well, badly, slowly, without end, or not
+//! at all.
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::{IpAddr, TcpListener, TcpStream};
@@ -13,7 +14,7 @@ pub struct Received {
     pub at: IpAddr,
     /// Method and path: `POST /hook`.
     pub line: String,
-    /// The lines of its head, in small letters.
+    /// The header lines, in lower case.
     pub head: Vec<String>,
     /// Its body.
     pub body: String,
@@ -41,13 +42,13 @@ impl Server {
         server
     }
 
-    /// The requests that came in for a path.
+    /// The received requests for a path.
     pub fn received(&self, path: &str) -> Vec<Received> {
         let received = self.received.lock().expect("the server is well");
         received.iter().filter(|request| request.line.ends_with(&format!(" {path}"))).cloned().collect()
     }
 
-    /// How often this address of the computer was connected to.
+    /// The number of connections to this address of the computer.
     pub fn connections(&self, at: &str) -> usize {
         let at: IpAddr = at.parse().expect("an address");
         self.connections.lock().expect("the server is well").iter().filter(|address| **address == at).count()
@@ -62,7 +63,7 @@ impl Server {
         let Some(received) = read(&mut stream, at) else { return };
         let path = received.line.split(' ').nth(1).unwrap_or_default().to_owned();
         self.received.lock().expect("the server is well").push(received);
-        // Whoever asked may have gone.
+        // The client may have closed the connection.
         let _ = answer(&mut stream, &path);
     }
 }
@@ -127,13 +128,13 @@ fn answer(stream: &mut TcpStream, path: &str) -> std::io::Result<()> {
     }
 }
 
-/// Says nothing until the other side has gone.
+/// Sends nothing until the client closes the connection.
 fn wait(stream: &mut TcpStream) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
     stream.read(&mut [0; 1]).map(drop)
 }
 
-/// A beginning, then the same piece every now and then, for longer than anybody should wait.
+/// Sends a beginning, then a piece every 40 ms, for longer than any client should wait.
 fn trickle(stream: &mut TcpStream, beginning: &[u8], piece: &[u8]) -> std::io::Result<()> {
     stream.write_all(beginning)?;
     let late = Instant::now() + Duration::from_secs(30);
@@ -144,7 +145,7 @@ fn trickle(stream: &mut TcpStream, beginning: &[u8], piece: &[u8]) -> std::io::R
     Err(ErrorKind::TimedOut.into())
 }
 
-/// A beginning, then the same piece as fast as it is taken, up to a gigabyte.
+/// Sends a beginning, then a piece as fast as the client reads it, up to a gigabyte.
 fn flood(stream: &mut TcpStream, beginning: &[u8], piece: &[u8]) -> std::io::Result<()> {
     stream.write_all(beginning)?;
     for _ in 0..(1 << 30) / piece.len() {

@@ -1,9 +1,9 @@
-//! What a test needs of the machine beyond a C compiler.
+//! Tools that a test needs on the machine, besides a C compiler.
 
 use std::process::{Command, Stdio};
 
-/// The first of some commands that works here. Where none does the test says so and is passed over, but not in CI,
-/// where everything is installed.
+/// The index of the first command that works here. If none does, the test says so and is skipped. In CI it fails, since
+/// everything is installed there.
 pub fn works(commands: &[Vec<&str>]) -> Option<usize> {
     let mut why = String::new();
     for (place, command) in commands.iter().enumerate() {

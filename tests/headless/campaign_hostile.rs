@@ -1,4 +1,4 @@
-//! Campaign files that nobody means well with: none may panic, hang or take memory without bound.
+//! Malicious campaign files: none may make the program panic, hang or use unlimited memory.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use crate::common::hostile::ends;
 
 const EXAMPLE: &str = include_str!("../spec/example.ron");
 
-/// Loads a text; whatever it is, that comes to an end, and an error is one line that is not too long.
+/// Loads a text. This must end, and an error must be one line of limited length.
 fn load(text: &str) -> Result<Loaded, CampaignError> {
     let loaded = ends("a text", || parse(text, Path::new("t.ron")));
     if let Err(error) = &loaded {
@@ -22,7 +22,7 @@ fn load(text: &str) -> Result<Loaded, CampaignError> {
     loaded
 }
 
-/// The example with a person's cell, a description or the like replaced.
+/// The example with one text replaced, such as a contact's cell or a description.
 fn example_with(good: &str, bad: &str) -> String {
     assert!(EXAMPLE.contains(good), "{good}");
     EXAMPLE.replacen(good, bad, 1)

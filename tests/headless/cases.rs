@@ -1,5 +1,5 @@
-//! `spec/cases`: whole campaigns with contacts, worked out independently, byte for byte, for several
-//! numbers of threads.
+//! Runs the cases of `spec/cases`: whole campaigns with contacts. The expected results were computed independently, and
+//! are compared byte for byte, for several numbers of threads.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use dripline::workbench::people::ContactsSource;
 use dripline::workbench::scene::{Request, RunScene};
 use dripline::workbench::simulate::{keep, report_only};
 
-/// What comes out of a case.
+/// The results of a case.
 struct Results {
     events: String,
     assignments: String,
@@ -56,7 +56,7 @@ fn text(folder: &Path, name: &str) -> String {
     std::fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{}/{name}: {error}", folder.display()))
 }
 
-/// The first line in which two texts differ.
+/// The first line that differs between two texts.
 fn first_difference(expected: &str, got: &str) -> Option<String> {
     if expected == got {
         return None;

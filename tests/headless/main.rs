@@ -1,4 +1,4 @@
-//! Everything below the window, through the library: nothing is drawn, and no other program is started.
+//! Tests everything below the window, through the library. Nothing is drawn, and no other program is started.
 
 mod campaign_file;
 mod campaign_hostile;

@@ -1,8 +1,8 @@
 //! Properties that hold for every zone, every campaign and every list of contacts.
 //!
-//! The compiled zone tables answer as the library does around every clock change. What becomes of a
-//! contact depends on that contact alone, not on who else is in the file or where; and no byte of a
-//! result depends on the number of threads.
+//! The compiled zone tables give the same answers as the library around every clock change. The outcome of a contact
+//! depends only on that contact, not on the others in the file or on its position there. No byte of a result depends on
+//! the number of threads.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,7 +24,7 @@ use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 use rayon::prelude::*;
 
 const HOUR: i64 = 3_600;
-/// So many made-up people go through each campaign.
+/// The number of generated contacts for each campaign.
 const PEOPLE: u64 = 2_500;
 
 #[test]
@@ -34,12 +34,12 @@ fn zone_tables_equal_the_library_around_every_transition_of_every_zone() {
     assert!(transitions > 50_000, "{transitions}");
 }
 
-/// Holds one zone against the library; gives how many of its transitions lie in simulated time.
+/// Compares one zone with the library. Returns the number of its clock changes within simulated time.
 fn check_zone(name: &str) -> usize {
     let zone = Zone::named(name).expect(name);
     let library = TimeZoneDatabase::bundled().get(name).expect(name);
     let ends = [Instant::FIRST, Instant::LAST].map(Instant::utc_secs);
-    // The second before, so that a change in the first second counts too.
+    // Starts a second earlier, so that a change in the first second counts too.
     let changes = library.following(second(ends[0] - 1)).map(|change| change.timestamp().as_second());
     let changes: Vec<i64> = changes.take_while(|&at| at <= ends[1]).collect();
     for &at in changes.iter().chain(&ends) {
@@ -50,7 +50,7 @@ fn check_zone(name: &str) -> usize {
             let shown = zone.local_at(Instant::from_utc_secs(at)).secs();
             assert_eq!(shown, expected, "{name}: the wall clock at {}", second(at));
         }
-        // The readings on both edges of the gap or overlap, inside it, and around it.
+        // Local times at both edges of the gap or overlap, inside it, and around it.
         let edges = [at + offset(&library, at - 1), at + offset(&library, at)];
         let around = edges.iter().flat_map(|edge| [-HOUR, -1, 0, 1, HOUR].map(|shift| edge + shift));
         for local in around.chain([(edges[0] + edges[1]) / 2]) {
@@ -60,9 +60,9 @@ fn check_zone(name: &str) -> usize {
     changes.len()
 }
 
-/// Where the library contradicts itself: its last listed change in Nuuk, in 2023, changes no offset, but
-/// for readings after it the library goes by the yearly rule, as if the clock had been put back then. The
-/// instant that it gives shows another reading by its own account. The tables must have the right one.
+/// Zones in which the library contradicts itself. Its last listed change in Nuuk, in 2023, changes no offset. For later
+/// local times it uses the yearly rule, as if the clock had been put back then. The instant that it returns has another
+/// local time, by its own account. The tables must be right.
 const CONTRADICTIONS: [(&str, &str); 2] = [("America/Godthab", "2023-10-28T23:"), ("America/Nuuk", "2023-10-28T23:")];
 
 fn check_reading(name: &str, zone: &Zone, library: &TimeZone, local: i64) {
@@ -99,7 +99,7 @@ fn offset(library: &TimeZone, at: i64) -> i64 {
     i64::from(library.to_offset(second(at)).seconds())
 }
 
-/// The campaigns that people go through, all their sequences.
+/// The campaigns to simulate, with all their sequences.
 const CAMPAIGNS: [&str; 6] = [
     "saved-campaigns/birthday.ron",
     "saved-campaigns/lesson-unconfigured-timer.ron",
@@ -109,7 +109,7 @@ const CAMPAIGNS: [&str; 6] = [
     "tests/spec/example.ron",
 ];
 
-/// A campaign's sequence, opened, and a list of people for it, each with a moment to enter.
+/// A compiled sequence of a campaign, and a list of contacts for it, each with an entry time.
 struct Stage {
     scene: RunScene,
     header: csv::StringRecord,
@@ -141,7 +141,7 @@ fn stage(campaign: &str, sequence: String) -> Stage {
     let entered = header.iter().position(|column| column == "entered").expect("a column");
     let mut seed = 11;
     let rows = reader.records().map(|record| {
-        // From March 2026 to March 2027, to the second; one in a hundred later than the clock's end.
+        // Entry times from March 2026 to March 2027, in whole seconds. One in a hundred is after the end of the run.
         let at = 1_772_323_200 + (draw(&mut seed) % 32_000_000) as i64;
         let cells: Vec<String> = record.expect("a row").iter().map(str::to_owned).collect();
         let cell = |(column, cell): (usize, String)| if column == entered { second(at).to_string() } else { cell };
@@ -150,7 +150,7 @@ fn stage(campaign: &str, sequence: String) -> Stage {
     Stage { header, rows: rows.collect(), scene }
 }
 
-/// A number from a small generator (splitmix64), the same in every run.
+/// A random number (splitmix64), the same in every run.
 fn draw(seed: &mut u64) -> u64 {
     *seed = seed.wrapping_add(0x9E37_79B9_7F4A_7C15);
     let mut mixed = (*seed ^ (*seed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -174,7 +174,7 @@ impl Stage {
         kept
     }
 
-    /// What became of each contact, by id: status and visits.
+    /// The status and the visits of each contact, by id.
     fn outcomes(&self, rows: &[csv::StringRecord]) -> BTreeMap<String, String> {
         let folder = tempfile::tempdir().expect("a folder");
         let kept = self.run(&self.write(&folder.path().join("contacts.csv"), rows), 2);

@@ -1,4 +1,5 @@
-//! `spec/timers.csv`: single timer questions, worked out independently (`rules.md` §4 and §5).
+//! Runs `spec/timers.csv`: single questions about timers, whose answers were computed independently (`rules.md` §4 and
+//! §5).
 
 use dripline::calendar::delay::DelayPlan;
 use dripline::calendar::derivation::{DerivationStep, NoTrace, Trace};
@@ -37,7 +38,7 @@ fn directory() -> Directory {
     }
 }
 
-/// The answer as the file writes it: due instant and reason.
+/// The answer in the format of the file: due instant and reason.
 fn answer<T: Trace>(question: &Question, trace: &mut T) -> (String, String) {
     let zone = Zone::named(&question.zone).expect("a zone");
     let arrived = Instant::parse_with_offset(&question.arrived).expect("an instant");

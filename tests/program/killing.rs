@@ -1,11 +1,11 @@
-//! Programs that are killed at work: a test program itself, started again with only the test that does the child's part.
+//! Kills programs while they work: a test program starts itself again, running only the test with the child's part.
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-/// What starts this program again, for this test alone; before it stands what traces or limits it.
+/// A command that starts this program again with only this test. `before` is a command that traces or limits it.
 pub fn again(before: &[&str], test: &str) -> Command {
     let program = std::env::current_exe().expect("this program");
     let mut command = match before {
@@ -21,15 +21,15 @@ pub fn again(before: &[&str], test: &str) -> Command {
     command
 }
 
-/// The child says a line in one call of the system: whoever reads it knows that it is whole.
+/// Prints a line of the child in one system call, so that the parent never reads a part of it.
 pub fn say(line: &str) {
     std::io::stderr().write_all(format!("{line}\n").as_bytes()).expect("somebody listens");
 }
 
-/// What the child says when it is about to begin: a busy machine may take its time until then.
+/// The child's message before its work begins. On a busy machine, it may take a while to come.
 pub const BEGINS: &str = "begins";
 
-/// Kills it a while after it began; what it had said by then. It must not have been refused anything.
+/// Kills the child some time after its work began, and returns its messages. The child must not have reported an error.
 pub fn killed(mut child: Child, after: Duration) -> String {
     let mut words = BufReader::new(child.stderr.take().expect("its words"));
     let mut said = String::new();
@@ -44,12 +44,13 @@ pub fn killed(mut child: Child, after: Duration) -> String {
     said
 }
 
-/// The last number that it acknowledged with a word.
+/// The last number after `word` in the child's messages.
 pub fn acknowledged<T: std::str::FromStr>(said: &str, word: &str) -> Option<T> {
     said.lines().filter_map(|line| line.strip_prefix(word)?.trim().parse().ok()).next_back()
 }
 
-/// Moments that differ from kill to kill, and are the same in every run: so many microseconds, and up to `spread` more.
+/// Waiting times of `least` to `least + spread` microseconds. They differ from kill to kill, and are the same in every
+/// run.
 pub fn moments(least: u64, spread: u64) -> impl Iterator<Item = Duration> {
     let mut moment: u64 = 0x2545_F491_4F6C_DD1D;
     std::iter::repeat_with(move || {

@@ -1,5 +1,5 @@
-//! The program itself, and test programs that start themselves again: what it prints and writes, and what is left when
-//! it is killed, refused, traced, or kept in a network of its own.
+//! Tests the program itself, and test programs that start themselves again: what it prints and writes, and what remains
+//! when it is killed, fails, is traced, or runs in an isolated network.
 
 mod built;
 mod cli;

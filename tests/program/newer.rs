@@ -1,5 +1,5 @@
-//! Files of a format that is not there yet, through the library and through every command: refused with both numbers,
-//! and left as they are.
+//! Files of a format that doesn't exist yet, read by the library and by every command. They are refused with both
+//! format numbers, and stay unchanged.
 
 use std::path::Path;
 use std::process::Command;
@@ -14,7 +14,7 @@ use rusqlite::Connection;
 
 use crate::common::golden::{copied, golden};
 
-/// Runs a command that must be refused, with all of these words, while a folder stays as it is.
+/// Runs a command that must fail with all of these words. The files of the folder must stay unchanged.
 fn refused(folder: &Path, arguments: &[&str], words: &[&str]) {
     let before = content(folder);
     let output = Command::new(env!("CARGO_BIN_EXE_dripline")).args(arguments).output().expect("the program starts");
@@ -27,7 +27,7 @@ fn refused(folder: &Path, arguments: &[&str], words: &[&str]) {
     assert!(content(folder) == before, "{arguments:?} changed something");
 }
 
-/// All files of a folder, with what is in them.
+/// All files of a folder, with their contents.
 fn content(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
     let files = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path());
     let mut files: Vec<_> = files.map(|path| (path.clone(), std::fs::read(path).expect("a file"))).collect();
@@ -44,7 +44,7 @@ fn a_newer_campaign() {
     let (folder, path) = copied(&["campaign-1.ron"]);
     let whole = std::fs::read_to_string(&path).expect("a file");
     for (number, found) in [(NEWEST + 1, (NEWEST + 1).to_string()), (u64::MAX, u64::MAX.to_string())] {
-        // It may hold what this program can't parse at all.
+        // A newer format may have syntax that this program can't parse.
         let newer = whole.replacen("format: 1,", &format!("format: {number}, \u{1F680} = <new> {{{{"), 1);
         std::fs::write(&path, &newer).expect("written");
         for error in [read(&path).expect_err("newer"), read_with(&path, &Control::default()).expect_err("newer")] {
@@ -71,7 +71,7 @@ fn a_newer_campaign() {
 fn a_newer_run_store() {
     let (folder, path) = copied(&["runs-2.sqlite", "campaign-1.ron"]);
     let store = Connection::open(&path).expect("a database");
-    // A newer version has tables of its own.
+    // A newer version has other tables.
     let change = format!("CREATE TABLE later (a); DROP TABLE people; PRAGMA user_version = {};", VERSION + 7);
     store.execute_batch(&change).expect("changed");
     drop(store);

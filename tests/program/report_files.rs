@@ -1,4 +1,4 @@
-//! What the window saves is what the commands write; a file is there whole or not at all.
+//! The window and the commands write the same files. A file is complete or absent.
 
 use std::path::Path;
 use std::process::Command;
@@ -23,7 +23,7 @@ use crate::common::samples::{middle, sample};
 
 const SAMPLE: &str = "lesson-draft-email.ron";
 
-/// An export, the ending of its file, and the contact that it is about.
+/// An export, the ending of its file, and the position of the contact that it is about.
 type Wanted = (&'static Export, &'static str, Option<u64>);
 
 const ALL: [Wanted; 14] = [
@@ -40,7 +40,7 @@ const ALL: [Wanted; 14] = [
     (&plots::EMAILS, "svg", None),
     (&CANVAS, "svg", None),
     (&PLANNED, "ics", None),
-    // The last one to enter has something ahead in the middle of it all: an empty calendar is refused.
+    // The last contact to enter still has planned events in the middle of the run. An empty calendar would be refused.
     (&PLANNED_FOR_ONE, "ics", Some(9_999)),
 ];
 

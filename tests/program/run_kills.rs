@@ -1,4 +1,4 @@
-//! Kills while runs are kept: every run that was acknowledged is there and opens, and none is there by halves.
+//! Kills the program while it saves runs: every acknowledged run exists and opens, and no run is incomplete.
 
 use std::path::Path;
 
@@ -10,14 +10,14 @@ use crate::common::runs::{Place, assert_same, generated, in_march, now, rehearse
 use crate::killing::{BEGINS, acknowledged, again, killed, moments, say};
 
 const KILLS: u64 = 100;
-/// The variable of its environment that tells the child where to keep runs.
+/// The environment variable that tells the child in which store to save runs.
 const STORE: &str = "DRIPLINE_TEST_KEEPS_IN";
 
 fn run(folder: &Path) -> (dripline::workbench::scene::RunScene, dripline::workbench::simulate::RunWithVisits) {
     rehearsed(&sample("welcome.ron"), "Welcome series", generated(200, 1), in_march(), folder)
 }
 
-/// The child's part: it keeps the same run again and again. In the tests' own run there is nothing to do.
+/// The child's part: it saves the same run again and again. In a normal test run, it does nothing.
 #[test]
 fn child() {
     let Ok(store) = std::env::var(STORE) else { return };
@@ -38,7 +38,7 @@ fn a_hundred_kills_lose_no_run_and_leave_none_by_halves() {
     for (kill, moment) in (0..KILLS).zip(moments(500, 60_000)) {
         let child = again(&[], "run_kills::child").env(STORE, place.store()).spawn().expect("the child starts");
         let said = killed(child, moment);
-        // What is left of a transaction that was not committed.
+        // A transaction that was not committed leaves its journal.
         within += u64::from(place.path().join("runs.sqlite-journal").exists());
         last = acknowledged(&said, "kept").unwrap_or(last);
         let listed = runs::list(&place.store()).expect("a list");

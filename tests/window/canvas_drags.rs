@@ -1,4 +1,4 @@
-//! Dragging on the canvas: items, rubber bands, the paper, notes and frames.
+//! Drags on the canvas: items, selection rectangles, the canvas itself, notes and frames.
 
 use dripline::campaign::item::Position;
 use dripline::picture::geometry::point;

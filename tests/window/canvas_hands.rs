@@ -1,4 +1,4 @@
-//! Hands that reach into the canvas of a window, by its own points and the ids of its items.
+//! Works on the canvas of a window, by points of the canvas and ids of items.
 
 use std::ops::{Deref, DerefMut};
 
@@ -17,12 +17,12 @@ use eframe::egui::{Event, Modifiers, PointerButton, Pos2};
 use crate::common::ids::FIRST;
 use crate::harness::{Opening, Window};
 
-/// Places in the catalogue.
+/// Indexes in the catalogue.
 pub const START: usize = 0;
 pub const DELAY: usize = 1;
 pub const EMAIL: usize = 4;
 
-/// A window whose canvas is worked on.
+/// A window with helpers for its canvas.
 pub struct OnCanvas(Window);
 
 impl Deref for OnCanvas {
@@ -40,12 +40,12 @@ impl DerefMut for OnCanvas {
 }
 
 impl OnCanvas {
-    /// With a new campaign: one sequence, which holds a Start at (40, 80).
+    /// With a new campaign: one sequence with a Start at (40, 80).
     pub fn new() -> Self {
         Self::of(Editor::new("UTC"))
     }
 
-    /// With a Start (1) at (40, 80), which leads to an email (2) at (240, 80) and a timer (3) at (440, 80).
+    /// With a Start (1) at (40, 80), linked to an email (2) at (240, 80) and then to a timer (3) at (440, 80).
     pub fn with_row() -> Self {
         let mut editor = Editor::new("UTC");
         for (offer, x, after) in [(EMAIL, 240.0, 1), (DELAY, 440.0, 2)] {
@@ -74,7 +74,7 @@ impl OnCanvas {
         self.focus();
     }
 
-    /// Gives the canvas the keyboard.
+    /// Gives the keyboard focus to the canvas.
     pub fn focus(&mut self) {
         self.app_mut().canvas.takes_keyboard = true;
         self.settle();
@@ -88,7 +88,7 @@ impl OnCanvas {
         self.app().canvas.views.cameras[&FIRST]
     }
 
-    /// Where a point of the canvas is on the screen.
+    /// The position on the screen of a point of the canvas.
     pub fn at(&self, x: f32, y: f32) -> Pos2 {
         self.camera().to_screen(self.place("Canvas"), point(x, y))
     }
@@ -105,14 +105,14 @@ impl OnCanvas {
         self.app().editor.history().undo_label().map(str::to_owned)
     }
 
-    /// How many steps undo can take back.
+    /// The number of steps that can be undone.
     pub fn steps(&self) -> usize {
         let mut editor = self.app().editor.history().clone();
         let mut campaign = self.campaign().clone();
         std::iter::from_fn(|| editor.undo(&mut campaign)).count()
     }
 
-    /// Presses and moves to each of the points in turn, without letting go.
+    /// Presses a button at the first point and moves to each of the others, without releasing it.
     pub fn hold(&mut self, with: PointerButton, way: &[Pos2]) {
         self.event(Event::PointerMoved(way[0]));
         self.button(way[0], with, true, Modifiers::NONE);
@@ -127,14 +127,14 @@ impl OnCanvas {
         self.settle();
     }
 
-    /// A whole drag between two points of the canvas.
+    /// Drags from one point of the canvas to another.
     pub fn drag_on(&mut self, from: (f32, f32), to: (f32, f32)) {
         let (from, to) = (self.at(from.0, from.1), self.at(to.0, to.1));
         self.hold(PointerButton::Primary, &[from, from + (to - from) * 0.5, to]);
         self.let_go(PointerButton::Primary, to);
     }
 
-    /// A click on a point of the canvas.
+    /// Clicks on a point of the canvas.
     pub fn click_on(&mut self, x: f32, y: f32) {
         self.click_on_with(x, y, PointerButton::Primary, Modifiers::NONE);
     }

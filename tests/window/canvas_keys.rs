@@ -1,4 +1,4 @@
-//! The canvas without a mouse: walking, nudging, renaming, the clipboard.
+//! The canvas without a mouse: walk through items, move them, rename them, and use the clipboard.
 
 use dripline::campaign::edit::{CanvasEdit, Edit};
 use dripline::campaign::history::Grouping;
@@ -161,7 +161,7 @@ fn enter_asks_for_the_settings() {
     window.harness.key_press(Key::Enter);
     window.harness.run_steps(1);
     window.harness.run_steps(1);
-    // Whoever shows settings may have taken the request already; the inspector is open in any case.
+    // The inspector may have handled the request already, but it must be open.
     assert!(window.app().settings.inspector);
 }
 
@@ -200,9 +200,9 @@ fn one_and_zero_fit_and_show_the_actual_size() {
     assert!((middle.x - 240.0).abs() < 1.0, "the row is in the middle: {middle:?}");
 }
 
-/// What came onto the clipboard in the next frame.
+/// The text that the next frame puts on the clipboard.
 fn copied(window: &mut OnCanvas) -> String {
-    // The copy is asked for in one frame and done at its end.
+    // The copy is requested in one frame, and made at its end.
     window.harness.step();
     let commands = &window.harness.output().platform_output.commands;
     let text = commands.iter().find_map(|command| match command {

@@ -1,4 +1,4 @@
-//! Links: drawn, refused with a reason, inserted into, moved, removed.
+//! Links: draw them, refuse some with a reason, insert an item, move and remove them.
 
 use dripline::campaign::edit::Insertion;
 use dripline::campaign::item::Position;
@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable;
 
 use crate::canvas_hands::{DELAY, EMAIL, OnCanvas, START, place};
 
-/// A row of three, and a loose email (4) below it at (240, 280).
+/// A track of three items, and an email (4) without a link below it, at (240, 280).
 fn with_loose() -> OnCanvas {
     let mut editor = Editor::new("UTC");
     for (offer, x, after) in [(EMAIL, 240.0, 1), (DELAY, 440.0, 2)] {

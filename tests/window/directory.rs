@@ -1,4 +1,4 @@
-//! The directory: entered, renamed, reordered and deleted as a person does it.
+//! The directory: a user adds, renames, reorders and deletes its entries.
 
 use std::path::Path;
 
@@ -139,7 +139,7 @@ fn entries_are_moved_and_deleted_and_a_used_one_says_so() {
     window.click("Delete tag 1");
     assert!(window.reads("Deleted tag “Customer”; 1 place still names it"));
     assert_eq!(window.campaign().directory.tags, ["Prospect"]);
-    // The message lies over the dialog, and brings the entry back.
+    // The message is in front of the dialog. Its Undo restores the entry.
     let undo = window.undo_in_message();
     window.click_at(undo);
     assert_eq!(window.campaign().directory.tags, ["Customer", "Prospect"]);
@@ -182,7 +182,7 @@ fn escape_first_leaves_the_field_then_the_directory() {
 
 #[test]
 fn the_campaign_is_named_and_its_time_zone_is_searched() {
-    // So narrow that the inspector shows only what is selected.
+    // In such a narrow window, the inspector is shown only for a selection.
     let mut window = Opening::of(Editor::of(example())).sized(1000.0, 800.0).open();
     window.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D);
     part(&mut window, "Campaign");

@@ -1,4 +1,4 @@
-//! A picture of the open sequence: made beside the window, whole or not at all.
+//! A picture of the open sequence: exported in the background, completely or not at all.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use eframe::egui::Key;
 
 use crate::harness::Window;
 
-/// Asks for a picture at a path.
+/// Exports a picture to a path.
 fn export(window: &mut Window, path: &Path, button: &str) {
     window.ctrl(Key::E);
     window.fill("Path of the file", &path.display().to_string());
@@ -58,7 +58,7 @@ fn a_full_disk_is_told_with_the_file_and_leaves_nothing() {
 fn a_long_export_shows_how_far_it_is_and_can_be_cancelled() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("pipe.png");
-    // Nobody reads yet: the export waits, and the window does not.
+    // The pipe has no reader yet, so the export waits. The window doesn't.
     let made = std::process::Command::new("mkfifo").arg(&path).status().expect("mkfifo");
     assert!(made.success());
     let mut window = Window::new();

@@ -1,4 +1,4 @@
-//! New, open, save, close, recent files, dropped files; and the one question before changes are lost.
+//! New, open, save, close, recent files, dropped files; and the question before changes are lost.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,7 +18,7 @@ fn sample(folder: &Path, name: &str) -> PathBuf {
     path
 }
 
-/// A window whose campaign was renamed and not saved.
+/// A window with a renamed campaign that was not saved.
 fn changed() -> Window {
     let mut window = Window::new();
     rename(&mut window, "Spring");
@@ -31,7 +31,7 @@ fn rename(window: &mut Window, name: &str) {
     window.settle();
 }
 
-/// The last title that was set.
+/// The last window title that was set.
 fn title(window: &Window) -> String {
     let title = window.asked().into_iter().rev().find_map(|command| match command {
         ViewportCommand::Title(title) => Some(title),
@@ -243,7 +243,7 @@ fn new_open_and_samples_ask_before_changes_are_lost() {
 }
 
 impl Window {
-    /// The name of the first card of the gallery that says this.
+    /// The name of the gallery's card for the first sample whose file name contains `words`.
     fn campaign_card(&self, words: &str) -> String {
         let sample = dripline::workbench::samples::SAMPLES.iter().find(|sample| sample.file.contains(words));
         let campaign = sample.and_then(|sample| sample.campaign()).expect("a sample");
@@ -300,7 +300,7 @@ fn a_file_dropped_onto_the_window_opens() {
     assert!(!window.sees("Drop to open"));
 }
 
-/// A saved campaign with a note on the canvas whose text is being edited.
+/// A saved campaign. The text of a note on its canvas is being edited.
 fn editing_a_note(path: &Path) -> Window {
     let mut window = Window::new();
     let ctx = window.harness.ctx.clone();

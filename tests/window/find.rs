@@ -1,4 +1,4 @@
-//! Find: a word in any text or setting of any sequence, and the way to it.
+//! Find: a word in any text or setting of any sequence. A click on a match shows it.
 
 use eframe::egui::{Key, Modifiers};
 

@@ -1,7 +1,7 @@
-//! The real app in a window that nobody sees: pointer and keys in, names and roles out.
+//! The real app in an invisible window: pointer and key events go in, names and roles of widgets come out.
 //!
-//! `Window::new()` opens a new campaign, `Window::of(campaign)` any other; `Opening` sets size, theme and
-//! settings first. Everything is found by the words that a person reads or hears.
+//! `Window::new()` opens a new campaign, `Window::of(campaign)` any other. `Opening` sets size, theme and settings
+//! first. Widgets are found by the words that a user reads or hears.
 
 use std::cell::RefCell;
 use std::path::Path;
@@ -22,7 +22,7 @@ use egui_kittest::{Harness, Node};
 
 pub use eframe::egui::accesskit::Role;
 
-/// How long work beside the window is waited for, on a slow machine too.
+/// Longest wait for work in the background, on a slow machine too.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How a window opens.
@@ -39,7 +39,7 @@ impl Opening {
         Self { editor, size: vec2(1280.0, 800.0), settings }
     }
 
-    /// So large, in points.
+    /// With this size, in points.
     pub fn sized(mut self, width: f32, height: f32) -> Self {
         self.size = vec2(width, height);
         self
@@ -73,7 +73,7 @@ impl Opening {
 
 /// An open window.
 pub struct Window {
-    /// What drives it, for what is not foreseen here.
+    /// The test harness, for anything without a helper here.
     pub harness: Harness<'static, App>,
     copied: RefCell<Option<String>>,
     asked: RefCell<Vec<ViewportCommand>>,
@@ -85,22 +85,22 @@ impl Window {
         Opening::of(Editor::new("Europe/Berlin")).open()
     }
 
-    /// A window with this campaign, as of no file.
+    /// A window with this campaign, which has no file.
     pub fn of(campaign: Campaign) -> Self {
         Opening::of(Editor::of(campaign)).open()
     }
 
-    /// A window with the campaign of a RON text.
+    /// A window with the campaign in a RON text.
     pub fn of_text(text: &str) -> Self {
         Self::of(parse(text, Path::new("test.ron")).expect("a campaign").campaign)
     }
 
-    /// The whole state.
+    /// The app's whole state.
     pub fn app(&self) -> &App {
         self.harness.state()
     }
 
-    /// The whole state, to change it behind the window's back.
+    /// The app's whole state, to change it without an event.
     pub fn app_mut(&mut self) -> &mut App {
         self.harness.state_mut()
     }
@@ -115,16 +115,16 @@ impl Window {
         to_ron(self.campaign())
     }
 
-    /// The item of a name in the open sequence.
+    /// The item with this name in the open sequence.
     pub fn item(&self, name: &str) -> &Item {
         let sequence = self.campaign().sequence_or_first(self.app().view.selection.sequence);
         let found = sequence.items.iter().find(|item| item.name == name);
         found.unwrap_or_else(|| panic!("there is no item “{name}”"))
     }
 
-    /// Runs frames until nothing more is to be drawn, and checks that everything has an accessible name.
+    /// Runs frames until nothing changes, and checks that everything has an accessible name.
     ///
-    /// A spinner that turns stands for work beside the window, which takes as long as the machine needs: it is waited for.
+    /// A spinner shows work in the background. `settle` waits for it, since its time depends on the machine.
     pub fn settle(&mut self) {
         let late = Instant::now() + PATIENCE;
         let mut frames = 0;
@@ -158,17 +158,17 @@ impl Window {
         self.asked.borrow_mut().extend(root.commands.iter().cloned());
     }
 
-    /// Lets so many seconds pass.
+    /// Lets this number of seconds pass.
     pub fn wait(&mut self, seconds: f64) {
         let now = self.harness.ctx.input(|input| input.time);
         self.harness.input_mut().time = Some(now + seconds);
         self.frame();
-        // A time that was given stays: from here on the clock goes by itself again.
+        // A given time would stay. From here on, the clock advances by itself again.
         self.harness.input_mut().time = None;
         self.settle();
     }
 
-    /// Frames, until something that is worked out beside the window is so.
+    /// Runs frames until work in the background has made `so` true.
     pub fn until(&mut self, what: &str, so: impl Fn(&Window) -> bool) {
         let late = Instant::now() + PATIENCE;
         while !so(self) {
@@ -178,18 +178,18 @@ impl Window {
         }
     }
 
-    /// An event, and a frame for it.
+    /// Sends an event, and draws a frame.
     pub fn event(&mut self, event: Event) {
         self.harness.event(event);
         self.frame();
     }
 
-    /// What was put on the clipboard last.
+    /// The text that was last put on the clipboard.
     pub fn copied(&self) -> Option<String> {
         self.copied.borrow().clone()
     }
 
-    /// What was asked of the window system so far: titles, closing, full screen.
+    /// The requests to the window system so far: titles, closing, full screen.
     pub fn asked(&self) -> Vec<ViewportCommand> {
         self.asked.borrow().clone()
     }
@@ -197,22 +197,22 @@ impl Window {
 
 /// Finding.
 impl Window {
-    /// Everything that goes by this name.
+    /// All widgets with this name.
     pub fn all<'a>(&'a self, label: &'a str) -> Vec<Node<'a>> {
         self.harness.root().query_all_by_label(label).collect()
     }
 
-    /// Whether anything goes by this name.
+    /// Whether there is a widget with this name.
     pub fn sees(&self, label: &str) -> bool {
         !self.all(label).is_empty()
     }
 
-    /// Whether the name of anything holds these words.
+    /// Whether the name of any widget contains these words.
     pub fn reads(&self, words: &str) -> bool {
         self.harness.root().query_all_by_label_contains(words).next().is_some()
     }
 
-    /// The one thing of this name that can be acted on, or else the only one of this name.
+    /// The only widget with this name that can be used, or else the only one with this name.
     pub fn node<'a>(&'a self, label: &'a str) -> Node<'a> {
         let all = self.all(label);
         let mut active: Vec<_> = all.iter().filter(|node| acts(node.accesskit_node().role())).copied().collect();
@@ -226,7 +226,7 @@ impl Window {
         }
     }
 
-    /// The one thing of this role and name.
+    /// The only widget with this role and name.
     pub fn role<'a>(&'a self, role: Role, label: &'a str) -> Node<'a> {
         let all: Vec<_> = self.harness.root().query_all_by_role_and_label(role, label).collect();
         match all.as_slice() {
@@ -241,12 +241,12 @@ impl Window {
         self.harness.root().query_all_by_role_and_label(Role::MenuItem, entry).next().is_some()
     }
 
-    /// Where the thing of this name is.
+    /// The area of the widget with this name.
     pub fn place(&self, label: &str) -> Rect {
         self.node(label).rect()
     }
 
-    /// All roles and names, to be read by whoever looks why a test failed.
+    /// All roles and names, to find out why a test failed.
     pub fn names(&self) -> String {
         let all = self.harness.root();
         let mut lines = Vec::new();
@@ -266,25 +266,25 @@ fn acts(role: Role) -> bool {
 
 /// The pointer.
 impl Window {
-    /// A click on the thing of this name.
+    /// Clicks on the widget with this name.
     pub fn click(&mut self, label: &str) {
         let at = self.place(label).center();
         self.click_at(at);
     }
 
-    /// A click on the thing of this role and name.
+    /// Clicks on the widget with this role and name.
     pub fn click_role(&mut self, role: Role, label: &str) {
         let at = self.role(role, label).rect().center();
         self.click_at(at);
     }
 
-    /// A double click on the thing of this name.
+    /// Double-clicks on the widget with this name.
     pub fn double_click(&mut self, label: &str) {
         let at = self.place(label).center();
         self.double_click_at(at);
     }
 
-    /// A click with the right button on the thing of this name.
+    /// Right-clicks on the widget with this name.
     pub fn right_click(&mut self, label: &str) {
         let at = self.place(label).center();
         self.pause();
@@ -292,14 +292,14 @@ impl Window {
         self.settle();
     }
 
-    /// A click with the right button there.
+    /// Right-clicks at a point.
     pub fn right_click_at(&mut self, at: Pos2) {
         self.pause();
         self.press_release(at, PointerButton::Secondary, Modifiers::NONE);
         self.settle();
     }
 
-    /// Where the Undo button of a message is: below everything else of that name.
+    /// The position of a message's Undo button: the lowest widget with this name.
     pub fn undo_in_message(&self) -> Pos2 {
         let all = self.all("Undo").into_iter().map(|node| node.rect().center());
         all.max_by(|a, b| a.y.total_cmp(&b.y)).expect("a message with Undo")
@@ -312,14 +312,14 @@ impl Window {
         self.settle();
     }
 
-    /// A click there while keys are held.
+    /// Clicks at a point while keys are held.
     pub fn click_with(&mut self, at: Pos2, modifiers: Modifiers) {
         self.pause();
         self.press_release(at, PointerButton::Primary, modifiers);
         self.settle();
     }
 
-    /// A double click there.
+    /// Double-clicks at a point.
     pub fn double_click_at(&mut self, at: Pos2) {
         self.pause();
         self.press_release(at, PointerButton::Primary, Modifiers::NONE);
@@ -327,19 +327,19 @@ impl Window {
         self.settle();
     }
 
-    /// A drag in a dozen steps.
+    /// Drags in twelve steps.
     pub fn drag(&mut self, from: Pos2, to: Pos2) {
         self.drag_with(from, to, PointerButton::Primary, Modifiers::NONE);
     }
 
-    /// A drag in a dozen steps with any button while keys are held.
+    /// Drags in twelve steps with any button, while keys are held.
     pub fn drag_with(&mut self, from: Pos2, to: Pos2, button: PointerButton, modifiers: Modifiers) {
         self.start_drag(from, to, button, modifiers);
         self.button(to, button, false, modifiers);
         self.settle();
     }
 
-    /// The beginning of a drag: the button stays down.
+    /// Starts a drag. The button stays down.
     pub fn start_drag(&mut self, from: Pos2, to: Pos2, button: PointerButton, modifiers: Modifiers) {
         self.event(Event::PointerMoved(from));
         self.button(from, button, true, modifiers);
@@ -349,13 +349,13 @@ impl Window {
         self.frame();
     }
 
-    /// The pointer goes there.
+    /// Moves the pointer to a point.
     pub fn hover(&mut self, at: Pos2) {
         self.event(Event::PointerMoved(at));
         self.settle();
     }
 
-    /// The wheel turns there.
+    /// Turns the wheel at a point.
     pub fn wheel(&mut self, at: Pos2, delta: Vec2, modifiers: Modifiers) {
         self.event(Event::PointerMoved(at));
         self.event(Event::MouseWheel {
@@ -368,7 +368,7 @@ impl Window {
         self.settle();
     }
 
-    /// What was clicked before is no part of a double click.
+    /// Waits, so that the next click doesn't make a double click.
     pub fn pause(&mut self) {
         let now = self.harness.ctx.input(|input| input.time);
         self.harness.input_mut().time = Some(now + 0.7);
@@ -376,14 +376,14 @@ impl Window {
         self.harness.input_mut().time = None;
     }
 
-    /// A press and its release there, without a pause before.
+    /// Presses and releases a button at a point, without a pause before.
     pub fn press_release(&mut self, at: Pos2, button: PointerButton, modifiers: Modifiers) {
         self.event(Event::PointerMoved(at));
         self.button(at, button, true, modifiers);
         self.button(at, button, false, modifiers);
     }
 
-    /// A button goes down or up there.
+    /// Presses or releases a button at a point.
     pub fn button(&mut self, pos: Pos2, button: PointerButton, pressed: bool, modifiers: Modifiers) {
         let modifiers = hold(modifiers);
         self.event(Event::ModifiersChanged(modifiers));
@@ -394,25 +394,25 @@ impl Window {
     }
 }
 
-/// A desktop reports Ctrl both as itself and as the key of commands.
+/// Desktops report Ctrl as itself and as the command key.
 fn hold(modifiers: Modifiers) -> Modifiers {
     Modifiers { ctrl: modifiers.ctrl || modifiers.command, ..modifiers }
 }
 
 /// The keyboard.
 impl Window {
-    /// A key on its own.
+    /// Presses a key.
     pub fn key(&mut self, key: Key) {
         self.keys(Modifiers::NONE, key);
     }
 
-    /// Presses the space bar, or lets it go, in one frame: what plays never comes to rest.
+    /// Presses or releases the space bar in one frame. It doesn't settle, since playing never becomes idle.
     pub fn space(&mut self, pressed: bool) {
         let (key, modifiers) = (Key::Space, Modifiers::NONE);
         self.event(Event::Key { key, physical_key: None, pressed, repeat: false, modifiers });
     }
 
-    /// A key with Ctrl; copying, cutting and pasting arrive as on a desktop.
+    /// Presses a key with Ctrl. Copy, cut and paste arrive as events, as on a desktop.
     pub fn ctrl(&mut self, key: Key) {
         match key {
             Key::C => self.event(Event::Copy),
@@ -426,7 +426,7 @@ impl Window {
         self.settle();
     }
 
-    /// A key with others held. A key that writes writes, unless Ctrl or Alt is held.
+    /// Presses a key while others are held. It doesn't type text.
     pub fn keys(&mut self, modifiers: Modifiers, key: Key) {
         for pressed in [true, false] {
             let modifiers = hold(modifiers);
@@ -437,13 +437,13 @@ impl Window {
         self.settle();
     }
 
-    /// Text into whatever has the keyboard.
+    /// Types text into the widget that has the keyboard focus.
     pub fn type_text(&mut self, text: &str) {
         self.event(Event::Text(text.to_owned()));
         self.settle();
     }
 
-    /// Replaces what stands in the text field of this name; Enter is not pressed.
+    /// Replaces the text of the field with this name. It doesn't press Enter.
     pub fn fill(&mut self, label: &str, text: &str) {
         self.click(label);
         self.ctrl(Key::A);

@@ -1,4 +1,4 @@
-//! A kept run that is shown: its numbers stand on its own sequence only, and an edit is rehearsed anew.
+//! A saved run that is shown: its numbers appear only on its own sequence, and an edit starts a new rehearsal.
 
 use dripline::campaign::rehearsal::People;
 use dripline::ui::context::action::{Action, KeptRuns};
@@ -16,7 +16,7 @@ fn act(window: &mut Window, action: Action) {
     window.frame();
 }
 
-/// A campaign of two sequences, a kept run of the first of which is shown in Report.
+/// A campaign of two sequences. Report shows a saved run of the first one.
 fn reopened(folder: &tempfile::TempDir) -> Window {
     let mut campaign = samples::first();
     campaign.rehearsals[0].people = People::Generated { count: 300, seed: 11 };

@@ -1,4 +1,4 @@
-//! A large campaign: its problems are found beside the window.
+//! A large campaign: its problems are found in the background.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use eframe::egui::Key;
 use crate::common::ids::FIRST;
 use crate::harness::Window;
 
-/// One track of so many faxes behind a Start.
+/// A campaign with one track: a Start, and this number of faxes.
 fn track(count: u64) -> Campaign {
     let mut campaign = Editor::new("Europe/Berlin").campaign().clone();
     let sequence = &mut campaign.sequences[0];
@@ -59,7 +59,7 @@ fn the_list_shows_what_was_found_last_and_not_what_was_found_when_the_edit_was_m
     let edit = Edit::Canvas(dripline::campaign::ids::SequenceId::default(), CanvasEdit::Disconnect(900));
     let selection = window.app().view.selection.clone();
     window.app_mut().editor.apply(&edit, &selection, Grouping::Alone).expect("a link to remove");
-    // The frame that shows the edit lists what was found before it.
+    // The frame that shows the edit still lists the earlier problems.
     window.frame();
     let twice = check(window.campaign(), None, None);
     assert!(cut.len() < twice.len() && twice.len() <= 3, "all of them have a row: {twice:?}");

@@ -1,4 +1,4 @@
-//! The window without a display: real events go in, and what a screen reader would see comes out.
+//! Tests the window without a display: real events go in, and what a screen reader would find is checked.
 
 mod canvas_drags;
 #[allow(dead_code, reason = "a helper stays while tests come and go")]

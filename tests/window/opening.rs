@@ -1,4 +1,4 @@
-//! A file that takes its time to open: the window goes on, shows how far it is, and lets go of it at once.
+//! A file that takes a while to open: the window stays responsive, shows the progress, and can cancel immediately.
 
 use std::path::{Path, PathBuf};
 
@@ -16,14 +16,14 @@ fn ask(window: &mut Window, path: &Path) {
     window.frame();
 }
 
-/// A campaign in a file of some megabytes.
+/// A campaign file of several megabytes.
 fn large(folder: &Path) -> PathBuf {
     let path = folder.join("large.ron");
     std::fs::write(&path, to_ron(&samples::first()) + &" ".repeat(3 << 20)).expect("a file");
     path
 }
 
-/// A pipe that nobody writes into: it never comes to its end.
+/// A pipe without a writer, so that reading it never ends.
 #[cfg(unix)]
 fn endless(folder: &Path) -> PathBuf {
     let path = folder.join("endless.ron");

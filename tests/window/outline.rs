@@ -1,4 +1,4 @@
-//! The outline: a sequence drawn, changed and heard without a canvas.
+//! The outline: a sequence drawn, changed and read aloud without a canvas.
 
 use dripline::campaign::kinds::Kind;
 use dripline::campaign::selection::Selection;
@@ -11,13 +11,13 @@ use crate::harness::{Role, Window};
 
 const CTRL_SHIFT: Modifiers = Modifiers { alt: false, ctrl: false, shift: true, mac_cmd: false, command: true };
 
-/// A window with the outline open and its first row under the keyboard.
+/// Opens the outline. The keyboard focus is then on its first row.
 fn opened(mut window: Window) -> Window {
     window.keys(CTRL_SHIFT, Key::O);
     window
 }
 
-/// A campaign of one sequence: a Start with two branches, and one item that nothing leads to.
+/// A campaign with one sequence: a Start with two tracks, and one item without a link.
 fn forked() -> Window {
     opened(Window::of_text(
         r#"Campaign(format: 1, name: "Forked", time_zone: "Europe/Berlin", sequences: [(
@@ -35,7 +35,7 @@ fn forked() -> Window {
     ))
 }
 
-/// Each row as a screen reader tells it, from top to bottom; what is odd about it comes last and is left out.
+/// The name of each row for a screen reader, from top to bottom, without the problems at its end.
 fn rows(window: &Window) -> Vec<String> {
     let rows = window.harness.root().query_all_by_role(Role::TreeItem);
     let mut rows: Vec<(f32, String)> =

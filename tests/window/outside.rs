@@ -1,4 +1,4 @@
-//! A file that is changed by somebody else while it is open.
+//! A file that another program changes while it is open.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use eframe::egui::{Event, Key};
 
 use crate::harness::{Opening, Window};
 
-/// A window with an open file, and the file.
+/// Opens a file. Returns the window and the file's path.
 fn opened(folder: &Path) -> (Window, PathBuf) {
     let path = folder.join("spring.ron");
     std::fs::write(&path, to_ron(&samples::first())).expect("a file");
@@ -25,7 +25,7 @@ fn rename(window: &mut Window, name: &str) {
     window.settle();
 }
 
-/// Somebody else gives the campaign another name.
+/// Another program renames the campaign in the file.
 fn changed_by_others(path: &Path) {
     let mut campaign = samples::first();
     campaign.name = "Theirs".to_owned();

@@ -1,4 +1,4 @@
-//! The palette: dragged from, searched, and used by keyboard.
+//! The palette: drag from it, search it, and use it with the keyboard.
 
 use dripline::campaign::item::Position;
 use eframe::egui::{Key, PointerButton};

@@ -1,4 +1,4 @@
-//! The population panel: who takes part in a rehearsal, when, and where playing stops.
+//! The Contacts panel: who enters in a rehearsal, when, and where playing stops.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use egui_kittest::kittest::NodeT;
 
 use crate::harness::{Opening, Role, Window};
 
-/// The first sample in Rehearse, tall enough for all of the panel.
+/// The first sample in Rehearse mode, in a window tall enough for the whole panel.
 fn sample() -> Window {
     let mut window = rehearse(Opening::of(Editor::of(samples::first())).sized(1280.0, 1400.0).open());
     window.click("Unfold population");
@@ -40,7 +40,7 @@ fn cell<'a>(window: &'a Window, person: usize, key: &str) -> &'a str {
     people(window)[person].0.get(key).map_or("", String::as_str)
 }
 
-/// An option of the list that the button of this name opens.
+/// Chooses an option of the list that this button opens.
 fn choose(window: &mut Window, list: &str, option: &str) {
     window.click(list);
     if window.sees("Search") {
@@ -195,7 +195,7 @@ fn a_file_shows_its_columns_and_rejected_rows_and_keeps_a_changed_mapping() {
     assert!(window.reads("Ann · Bo · Cy"), "{}", window.names());
     choose(&mut window, "Field of Nick", "First name");
     window.until("the mapping is kept", |window| {
-        // Nothing goes away under the pointer of somebody who chooses one field after another.
+        // The panel stays while the file is read again, so the user can choose one field after another.
         assert!(window.sees("2 people read, 1 row left out"), "{}", window.names());
         window.reads("Kept beside the file, in people.mapping.ron")
     });

@@ -1,4 +1,4 @@
-//! The Test button of an HTTP post: everything is shown and asked before one request is sent.
+//! The Test button of an HTTP post: it shows everything and asks before it sends one request.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::harness::{Opening, Role, Window};
 
 const SEND: &str = "Send one request";
 
-/// A window whose inspector shows an HTTP post that goes there.
+/// A window whose inspector shows an HTTP post to this address.
 fn showing(url: &str) -> Window {
     sized(url, r#"("mail", "~Contact.Email~"), ("called", "Dear ~Contact.FirstName~")"#, 1000.0)
 }
@@ -35,7 +35,7 @@ fn sized(url: &str, pairs: &str, height: f32) -> Window {
     window
 }
 
-/// Presses the button, and waits until it asks.
+/// Presses the Test button, and waits until it asks.
 fn ask(window: &mut Window) {
     window.click("Test…");
     window.until("it asks", |window| window.reads("This is a real request") && window.node("Cancel").is_focused());
@@ -106,7 +106,7 @@ fn a_private_address_is_allowed_anew_each_time() {
         assert!(can_send(&window));
         window.key(Key::Escape);
     }
-    // Of the open internet nothing needs to be allowed; nothing goes there either.
+    // An address on the open internet needs no permission. This test sends nothing to it.
     let mut window = showing("http://1.1.1.1/hook");
     ask(&mut window);
     assert!(can_send(&window) && !window.reads("Allow this one request"));
@@ -151,7 +151,7 @@ mod with_a_server {
             assert!(!is_open(&window), "{key:?}; there are:\n{}", window.names());
         }
         ask(&mut window);
-        // A click on what is not allowed does nothing.
+        // A click on a disabled button does nothing.
         window.click(SEND);
         assert!(is_open(&window));
         drop(window);
@@ -159,7 +159,7 @@ mod with_a_server {
         assert_eq!(server.connections("127.0.0.12"), 0);
     }
 
-    /// Allows it, sends it, and waits until these words are there.
+    /// Allows the request, sends it, and waits until these words are shown.
     fn send(window: &mut Window, words: &str) {
         ask(window);
         window.click(ALLOW);

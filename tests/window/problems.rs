@@ -1,4 +1,4 @@
-//! The strip of problems: what is wrong, a click that goes there, a button that mends it.
+//! The strip of problems: it lists them, a click goes to the item, and a button fixes the problem.
 
 use dripline::workbench::samples;
 use eframe::egui::Key;
@@ -7,7 +7,7 @@ use egui_kittest::kittest::Queryable;
 use crate::common::ids::SECOND;
 use crate::harness::{Role, Window};
 
-/// Two sequences; the second holds a draft.
+/// Two sequences. The second one has a draft.
 const TWO: &str = r#"Campaign(format: 1, name: "Two", time_zone: "Europe/Berlin", sequences: [
     (name: "First", items: [(id: 1, name: "In", position: (40.0, 80.0), kind: Start)]),
     (name: "Second", items: [
@@ -16,7 +16,7 @@ const TWO: &str = r#"Campaign(format: 1, name: "Two", time_zone: "Europe/Berlin"
     ], links: [(1, 2)]),
 ], directory: (customer_hub: true))"#;
 
-/// The name of the problem's row that holds these words.
+/// The name of the row of the problem that contains these words.
 fn problem(window: &Window, words: &str) -> String {
     use egui_kittest::kittest::NodeT;
     let rows = window.harness.root().query_all_by_role(Role::Button);

@@ -1,4 +1,4 @@
-//! What was not saved when the program ended otherwise is offered at the next start.
+//! Unsaved work of a program that ended unexpectedly is offered at the next start.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use eframe::egui::Key;
 
 use crate::harness::{Opening, Role, Window};
 
-/// A program that ended with an unsaved name, of the campaign in this file.
+/// A program that ended before a new name of the campaign in this file was saved.
 fn ended(places: &Path, file: &Path) {
     std::fs::write(file, to_ron(&samples::first())).expect("a file");
     let mut editor = Editor::open(file).expect("a campaign");

@@ -1,4 +1,4 @@
-//! Rehearse mode: the transport, the bar over time, people on the canvas.
+//! Rehearse mode: the transport, the time bar, contacts on the canvas.
 
 use dripline::calendar::Instant;
 use dripline::campaign::rehearsal::{Breakpoint, People};
@@ -15,7 +15,7 @@ use eframe::egui::{Key, Modifiers, PointerButton, pos2};
 use crate::common::ids::FIRST;
 use crate::harness::{Opening, Role, Window};
 
-/// The first sample with fewer people, in Rehearse mode, once its run is there.
+/// The first sample with fewer contacts, in Rehearse mode, with its run finished.
 fn rehearsing() -> Window {
     let mut window = opened();
     window.keys(Modifiers::COMMAND, Key::Num2);
@@ -36,7 +36,7 @@ fn at(window: &Window) -> Instant {
     window.app().rehearsing().at().expect("a clock")
 }
 
-/// The badges are those of a report from scratch at the clock's instant.
+/// Checks that the badges are equal to a new report at the clock's time.
 fn check(window: &Window) {
     let shown = window.app().rehearsing().shown().expect("a run");
     let plan = &shown.scene.plan;
@@ -123,7 +123,7 @@ fn a_hand_on_the_bar_moves_the_clock() {
     assert_eq!(at(&window), last);
     window.click_at(pos2(bar.left() + 1.0, bar.center().y));
     assert_eq!(at(&window), first);
-    // Magnified, the same stretch of the bar is less time.
+    // When magnified, the same part of the bar is a shorter time.
     let before = {
         window.click_at(pos2(bar.left() + 200.0, bar.center().y));
         at(&window)
@@ -159,7 +159,7 @@ fn the_filled_button_plays_from_the_start_and_dots_are_visits() {
         }
     }
     assert!(at(&window) >= first && most > 0, "nobody was ever on the way");
-    // A click on a dot follows its contact, and lights the path.
+    // A click on a dot follows its contact, and highlights the path.
     let (dot, place) = window.app().on_their_way()[0];
     window.harness.hover_at(dot);
     window.button(dot, PointerButton::Primary, true, Modifiers::NONE);

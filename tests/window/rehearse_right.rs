@@ -1,4 +1,4 @@
-//! The right side of a rehearsal: people, the story of one of them, what happens next.
+//! The right side of a rehearsal: contacts, the story of one of them, and what happens next.
 
 use dripline::calendar::Instant;
 use dripline::campaign::kinds::Kind;
@@ -15,7 +15,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use crate::common::ids::item;
 use crate::harness::{Opening, Role, Window};
 
-/// The welcome sample with five hundred people, rehearsed in a window of this size.
+/// The welcome sample with 500 contacts, rehearsed in a window of this size.
 fn rehearsed(width: f32, height: f32) -> Window {
     let sample = SAMPLES.iter().find(|sample| sample.file == "welcome.ron").and_then(|sample| sample.campaign());
     let mut campaign = sample.expect("a sample");
@@ -34,19 +34,19 @@ fn act(window: &mut Window, wish: Rehearse) {
     window.settle();
 }
 
-/// Presses a button, in view or not, as a screen reader does.
+/// Presses a button as a screen reader does, even if it is out of view.
 fn press(window: &mut Window, label: &str) {
     window.role(Role::Button, label).click_accesskit();
     window.settle();
 }
 
-/// The rows of the list of people that are in view.
+/// The visible rows of the list of contacts.
 fn people(window: &Window) -> Vec<String> {
     let rows = window.harness.root().query_all_by_role(Role::ListBoxOption).collect::<Vec<_>>();
     rows.into_iter().filter_map(|row| row.accesskit_node().label()).collect()
 }
 
-/// The items of the story, as a screen reader tells them.
+/// The items of the story, by their names for a screen reader.
 fn story(window: &Window) -> Vec<String> {
     let all = window.harness.root().query_all_by_role(Role::Button).collect::<Vec<_>>();
     let names = all.into_iter().filter_map(|node| node.accesskit_node().label());
@@ -70,7 +70,7 @@ fn a_click_in_the_list_follows_and_tells_the_story() {
     assert_eq!(window.app().panels.rehearse.tab, RehearseTab::Story);
     let name = second.split(',').next().expect("a name").to_owned();
     assert!(window.reads(&name) && window.reads("Record at this moment"), "{}", window.names());
-    // Each step to the contact's next event adds to its story, or lets it go on.
+    // Each step to the contact's next event extends the story or lets the contact continue.
     act(&mut window, Rehearse::Step(ClockStep::ToStart));
     act(&mut window, Rehearse::Step(ClockStep::Forward));
     let mut before = story(&window);
@@ -127,7 +127,7 @@ fn a_waiting_item_says_why_and_until_when_and_one_can_go_there() {
     press(&mut window, &format!("Go to the moment of {item}"));
     assert!(clock(&window) > before);
     assert!(story(&window).iter().any(|row| row.starts_with(&format!("{item}, ran, "))), "it went on: {item}");
-    // Why it took so long is folded by now.
+    // The explanation of the item is collapsed now.
     let told = |window: &Window| window.harness.root().query_all_by_label_contains(" later is ").count();
     let folded = told(&window);
     press(&mut window, &format!("Why: {item}"));
@@ -161,7 +161,7 @@ fn people_are_searched_and_filtered() {
     assert!(people(&window).iter().all(|row| row.contains(", enters ")), "{:?}", people(&window));
     window.click("Clear");
     assert!(window.reads("500 people"));
-    // Down and Enter do without a mouse.
+    // The list also works without a mouse: Down and Enter.
     window.click("Search people");
     window.key(Key::ArrowDown);
     window.key(Key::ArrowDown);

@@ -1,4 +1,4 @@
-//! Report mode: the table is the report at the clock's instant, and leads to the canvas and to the people.
+//! Report mode: the table is the report at the clock's time, with links to the canvas and the contacts.
 
 use std::sync::Arc;
 
@@ -39,7 +39,7 @@ fn rehearsing(window: &Window) -> &Rehearsing {
     window.app().rehearsing()
 }
 
-/// What the finished run says at the clock.
+/// The report of the finished run at the clock's time.
 fn report(window: &Window) -> Report {
     let at = rehearsing(window).at().expect("a clock");
     rehearsing(window).shown().expect("a run").report(at, false)
@@ -49,7 +49,7 @@ fn exact(count: u64) -> String {
     dripline::campaign::text::thousands(count)
 }
 
-/// Whether a row of the table says all that a row of the report does.
+/// Whether a row of the table shows everything in this row of the report.
 fn says(window: &Window, row: &ItemRow) -> bool {
     let parts = [(row.ran, "ran"), (row.waiting, "waiting"), (row.held, "held"), (row.skipped_in_all(), "skipped")];
     let parts: Vec<String> =
@@ -63,7 +63,7 @@ fn says(window: &Window, row: &ItemRow) -> bool {
     rows.any(|line| line.contains(&sum) && row.skipped.iter().all(|(reason, _)| line.contains(reason.brief())))
 }
 
-/// The whole name of the one thing whose role and name begin so.
+/// The whole name of the first thing with this role whose name begins with `start`.
 fn called(window: &Window, role: &str, start: &str) -> String {
     let names = window.names();
     let start = format!("{role} “{start}");
@@ -72,7 +72,7 @@ fn called(window: &Window, role: &str, start: &str) -> String {
     line.trim_start_matches(role).trim().trim_start_matches('“').trim_end_matches('”').to_owned()
 }
 
-/// Where the sums of the table stand.
+/// The area of the table's totals.
 fn sums(window: &Window) -> Rect {
     let mut found = window.harness.root().query_all_by_label_contains("All visits, ");
     found.next().expect("the sums of the table").rect()
@@ -115,7 +115,7 @@ fn rows_and_canvas_select_each_other() {
     let at = window.role(Role::TreeItem, &name).rect();
     window.click_at(at.left_center() + vec2(60.0, 0.0));
     assert_eq!(window.app().view.selection.single(), Some(row.item.item));
-    // The other way round, to a row far below.
+    // In the other direction, for a row far below.
     let last = all.items.last().expect("items");
     let on_canvas = called(&window, "Button", &format!("{}, {}", last.kind, last.name));
     window.click(&on_canvas);
@@ -147,7 +147,7 @@ fn a_number_shows_the_people_behind_it_and_a_person_is_followed_on_the_canvas() 
     assert_eq!(window.app().view.mode, WindowMode::Rehearse);
 }
 
-/// What stands in a field or a choice.
+/// The value of a field or choice.
 fn value(window: &Window, label: &str) -> String {
     window.node(label).accesskit_node().value().unwrap_or_default()
 }
@@ -169,7 +169,7 @@ fn a_reason_shows_the_people_who_were_skipped_for_it_by_mouse_and_by_keyboard() 
     };
     window.click(&name);
     shows_them(&mut window);
-    // Tab goes from the row to its numbers, and from these to the reasons.
+    // Tab moves from the row to its numbers, and then to the reasons.
     let row = window.role(Role::TreeItem, &called(&window, "TreeItem", &format!("{}, ", row.name))).rect();
     window.click_at(row.left_center() + vec2(60.0, 0.0));
     for _ in 0..8 {
@@ -197,7 +197,7 @@ fn a_status_below_the_table_shows_its_people() {
     }
 }
 
-/// A click that falls into one frame, as on a slow machine or a touch pad.
+/// Presses and releases in one frame, as on a slow machine or a touch pad.
 fn click_in_one_frame(window: &mut Window, pos: Pos2) {
     window.pause();
     window.event(Event::PointerMoved(pos));
@@ -320,7 +320,7 @@ fn the_report_is_exported_as_it_stands_at_the_clock() {
     let at = rehearsing(&window).at().expect("a clock");
     let all = rehearsing(&window).shown().expect("a run").report(at, true);
     assert_eq!(written, all.to_json());
-    // What it comes as is refused by its ending, not by surprise.
+    // A file with another ending is refused, with the possible endings.
     window.click("Export the report");
     window.fill("Path of the file", &folder.path().join("report.png").display().to_string());
     window.click("Export");
@@ -359,7 +359,8 @@ fn the_legend_counts_up_to_the_clock_as_the_table_does() {
     assert!(plot.contains(&format!("{} runs in all", ran(&ends))), "{plot}");
 }
 
-/// A window of 800 points by 600 that shows the load, and the first day on which people get more than one email.
+/// Shows the load in a window of 800 × 600 points. Also returns the name of the mark for the first day on which
+/// contacts get more than one email.
 fn small_load() -> (Window, String) {
     let mut window = report_of(samples::first());
     window.harness.set_size(vec2(800.0, 600.0));
@@ -374,7 +375,7 @@ fn small_load() -> (Window, String) {
     (window, mark)
 }
 
-/// The run that is shown, and what has gone out of it by the clock.
+/// The run that is shown, and everything that was sent up to the clock's time.
 fn sent(window: &Window) -> (Arc<FinishedRehearsal>, SentLoad) {
     let at = rehearsing(window).at().expect("a clock");
     let run = Arc::clone(rehearsing(window).shown().expect("a run"));
@@ -414,7 +415,7 @@ fn an_hour_that_is_pointed_at_says_its_exact_number() {
     let (date, _) = mark.split_once(": ").expect("a date");
     let row = called(&window, "ListItem", &format!("{date}, "));
     let row = window.role(Role::ListItem, &row).rect();
-    // Between the dates and the sums lie 24 hours of the same width.
+    // Between the dates and the totals there are 24 hours of equal width.
     let (first, wide) = (112.0, (row.width() - 10.0 - 112.0 - 60.0 - 10.0 - 70.0) / 24.0);
     let hour = (0..24).max_by_key(|hour| counts[*hour]).expect("an hour");
     let at = row.left_center() + vec2(first + wide * (hour as f32 + 0.5), 0.0);
@@ -442,7 +443,7 @@ fn a_calendar_with_nothing_in_it_is_not_written() {
     let path = folder.path().join("planned.ics");
     let mut window = report_of(samples::first());
     let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
-    // Nobody waits for anything once all visits have run.
+    // Finds a contact that waits for nothing once all visits have run.
     let waits =
         |place: u64| run.visits(place).any(|visit| visit.outcome == dripline::simulate::outcome::Outcome::Waiting);
     let place = (0..run.contacts()).find(|place| !waits(*place)).expect("somebody who is through");

@@ -22,7 +22,7 @@ fn every_rule_stands_there_with_where_it_comes_from() {
 fn examples_are_worked_out_by_the_engine_and_say_why() {
     let mut window = Opening::of(Editor::new("Europe/Berlin")).dark().open();
     window.key(Key::F1);
-    // Three days from a Friday, on a weekday: the page holds no such date, the engine finds it.
+    // Three days after a Friday, on a weekday. The page has no such date, so the engine must have computed it.
     assert!(window.reads("Fri 1 Mar 2024 09:00 → Mon 4 Mar 2024 08:00"));
     window.app_mut().view.overlay = Overlay::Rules(Some("time-of-day".to_owned()));
     window.settle();

@@ -1,4 +1,4 @@
-//! Kept runs: keeping the one that is shown, opening it again after a change, comparing, renaming, deleting.
+//! Saved runs: save the run that is shown, open it after a change, compare, rename and delete.
 
 use dripline::campaign::rehearsal::People;
 use dripline::ui::context::action::{Action, KeptRuns, Rehearse};
@@ -18,7 +18,7 @@ fn act(window: &mut Window, action: Action) {
     window.frame();
 }
 
-/// The whole name of the button whose name begins so.
+/// The whole name of the first button whose name begins with `start`.
 fn button(window: &Window, start: &str) -> String {
     let names = window.names();
     let start = format!("Button “{start}");
@@ -43,7 +43,7 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     act(&mut window, Action::Rehearse(Rehearse::Step(ClockStep::ToEnd)));
     let before = window.app().counts().expect("counts").clone();
 
-    // Every communication is a draft now: all that ran is skipped.
+    // Makes every communication a draft, so that all visits that ran are skipped.
     window.keys(Modifiers::COMMAND, Key::A);
     act(&mut window, Action::Run(Command::MarkDraft));
     window.until("it is run anew", |window| window.app().counts().is_some_and(|counts| *counts != before));
@@ -58,12 +58,12 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     assert!(window.reads("300 people with another story"));
     assert!(window.reads("First at “"), "{}", window.names());
     assert!(["All contacts", "Active", "Queued", "Not entered"].iter().all(|words| window.sees(words)));
-    // Each by name, the id beside it; a click leads to the story.
+    // The list shows each contact's name and id. A click opens the story.
     let shown = std::sync::Arc::clone(window.app().rehearsing().shown().expect("a run"));
     let name = dripline::workbench::rehearse::contact::who(&shown, 0).expect("a contact").name;
     let contact = shown.contact(0).expect("a contact");
     let person = button(&window, &format!("{name}  {}: at ", contact.block.id(contact.row)));
-    // They stand below the items: the list is moved until the first of them is where its head was.
+    // The contacts are below the items: scroll until the first contact is where the heading was.
     let at = window.place("All contacts").center();
     let below = window.place(&person).center().y - at.y;
     window.wheel(at, vec2(0.0, -below), Modifiers::NONE);
@@ -99,7 +99,7 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     assert_eq!(window.app().view.overlay, Overlay::Runs);
 }
 
-/// A window with a run of 300 people, that shows the runs that are kept in a store: none yet.
+/// A window with a run of 300 contacts, which shows the list of saved runs of a store. The list is empty.
 fn kept_runs(store: &std::path::Path) -> Window {
     let mut campaign = samples::first();
     campaign.rehearsals[0].people = People::Generated { count: 300, seed: 11 };
@@ -112,7 +112,7 @@ fn kept_runs(store: &std::path::Path) -> Window {
     window
 }
 
-/// Keeps the run that is shown, until the list has so many.
+/// Saves the run that is shown, and waits until the list has this number of runs.
 fn keep(window: &mut Window, runs: usize) {
     window.click("Keep this run");
     window.until("it is kept", |window| window.all("Rename run").len() == runs && !window.sees("Stop"));
@@ -125,7 +125,7 @@ fn stop_lets_go_at_once_and_what_is_kept_next_waits_for_what_is_taken_back() {
     let store = folder.path().join("runs.sqlite");
     let mut window = kept_runs(&store);
     keep(&mut window, 1);
-    // Another program is at work in the store: this one waits for it, however often it is told to stop.
+    // Another program has locked the store. The window waits for it, even if the task is cancelled several times.
     let other = rusqlite::Connection::open(&store).expect("the store");
     other.execute_batch("BEGIN IMMEDIATE").expect("its turn");
     window.click("Keep this run");
@@ -177,7 +177,7 @@ fn a_damaged_store_is_moved_aside_and_it_is_said_where_to() {
     let there = std::fs::read_dir(folder.path()).expect("the folder").map(|entry| entry.expect("a file").path());
     let there: Vec<_> = there.collect();
     assert!(there.len() == 1 && there[0].to_string_lossy().contains("runs.damaged-2"), "{there:?}");
-    // Behind the dialog it stays until it is closed.
+    // The message stays behind the dialog until it is closed.
     window.key(Key::Escape);
     window.settle();
     assert!(window.reads("It was moved aside, as it is, to"));

@@ -1,4 +1,4 @@
-//! The window as a whole: it opens, comes to rest, and follows its settings.
+//! The whole window: it opens, becomes idle, and follows its settings.
 
 use dripline::campaign::selection::Selection;
 use dripline::ui::context::action::Action;

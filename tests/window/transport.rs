@@ -1,4 +1,4 @@
-//! The transport where there is nothing to show, and lists that are opened and left by keyboard alone.
+//! The transport if nothing happens in the run, and lists that are opened and closed by keyboard alone.
 
 use dripline::calendar::{Date, Instant};
 use dripline::campaign::edit::{Edit, RehearsalsEdit};
@@ -16,7 +16,7 @@ use crate::harness::{Opening, Role, Window};
 const NOBODY: &str = "Nobody enters this sequence";
 const DATE: &str = "Mon 9 Mar 2026";
 
-/// The first sample with these people in Rehearse mode, tall enough for all of the population.
+/// The first sample with these contacts in Rehearse mode, in a window tall enough for the whole Contacts panel.
 fn window_of(people: People) -> Window {
     let mut campaign = samples::first();
     campaign.rehearsals[0].people = people;
@@ -67,7 +67,7 @@ fn where_nobody_enters_it_is_said_in_place_of_the_clock() {
     }
     assert_eq!(top_of_transport(&window), top, "nothing jumps");
     assert!(window.reads("The clock stops before anybody enters"));
-    // Generated people have no column: they enter now, which is long after.
+    // Generated contacts have no entry column, so they enter at the current time, long after the end.
     window.click("By column");
     let is_done = |window: &Window| window.app().rehearsing().is_current() && window.app().rehearsing().is_empty();
     window.until("the run is empty again", is_done);

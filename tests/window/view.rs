@@ -1,4 +1,4 @@
-//! What is seen of a sequence as the window, the document and the way of showing it change.
+//! The visible part of a sequence, as the window, the document and the mode change.
 
 use dripline::campaign::edit::{CanvasEdit, Edit, Insertion};
 use dripline::campaign::history::Grouping;
@@ -10,7 +10,7 @@ use eframe::egui::{Key, Modifiers, PointerButton, pos2, vec2};
 use crate::common::ids::FIRST;
 use crate::harness::Window;
 
-/// How many of the sample's items are in view.
+/// The number of the sample's items in view.
 fn in_view(window: &Window) -> usize {
     let names = window.campaign().sequences[0].items.iter().map(|item| format!("{}, ", item.name));
     names.filter(|name| window.reads(name)).count()
@@ -28,7 +28,7 @@ fn all_of_a_sequence_stays_in_view_as_the_window_changes_until_somebody_pans() {
         assert_eq!(in_view(&window), all, "{size}");
         assert_ne!(window.app().canvas.views.cameras[&FIRST], before);
     }
-    // A panel covers a part and moves nothing.
+    // A panel covers a part of the canvas, but moves nothing.
     let at = window.app().canvas.views.cameras[&FIRST].zoom;
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
     assert_eq!(window.app().canvas.views.cameras[&FIRST].zoom, at);
@@ -63,7 +63,7 @@ fn presenting_shows_all_and_gives_the_view_back() {
     let before = window.app().canvas.views.cameras.clone();
     assert!(in_view(&window) < all);
     window.key(Key::F11);
-    // The screen comes a moment later.
+    // The window gets its new size later than the key.
     window.harness.set_size(vec2(1920.0, 1080.0));
     window.settle();
     assert_eq!(in_view(&window), all);
@@ -123,7 +123,7 @@ fn copying_to_another_sequence_needs_no_click_on_the_paper() {
     window.ctrl(Key::V);
     assert_eq!(window.campaign().sequences[1].items.len(), 1 + all);
     window.key(Key::Escape);
-    // What stands in a field is another matter.
+    // In a text field, cutting changes only the text.
     window.click("Sequence name");
     window.ctrl(Key::A);
     window.ctrl(Key::X);

@@ -131,7 +131,7 @@ pub enum Nth {
 pub enum ZoneChoice {
     /// The time zone of the campaign.
     Campaign,
-    /// The time zone of the contact; if it has none, that of the campaign.
+    /// The time zone of the contact, or of the campaign if the contact has none.
     Contact,
 }
 
@@ -210,7 +210,7 @@ pub enum OffsetUnit {
 }
 
 impl OffsetUnit {
-    /// The same unit as a unit of waits.
+    /// The same unit as a [`Unit`].
     pub const fn unit(self) -> Unit {
         match self {
             OffsetUnit::Days => Unit::Days,

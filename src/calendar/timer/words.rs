@@ -60,7 +60,7 @@ impl fmt::Display for RunOn {
 }
 
 impl Nth {
-    /// As it stands in a sentence: `first`.
+    /// The word in a sentence, such as `first`.
     pub const fn word(self) -> &'static str {
         match self {
             Nth::First => "first",
@@ -73,7 +73,7 @@ impl Nth {
 }
 
 impl DayCount {
-    /// Its name in files.
+    /// The name in files.
     pub const fn word(self) -> &'static str {
         match self {
             DayCount::CalendarDays => "CalendarDays",
@@ -83,7 +83,7 @@ impl DayCount {
 }
 
 impl LeapDay {
-    /// Its name in files.
+    /// The name in files.
     pub const fn word(self) -> &'static str {
         match self {
             LeapDay::Feb28 => "Feb28",
@@ -93,7 +93,7 @@ impl LeapDay {
 }
 
 impl FieldTimersRead {
-    /// Its name in files.
+    /// The name in files.
     pub const fn word(self) -> &'static str {
         match self {
             FieldTimersRead::AtEntry => "AtEntry",

@@ -36,7 +36,7 @@ pub(in crate::campaign) enum Touched {
 }
 
 impl CanvasEdit {
-    /// The items that it may change.
+    /// The items that the edit may change or remove.
     pub(in crate::campaign) fn touched(&self) -> Touched {
         Touched::Changed(match self {
             CanvasEdit::SetItem(item) => FxHashSet::from_iter([item.id]),
@@ -48,7 +48,7 @@ impl CanvasEdit {
         })
     }
 
-    /// The number of new ids that it needs.
+    /// The number of new ids that the edit needs.
     fn new_ids(&self) -> usize {
         match self {
             CanvasEdit::Place(..) | CanvasEdit::PlaceNote(_) | CanvasEdit::PlaceFrame(_) => 1,
@@ -58,7 +58,7 @@ impl CanvasEdit {
     }
 }
 
-/// Ids are never reused (files-and-commands.md), so an id that was given stays given.
+/// Makes sure that an id below `given`, the next id before the edit, isn't used again (files-and-commands.md).
 fn keep_next_id(sequence: &mut Sequence, given: u64) {
     sequence.next_id = None;
     if sequence.next_id() < given {
@@ -118,7 +118,7 @@ fn change(edit: &CanvasEdit, sequence: &mut Sequence, directory: &Directory) -> 
         }
         CanvasEdit::Disconnect(link) if *link < sequence.links.len() => {
             sequence.links.remove(*link);
-            // The selected link is gone, or has another index now.
+            // A selected link is removed, or its index may change.
             return Ok(Some(Vec::new()));
         }
         CanvasEdit::Disconnect(_) => return Err(Refused::Gone),
@@ -142,7 +142,7 @@ fn change(edit: &CanvasEdit, sequence: &mut Sequence, directory: &Directory) -> 
 
 fn set_item(sequence: &mut Sequence, item: &Item, directory: &Directory) -> Result<(), Refused> {
     let old = sequence.items.iter_mut().find(|old| old.id == item.id).ok_or(Refused::Gone)?;
-    // An edit that completes one of these also marks it ready, since they have no text to write first.
+    // Some kinds have no text to write first. For them, the edit that completes the settings also marks the item ready.
     let may_complete = item.kind.description().is_ready_when_complete;
     let completes = may_complete && item.kind != old.kind && {
         let known = IndexedDirectory::new(directory);
@@ -167,7 +167,7 @@ fn move_to(sequence: &mut Sequence, places: &[(u64, Position)]) {
     sequence.frames.iter_mut().for_each(|frame| to(frame.id, &mut frame.position));
 }
 
-/// Links a new item, which is in the sequence without links.
+/// Adds the links of a new item, which is in the sequence already.
 fn join(sequence: &mut Sequence, new: u64, insertion: Insertion) -> Result<(), Refused> {
     let is_start = sequence.items.last().is_some_and(|item| item.kind == Kind::Start);
     let connect = |sequence: &mut Sequence, from: u64, to: u64| {
@@ -184,7 +184,7 @@ fn join(sequence: &mut Sequence, new: u64, insertion: Insertion) -> Result<(), R
         },
         Insertion::OnLink(link) => {
             let (from, to) = *sequence.links.get(link).ok_or(Refused::Gone)?;
-            // The first half replaces the link, so that the order of links stays.
+            // Both halves take the index of the link, which keeps the order of the other links.
             sequence.links.remove(link);
             sequence.refusal(from, new, None).map_or(Ok(()), |fault| Err(Refused::Link(fault)))?;
             sequence.links.insert(link, (from, new));
@@ -201,7 +201,8 @@ fn remove(sequence: &mut Sequence, ids: &FxHashSet<u64>) {
     let removed = (0..sequence.items.len()).filter(|place| ids.contains(&id(*place)));
     let before: FxHashMap<u64, u64> =
         removed.filter_map(|place| Some((id(place), id(forest.previous[place]?)))).collect();
-    // The nearest remaining item before it. Links that don't count are ignored.
+    // The item itself if it isn't removed, else the nearest remaining item before it. Links that don't count are
+    // ignored.
     let stays = |mut id: u64| {
         for _ in 0..=before.len() {
             if !ids.contains(&id) {

@@ -13,13 +13,13 @@ use crate::campaign::tidy::Tidied;
 pub enum SequencesEdit {
     /// Add a sequence with a Start, at the end.
     Add(String),
-    /// A copy of this one, right after it, and of its rehearsals.
+    /// Copy this sequence and its rehearsals. The copied sequence comes right after it.
     Duplicate(SequenceId),
-    /// Another name for this one.
+    /// Rename this sequence.
     Rename(SequenceId, String),
-    /// This one to another index in the list.
+    /// Move this sequence to another index in the list.
     Move(SequenceId, usize),
-    /// Away with this one and its rehearsals; the last one stays.
+    /// Remove this sequence and its rehearsals. The last sequence can't be removed.
     Remove(SequenceId),
 }
 
@@ -34,7 +34,7 @@ pub enum RehearsalsEdit {
     Rename(usize, String),
     /// Change contacts, times or breakpoints of the rehearsal at this index.
     Change(usize, Rehearsal),
-    /// Move the one at the first index to the second.
+    /// Move the rehearsal at the first index to the second index.
     Move(usize, usize),
     /// Remove the rehearsal at this index.
     Remove(usize),
@@ -45,9 +45,9 @@ pub enum RehearsalsEdit {
 pub enum DirectoryEdit {
     /// Add an entry, at the end of its list.
     Add(DirectoryEntry),
-    /// Replace the entry at this index; everything that names it follows.
+    /// Replace the entry at this index. If its name changes, it is renamed everywhere.
     Change(usize, DirectoryEntry),
-    /// Remove the entry at this index. What names it keeps the name, which becomes a finding.
+    /// Remove the entry at this index. Items and rehearsals keep its name, which becomes a finding.
     Remove(List, usize),
     /// Move an entry from one index to another.
     Move(List, usize, usize),
@@ -100,7 +100,7 @@ pub enum CanvasEdit {
     /// Remove the items, notes and frames with these ids. The neighbours of an item are linked, and its breakpoints
     /// removed.
     Remove(Vec<u64>),
-    /// As `Remove`, with the label of cutting.
+    /// The same as `Remove`, with the label of cutting.
     Cut(Vec<u64>),
 }
 

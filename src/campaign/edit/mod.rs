@@ -44,12 +44,12 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// Applies the edit. Returns the selection after it, or `None` if it stays.
+    /// Applies the edit. Returns the selection after it, or `None` if the selection doesn't change.
     ///
-    /// `given` are ids of sequences that undo can bring back: a new sequence gets none of them.
+    /// `given` are the ids of sequences that undo can bring back. A new sequence never gets one of them.
     ///
     /// # Errors
-    /// If it can't be applied. The campaign may then be partly changed, so use a copy.
+    /// If the edit can't be applied. The campaign may then be partly changed, so use a copy.
     pub(super) fn apply(
         &self,
         campaign: &mut Campaign,
@@ -75,7 +75,7 @@ impl Edit {
         Ok(None)
     }
 
-    /// Whether it gives an id to a new sequence.
+    /// Whether the edit gives an id to a new sequence.
     pub(super) fn adds_sequence(&self) -> bool {
         match self {
             Edit::Sequences(SequencesEdit::Add(_) | SequencesEdit::Duplicate(_)) => true,

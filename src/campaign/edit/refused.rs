@@ -32,7 +32,7 @@ pub enum Refused {
     /// There are no free ids left.
     #[error("This sequence has given its last id: put new items into another sequence.")]
     NoIdsLeft,
-    /// What the edit is about doesn't exist any more.
+    /// The thing to change doesn't exist.
     #[error("It is not there any more.")]
     Gone,
 }

@@ -40,7 +40,8 @@ pub(super) fn apply(edit: &RehearsalsEdit, campaign: &mut Campaign) -> Result<()
     Ok(())
 }
 
-/// Checks that name, sequence and breakpoints fit the campaign. What did not fit before, as in some files, may stay.
+/// Checks that name, sequence and breakpoints fit the campaign. Parts that the edit doesn't change may be invalid, as
+/// in some files.
 fn check(campaign: &Campaign, rehearsal: &Rehearsal, at: Option<usize>) -> Result<(), Refused> {
     let was = at.and_then(|place| campaign.rehearsals.get(place));
     if was.is_none_or(|was| was.name != rehearsal.name) {
@@ -95,7 +96,7 @@ pub(super) fn remove_with_sequence(campaign: &mut Campaign, sequence: SequenceId
     campaign.rehearsals.retain(|rehearsal| rehearsal.sequence() != Some(sequence));
 }
 
-/// A rehearsal of a name that no sequence had is one of the sequence that has it now.
+/// Replaces an unknown sequence name by the id of the sequence with this name, if the campaign has one.
 pub(super) fn find_sequences(campaign: &mut Campaign) {
     let Campaign { sequences, rehearsals, .. } = campaign;
     for rehearsal in rehearsals {

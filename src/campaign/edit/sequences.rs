@@ -11,7 +11,7 @@ use crate::campaign::selection::Selection;
 use crate::campaign::sequence::{IdInFile, Sequence};
 use crate::campaign::text::name_of_copy;
 
-/// `given` are ids of sequences that undo can bring back: no other sequence gets them.
+/// Applies an edit. `given` are the ids of sequences that undo can bring back; no new sequence gets one of them.
 pub(super) fn apply(
     edit: &SequencesEdit,
     campaign: &mut Campaign,
@@ -59,8 +59,8 @@ pub(super) fn apply(
     Ok(Selection::none(shown))
 }
 
-/// An id that no sequence has, and none that undo can bring back; the next place in the list where that is free, so
-/// that a file may leave it out.
+/// An id that no sequence has, and that isn't in `given`. It is the next position in the list if that is free, since a
+/// file can leave out such an id.
 fn fresh_id(campaign: &Campaign, given: &FxHashSet<SequenceId>) -> SequenceId {
     let is_free = |id: &SequenceId| !given.contains(id) && campaign.sequence(*id).is_none();
     let next = SequenceId::of_place(campaign.sequences.len());
@@ -68,7 +68,7 @@ fn fresh_id(campaign: &Campaign, given: &FxHashSet<SequenceId>) -> SequenceId {
     ids.find(is_free).unwrap_or(next)
 }
 
-/// A file leaves out only an id that is the sequence's place.
+/// Marks the ids that a file must contain. A file leaves out an id only if it is the sequence's position, from 1.
 fn write_ids(sequences: &mut [Sequence]) {
     for (index, sequence) in sequences.iter_mut().enumerate() {
         if sequence.id != SequenceId::of_place(index) {

@@ -5,7 +5,7 @@ use crate::campaign::fields::Column;
 use super::description::{Description, Family, KindSettings, Reach};
 use super::walk::walk;
 
-/// It has no settings: the licence stands in the directory.
+/// The settings of Add to CustomerHub: none. The licence is in the directory.
 pub struct AddToCustomerHub;
 
 pub(super) const DESCRIPTION: Description<AddToCustomerHub> = Description::of(

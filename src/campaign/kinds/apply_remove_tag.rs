@@ -1,4 +1,4 @@
-//! Tags put on the contact and taken off.
+//! Apply or Remove Tag: applies tags to the contact and removes others.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +19,7 @@ pub struct ApplyRemoveTag {
     /// The names of the tags to apply.
     #[serde(default, deserialize_with = "or_none")]
     pub apply: Vec<String>,
-    /// The names of the tags to remove. One that is also applied ends up applied.
+    /// The names of the tags to remove. A tag that is in both lists ends up applied.
     #[serde(default, deserialize_with = "or_none")]
     pub remove: Vec<String>,
 }

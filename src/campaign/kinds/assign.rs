@@ -1,4 +1,4 @@
-//! Who is given something: a user, the next member of a round robin, the contact's owner.
+//! The user to assign something to: a fixed user, the next member of a round robin, or the contact's owner.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,11 +13,11 @@ pub enum Assign {
     Owner,
 }
 
-/// Who may be chosen.
+/// The users that a setting allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Assignees {
-    /// Whether the contact's owner may.
+    /// Whether the contact's owner is allowed.
     pub owner: bool,
-    /// Whether a user has to be a sales rep.
+    /// Whether only sales reps are allowed.
     pub sales_reps: bool,
 }

@@ -1,4 +1,4 @@
-//! An owner given to the contact.
+//! Assign Owner: gives the contact an owner.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! Appointments put into a user's calendar.
+//! Appointments in a user's calendar.
 
 use serde::{Deserialize, Serialize};
 

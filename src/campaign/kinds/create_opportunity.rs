@@ -1,4 +1,4 @@
-//! Opportunities opened for a sales rep.
+//! Opportunities for a sales rep.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! Delay timers: a wait, then a fitting day and time.
+//! Delay timers: a wait, then the next allowed day and time of day.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! What a kind is called, shown and offered as, and what follows from its settings.
+//! The description of a kind, and the properties that depend on its settings.
 
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::{Column, Field};
@@ -18,8 +18,8 @@ pub enum Family {
     Process,
 }
 
-/// What is known of a kind, whatever its settings. A new object is a `K`: in the file of a kind its settings, in the
-/// list of all kinds the kind with them.
+/// The properties of a kind that don't depend on its settings. `K` is the type of a new object: the kind's settings in
+/// the file of the kind, and `Kind` in the list of all kinds.
 #[derive(Clone, Copy, Debug)]
 pub struct Description<K> {
     /// The name that is shown.
@@ -28,19 +28,19 @@ pub struct Description<K> {
     pub family: Family,
     /// The name of its glyph in the icon font (lucide.dev).
     pub glyph: &'static str,
-    /// One line of help, beside its name in the palette; what is looked for there is found in it too.
+    /// One line of help, shown next to the name in the palette. A search in the palette finds its words too.
     pub help: &'static str,
-    /// A new object, with nothing chosen yet.
+    /// Makes a new object, with nothing chosen yet.
     pub new: fn() -> K,
-    /// The name of a new one; usually what people call the kind.
+    /// The name of a new item; usually the same as the label.
     pub first_name: &'static str,
-    /// Whether the edit that completes it also marks it ready, as there is nothing to write in it first.
+    /// Whether the edit that completes the item also marks it ready, since the item has no text to write first.
     pub is_ready_when_complete: bool,
-    /// What several of them are called where they are counted as they go out: `Emails`.
+    /// The plural in counts of sent items, such as `Emails`; `None` if items of this kind aren't counted as sent.
     pub sent: Option<&'static str>,
-    /// How a plan of what is to come says whom it is for: `to` Ann, `for` Ann. None if people do not plan for it.
+    /// The word before the contact in a plan: `to` Ann, `for` Ann. `None` if plans don't list this kind.
     pub planned: Option<&'static str>,
-    /// The oldest file format that can hold it.
+    /// The oldest version of the file format that can store the kind.
     pub format: u64,
 }
 
@@ -68,7 +68,7 @@ impl<K> Description<K> {
         }
     }
 
-    /// The same, where a new object is something else.
+    /// The same description, with another function that makes a new object.
     pub(super) const fn making<T>(&self, new: fn() -> T) -> Description<T> {
         Description {
             new,
@@ -85,33 +85,34 @@ impl<K> Description<K> {
     }
 }
 
-/// What an item needs of a contact to reach it.
+/// What a contact must have so that an item can reach the contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// A value in each of these columns, all of which together are called so: `a fax number`.
+    /// A value in each of these columns, and the words for all of them together: `a fax number`.
     Columns(&'static [Column], &'static str),
-    /// An email address that marketing email may go to.
+    /// An email address to which marketing email may be sent.
     MarketableEmail,
 }
 
-/// What follows from the settings of a kind.
+/// The properties of a kind that depend on its settings.
 pub trait KindSettings: Walk {
-    /// Finds what keeps it from working; settings that depend on each other are looked at here.
+    /// Finds the reasons why the item isn't configured. Settings that depend on each other are checked here.
     fn faults(&self, faults: &mut Faults<'_>) {
         self.walk(faults);
     }
 
-    /// What it needs of a contact, if it needs something. A communication that does goes to the contact.
+    /// What a contact must have so that the item can reach it; `None` if nothing. A communication with such a need goes
+    /// to the contact.
     fn reach(&self) -> Option<Reach> {
         None
     }
 
-    /// The field of the record that it may change.
+    /// The field of the contact's record that the item may change.
     fn sets(&self, _directory: &IndexedDirectory<'_>) -> Option<Field> {
         None
     }
 
-    /// What it does, for a timer that is complete.
+    /// The parts of the sentence about a timer; `None` if it isn't a timer, or not complete.
     fn timer_words(&self, _directory: &Directory) -> Option<TimerWords> {
         None
     }

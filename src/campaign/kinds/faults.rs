@@ -1,4 +1,4 @@
-//! What keeps an item from working (`rules.md` §6, *Configured*), gathered on a walk over its settings.
+//! The reasons why an item isn't configured (`rules.md` §6, *Configured*), collected on a walk over its settings.
 
 use crate::campaign::directory::List;
 use crate::campaign::fields::Field;
@@ -13,37 +13,38 @@ use super::walk::{FieldFilter, Need, TextKind, Visitor};
 pub enum SettingFault {
     /// The setting is not set.
     Missing(Setting),
-    /// It is set to something that cannot work.
+    /// The setting has a value that can't work.
     Wrong(Setting, InvalidSetting),
-    /// It names something that is not in a list of the directory: the list, and the name, which may be empty.
+    /// The setting names an entry that a list of the directory doesn't have: the list, and the name, which may be
+    /// empty.
     Unknown(Setting, List, String),
 }
 
-/// What is wrong with a setting that cannot work.
+/// Why the value of a setting can't work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InvalidSetting {
     /// A part of a timer's schedule is missing or out of bounds.
     Schedule,
-    /// The field of this key holds no date.
+    /// The field with this key isn't a date.
     HoldsNoDate(String),
-    /// The field of this key can't be set.
+    /// The field with this key can't be set.
     Protected(String),
-    /// The user of this id is no sales rep.
+    /// The user with this id isn't a sales rep.
     NoSalesRep(String),
-    /// Assign Owner takes the owner from the owner.
+    /// Assign Owner is set to assign the current owner.
     OwnerOfOwner,
-    /// A merge field stands where it does not work.
+    /// A merge field is in a value where merge fields don't work.
     MergeField,
-    /// A value is of another kind than its field.
+    /// The kind of the value isn't the kind of its field.
     DoesNotFit,
-    /// A web address that is none, and why.
+    /// The web address is invalid, for this reason.
     Url(&'static str),
-    /// A web address with a port other than 80 and 443.
+    /// The web address has a port other than 80 and 443.
     Port,
 }
 
 impl InvalidSetting {
-    /// What is wrong, as the end of a sentence: `the field holds no date`.
+    /// The reason, as the end of a sentence.
     pub fn why(&self) -> String {
         match self {
             InvalidSetting::Schedule => "a part of it is missing or out of bounds".to_owned(),
@@ -66,32 +67,32 @@ pub struct Faults<'d> {
 }
 
 impl<'d> Faults<'d> {
-    /// None yet; names are looked up in the directory.
+    /// No faults yet. Names are looked up in `directory`.
     pub fn new(directory: &'d IndexedDirectory<'d>) -> Self {
         Self { directory, found: Vec::new() }
     }
 
-    /// All of them, in the order in which people fill settings in.
+    /// All faults, in the order in which the user fills in the settings.
     pub fn found(self) -> Vec<SettingFault> {
         self.found
     }
 
-    /// The directory that settings name entries of.
+    /// The directory in which names are looked up.
     pub(super) fn directory(&self) -> &'d IndexedDirectory<'d> {
         self.directory
     }
 
-    /// A setting that is not there.
+    /// Adds a fault for a setting that isn't set.
     pub(super) fn missing(&mut self, setting: Setting) {
         self.found.push(SettingFault::Missing(setting));
     }
 
-    /// A setting that cannot work.
+    /// Adds a fault for a setting with a value that can't work.
     pub(super) fn wrong(&mut self, setting: Setting, wrong: InvalidSetting) {
         self.found.push(SettingFault::Wrong(setting, wrong));
     }
 
-    /// A timer's schedule.
+    /// Adds a fault if a timer's schedule is missing or not complete.
     pub(super) fn schedule(&mut self, is_there: bool, is_complete: bool) {
         if !is_there {
             self.missing(Setting::Schedule);
@@ -114,7 +115,7 @@ impl<'d> Faults<'d> {
 }
 
 impl<'a> Visitor<'a> for Faults<'_> {
-    /// A text is there if it is not empty; blanks alone are not empty.
+    /// Only an empty text is missing; a text of blanks isn't empty.
     fn text(&mut self, setting: Setting, text: &'a String, _: TextKind, need: Need) {
         if need == Need::Required && text.is_empty() {
             self.missing(setting);

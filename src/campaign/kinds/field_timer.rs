@@ -1,4 +1,4 @@
-//! Field timers: a date that a field of the contact holds.
+//! Field timers: a date relative to a date field of the contact.
 
 use serde::{Deserialize, Serialize};
 

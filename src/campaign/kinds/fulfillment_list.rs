@@ -1,4 +1,4 @@
-//! Lists that somebody ships from.
+//! Lists of contacts to ship something to.
 
 use serde::{Deserialize, Serialize};
 
@@ -39,14 +39,14 @@ pub enum Deliver {
     Email(String),
 }
 
-/// When a fulfilment list is released: at a number of contacts, or a time after the first.
+/// When a fulfilment list is released: at a number of contacts, or some time after the first contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Queue {
     /// The number of queued contacts at which it is released; `None`: no limit.
     #[serde(default)]
     pub count: Option<u64>,
-    /// The number of times 24 hours after the first contact until it is released; `None`: no limit.
+    /// The wait from the first contact to the release, in units of 24 hours; `None`: no limit.
     #[serde(default)]
     pub within_days: Option<u64>,
 }

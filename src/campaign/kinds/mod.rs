@@ -1,15 +1,15 @@
-//! The kinds of items: what each is, with its settings, in one file.
+//! The kinds of items: one file for each, with its settings and description.
 //!
-//! **Owns** [`Kind`], the settings of every kind and their form in files, what a kind is called, shown and offered as
-//! ([`Description`]), what it needs of a contact, and the [`walk`] over settings from which all follows that looks at
-//! them: texts, uses, renaming, finding, *configured*, the inspector's forms.
+//! **Owns** [`Kind`], the settings of every kind and their form in files, the [`Description`] of a kind, and what an
+//! item needs of a contact. Also the [`walk`] over settings: texts, uses, renaming, search, *configured* and the
+//! inspector's forms all follow from it.
 //! **Must not know** items, sequences and edits, nor what a kind does in a rehearsal (`simulate/kinds`).
-//! **Start reading** at [`email`], then the list at the end of this file: it is the palette's order.
-//! **Invariants**: a kind's settings stand in its walk, all of them; a kind that is not in the list does not compile.
+//! **Start reading** at [`email`], then the list at the end of this file, in the palette's order.
+//! **Invariants**: the walk of a kind visits all of its settings; a kind that isn't in the list doesn't compile.
 //!
-//! A new kind is a file here and one in `simulate/kinds`, a line in the list of each of the two folders, and a reason
-//! in `simulate/outcome` if it is skipped for one that there is not yet. The palette, the inspector's form, texts,
-//! findings, files, exports and the load follow from those. A form of its own, where one is needed, stands in
+//! A new kind needs a file here and one in `simulate/kinds`, and a line in the list of each of the two folders. If it
+//! can be skipped for a new reason, add the reason to `simulate/outcome`. The palette, the inspector's form, texts,
+//! findings, files, exports and the load follow from those. If the kind needs a special form, put it in
 //! `ui/panels/inspector/kinds`.
 
 pub mod action_set;
@@ -76,19 +76,19 @@ macro_rules! kinds {
             $($(#[$doc])* $kind $(($settings))?,)*
         }
 
-        /// The kinds by name.
+        /// The names of the kinds in files.
         #[derive(Clone, Copy, Deserialize)]
         #[serde(variant_identifier)]
         enum Name {
             $($kind,)*
         }
 
-        /// What is known of every kind, in the palette's order.
+        /// The descriptions of all kinds, in the palette's order.
         pub static DESCRIPTIONS: &[&Description<Kind>] =
             &[$(&$module::DESCRIPTION.making(|| kinds!(@new $kind $module $($settings)?)),)*];
 
         impl Kind {
-            /// Its place in [`DESCRIPTIONS`].
+            /// The index of the kind in [`DESCRIPTIONS`].
             pub fn place(&self) -> usize {
                 match self {
                     $(Kind::$kind $((kinds!(@any $settings)))? => Name::$kind as usize,)*
@@ -102,7 +102,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// Shows its settings to a visitor that changes them.
+            /// Passes the settings to a visitor that may change them.
             pub fn walk_mut<'a>(&'a mut self, visitor: &mut dyn VisitorMut<'a>) {
                 match self {
                     $(Kind::$kind $((settings @ $settings { .. }))? => kinds!(@walk visitor $(settings $settings)?),)*
@@ -148,7 +148,7 @@ macro_rules! kinds {
 }
 
 impl Kind {
-    /// What is known of it, whatever its settings.
+    /// The description of the kind.
     pub fn description(&self) -> &'static Description<Kind> {
         DESCRIPTIONS[self.place()]
     }
@@ -173,13 +173,13 @@ impl Kind {
         self.family() == Family::Communication && self.settings().reach().is_some()
     }
 
-    /// Shows its settings to a visitor.
+    /// Passes the settings to a visitor.
     pub fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         self.settings().walk(visitor);
     }
 }
 
-// The order of the palette.
+// The kinds are in the palette's order.
 kinds! {
     /// Where contacts enter the sequence.
     Start in start;

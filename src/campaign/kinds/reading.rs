@@ -1,8 +1,8 @@
-//! The form of a kind in files: `Email(to: Contact, subject: "..")`, its settings between the brackets of its name.
+//! Reads a kind from a file: its name, with its settings in brackets, as in `Email(to: Contact, subject: "..")`.
 
 use serde::de::{Deserializer, Error, VariantAccess, Visitor};
 
-/// What stands behind a kind's name in a file, read as its settings: a struct whose brackets are the variant's own.
+/// Reads the settings after a kind's name as a struct, whose fields are directly in the brackets of the kind.
 pub(super) struct VariantFields<A>(pub A);
 
 impl<'de, A: VariantAccess<'de>> Deserializer<'de> for VariantFields<A> {

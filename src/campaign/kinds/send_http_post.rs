@@ -1,4 +1,4 @@
-//! HTTP posts: the contact's data for a web address; simulated, never sent.
+//! HTTP posts of the contact's data to a web address. They are simulated, never sent.
 
 use serde::{Deserialize, Serialize};
 
@@ -83,7 +83,8 @@ impl KindSettings for SendHttpPost {
     }
 }
 
-/// What is wrong with the web address of an HTTP post, which must be http or https, without a port or with 80 or 443.
+/// Why the web address of an HTTP post can't work; `None` if it can. It must be http or https, without a port or with
+/// 80 or 443.
 pub fn url_fault(text: &str) -> Option<InvalidSetting> {
     let Ok(url) = url::Url::parse(text) else { return Some(InvalidSetting::Url("it is no web address")) };
     if !matches!(url.scheme(), "http" | "https") {

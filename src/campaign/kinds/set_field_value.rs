@@ -1,4 +1,4 @@
-//! A field of the contact that is set.
+//! Set Field Value: sets a field of the contact.
 
 use serde::{Deserialize, Serialize};
 

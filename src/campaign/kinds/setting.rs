@@ -1,4 +1,4 @@
-//! The settings of all kinds, by name, and the words for each: in messages, in lists, in forms.
+//! All settings of all kinds, each with its words for messages, lists and forms.
 
 use crate::campaign::directory::List;
 
@@ -10,17 +10,17 @@ macro_rules! settings {
         pub enum Setting { $($setting,)* }
 
         impl Setting {
-            /// What a finding calls a text: “has nothing but blanks in its `subject`”.
+            /// The name in a finding about a text or a value: `subject`.
             pub const fn key(self) -> &'static str {
                 match self { $(Setting::$setting => $key,)* }
             }
 
-            /// What it is in lists of what was found and of uses: `Tag to apply`.
+            /// The name in search results and in lists of uses: `Tag to apply`.
             pub const fn label(self) -> &'static str {
                 match self { $(Setting::$setting => $label,)* }
             }
 
-            /// What stands over its control.
+            /// The label of the setting's control.
             pub const fn control(self) -> &'static str {
                 match self { $(Setting::$setting => $control,)* }
             }
@@ -66,7 +66,7 @@ settings! {
 }
 
 impl Setting {
-    /// What it names of a list, in a word: `user`. A field is a `column` in a list of columns.
+    /// The noun for an entry of a list that the setting names: `user`. In a list of columns, a field is a `column`.
     pub const fn names(self, list: List) -> &'static str {
         if matches!(self, Setting::Column) { "column" } else { list.noun() }
     }

@@ -1,9 +1,9 @@
-//! Starts: where contacts come in.
+//! Starts, at which contacts enter a sequence.
 
 use super::description::{Description, Family, KindSettings};
 use super::walk::walk;
 
-/// It has no settings.
+/// The settings of a Start: none.
 pub struct Start;
 
 pub(super) const DESCRIPTION: Description<Start> =

@@ -1,7 +1,7 @@
 //! A walk over the settings of an item, to read them or to change them.
 //!
-//! Each kind tells its settings once, with `walk!`; whatever looks at settings is a visitor. The two traits are
-//! one text: what can be read can be changed.
+//! Each kind lists its settings once, with `walk!`. All code that looks at settings is a visitor. One macro defines
+//! both visitor traits, so every setting that can be read can be changed.
 
 use std::fmt::Display;
 
@@ -10,26 +10,26 @@ use crate::campaign::directory::List;
 use super::assign::{Assign, Assignees};
 use super::setting::Setting;
 
-/// What a text is.
+/// The purpose of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextKind {
-    /// A line that people read, with merge fields.
+    /// One line for a reader, with merge fields.
     Line,
-    /// Lines that people read, with merge fields.
+    /// Several lines for a reader, with merge fields.
     Page,
-    /// An address, or what is sent to one, with merge fields.
+    /// An address, or data that is sent to one, with merge fields.
     Address,
-    /// A text in which merge fields do not work.
+    /// A text in which merge fields don't work.
     Plain,
 }
 
 impl TextKind {
-    /// Whether merge fields work in it.
+    /// Whether merge fields work in the text.
     pub const fn merges(self) -> bool {
         !matches!(self, TextKind::Plain)
     }
 
-    /// Whether people read it as it was written.
+    /// Whether the text is for a reader, not an address or data.
     pub const fn is_read(self) -> bool {
         matches!(self, TextKind::Line | TextKind::Page)
     }
@@ -43,12 +43,12 @@ pub enum Need {
     Optional,
 }
 
-/// FieldFilter fields of a contact a setting may name.
+/// The fields of a contact that a setting may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldFilter {
-    /// Those that hold a date.
+    /// Fields with a date or date-time.
     Dated,
-    /// Those that an item may set.
+    /// Fields that an item may set.
     Settable,
 }
 
@@ -57,13 +57,13 @@ macro_rules! visitor {
         $(#[$doc])*
         #[allow(unused_variables, clippy::ptr_arg)]
         pub trait $visitor<'a> {
-            /// A text for a text field.
+            /// Visits a text.
             fn text(&mut self, setting: Setting, text: &'a $($mutable)? String, writing: TextKind, need: Need) {}
 
-            /// What names an entry of a list.
+            /// Visits the name of an entry of a list.
             fn name(&mut self, setting: Setting, list: List, name: &'a $($mutable)? String) {}
 
-            /// What names a field of the contact, of which only some fit.
+            /// Visits the key of a field of the contact. `which` says which fields the setting may name.
             fn field(&mut self, setting: Setting, key: &'a $($mutable)? String, which: FieldFilter) {
                 self.name(setting, List::Fields, key);
             }
@@ -71,13 +71,13 @@ macro_rules! visitor {
             /// A number.
             fn amount(&mut self, setting: Setting, amount: &'a $($mutable)? u64) {}
 
-            /// A choice that has to be made, and whether it is.
+            /// Visits a choice that must be made, and whether it is made.
             fn choice(&mut self, setting: Setting, is_made: bool) {}
 
-            /// A value that is neither a text nor a name, as people read it.
+            /// Visits a value that is neither a text nor a name, as shown to the user.
             fn shown(&mut self, setting: Setting, value: &dyn Display) {}
 
-            /// The choice of an entry of a list.
+            /// Visits the choice of an entry of a list.
             fn chosen(&mut self, setting: Setting, list: List, name: &'a $($mutable)? Option<String>) {
                 self.choice(setting, name.is_some());
                 if let Some(name) = name {
@@ -85,7 +85,7 @@ macro_rules! visitor {
                 }
             }
 
-            /// The choice of who is given something.
+            /// Visits the choice of a user to assign something to. `among` says which users the setting allows.
             fn assign(&mut self, setting: Setting, assign: &'a $($mutable)? Option<Assign>, among: Assignees) {
                 self.choice(setting, assign.is_some());
                 match assign {
@@ -109,14 +109,14 @@ visitor! {
 
 /// A type whose settings a visitor can go through, such as the settings of a kind.
 pub trait Walk {
-    /// Shows every setting to a visitor, in the order in which people fill them in.
+    /// Passes every setting to a visitor, in the order in which the user fills them in.
     fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 
-    /// The same, to change them.
+    /// Passes every setting to a visitor that may change it, in the same order.
     fn walk_mut<'a>(&'a mut self, visitor: &mut dyn VisitorMut<'a>);
 }
 
-/// Tells the settings of a kind once for both ways: all of its fields stand in the pattern, so that none is forgotten.
+/// Implements `Walk` for a kind, for reading and for changing. The pattern must name all fields, so none is forgotten.
 macro_rules! walk {
     ($kind:ident { $($field:tt)* } => |$visitor:ident| $body:block) => {
         impl $crate::campaign::kinds::walk::Walk for $kind {

@@ -10,9 +10,9 @@ pub(super) enum ListPatch<T> {
     Same,
     /// The same number of elements, some of them changed: index, old, new.
     Each(Vec<(usize, T, T)>),
-    /// Other elements from this index on, up to an equal rest.
+    /// The elements from this index on are replaced, up to an equal rest: index, old, new.
     Splice(usize, Vec<T>, Vec<T>),
-    /// These elements, by their old indices, are removed.
+    /// These elements, with their old indices, are removed.
     Out(Vec<(usize, T)>),
 }
 
@@ -30,7 +30,7 @@ impl<T: Clone + PartialEq> ListPatch<T> {
         ListPatch::Splice(start, middle(before), middle(after))
     }
 
-    /// All that it holds of either state.
+    /// All elements in the patch, old and new.
     pub(super) fn elements(&self) -> Vec<&T> {
         match self {
             ListPatch::Same => Vec::new(),
@@ -44,7 +44,7 @@ impl<T: Clone + PartialEq> ListPatch<T> {
         matches!(self, ListPatch::Same)
     }
 
-    /// Joins this and the next, if that is possible without the states.
+    /// Joins this patch and the next; `None` if that isn't possible without the states.
     pub(super) fn joined(&self, next: &Self) -> Option<Self> {
         match (self, next) {
             (patch, ListPatch::Same) | (ListPatch::Same, patch) => Some(patch.clone()),
@@ -88,7 +88,7 @@ impl<T: Clone + PartialEq> ListPatch<T> {
     }
 }
 
-/// Puts elements back at their indices, which ascend.
+/// Puts elements back at their indices, which must ascend.
 pub(super) fn put_back<T>(list: &mut Vec<T>, gone: impl ExactSizeIterator<Item = (usize, T)>) {
     let mut rest = std::mem::replace(list, Vec::with_capacity(list.len() + gone.len())).into_iter();
     for (place, element) in gone {

@@ -1,6 +1,6 @@
 //! The difference between two states of a campaign, applied forwards and backwards.
 //!
-//! Undo is exact by construction: a patch restores what was there, whatever the edit was.
+//! Undo is exact by construction: a patch restores the old values, whatever the edit was.
 
 pub(super) mod change;
 mod list;
@@ -39,9 +39,9 @@ struct Head {
 
 #[derive(Clone, Debug)]
 enum Sequences {
-    /// The same sequences, some with changed contents.
+    /// The list has the same sequences, some with changed contents.
     Within(Vec<(usize, SequencePatch)>),
-    /// Other sequences, or another order.
+    /// The list has other sequences, or another order.
     List(ListPatch<Sequence>),
 }
 
@@ -52,7 +52,7 @@ impl Default for Sequences {
 }
 
 impl Patch {
-    /// Applies an edit, and keeps only what it may change, since a campaign may be large.
+    /// Applies an edit. Copies only the parts that the edit may change, since a campaign may be large.
     ///
     /// # Errors
     /// If it can't be applied. The campaign is unchanged.
@@ -117,7 +117,7 @@ impl Patch {
         }
     }
 
-    /// The ids of the sequences that it adds or takes away, and maybe of others.
+    /// The ids of the sequences that the patch adds or removes; may include others.
     pub(super) fn listed(&self) -> impl Iterator<Item = SequenceId> {
         let listed: Vec<&Sequence> = match &self.sequences {
             Sequences::Within(_) => Vec::new(),
@@ -126,7 +126,7 @@ impl Patch {
         listed.into_iter().map(|sequence| sequence.id)
     }
 
-    /// Joins this patch and the next; `after` is the state they lead to.
+    /// Joins this patch and the next; `after` is the state after both.
     pub(super) fn then(self, next: &Self, after: &Campaign) -> Self {
         if let Some(joined) = self.joined(next) {
             return joined;
@@ -137,7 +137,7 @@ impl Patch {
         Self::between(&before, after)
     }
 
-    /// Joins the two, if that is possible without the states.
+    /// Joins this patch and the next; `None` if that isn't possible without the states.
     fn joined(&self, next: &Self) -> Option<Self> {
         let sequences = match (&self.sequences, &next.sequences) {
             (Sequences::Within(first), Sequences::Within(second)) => match (first.as_slice(), second.as_slice()) {
@@ -209,7 +209,7 @@ fn head(campaign: &Campaign) -> Head {
 
 impl Sequences {
     fn between(before: &[Sequence], after: &[Sequence]) -> Self {
-        // Edits within a canvas never change which sequences there are, or their order.
+        // An edit of one canvas never changes the list of sequences or its order.
         let ids = |sequences: &[Sequence]| sequences.iter().map(|sequence| sequence.id).collect::<Vec<_>>();
         if ids(before) != ids(after) {
             return Sequences::List(ListPatch::between(before, after));

@@ -7,7 +7,7 @@ use crate::campaign::ids::SequenceId;
 use crate::campaign::item::Item;
 use crate::campaign::sequence::{Frame, IdInFile, Note, Sequence};
 
-/// What a sequence has beside lists.
+/// The parts of a sequence that aren't lists.
 #[derive(Clone, Debug, PartialEq)]
 struct SequenceNaming {
     id: SequenceId,
@@ -80,10 +80,10 @@ impl SequencePatch {
     }
 }
 
-/// The old values of what an edit of one canvas may change.
+/// The old values of all parts that an edit of one canvas may change.
 pub(super) struct OldValues {
     naming: SequenceNaming,
-    /// By their indices, which ascend.
+    /// The items that may change, with their indices, which ascend.
     items: Vec<(usize, Item)>,
     count: usize,
     links: Vec<(u64, u64)>,

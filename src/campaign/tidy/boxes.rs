@@ -39,7 +39,7 @@ impl Box2 {
     }
 }
 
-/// The side of a cell of the index.
+/// The side of a cell of the index, in points.
 const CELL: f64 = 400.0;
 /// A box over more cells than this is compared with every other box.
 const MOST_CELLS: f64 = 64.0;

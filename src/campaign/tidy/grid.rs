@@ -1,4 +1,4 @@
-//! The grid that everything stands on, and how far an item reaches on it.
+//! The grid that positions snap to, and the extent of an item.
 
 /// How far an item extends from its centre: its tile with its name, sentence and badges.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,7 +13,7 @@ pub struct Extent {
     pub down: f64,
 }
 
-/// The width of the grid that positions snap to.
+/// The width of the grid that positions snap to, in points.
 pub(in crate::campaign) const GRID: f64 = 20.0;
 
 impl Extent {

@@ -4,11 +4,11 @@ use super::grid::{Extent, GRID, up_to_grid};
 use crate::campaign::item::Position;
 use crate::campaign::sequence::{Forest, Sequence};
 
-/// Distance between items along a track, unless one is wider.
+/// Distance between items along a track, in points, unless an item is wider.
 const COLUMN: f64 = 200.0;
-/// Smallest distance between rows.
+/// Smallest distance between rows, in points.
 const ROW: f64 = 100.0;
-/// Smallest gap between the extents of neighbours.
+/// Smallest gap between the extents of neighbours, in points.
 const GAP: f64 = 20.0;
 
 /// The position of each item, by its index in the sequence.
@@ -49,7 +49,8 @@ fn roots(sequence: &Sequence, forest: &Forest) -> Vec<usize> {
     forest.starts.iter().copied().chain(others).collect()
 }
 
-/// The column and row of each item. The first next item stays in the same row; each other one gets a new row below.
+/// The column and row of each item. The first item after an item stays in its row; each other one starts a new row
+/// below.
 fn cells(forest: &Forest, roots: &[usize]) -> Vec<(usize, usize)> {
     let mut cells = vec![(0, 0); forest.next.len()];
     let mut row = 0;

@@ -1,11 +1,11 @@
-//! Positions of notes and frames, once the items have theirs.
+//! Positions of notes and frames, computed after those of the items.
 
 use super::boxes::{Box2, Boxes};
 use super::grid::{Extent, GRID, up_to_grid};
 use crate::campaign::item::Position;
 use crate::campaign::sequence::Sequence;
 
-/// The gap between a frame's contents and its border; above, there is room for its title.
+/// The gap between a frame's contents and its border, in points; above, there is room for the title.
 const BORDER: f64 = 20.0;
 const TITLE: f64 = 40.0;
 /// Largest distance, in grid steps, to search for a free position.
@@ -51,7 +51,7 @@ pub(super) fn places(sequence: &Sequence, items: &[Position], extents: &[Extent]
     Others { notes, frames }
 }
 
-/// The frame around a box. It contains everything whose centre is in it.
+/// The position and size of a frame around a box. A box whose centre is in the frame is wholly in it.
 fn closed(
     held: Box2,
     items: usize,
@@ -100,7 +100,7 @@ impl Room<'_> {
         at
     }
 
-    /// How far the nearest item of a point moves.
+    /// How far the item nearest to a point moves.
     fn shift(&self, point: Position) -> (f64, f64) {
         let apart = |at: Position| (at.0 - point.0).powi(2) + (at.1 - point.1).powi(2);
         let before = self.sequence.items.iter().map(|item| item.position);

@@ -1,12 +1,15 @@
 //! The share of each kind of generated contact.
 //!
-//! Of a thousand contacts, on average: 20 have no email; of those with one 600 are confirmed, 220 unconfirmed, 100
-//! unengaged, 35 unsubscribed, 20 non-marketable, 20 hard bounces and 5 spam complaints, so 80 can't be sent marketing
-//! email. Empty are: first name 10, last name 20, phone 150, fax 900, company 300, job title 350, street 100, city 50,
-//! state 50 where the country has states, postal code 80, country 50, zone 100, birthday 150, anniversary 700, owner
-//! 400 and tags 300 (all of them where the campaign has no users or tags), card on file 200 (350 have one), each
-//! custom field
-//! 200. Of a thousand birthdays 10 are on 29 February. Dates in custom fields are in 2025, 2026 and 2027.
+//! Email, on average: of 1,000 contacts, 20 have no address. Of 1,000 addresses, 600 are confirmed, 220 unconfirmed,
+//! 100 unengaged, 35 unsubscribed, 20 non-marketable, 20 hard bounces and 5 spam complaints. So 80 can't be sent
+//! marketing email.
+//!
+//! Empty cells in 1,000: first name 10, last name 20, phone 150, fax 900, company 300, job title 350, street 100, city
+//! 50, state 50 where the country has states, postal code 80, country 50, zone 100, birthday 150, anniversary 700,
+//! owner 400, tags 300, card on file 200 (350 have one), each custom field 200. If the campaign has no users or tags,
+//! all owners or tags are empty.
+//!
+//! Of 1,000 birthdays, 10 are on 29 February. Dates in custom fields are in 2025, 2026 and 2027.
 
 use crate::campaign::fields::Column;
 use crate::contacts::status::EmailStatus;

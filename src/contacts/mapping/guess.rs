@@ -182,7 +182,7 @@ const FORMATS: [&str; 11] = [
     "MMM D YYYY",
     "YYYYMMDD",
 ];
-/// The number of formats that belong to such a pair.
+/// The number of formats, from the start of `FORMATS`, that belong to such a pair.
 const PAIRED: usize = 4;
 
 /// Finds the date format of every date column. A column that fits both orders takes the order of a column that fits

@@ -4,8 +4,8 @@
 //! first rows.
 //! **Must not know** files, how rows are read (that is [`super::cells`]), or more of a campaign than its fields.
 //! **Start reading** at [`Mapping`], then [`guess`].
-//! **Invariants**: a header of native keys is used as it is, and so are its cells; an ambiguous order of day and month
-//! is an error, never a guess; columns that aren't recognised are not used, and listed.
+//! **Invariants**: a header of native keys, and the cells below it, are used unchanged; an ambiguous order of day and
+//! month is an error, never a guess; columns that aren't recognised are not used, and listed.
 
 pub mod guess;
 pub mod vendors;
@@ -75,7 +75,7 @@ pub struct ColumnUse {
     pub date_format: Option<DateFormat>,
 }
 
-/// What the user says about a file on the command line.
+/// The user's options for a file on the command line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overrides {
     /// Field keys, each with the column that goes into it (`--map FIELD=COLUMN`).

@@ -94,7 +94,7 @@ pub(super) enum Vendor {
 }
 
 impl Vendor {
-    /// The vendor that a header is typical of. `header` has [`plain`] names.
+    /// The vendor whose exports have such a header. `header` has [`plain`] names.
     pub fn of(header: &[String]) -> Self {
         let has = |names: &[&str]| names.iter().any(|name| header.iter().any(|column| column == name));
         if has(&["email1value"]) || (has(&["groupmembership"]) && has(&["givenname"])) {
@@ -244,7 +244,7 @@ pub fn zone_of_word(word: &str) -> Option<Zone> {
     if let Some(name) = zone::names().iter().find(|name| name.eq_ignore_ascii_case(&slashed)) {
         return Zone::named(name);
     }
-    // The name after the offset says more: an offset doesn't tell about summer time.
+    // The name after the offset is better: an offset doesn't say when summer time applies.
     let behind = match word.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
         Some((offset, behind)) if offset.starts_with("GMT") || offset.starts_with("UTC") => behind,
         _ => word,

@@ -1,4 +1,4 @@
-//! Where the lines of a label stand below an item's tile, and the badges below them.
+//! Positions of a label's lines and of the badges, below an item's tile.
 
 use super::badge;
 use crate::picture::label::Label;
@@ -17,7 +17,7 @@ pub(super) struct LabelHeights {
 }
 
 impl LabelHeights {
-    /// Those of a label whose name takes so many lines.
+    /// Places a label whose name takes `name_lines` lines.
     pub(super) fn new(label: &Label, name_lines: usize, zoom: f32) -> Self {
         let (name_size, sentence_size) = (text_size(NAME.0, zoom, NAME.1), text_size(SENTENCE.0, zoom, SENTENCE.1));
         let (name_step, step) = (name_size * 1.3, sentence_size * 1.3);
@@ -33,7 +33,7 @@ impl LabelHeights {
     }
 }
 
-/// How far below its middle an item's texts end, in pixels.
+/// The lower end of an item's texts, in pixels below the middle of its tile.
 pub fn texts_end(label: &Label, zoom: f32) -> f32 {
     LabelHeights::new(label, label.name.len(), zoom).end
 }
@@ -43,9 +43,9 @@ pub fn badge_row(label: &Label, zoom: f32) -> f32 {
     row_below(texts_end(label, zoom), zoom)
 }
 
-/// The same, below texts that end there.
+/// As [`badge_row`], for texts that end `texts_end` pixels below the middle of the tile.
 pub(super) fn row_below(texts_end: f32, zoom: f32) -> f32 {
     let below = texts_end + (badge::HEIGHT * zoom).max(18.0) / 2.0 + 4.0;
-    // From far rows would run into the next track if they kept their distance.
+    // At a small zoom, rows at the full distance would run into the next track.
     if Level::at(zoom) == Level::Full { below.max(badge::FIRST_ROW * zoom) } else { below }
 }

@@ -1,4 +1,4 @@
-//! Turns what a scene holds into shapes, with one file for each kind of thing.
+//! Turns the contents of a scene into shapes, with one file for each kind of thing.
 //!
 //! Each function takes a [`Pen`], which says where the thing is and how large. The window draws at its zoom, picture
 //! files at 100 %.
@@ -15,7 +15,7 @@ pub mod wire;
 use super::geometry::{Point, Rect, point};
 use super::shape::Shape;
 
-/// The strength of what no contact reaches and of what is dimmed.
+/// The strength of items that no contact reaches, and of things that are dimmed.
 pub const FADED: f32 = 0.45;
 
 /// Where something is drawn, and how large.

@@ -34,7 +34,7 @@ pub fn paper(out: &mut Shapes<'_>, pen: &Pen, area: Rect, note: &Note) {
 pub fn text<'a>(out: &mut Shapes<'a>, pen: &Pen, sheet: &'a [TextLine]) {
     for line in sheet {
         let at = pen.at(MARGIN + line.x, MARGIN * 0.75 + line.y);
-        // Rounded down to whole pixels, so that no line grows over the edge.
+        // Rounded down to whole pixels, so that no line is wider than the note.
         let size = if pen.zoom == 1.0 { line.size } else { (line.size * pen.zoom).floor() };
         if size < 6.0 {
             greek(out, pen, line, at);

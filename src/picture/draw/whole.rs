@@ -10,7 +10,7 @@ use super::{Pen, Shapes, badge, frame, item, lines, note, tile, wire};
 /// The margin around the scene, in points.
 const MARGIN: f32 = 40.0;
 
-/// Draws a whole scene at 100 %, from the back to the front, and says what rectangle it covers.
+/// Draws a whole scene at 100 %, from back to front, and returns the rectangle that it covers.
 pub fn draw<'a>(scene: &'a Scene, counts: Option<&ItemCounts>) -> (Shapes<'a>, Rect) {
     let mut out = Shapes::new();
     let at_origin = Pen::new(point(0.0, 0.0), 1.0);
@@ -37,7 +37,7 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&ItemCounts>) -> (Shapes<'a>, R
     (out, bounds(scene, counts))
 }
 
-/// The rectangle around all that is drawn, with a margin.
+/// The rectangle around everything that is drawn, with a margin.
 fn bounds(scene: &Scene, counts: Option<&ItemCounts>) -> Rect {
     let faces = scene.faces.iter().map(|face| {
         let mut extent = face.extent();

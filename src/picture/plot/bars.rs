@@ -19,7 +19,7 @@ const WIDEST: f32 = 56.0;
 /// Smallest width of bars that have a gap between them.
 const GAPS_FROM: f32 = 5.0;
 
-/// Most items with a colour of their own.
+/// Most items that have their own colour.
 pub const MOST_SERIES: usize = ColorRole::SERIES.len();
 
 /// The colour of a series, by its index. The series of all other items is grey.

@@ -37,9 +37,9 @@ pub struct Face {
     pub outgoing: usize,
     /// What a screen reader says: “Delay timer, Wait 3 days, set up, 1 outgoing”.
     pub spoken: String,
-    /// What it was made of, beside the name.
+    /// The kind and the ready mark that the face was made from.
     made_of: (Kind, bool),
-    /// How far its texts and badges reach to either side and below the middle of its tile.
+    /// How far its texts and badges reach, in points at 100 %: to either side, and below the middle of its tile.
     reach: (f32, f32),
 }
 
@@ -74,7 +74,7 @@ impl Face {
         }
     }
 
-    /// The same item's after an edit; the directory is as it was. Texts that say the same are not made again.
+    /// Updates the face after an edit. The directory must be the same. Unchanged texts are not laid out again.
     pub(super) fn renewed(self, item: &Item, known: &IndexedDirectory<'_>, outgoing: usize) -> Self {
         if self.name != item.name || self.made_of.1 != item.ready || self.made_of.0 != item.kind {
             return Self::new(item, known, outgoing);
@@ -93,7 +93,7 @@ impl Face {
         self.state == ItemState::NotSetUp && self.family == Family::Timer
     }
 
-    /// What its tile looks like.
+    /// The look of its tile.
     pub fn looks(&self) -> Tile {
         Tile { family: self.family, icon: self.icon, state: self.state, blocked: self.blocked }
     }

@@ -20,7 +20,7 @@ pub struct BoxIndex {
 }
 
 impl BoxIndex {
-    /// Of boxes, numbered in their order, in the place of others: most often they are the same.
+    /// Replaces the boxes, which are numbered in their order. If they are the same as before, the index is reused.
     pub fn renewed(self, boxes: Vec<Rect>) -> Self {
         if self.boxes == boxes { self } else { Self::new(boxes) }
     }
@@ -56,12 +56,12 @@ impl BoxIndex {
         numbers(&hits)
     }
 
-    /// The numbers of the boxes a point lies in, in order.
+    /// The numbers of the boxes that contain a point, in order.
     pub fn at(&self, at: Point) -> Vec<usize> {
         self.meeting(Rect { min: at, max: at })
     }
 
-    /// The box of a number.
+    /// The box with this number.
     pub fn area(&self, number: usize) -> Rect {
         self.boxes[number]
     }

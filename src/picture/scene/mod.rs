@@ -32,7 +32,7 @@ pub const FRAME_EDGE: f32 = 6.0;
 /// The height of the title above a frame.
 pub const FRAME_TITLE: f32 = 24.0;
 
-/// The stamp of the next scene; 0 is that of the empty one.
+/// The stamp of the next scene. The empty scene has 0.
 static STAMPS: AtomicU64 = AtomicU64::new(1);
 
 /// A laid-out sequence: everything the canvas and the pictures draw.
@@ -59,7 +59,7 @@ pub struct Scene {
     where_notes: BoxIndex,
     where_frames: BoxIndex,
     bounds: Option<Rect>,
-    /// What the faces are made with.
+    /// The directory that the faces were made with.
     directory: Directory,
 }
 
@@ -69,8 +69,7 @@ impl Scene {
         Self::default().renewed(sequence, known)
     }
 
-    /// Lays out a sequence in the place of this one, which is most often the same before an edit: whatever is as it was
-    /// is taken over.
+    /// Lays out a sequence, reusing the unchanged parts of this scene. Best called with the scene before an edit.
     pub fn renewed(self, sequence: &Sequence, known: &IndexedDirectory<'_>) -> Self {
         let mut scene = Self {
             sequence: sequence.id,
@@ -133,22 +132,22 @@ impl Scene {
         self.stamp
     }
 
-    /// The item of an id, as it is drawn.
+    /// The item with this id, as it is drawn.
     pub fn face(&self, id: u64) -> Option<&Face> {
         self.places.get(&id).map(|place| &self.faces[*place])
     }
 
-    /// The note of an id.
+    /// The note with this id.
     pub fn note(&self, id: u64) -> Option<&Note> {
         self.notes.iter().find(|note| note.id == id)
     }
 
-    /// The frame of an id.
+    /// The frame with this id.
     pub fn frame(&self, id: u64) -> Option<&Frame> {
         self.frames.iter().find(|frame| frame.id == id)
     }
 
-    /// The link at a place among the sequence's links.
+    /// The link at an index of the sequence's links.
     pub fn wire(&self, link: usize) -> Option<&Wire> {
         self.by_link.get(&link).map(|place| &self.wires[*place])
     }

@@ -1,5 +1,5 @@
-//! What is taken over from the scene before an edit: most edits change one item of thousands, and to lay out the texts of
-//! all of them would take longer than all else in the frame that shows it.
+//! Reuses parts of the scene before an edit. Most edits change one item of thousands: to lay out all texts again would
+//! take longer than the rest of the frame.
 
 use rustc_hash::FxHashMap;
 
@@ -11,8 +11,8 @@ use crate::picture::markdown;
 
 use super::face::Face;
 
-/// The faces of a sequence's items; `before` are those that the scene had, at these places by id, if the directory is
-/// as it was.
+/// The faces of a sequence's items. Faces of `before` are reused if the directory is the same; `places` has their
+/// indexes by item id.
 pub(super) fn faces(
     before: Vec<Face>,
     places: &FxHashMap<u64, usize>,
@@ -38,7 +38,7 @@ pub(super) fn faces(
     sequence.items.iter().enumerate().map(face).collect()
 }
 
-/// The lines of each note's text; those of notes that are as they were are taken over.
+/// The lines of each note's text. Those of unchanged notes are reused.
 pub(super) fn sheets(
     before: &[Note],
     mut sheets: Vec<Vec<markdown::TextLine>>,
@@ -72,7 +72,7 @@ mod tests {
         Kind::Fax(Fax { body: "Hello".to_owned() })
     }
 
-    /// All that is seen of a scene, but for its stamp.
+    /// Everything that is visible of a scene: all but its stamp.
     fn told(scene: &Scene) -> String {
         let Scene { faces, wires, notes, frames, sheets, bounds, .. } = scene;
         let found = scene.things_in(Rect::between(point(-500.0, -500.0), point(500.0, 500.0)));

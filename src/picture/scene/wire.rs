@@ -7,11 +7,11 @@ use crate::picture::looks::TILE;
 /// A link as it is drawn: from the right edge of one tile to the left edge of another.
 #[derive(Clone, Copy, Debug)]
 pub struct Wire {
-    /// Its place among the sequence's links.
+    /// Its index in the sequence's links.
     pub link: usize,
-    /// The place of the face it leaves.
+    /// The index of the face that it leaves.
     pub from: usize,
-    /// The place of the face it enters.
+    /// The index of the face that it enters.
     pub to: usize,
     /// Whether contacts can follow it.
     pub way: LinkPassage,
@@ -59,7 +59,7 @@ pub fn curve_between(start: Point, end: Point) -> [Point; 4] {
     let ahead = end.x - start.x;
     let reach = match ahead >= 0.0 {
         true => (ahead / 2.0).clamp(0.0, 120.0).max((end.y - start.y).abs().min(24.0)),
-        // A link back to the left goes out and around.
+        // A link to an item on the left makes a wide curve around the items.
         false => (-ahead / 2.0).clamp(48.0, 160.0),
     };
     [start, point(start.x + reach, start.y), point(end.x - reach, end.y), end]

@@ -29,8 +29,8 @@ impl UtcHourCounts {
         Self { first: start, counts }
     }
 
-    /// Calls `see` for the hour that contains `from`, and for each hour that begins before `to`, with the middle of
-    /// the hour and the number of events in it.
+    /// Calls `see` for the hour that contains `from`, and for each later hour that begins before `to`. It gets the
+    /// middle of the hour and the number of events in the hour.
     pub fn each(&self, from: Instant, to: Instant, mut see: impl FnMut(Instant, u64)) {
         let first = (from.utc_secs() / HOUR - self.first).clamp(0, self.counts.len() as i64);
         let end = (to.utc_secs().div_euclid(HOUR) + 1 - self.first).clamp(first, self.counts.len() as i64);

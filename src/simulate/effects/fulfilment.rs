@@ -1,4 +1,4 @@
-//! Fulfilment lists that queue jobs: when each is released, and with whom (`rules.md` §7).
+//! Queued fulfilment lists: when each job is released, and which contacts are in it (`rules.md` §7).
 
 use rustc_hash::FxHashMap;
 
@@ -34,10 +34,10 @@ pub fn releases(teller: &EffectContext<'_>, mut queued: Vec<Queued>, until: Inst
     effects
 }
 
-/// The jobs of one list. Each is released when it is full, or a set time after its first contact, whichever comes
-/// first. A contact queued at the very instant of a release goes with it.
+/// The jobs of one list. A job is released when it is full, or a set time after its first contact, whichever comes
+/// first. A contact queued at the instant of a release is still part of that job.
 fn jobs(entries: Vec<Queued>, queue: Queue, until: Instant) -> Vec<(Instant, Vec<Queued>)> {
-    // A missing setting of the queue never causes a release.
+    // A limit that isn't set never causes a release.
     let days = queue.within_days.map_or(i64::MAX, |days| i64::try_from(days).unwrap_or(i64::MAX));
     let patience = days.saturating_mul(86_400);
     let count = queue.count.unwrap_or(u64::MAX).max(1);

@@ -1,11 +1,11 @@
 //! Effects: what items would have done. Every communication and process that ran has one.
 //!
-//! Effects are computed from a finished run, contact by contact, in the order of its visits. Changes of fields, tags
-//! and owner are followed, so that merge fields show their values at that time. Nothing is sent, and nothing here
-//! could send.
+//! Effects are computed from a finished run, contact by contact, in the order of the contact's visits. Changes of
+//! fields, tags and owner are tracked, so merge fields show the values at the time of the effect. Nothing is sent, and
+//! no code here is able to send.
 //!
-//! What each effect holds stands with the kind of item that has it ([`Detail`]); all of them are
-//! listed in [`EFFECTS`](super::kinds::EFFECTS).
+//! The content of each effect ([`Detail`]) is defined in the file of its kind of item.
+//! [`EFFECTS`](super::kinds::EFFECTS) lists all effects.
 
 pub mod fulfilment;
 pub mod queued;
@@ -37,7 +37,7 @@ pub struct Effect {
     pub pass: Option<Pass>,
     /// The instant of the visit or the release that has this effect.
     pub at: Instant,
-    /// What, with merge fields filled.
+    /// What the item would have done, with merge fields filled.
     pub detail: Detail,
 }
 
@@ -55,13 +55,13 @@ pub struct EffectContext<'a> {
 }
 
 impl<'a> EffectContext<'a> {
-    /// For a run whose assignments are known.
+    /// The context for the effects of a run with these assignments.
     pub fn new(plan: &'a Plan, campaign: &'a Campaign, sequence: &'a Sequence, made: &'a Assignments) -> Self {
         Self { plan, campaign, sequence, users: &made.users }
     }
 
-    /// The effects of one contact's visits, which must be in the order of the run. `given` has the user that each of
-    /// its items was assigned, by rank. Contacts on queued lists are also added to `queued`.
+    /// The effects of one contact's visits, which must be in the order of the run. `given` has this contact's entries
+    /// of [`Assignments::by_contact`]. Entries of queued lists are also added to `queued`.
     pub fn effects(
         &self,
         contact: Contact<'_>,
@@ -95,7 +95,7 @@ impl<'a> EffectContext<'a> {
         effects
     }
 
-    /// What the item of a rank is.
+    /// What the kind of the item at a rank does.
     fn kind(&self, rank: Rank) -> &'a dyn AnySimulated {
         let place = self.plan.items()[rank as usize].place;
         kinds::of(&self.sequence.items[place].kind)

@@ -1,4 +1,4 @@
-//! Who waits on a fulfilment list that queues jobs.
+//! Contacts that wait on a queued fulfilment list.
 
 use crate::calendar::Instant;
 use crate::simulate::plan::Rank;

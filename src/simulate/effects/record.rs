@@ -1,4 +1,4 @@
-//! The whole record of a contact while its effects are computed: fields, tags and owner at that time.
+//! The whole record of a contact while its effects are computed: fields, tags and owner after the visits so far.
 
 use crate::calendar::span::FieldDate;
 use crate::calendar::{DateTime, Instant};
@@ -18,7 +18,7 @@ enum Written<'a> {
 
 /// A change that an item made to a record.
 pub(in crate::simulate) struct RecordChange {
-    /// The field. The owner (a user's id) and the tags (separated by `;`) are columns too.
+    /// The changed field. Owner and tags are columns too: the value is a user's id, or tags separated by `;`.
     pub field: Field,
     /// The value before, as written to a contacts file.
     pub before: String,
@@ -31,10 +31,10 @@ pub(in crate::simulate) struct ContactRecord<'a> {
     contact: Contact<'a>,
     /// When the contact entered.
     pub entered: Instant,
-    /// The tags as they stand now.
+    /// The current tags of the contact.
     pub tags: Vec<String>,
     owner: Option<String>,
-    /// By index among the plan's set fields.
+    /// The values that items wrote, by index in [`Plan::set_fields`]; `None` for fields that no item wrote so far.
     fields: Vec<Option<Written<'a>>>,
 }
 
@@ -54,7 +54,7 @@ impl<'a> ContactRecord<'a> {
         }
     }
 
-    /// Writes a field at an instant; what it held before.
+    /// Writes a field at an instant. Returns the field with its value before.
     pub fn set(&mut self, set: &'a SetField, at: Instant) -> RecordChange {
         let before = self.value(set.field);
         let date = date_written(&set.write, at, self.plan.zone());
@@ -66,13 +66,13 @@ impl<'a> ContactRecord<'a> {
         RecordChange { field: set.field, before }
     }
 
-    /// Gives the contact an owner; who it was before.
+    /// Sets the contact's owner; `None` removes it. Returns the owner before.
     pub fn own(&mut self, user: Option<&str>) -> RecordChange {
         let before = std::mem::replace(&mut self.owner, user.map(str::to_owned));
         RecordChange { field: Field::Column(Column::Owner), before: before.unwrap_or_default() }
     }
 
-    /// Puts tags on and takes tags off; what they were before.
+    /// Removes tags, then applies tags. Returns all tags before.
     pub fn tag(&mut self, apply: &[String], remove: &[&String]) -> RecordChange {
         let before = self.tags.join(";");
         self.tags.retain(|tag| !remove.contains(&tag));
@@ -103,7 +103,7 @@ impl<'a> ContactRecord<'a> {
         }
     }
 
-    /// The current value of a date field.
+    /// The current value of a date field; `None` if it is empty.
     pub fn date(&self, field: Field) -> Option<FieldDate> {
         let set = self.plan.set_fields().iter().position(|set| *set == field);
         match set.and_then(|set| self.fields[set].as_ref()) {

@@ -1,4 +1,4 @@
-//! The record of a contact as of an instant, and what had been changed by then.
+//! The record of a contact as of an instant, with the last change of each field.
 
 use crate::calendar::Instant;
 use crate::campaign::fields::{Column, Field};
@@ -24,7 +24,7 @@ pub struct Changed {
 /// A field of a record as of an instant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldThen {
-    /// The field. The owner (a user's id) and the tags (separated by `;`) are columns too.
+    /// The field. Owner and tags are columns too: the value is a user's id, or tags separated by `;`.
     pub field: Field,
     /// The value, as written to a contacts file; empty if an item emptied it.
     pub value: String,
@@ -53,7 +53,7 @@ impl RecordThen {
 
 impl<'a> EffectContext<'a> {
     /// The record of a contact after these visits, which must be in the order of the run. `given` returns the owner
-    /// that the item of a visit assigned. Writing a value that was there already isn't a change.
+    /// that a visit's item assigned. Writing the value that a field already has isn't a change.
     pub fn record_at<'u>(
         &self,
         contact: Contact<'_>,

@@ -1,4 +1,4 @@
-//! Tags: put on the contact and taken off.
+//! Tags: applied to the contact and removed.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
-/// Tags that were put on and taken off; `tags` are the contact's then.
+/// Tags that were applied and removed; `tags` are all tags of the contact afterwards.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct TagsChanged {
@@ -55,7 +55,7 @@ impl Simulated for ApplyRemoveTag {
     }
 }
 
-/// What is taken off: a tag in both lists ends up on.
+/// The tags to remove. A tag that is in both lists is applied, not removed.
 fn removed(tags: &ApplyRemoveTag) -> Vec<&String> {
     tags.remove.iter().filter(|tag| !tags.apply.contains(tag)).collect()
 }

@@ -1,4 +1,4 @@
-//! An owner: given to the contact.
+//! Owners: assigned to the contact.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
-/// An owner who was given, and who it was before.
+/// An owner who was assigned, and the owner before.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct OwnerGiven {

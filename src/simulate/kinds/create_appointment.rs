@@ -64,11 +64,11 @@ impl Simulated for CreateAppointment {
     }
 }
 
-/// When an appointment starts, on the campaign's wall clock.
+/// When an appointment starts, in local time of the campaign's zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Starts {
-    /// On a day, at no time of it.
+    /// On a day, without a time.
     On(Date),
     /// On a day at a time.
     At(DateTime),

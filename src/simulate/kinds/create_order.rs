@@ -1,4 +1,4 @@
-//! Orders: products, total, and what became of the charge.
+//! Orders: products, total, and the result of the charge.
 
 use serde::Serialize;
 
@@ -17,11 +17,11 @@ pub struct OrderMade {
     pub products: Vec<OrderLine>,
     /// How it is paid.
     pub payment: Option<Payment>,
-    /// What became of the charge.
+    /// Whether the contact's card was charged.
     pub charge: Charge,
-    /// The currency, if it is one.
+    /// The currency of all products; `None` if there are no products or their currencies differ.
     pub currency: Option<String>,
-    /// The sum, if it is of one currency and every price a number.
+    /// The total as a decimal number; `None` if currencies differ or a price isn't a number.
     pub total: Option<String>,
 }
 
@@ -35,7 +35,7 @@ pub struct OrderLine {
     pub quantity: u64,
 }
 
-/// What became of a charge.
+/// Whether the contact's card was charged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Charge {
@@ -60,7 +60,7 @@ impl Simulated for CreateOrder {
         Some(ItemAction::Perform(Perform::Plain))
     }
 
-    /// One that charges automatically is charged only with a card on file (`rules.md` §7).
+    /// An order with automatic charge is charged only if the contact has a card on file (`rules.md` §7).
     fn effect(
         &self,
         record: &ContactRecord<'_>,
@@ -95,7 +95,7 @@ impl Simulated for CreateOrder {
     }
 }
 
-/// The sum of prices times quantities as a decimal number; `None` if a price isn't one.
+/// The sum of prices times quantities as a decimal number; `None` if a price isn't a number with at most six decimals.
 fn total<'a>(lines: impl Iterator<Item = (&'a str, u64)>) -> Option<String> {
     const DIGITS: usize = 6;
     let (mut sum, mut shown) = (0i128, 0);

@@ -1,4 +1,4 @@
-//! Tasks: given to a user.
+//! Tasks: assigned to a user.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::simulate::plan::{AssignedRecord, Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
-/// A task that a user was given.
+/// A task that was assigned to a user.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct TaskGiven {

@@ -1,4 +1,4 @@
-//! Fulfilment lists: the contact put on a list, and the list handed to who ships from it.
+//! Fulfilment lists: the contact is put on a list, and the list is delivered to the person who ships the goods.
 
 use serde::Serialize;
 
@@ -16,34 +16,34 @@ use super::simulated::{EffectDetail, Simulated};
 pub struct ListEntry {
     /// The name of the fulfilment list.
     pub list: String,
-    /// Where it goes, in words.
+    /// The recipient of the list, in words; `None` if it isn't set.
     pub deliver: Option<String>,
-    /// The keys of its columns.
+    /// The keys of the list's columns.
     pub columns: Vec<String>,
-    /// Whether it waits for others.
+    /// Whether the contact waits on the list for other contacts.
     pub queued: bool,
-    /// The job as a CSV file, when it goes out at once.
+    /// The job as a CSV file, if it is delivered immediately; `None` if it is queued.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub csv: Option<String>,
-    /// The name of a file that goes with it.
+    /// The name of a file that is delivered with the list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment: Option<String>,
     /// The contact's values, one for each column.
     pub row: Vec<String>,
 }
 
-/// A queued list that was handed over.
+/// A job of a queued list that was released.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ListRelease {
     /// The name of the fulfilment list.
     pub list: String,
-    /// Where it goes, in words.
+    /// The recipient of the list, in words; `None` if it isn't set.
     pub deliver: Option<String>,
-    /// The ids of who is on it.
+    /// The ids of the contacts in the job.
     pub contacts: Vec<String>,
     /// The job as a CSV file.
     pub csv: String,
-    /// The name of a file that goes with it.
+    /// The name of a file that is delivered with the list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment: Option<String>,
 }

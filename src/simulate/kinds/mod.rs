@@ -1,9 +1,9 @@
-//! What each kind of item does in a rehearsal, a file each: how its settings are compiled, and the effect it has.
+//! What each kind of item does in a rehearsal: how its settings are compiled, and its effect. Each kind has its file.
 //!
-//! **Owns** `Simulated`, which every kind answers, and [`Detail`], the effects with what each holds.
-//! **Must not know** the kernel, runs, and who asks.
+//! **Owns** `Simulated`, the trait of every kind, and [`Detail`], the effects with their content.
+//! **Must not know** the kernel, runs, or its callers.
 //! **Start reading** at `email`, then the two lists at the end of this file.
-//! **Invariants**: nothing is sent, and nothing here could; the JSON of an effect has its keys sorted.
+//! **Invariants**: nothing is sent, and no code here is able to send; the JSON of an effect has its keys sorted.
 
 mod action_set;
 mod add_to_customer_hub;
@@ -37,7 +37,7 @@ use super::plan::{Compiler, ItemAction, Perform};
 
 use simulated::{EffectDetail, Simulated};
 
-/// What a kind of item does, whichever effect it has: see [`Simulated`].
+/// [`Simulated`] as a trait object, for kinds with any type of effect.
 pub(super) trait AnySimulated {
     /// See [`Simulated::action`].
     fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction>;
@@ -98,7 +98,7 @@ impl From<Infallible> for Detail {
 
 macro_rules! kinds {
     ($($kind:ident $(($settings:ident))?;)*) => {
-        /// What the kind of an item does.
+        /// What a kind of item does, with its settings.
         pub(super) fn of(kind: &Kind) -> &dyn AnySimulated {
             match kind {
                 $(Kind::$kind $(($settings))? => kinds!(@settings $kind $($settings)?),)*
@@ -111,7 +111,7 @@ macro_rules! kinds {
 
 macro_rules! effects {
     ($($effect:ident($detail:ty);)*) => {
-        /// What an item would have done, with all that is known of it.
+        /// What an item would have done, with all details.
         #[derive(Clone, Debug, PartialEq)]
         #[allow(missing_docs)]
         pub enum Detail {
@@ -130,30 +130,30 @@ macro_rules! effects {
         ];
 
         impl Detail {
-            /// Its name in files.
+            /// The effect's name in files.
             pub fn name(&self) -> &'static str {
                 match self {
                     $(Detail::$effect(_) => <$detail as EffectDetail>::NAME,)*
                 }
             }
 
-            /// All of it as an object with sorted keys.
+            /// The effect's details as a JSON object with sorted keys.
             pub fn to_json(&self) -> Value {
                 let json = match self {
                     $(Detail::$effect(detail) => serde_json::to_value(detail),)*
                 };
-                // Structs of texts and numbers can always be written.
+                // Structs of texts and numbers can always be converted to JSON.
                 json.unwrap_or_default()
             }
 
-            /// The user who got something by it.
+            /// The id of the user that something was assigned to; `None` if nothing was.
             pub fn user(&self) -> Option<&str> {
                 match self {
                     $(Detail::$effect(detail) => detail.user(),)*
                 }
             }
 
-            /// What people want to know who plan for it, each with its caption; what is empty is left out.
+            /// The details that people need to plan for this effect, each with its caption. Empty ones are left out.
             pub fn notes(&self) -> Vec<(&'static str, String)> {
                 let mut notes = match self {
                     $(Detail::$effect(detail) => detail.notes(),)*

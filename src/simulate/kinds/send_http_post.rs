@@ -1,4 +1,4 @@
-//! HTTP posts: what would be sent, and the answer that is taken for given.
+//! HTTP posts: what would be sent, and the simulated response.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, Simulated};
 
-/// A post that would have been sent; what its answer means stands in `meaning`.
+/// A post that would have been sent. `meaning` says in words what the simulated response means.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct PostRecorded {
@@ -47,7 +47,7 @@ impl Simulated for SendHttpPost {
     }
 }
 
-/// The answer: in JSON its status, or `timeout`.
+/// The simulated response. In JSON it is the HTTP status as a number, or `"timeout"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PostResponse(pub Response);
 

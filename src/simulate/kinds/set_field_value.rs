@@ -9,7 +9,7 @@ use crate::simulate::plan::{Compiler, ItemAction, Perform, SetField, Slot};
 
 use super::simulated::{EffectDetail, Simulated};
 
-/// A field that was set, and what it held before.
+/// A field that was set, and its value before.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct FieldSet {

@@ -1,4 +1,4 @@
-//! What each kind tells of what it does, and each effect of itself.
+//! The traits for what each kind of item does, and for its effect.
 
 use serde::Serialize;
 
@@ -8,14 +8,14 @@ use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 /// What a kind of item does.
 pub(in crate::simulate) trait Simulated {
-    /// The effect it has; [`Infallible`](std::convert::Infallible) for a kind that has none.
+    /// The effect of this kind; [`Infallible`](std::convert::Infallible) for a kind without effects.
     type Effect;
 
-    /// What an item does with these settings, once it is configured and ready; none if it can't.
+    /// The action of an item with these settings, if it is configured and ready. `None` if the settings can't work.
     fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction>;
 
-    /// Changes the record as an item that ran does; none if that kind changes nothing of it. `user` is who was given
-    /// something.
+    /// Changes the record as the item does when it runs; `None` if this kind doesn't change the record. `user` is the
+    /// id of the user that the item assigned.
     fn change<'a>(
         &self,
         _perform: &'a Perform,
@@ -26,7 +26,7 @@ pub(in crate::simulate) trait Simulated {
         None
     }
 
-    /// The effect of an item that ran, with merge fields filled; `change` is what it changed of the record.
+    /// The effect of an item that ran, with merge fields filled. `change` is the result of [`Simulated::change`].
     fn effect(
         &self,
         record: &ContactRecord<'_>,
@@ -36,19 +36,19 @@ pub(in crate::simulate) trait Simulated {
     ) -> Option<Self::Effect>;
 }
 
-/// An effect: what would have been done.
+/// The details of an effect: what the item would have done.
 pub(in crate::simulate) trait EffectDetail: Serialize {
-    /// Its name in files.
+    /// The effect's name in files.
     const NAME: &'static str;
-    /// The keys of its JSON, sorted, with a word where a key does not tell enough.
+    /// The keys of its JSON, sorted, with a short explanation where a key isn't clear.
     const KEYS: &'static str;
 
-    /// The user who got something by it.
+    /// The id of the user that something was assigned to; `None` if nothing was.
     fn user(&self) -> Option<&str> {
         None
     }
 
-    /// What people want to know who plan for it, each with its caption.
+    /// The details that people need to plan for this effect, each with its caption.
     fn notes(&self) -> Vec<(&'static str, String)> {
         Vec::new()
     }

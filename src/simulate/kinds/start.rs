@@ -1,4 +1,4 @@
-//! Starts let contacts through at once.
+//! Starts let contacts continue immediately.
 
 use std::convert::Infallible;
 

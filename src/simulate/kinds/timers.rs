@@ -1,4 +1,4 @@
-//! Timers let contacts through when their moment comes; one that is not complete holds them.
+//! Timers release contacts when they are due. An incomplete timer holds them.
 
 use std::convert::Infallible;
 

@@ -1,4 +1,4 @@
-//! What an item does, compiled: what the kernel goes by for every visit.
+//! The compiled action of an item, which the kernel follows at every visit.
 
 use crate::calendar::delay::DelayPlan;
 use crate::calendar::span::FieldDate;
@@ -10,19 +10,19 @@ use crate::simulate::outcome::Reason;
 /// What an item does with a contact that arrives.
 #[derive(Clone, Debug)]
 pub enum ItemAction {
-    /// Lets it through immediately.
+    /// Lets the contact continue immediately.
     Start,
-    /// Holds it for the rest of the run (`rules.md` §3.4).
+    /// Holds the contact for the rest of the run (`rules.md` §3.4).
     Hold,
-    /// Releases it when a delay timer is due.
+    /// Releases the contact when a delay timer is due.
     Delay(Box<DelayPlan>, ZoneChoice),
-    /// Releases it when a date timer is due.
+    /// Releases the contact when a date timer is due.
     Date(DateTimer, ZoneChoice),
-    /// Releases it when a field timer is due.
+    /// Releases the contact when a field timer is due.
     Field(FieldTimer, DateSource, ZoneChoice),
-    /// Is skipped for every contact.
+    /// The item is skipped for every contact.
     Skip(Reason),
-    /// Is performed, unless something about the contact prevents it.
+    /// The item is performed, unless something about the contact prevents it.
     Perform(Perform),
 }
 
@@ -33,7 +33,7 @@ impl ItemAction {
         matches!(self, ItemAction::Delay(..) | ItemAction::Date(..) | ItemAction::Field(..))
     }
 
-    /// What is performed, unless the item is a Start or timer, or skipped whoever arrives.
+    /// What the item performs; `None` for a Start, a timer, or an item that is skipped for every contact.
     #[inline]
     pub fn performs(&self) -> Option<&Perform> {
         if let ItemAction::Perform(perform) = self { Some(perform) } else { None }
@@ -49,14 +49,14 @@ pub struct DateSource {
     pub set: Option<usize>,
 }
 
-/// What is performed, as far as it reads the record or changes what later items see.
+/// What a communication or process needs from the contact's record, and what it changes for later items.
 #[derive(Clone, Debug)]
 pub enum Perform {
     /// Needs nothing, and changes nothing that later items depend on.
     Plain,
     /// Needs an email address that marketing may be sent to.
     EmailContact,
-    /// Needs a value in each of these text slots of the layout; without one it is skipped for this reason.
+    /// Needs a value in each of these text slots of the layout; otherwise the item is skipped for this reason.
     Reach(Box<[usize]>, Reason),
     /// Needs a value in a date field.
     Appointment(DateSource),
@@ -66,7 +66,7 @@ pub enum Perform {
     Own(Assignee),
     /// Assigns a task or an opportunity to a user.
     Give(AssignedRecord, Assignee),
-    /// Needs a licence and an address.
+    /// Needs a CustomerHub licence and an email address.
     CustomerHub(License),
 }
 
@@ -85,7 +85,7 @@ pub struct SetField {
     pub field: Field,
     /// Its index among the plan's set fields.
     pub set: usize,
-    /// The slot of the list's own value.
+    /// The slot of the field's value from the contacts list.
     pub slot: Slot,
     /// What to do with an existing value.
     pub mode: OverwriteMode,
@@ -108,9 +108,9 @@ pub enum Write {
     Text(String),
     /// A date, or a date with a time of day.
     Date(FieldDate),
-    /// The local date at that instant, in the campaign's zone.
+    /// The local date when the item runs, in the campaign's zone.
     RunDate,
-    /// The local date and minute at that instant, in the campaign's zone.
+    /// The local date and minute when the item runs, in the campaign's zone.
     RunMinute,
 }
 
@@ -148,7 +148,7 @@ impl AssignedRecord {
 }
 
 impl Perform {
-    /// What it gives to whom.
+    /// What is assigned and to whom; `None` if nothing is assigned.
     pub fn gives(&self) -> Option<(AssignedRecord, &Assignee)> {
         match self {
             Perform::Own(who) => Some((AssignedRecord::Owner, who)),

@@ -1,4 +1,4 @@
-//! From a sequence as drawn to a plan.
+//! Compiles a drawn sequence into a plan.
 
 use std::sync::Arc;
 
@@ -19,10 +19,10 @@ use super::compiler::{Compiler, set_fields};
 use super::{ItemAction, Plan, PlanError, PlanItem, Rank, Slots};
 
 impl Plan {
-    /// Compiles what is run of a campaign, for contacts of a layout.
+    /// Compiles the part of a campaign that `scope` names, for contacts of a layout.
     ///
     /// # Errors
-    /// If the campaign's time zone does not exist, or it has no such sequence.
+    /// If the campaign's time zone doesn't exist, or the campaign doesn't have the sequence.
     ///
     /// # Examples
     /// ```
@@ -84,7 +84,7 @@ impl Plan {
     }
 }
 
-/// What an item does; checks apply in the order of `rules.md` §6.
+/// The action of an item. Checks apply in the order of `rules.md` §6.
 fn action(compiler: &Compiler<'_>, item: &Item) -> ItemAction {
     let has_ready_mark = item.kind.has_ready_mark();
     if has_ready_mark && !is_configured(&item.kind, compiler.directory) {

@@ -1,4 +1,4 @@
-//! What kinds need to know to turn their settings into actions.
+//! What kinds of items need to compile their settings into actions.
 
 use rustc_hash::FxHashMap;
 
@@ -42,19 +42,19 @@ pub(crate) struct Compiler<'a> {
 }
 
 impl Compiler<'_> {
-    /// A performance that needs a value in each of some columns.
+    /// A [`Perform`] that needs a value in each of these columns; `None` if the layout has no slot for one of them.
     pub fn reach(&self, columns: &[Column], reason: Reason) -> Option<Perform> {
         let slot = |column: &Column| self.layout.text_slot(Field::Column(*column));
         Some(Perform::Reach(columns.iter().map(slot).collect::<Option<_>>()?, reason))
     }
 
-    /// Where to read the current value of a date field.
+    /// Where to read the current value of a date field; `None` if the layout has no date slot for it.
     pub fn source(&self, field: Field) -> Option<DateSource> {
         let set = self.set_fields.get(&field).copied();
         Some(DateSource { slot: self.layout.date_slot(field)?, set })
     }
 
-    /// Where a field timer reads its field. At entry, no item has set it yet (`rules.md` §5).
+    /// Where a field timer reads its field. A value as of entry can't have been set by an item (`rules.md` §5).
     pub fn timer_source(&self, field: Field) -> Option<DateSource> {
         let source = self.source(field)?;
         Some(match self.rules.field_timers_read {
@@ -63,7 +63,7 @@ impl Compiler<'_> {
         })
     }
 
-    /// What is written into a field.
+    /// The value to write into a field.
     pub fn write(&self, value: &Value, field: Field) -> Write {
         match value {
             Value::Text(text) | Value::Number(text) => Write::Text(text.clone()),
@@ -74,7 +74,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// Who is given something; none if there is no such round robin.
+    /// The user to assign to; `None` if the round robin doesn't exist.
     pub fn who(&self, assign: &Assign) -> Option<Assignee> {
         Some(match assign {
             Assign::User(id) => Assignee::User(id.clone()),

@@ -1,4 +1,4 @@
-//! A sequence compiled for moving contacts: items by rank, with everything that is known beforehand.
+//! A sequence compiled for simulation: items by rank, with everything that can be computed before the run.
 
 mod action;
 mod build;
@@ -21,12 +21,12 @@ pub(super) use compiler::Compiler;
 /// The rank of an item: its position in the order of ties (`rules.md` §1), and its index in the plan.
 pub type Rank = u32;
 
-/// What is run, compiled: so far one sequence.
+/// The compiled part of a campaign that is run: one sequence.
 #[derive(Clone, Debug)]
 pub struct Plan {
     scope: Scope,
     items: Vec<PlanItem>,
-    /// The next items of each item, one item after another; each item has its span.
+    /// The ranks after each item, concatenated; each [`PlanItem`] has its span.
     next: Vec<Rank>,
     starts: Vec<Rank>,
     zone: Zone,
@@ -65,13 +65,13 @@ pub enum PlanError {
     /// The campaign's time zone doesn't exist.
     #[error("time zone `{0}` does not exist; give the IANA name of one, such as \"America/New_York\"")]
     UnknownZone(String),
-    /// The campaign has no such sequence.
+    /// The campaign has no sequence with this id.
     #[error("there is no sequence with the id {0}; choose one of the campaign")]
     UnknownSequence(SequenceId),
 }
 
 impl Plan {
-    /// What it was compiled from.
+    /// The part of the campaign that the plan was compiled from.
     pub fn scope(&self) -> Scope {
         self.scope
     }
@@ -108,7 +108,7 @@ impl Plan {
         &self.layout
     }
 
-    /// The slots of the columns that items look at.
+    /// The slots of the columns that the kernel reads.
     pub fn slots(&self) -> &Slots {
         &self.slots
     }

@@ -111,7 +111,7 @@ pub enum CampaignError {
         file: String,
         /// The place of the second one.
         place: TextPosition,
-        /// What it is: `item id`, `sequence name`, …
+        /// The kind of id or name: `item id`, `sequence name`, …
         what: &'static str,
         /// The id or name.
         name: String,

@@ -233,7 +233,7 @@ fn shortened(message: &str) -> String {
     if message.chars().count() <= LONGEST_MESSAGE && !message.contains(char::is_control) {
         return message.to_owned();
     }
-    // Our types name what they expected last.
+    // Messages of our own types end with what they expected.
     let expected = message.rfind("expected ").map_or("", |start| &message[start..]);
     format!("`{}` has the wrong form: {}", short(message.trim_start_matches('`')), short(expected))
 }

@@ -67,7 +67,7 @@ pub(super) fn is_plain_name(text: &str) -> bool {
 
 struct ValueWriter<'a> {
     out: &'a mut String,
-    /// Whether a name with its bracket was just opened: a struct within it needs no brackets of its own.
+    /// Whether a name and its bracket were just opened: a struct inside then needs no second pair of brackets.
     is_named: bool,
 }
 
@@ -75,7 +75,7 @@ struct ValueWriter<'a> {
 struct LineEntries<'a, 'b> {
     line: &'b mut ValueWriter<'a>,
     is_first: bool,
-    /// The closing bracket; none if whoever opened the bracket closes it.
+    /// The closing bracket; `None` if the code that opened the bracket closes it.
     closing: Option<char>,
 }
 

@@ -1,9 +1,9 @@
 //! The campaign file: RON text to [`Campaign`] and back (files-and-commands.md, *Campaign file*).
 //!
-//! **Owns** the canonical layout, what is an error of form and where it is in the text, and how a file on disk is
-//! replaced.
-//! **Must not know** whether an item can work (that is a finding), or who asked.
-//! **Start reading** at [`read::parse`] and [`write::to_ron`]; the structs of each format stand in `v1` and `v2`.
+//! **Owns** the canonical layout, what counts as an error of form and where it is in the text, and how a file on disk
+//! is replaced.
+//! **Must not know** whether an item can work (that is a finding), or its callers.
+//! **Start reading** at [`read::parse`] and [`write::to_ron`]; the structs of each format are in `v1` and `v2`.
 //! **Invariants**: `parse(to_ron(c))` is `c`, and writing that again gives the same bytes; a file of a newer format is
 //! refused before anything else in it is read; nothing here recurses over the text.
 //!

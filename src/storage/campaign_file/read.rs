@@ -91,7 +91,8 @@ fn parse_bytes(bytes: Vec<u8>, path: &Path) -> Result<Loaded, CampaignError> {
 /// Reads the text of a campaign file; `name` is what errors call the file.
 ///
 /// # Errors
-/// If it is no campaign, has another format, or something in it stands twice or does not exist that must.
+/// If the text isn't a campaign, has an unknown format, or fails a check: unique ids and names, at least one sequence,
+/// an existing time zone, custom fields that don't hide a column.
 pub fn parse(text: &str, name: &Path) -> Result<Loaded, CampaignError> {
     let fingerprint = Fingerprint::of(text.as_bytes());
     let text = without_bom(text);
@@ -100,10 +101,10 @@ pub fn parse(text: &str, name: &Path) -> Result<Loaded, CampaignError> {
     Ok(Loaded { campaign, has_comments: has_comments(text), fingerprint })
 }
 
-/// Reads a campaign by its form alone: what must be unique may stand twice in it, and its zone may not exist.
+/// Reads a campaign and checks only its form: ids and names may occur twice, and the time zone may be unknown.
 ///
 /// # Errors
-/// If it is no campaign, or has another format.
+/// If the text isn't a campaign, has an unknown format, or has an item that needs a newer format.
 pub fn parse_form(text: &str, name: &Path) -> Result<Campaign, CampaignError> {
     if is_blank(text) {
         return Err(CampaignError::Empty { file: shown(name), place: place_of(text, usize::MAX) });
@@ -129,7 +130,7 @@ pub fn parse_form(text: &str, name: &Path) -> Result<Campaign, CampaignError> {
     Ok(campaign)
 }
 
-/// The error of an item whose kind the file's format does not know.
+/// The error for an item whose kind needs a newer format than that of the file.
 fn too_old(campaign: &Campaign, format: u64, text: &str, name: &Path) -> CampaignError {
     let mut problem = format!("it holds an item that format {format} does not know");
     let mut place = format_place(text);
@@ -146,8 +147,8 @@ fn too_old(campaign: &Campaign, format: u64, text: &str, name: &Path) -> Campaig
     CampaignError::Form { file: shown(name), place, problem }
 }
 
-/// The file's format, if it can be told. A newer one may hold what this program can't parse: it is refused before the
-/// rest is read.
+/// The file's format; `None` if it is missing or not a number. A newer format is an error before the rest is read,
+/// since this program may not be able to parse it.
 fn check_format(text: &str, name: &Path) -> Result<Option<u64>, CampaignError> {
     let Some((start, end)) = locate(text, &[PathStep::Field("format")]) else { return Ok(None) };
     let digits = text[start..end].replace('_', "");
@@ -163,7 +164,7 @@ fn check_format(text: &str, name: &Path) -> Result<Option<u64>, CampaignError> {
     }
 }
 
-/// What the format may hold and this program can't read yet is refused in a sentence, not as a slip of the pen.
+/// Returns an error for fields that this program can't read yet. It says so, instead of calling the field unknown.
 fn check_sections(text: &str, name: &Path) -> Result<(), CampaignError> {
     for section in NOT_READ_YET {
         if let Some((start, _)) = locate(text, &[PathStep::Field(section)]) {

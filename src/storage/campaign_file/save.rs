@@ -38,7 +38,7 @@ pub enum SaveError {
     Io {
         /// The path of the file.
         file: String,
-        /// What was being done, for the message.
+        /// The step that failed, in words for the message.
         doing: &'static str,
         /// The error of the system.
         source: io::Error,
@@ -46,20 +46,20 @@ pub enum SaveError {
 }
 
 impl SaveError {
-    /// Whether it was not saved because somebody else has changed the file.
+    /// Whether the campaign was not saved because the file was changed elsewhere.
     pub fn is_changed_outside(&self) -> bool {
         matches!(self, SaveError::ChangedOutside { .. })
     }
 }
 
-/// What a save may replace.
+/// The content that a save may replace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// Any content: the user has agreed to it.
     Anything,
     /// A file with this fingerprint, or no file.
     Only(Fingerprint),
-    /// No file: there must be none.
+    /// Nothing: there must be no file at the path.
     Nothing,
 }
 

@@ -17,7 +17,7 @@ use super::v1::people::{PeopleV1, PersonV1};
 use super::v1::rehearsal::RehearsalV1;
 use super::v1::sequence::SequenceV1;
 
-/// The text of a campaign, in canonical form and in the oldest format that holds all of it.
+/// The text of a campaign, in canonical form and in the oldest format that can represent all of it.
 pub fn to_ron(campaign: &document::Campaign) -> String {
     to_text(&CampaignV1 { format: format::needed_by(campaign), ..CampaignV1::of(campaign) })
 }

@@ -67,7 +67,7 @@ impl ReadCounts {
     }
 }
 
-/// Collects the blocks that `read` passes on, in order, whatever order they come in.
+/// Collects the blocks that `read` passes on in any order, and sorts them by their number.
 ///
 /// # Errors
 /// Those of `read`.
@@ -156,7 +156,7 @@ struct SharedState {
     pieces: Mutex<(Pieces, Option<std::io::Error>)>,
     turn: Mutex<Turn>,
     turn_passed: Condvar,
-    /// Whether a thread ended early: then no turn may come any more.
+    /// Whether a thread panicked: threads that wait for their turn must then stop.
     stopped: AtomicBool,
     /// The key of the hashes of ids.
     key: IdKey,
@@ -191,7 +191,7 @@ struct WakeOnDrop<'a>(&'a SharedState);
 
 impl Drop for WakeOnDrop<'_> {
     fn drop(&mut self) {
-        // At the end of the file, other threads are working on all earlier pieces.
+        // A thread that ends without a panic leaves no piece undone, so every turn still comes.
         if std::thread::panicking() {
             self.0.stopped.store(true, Ordering::Release);
         }
@@ -225,7 +225,8 @@ impl Turn {
     /// Ids that are prefetched together.
     const AHEAD: usize = 32;
 
-    /// Marks the contacts whose id was seen before, counts, and gives the rest their positions.
+    /// Marks the contacts whose id was seen before, counts read and rejected rows, and returns the position of the
+    /// piece's blocks.
     fn settle(&mut self, rows: &mut CheckedRows) -> BlockPosition {
         let place = BlockPosition { block: self.next_block, contact: self.next_place };
         let mut rejects = std::mem::take(&mut rows.rejects).into_iter().peekable();

@@ -23,7 +23,7 @@ pub enum Encoding {
     Windows1252,
 }
 
-/// What was found out about a file's text.
+/// The encoding that was found for a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Detected {
     /// The encoding of the file.
@@ -67,7 +67,7 @@ pub(super) fn go_on(cancel: &AtomicBool) -> io::Result<()> {
     if cancel.load(Ordering::Relaxed) { Err(io::ErrorKind::Interrupted.into()) } else { Ok(()) }
 }
 
-/// Latin text in UTF-16 has a zero in every other byte, and nowhere else.
+/// Finds UTF-16 without a byte-order mark: Latin text in it has a zero in every other byte, and nowhere else.
 fn utf16_without_mark(top: &[u8]) -> Option<Encoding> {
     let pairs = top.len() / 2;
     let zeros = |first: usize| top.iter().skip(first).step_by(2).filter(|&&byte| byte == 0).count();

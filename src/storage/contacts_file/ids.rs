@@ -1,19 +1,19 @@
 //! The ids seen so far, as hashes.
 //!
-//! Ten million ids as texts would take more memory than everything else. Of each id 95 bits of a
-//! hash are kept, and two ids with the same bits count as one: that happens to two of ten million
-//! different ids with a chance of one in 10^15. So that nobody can write a file in which it does
-//! happen, the hash has a key, which is random for every reading. The set is cut into shards that grow
-//! one by one and by two fifths, so that growing never needs a second copy of the whole and little room
-//! stands empty: 10 million ids take less than 200 MB.
+//! Ten million ids as texts would take more memory than everything else, so only 95 bits of each id's hash are stored.
+//! Two ids with the same bits count as one. Among ten million different ids, the chance of such a pair is one in 10^15.
+//! The hash has a random key for every reading, so that a file with colliding ids can't be prepared.
+//!
+//! The set is split into shards. They grow one at a time, by two fifths, so growing never copies the whole set and
+//! little memory is unused. Ten million ids take less than 200 MB.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 
 /// The random key of one reading.
 ///
-/// The standard library's SipHash: made to keep collisions from those who don't know the key. It takes
-/// 7 ns an id more than the hash without a key before it, of the 700 ns that a row takes; `ahash` would
-/// take nothing more, but is a weaker promise.
+/// The hash is the standard library's SipHash, which is made so that collisions can't be found without the key. It
+/// takes 7 ns an id more than a hash without a key, of the 700 ns that a row takes. `ahash` would take no extra time,
+/// but promises less.
 #[derive(Clone, Debug, Default)]
 pub struct IdKey(RandomState);
 
@@ -23,7 +23,7 @@ impl IdKey {
         let mut hasher = self.0.build_hasher();
         hasher.write(id.as_bytes());
         let first = hasher.finish();
-        // The hash of a longer text under the same key: as good as another hash. No text ends so.
+        // The hash of the id and one more byte is as good as a second hash. No text in UTF-8 has the byte 0xFF.
         hasher.write_u8(0xFF);
         let second = hasher.finish();
         IdHash([(first >> 32) as u32, first as u32, (second as u32) | 1])
@@ -51,8 +51,8 @@ struct Shard {
 
 impl Default for IdSet {
     fn default() -> Self {
-        // Shards of different sizes, over the step by which they grow: so they grow one after the other,
-        // and what one leaves behind is room for the next.
+        // Shards start with different sizes, spread over one step of growth. So they grow one after another, and the
+        // memory that one frees is used by the next.
         let room = |shard: usize| 64 + ((64 * 2 * shard / 5) >> SHARD_BITS);
         let shard = |shard| Shard { places: vec![[0; 3]; room(shard)], len: 0 };
         Self { shards: (0..1 << SHARD_BITS).map(shard).collect() }
@@ -94,12 +94,12 @@ impl Shard {
         true
     }
 
-    /// The slot of a hash, if it is free.
+    /// The slot where the search for a hash starts.
     fn place(&self, hash: [u32; 3]) -> usize {
         ((u64::from(hash[0]) * self.places.len() as u64) >> 32) as usize
     }
 
-    /// The slot of a hash, or the free slot for it.
+    /// The slot of a hash; the error is the free slot for it, if it isn't in the set.
     fn find(&self, hash: [u32; 3]) -> Result<usize, usize> {
         let mut at = self.place(hash);
         loop {

@@ -56,10 +56,10 @@ pub struct ContactsFile {
     reader: CellReader,
 }
 
-/// What the cells of contacts are checked against.
+/// The data of a campaign that the cells of contacts are checked against.
 #[derive(Clone, Copy, Debug)]
 pub struct CellContext<'a> {
-    /// Where each field is kept.
+    /// The slot of each contact field.
     pub layout: &'a Arc<Layout>,
     /// The directory with the users and custom fields.
     pub directory: &'a Directory,
@@ -134,7 +134,7 @@ impl ContactsFile {
         let header: Vec<String> = top.header.iter().map(|name| unguarded(name).to_owned()).collect();
         let wrong = |source| ContactsError::Mapping { path: path.to_owned(), line: top.line, source };
         let guessed = || guess(&header, &top.rows, target.directory, overrides);
-        // A native file needs no mapping. One that was saved for another header under this name is ignored.
+        // A native file needs no mapping. A mapping that was saved for another header under this file name is ignored.
         let is_past = |saved: &Mapping| !saved.names_only(&header) && guessed().is_ok_and(|guess| guess.exact);
         let saved = mapping_file::load(path)?.filter(|saved| !is_past(saved));
         let saved_mapping = saved.is_some();

@@ -1,9 +1,9 @@
 //! Records and cells of a CSV file, with the same rules for quotes as the csv crate.
 //!
-//! A quote is special at the start of a cell only; within quotes a doubled one is a quote, and what
-//! stands behind the closing one up to the delimiter belongs to the cell as it is. Records end with
-//! LF, CR or both; empty lines are no records. The splitter into pieces and the reader of cells share
-//! this code, so that they cannot disagree; property tests hold it equal to the csv crate.
+//! A quote is special only at the start of a cell. Inside quotes, a doubled quote is one quote. Text between the
+//! closing quote and the delimiter belongs to the cell, unchanged. Records end with LF, CR or both; empty lines aren't
+//! records. The splitter into pieces and the reader of cells share this code, so that they can't disagree. Property
+//! tests compare it with the csv crate.
 
 use memchr::{memchr, memchr_iter, memchr2, memchr3};
 

@@ -1,4 +1,4 @@
-//! `--assignments`: contacts, opportunities and tasks given to users, in the order they were given, as CSV or JSON.
+//! `--assignments`: contacts, opportunities and tasks assigned to users, in order of assignment, as CSV or JSON.
 
 use std::io::{self, Write};
 

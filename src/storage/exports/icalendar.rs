@@ -1,8 +1,8 @@
 //! Planned sends as iCalendar (RFC 5545), for any program that shows a calendar.
 //!
-//! It is written here, line by line: the `icalendar` crate reads the clock and random numbers for missing values,
-//! folds lines in quadratic time, and has calendar arithmetic of its own. There is no `METHOD`, organiser or attendee,
-//! so opening the file mails nobody.
+//! It is written here, line by line: the `icalendar` crate reads the clock and random numbers for missing values, folds
+//! lines in quadratic time, and has its own calendar arithmetic. There is no `METHOD`, organiser or attendee, so
+//! opening the file sends no email.
 
 use std::io::{self, Write};
 
@@ -144,12 +144,12 @@ fn escaped(text: &str) -> String {
     value
 }
 
-/// `20260309T120000Z`
+/// An instant as `20260309T120000Z`.
 fn instant(at: Instant) -> String {
     at.to_string().chars().filter(|c| !matches!(c, '-' | ':')).collect()
 }
 
-/// `20260309`
+/// A date as `20260309`.
 fn date(day: Date) -> String {
     day.to_string().replace('-', "")
 }

@@ -1,5 +1,5 @@
-//! Results as files: events, assignments and effects as CSV or JSON, the report as both or to read, planned sends as
-//! iCalendar.
+//! Results as files: events, assignments and effects as CSV or JSON; the report as CSV, JSON, text or a page to print;
+//! planned sends as iCalendar.
 //!
 //! **Owns** the columns of the files in files-and-commands.md (*Columns*), in their order.
 //! **Must not know** how a run was made.

@@ -3,10 +3,10 @@
 //! **Owns** where a copy is, what is stored with it, and which program it belongs to.
 //! **Must not know** when a copy is made, or what is done with one.
 //! **Start reading** at [`RecoverySlot`].
-//! **Invariants**: each running program has at most one copy, and holds its lock; a copy whose lock no program holds
-//! was left behind, and stays until the user decides about it; a copy is there whole or not at all; it is a campaign
-//! file with a line of comment before it, so that it can be opened by hand, too. Nothing here touches the campaign's
-//! own file.
+//! **Invariants**: each running program has at most one copy, and holds the copy's lock. A copy whose lock no program
+//! holds was left behind, and stays until the user decides about it. A copy is written completely or not at all. It is
+//! a campaign file with a comment line before it, so that it can also be opened by hand. Nothing here changes the
+//! campaign's own file.
 
 mod note;
 
@@ -79,7 +79,7 @@ impl RecoverySlot {
 
 impl Drop for RecoverySlot {
     fn drop(&mut self) {
-        // If there is a copy, the lock file isn't needed any more: a copy without a lock was left behind.
+        // The lock file isn't needed even if there is a copy: a copy without a lock counts as left behind.
         let _ = remove(&self.lock);
     }
 }

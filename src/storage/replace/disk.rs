@@ -44,7 +44,7 @@ pub trait Disk {
     /// Writes a file's data to disk. When this returns, the data is there.
     ///
     /// # Errors
-    /// If it couldn't be written to disk. Trying again would prove nothing.
+    /// If it couldn't be written to disk. A second sync that succeeds wouldn't prove that the data is there.
     fn sync(&self, file: &Self::File) -> io::Result<()>;
 
     /// Creates a second name (hard link) for a file.

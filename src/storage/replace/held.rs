@@ -5,9 +5,9 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-/// Attempts to take a lock that another program holds,
+/// Most attempts to take a lock that another program holds.
 const TIMES: u32 = 600;
-/// and the pause between two attempts.
+/// The pause between two attempts.
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// A lock on a file, held until this is dropped. It is advisory: programs that don't ask for it can still write.

@@ -4,9 +4,9 @@
 //! a power failure; and how many versions are kept.
 //! **Must not know** what is in the file.
 //! **Start reading** at [`replace`].
-//! **Invariants**: until [`replace`] returns `Ok` the file holds the old content or the new, never a mixture, and from
-//! then on the new, whatever happens to the computer; an error before the new content is in place leaves the old, and
-//! nothing else behind; the content before is among the backups before it is replaced.
+//! **Invariants**: until [`replace`] returns `Ok`, the file has the old content or the new, never a mixture. After that
+//! it has the new content, even after a power failure. An error before the new content is in place leaves the old
+//! content, and no other file. The old content is saved as a backup before it is replaced.
 
 pub mod disk;
 pub mod held;
@@ -30,7 +30,7 @@ const LONGEST_NAME: usize = 255;
 #[derive(Debug, thiserror::Error)]
 #[error("{doing}: {source}")]
 pub struct ReplaceError {
-    /// What was being done, for the message.
+    /// The step that failed, in words for the message.
     pub doing: &'static str,
     /// The error of the system.
     #[source]
@@ -94,7 +94,7 @@ fn put_in_place<D: Disk>(disk: &D, temporary: &Path, target: &Path, is_there: bo
     if !is_there {
         match disk.link(temporary, target) {
             Ok(()) => {
-                // The temporary name isn't needed any more; if it stays, it does no harm.
+                // The file has its final name. If the temporary name stays, it does no harm.
                 let _ = disk.remove(temporary);
                 return Ok(());
             }
@@ -155,7 +155,7 @@ pub fn backup(path: &Path, number: usize) -> PathBuf {
     let ending = format!(".bak{number}");
     let mut short = OsString::from(name);
     if name.len() + ending.len() > LONGEST_NAME {
-        // If shortened, such names might become equal.
+        // Names that are shortened could become equal, so the new name has a hash of the old one.
         let text = name.to_string_lossy();
         let kept: String = text.char_indices().take_while(|(at, _)| *at < 200).map(|(_, letter)| letter).collect();
         let sum: String =

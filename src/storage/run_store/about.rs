@@ -15,13 +15,13 @@ use crate::storage::contacts_file::blocks::{ReadCounts, RejectedRow};
 pub struct About {
     /// The name of the run.
     pub name: String,
-    /// The current time, as `YYYY-MM-DDTHH:MM:SSZ`.
+    /// When the run is saved, as `YYYY-MM-DDTHH:MM:SSZ`.
     pub stored_at: String,
     /// Where the contacts come from, in words.
     pub population: String,
     /// How the contacts are stored.
     pub people: KeptPeople,
-    /// The entry time of contacts that have none.
+    /// The entry time for contacts that don't have one.
     pub enter: Instant,
     /// The rehearsal of the run, if it had one.
     pub rehearsal: Option<Rehearsal>,

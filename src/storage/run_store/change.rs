@@ -77,7 +77,7 @@ struct Deletion<'a> {
     control: &'a Control,
 }
 
-/// The first and last row id of a run in a table. Version 1 stored those of visits only.
+/// The first and last row id of a run in a table. Stores of version 1 have them for visits only.
 type RowIdRange = (Option<i64>, Option<i64>);
 
 impl Deletion<'_> {

@@ -1,4 +1,4 @@
-//! Connections to a store that may come from anybody: nothing that it defines is run, and every statement ends.
+//! Connections to a store of unknown origin: nothing that the file defines is run, and every statement ends.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,7 +24,8 @@ const SETTINGS: [(DbConfig, bool); 5] = [
 const LONGEST_CELL: i32 = 256 << 20;
 /// Steps of SQLite's virtual machine between two checks for cancellation: a few tenths of a millisecond.
 const ASKED_EVERY: u32 = 10_000;
-/// Most steps for reading the definitions of a file. It takes a few hundred, but each may parse a definition.
+/// Most steps for reading the definitions of a file. Reading takes a few hundred steps, but each may parse a
+/// definition.
 const STEPS_TO_DEFINITIONS: u64 = 20_000;
 /// Most steps for each byte of the file. Every query takes a few steps a row, and a row has about ten bytes. In a
 /// damaged file, pages may be linked in circles or several times, so without a limit, reading might not end.
@@ -32,8 +33,8 @@ const STEPS_A_BYTE: u64 = 16;
 /// Steps allowed for the smallest file.
 const STEPS: u64 = 1_000_000;
 
-/// Opens a file, for writing if the system allows it: after an interrupted write, SQLite must clean up before anybody
-/// can read. Statements stop when `control` is cancelled, or when they take more steps than reading the file several
+/// Opens a file, for writing if the system allows it: after an interrupted write, SQLite must clean up before the file
+/// can be read. Statements stop when `control` is cancelled, or when they take more steps than reading the file several
 /// times.
 pub(super) fn connect(path: &Path, more: OpenFlags, control: &Control) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
@@ -72,7 +73,7 @@ fn watch(connection: &mut Connection, every: u32, most: u64, control: &Control) 
     connection.progress_handler(every as i32, Some(is_over))
 }
 
-/// The size of a store in bytes, with that of its journals.
+/// The size of a store with its journals, in bytes.
 pub(super) fn file_len(path: &Path) -> u64 {
     let len = |path: &Path| std::fs::metadata(path).map_or(0, |about| about.len());
     len(path).saturating_add(len(&beside(path, "-wal")))

@@ -67,7 +67,7 @@ fn unused(path: &Path) -> Result<(), StoreError> {
         Err((Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked), source)) => {
             Err(StoreError::Sql { path: path.to_owned(), source })
         }
-        // The damage is known already.
+        // Any other error comes from the damage, which is already known.
         _ => Ok(()),
     }
 }

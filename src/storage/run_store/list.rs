@@ -84,7 +84,7 @@ fn bytes(row: &Row<'_>) -> rusqlite::Result<u64> {
     texts.sum()
 }
 
-/// The number of rows of a span. In a damaged store it may have any numbers.
+/// The number of rows in a span of row ids. In a damaged store, the ids can be any numbers.
 fn rows(first: i64, last: i64) -> u64 {
     last.checked_sub(first).and_then(|rows| rows.checked_add(1)).map_or(0, |rows| rows.max(0) as u64)
 }
@@ -119,7 +119,7 @@ pub(super) fn find(store: &Connection, version: i64, run: i64) -> rusqlite::Resu
     found.query_map([run], Listed::of_row)?.next().transpose()
 }
 
-/// Listing a store of version 1 doesn't change it.
+/// The query for the listed columns. It works on a store of version 1 too, so that listing needn't upgrade it.
 fn select(version: i64) -> String {
     let can_open = if version > 1 { "people IS NOT NULL" } else { "0" };
     format!("SELECT {COLUMNS}, {can_open} FROM runs")

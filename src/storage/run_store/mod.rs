@@ -4,11 +4,11 @@
 //! again ([`mod@reopen`]), renamed and deleted ([`change`]), and moved aside when it is damaged ([`damage`]).
 //! **Must not know** how a run was made.
 //! **Start reading** at [`schema`].
-//! **Invariants**: a run is there whole or not at all (one transaction); the visits of a run stand in
-//! one span of row ids, which the run's row names, so that no index is needed to read them, and so do its
-//! assignments and effects; spans never overlap, and a run's number is never given twice; a run that is
-//! opened again is the one that was kept, or an error says why not; a file that is not a run store is left
-//! as it is; nothing that a stranger's file defines is run, and whatever is in it, reading comes to an end.
+//! **Invariants**: a run is saved completely or not at all (one transaction). The visits of a run have one span of row
+//! ids, which the run's row names, so reading them needs no index; its assignments and effects have such spans too.
+//! Spans never overlap, and a run's number is never reused. Opening a saved run gives the run that was saved, or an
+//! error that says why not. A file that isn't a run store is never changed. Nothing that a foreign file defines is run,
+//! and reading it always ends.
 
 pub mod about;
 mod assemble;
@@ -97,7 +97,7 @@ pub enum StoreError {
         #[source]
         source: Box<CampaignError>,
     },
-    /// The contacts of the run are generated, and this version generates others.
+    /// The contacts of the run are generated, and this version generates different ones.
     #[error(
         "{}: the people of run {run} were made up by Dripline {program}, and this version makes others up: open the \
          run with that version, or rehearse its campaign again and keep that",

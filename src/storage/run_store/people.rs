@@ -1,4 +1,4 @@
-//! The contacts of a run: stored cell by cell, as the native CSV of one block a row, or generated again.
+//! The contacts of a run. Their cells are stored as native CSV, one block a row, or they are generated again.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -79,7 +79,7 @@ pub(super) fn generated(
     Population::new(blocks.collect())
 }
 
-/// What the cells of a run are checked against.
+/// The data of a campaign that the cells of a run are checked against.
 #[derive(Clone, Copy)]
 pub(super) struct StoredCellContext<'a> {
     pub layout: &'a Arc<Layout>,
@@ -120,7 +120,7 @@ pub(super) fn read(path: &Path, run: i64, target: StoredCellContext<'_>, control
     }
 }
 
-/// The contacts, or what is wrong with their cells.
+/// The contacts, or an error in words about their cells.
 pub(super) type Read = Result<Population, String>;
 
 fn block(text: &str, target: StoredCellContext<'_>) -> Result<Block, String> {

@@ -44,7 +44,7 @@ pub struct ReopenedRun {
     pub until: Instant,
     /// The slots of the contacts' fields.
     pub layout: Arc<Layout>,
-    /// What was run, compiled.
+    /// The compiled plan of the run.
     pub plan: Plan,
     /// The contacts of the run.
     pub population: Population,

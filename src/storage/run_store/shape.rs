@@ -1,5 +1,4 @@
-//! The definitions of a store. They must be exactly those that this program makes, since anything else could come from
-//! anybody.
+//! The definitions of a store. They must be exactly those that this program makes, since others can't be trusted.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

@@ -29,7 +29,7 @@ const STRETCH: i64 = 65_536;
 /// Why rows can't be used.
 pub(super) enum UnusableRows {
     Sql(rusqlite::Error),
-    /// They are inconsistent; in words.
+    /// The rows are inconsistent. The text says how.
     Rows(String),
 }
 
@@ -57,7 +57,7 @@ pub(super) fn ranks(plan: &Plan) -> FxHashMap<i64, Rank> {
     plan.items().iter().zip(0..).map(|(item, rank)| (item.item.item as i64, rank)).collect()
 }
 
-/// The outcome of each code of the store, which names outcomes in words.
+/// The outcome for each code of the store, from its table of outcomes; `None` for unknown codes.
 pub(super) fn outcomes(store: &Connection) -> rusqlite::Result<Vec<Option<Outcome>>> {
     let mut known = vec![None; 256];
     let mut codes = store.prepare("SELECT code, outcome, reason FROM outcomes ORDER BY code LIMIT 256")?;
@@ -196,7 +196,8 @@ impl StoredRun<'_> {
         }
     }
 
-    /// The assignments in a span of row ids. Users come in the order in which a run first mentions them.
+    /// The assignments in a span of row ids. [`Assignments::users`] starts with `users` and the members of round
+    /// robins, in the order of a run.
     pub fn assignments(
         &self,
         plan: &Plan,

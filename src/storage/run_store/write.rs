@@ -52,7 +52,7 @@ fn fill(
     sql: &dyn Fn(rusqlite::Error) -> StoreError,
 ) -> Result<i64, StoreError> {
     connection.pragma_update(None, "cache_size", -65_536).map_err(sql)?;
-    // This waits for another program that uses the store.
+    // The transaction waits while another program uses the store.
     control.begin("Storing", parts(about.people, finished));
     // Immediate, since row ids are read before the first row is written, and no other program may use them meanwhile.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
@@ -93,7 +93,7 @@ fn index(campaign: &Campaign, sequence: SequenceId) -> i64 {
     campaign.index_of(sequence).unwrap_or(0) as i64
 }
 
-/// A sequence's id as the tables hold it; its place from 1 if SQLite has no number as large.
+/// A sequence's id as stored in the tables. If it is too large for SQLite, its position in the campaign, from 1.
 fn number(campaign: &Campaign, sequence: SequenceId) -> i64 {
     i64::try_from(sequence.number()).unwrap_or_else(|_| index(campaign, sequence) + 1)
 }
@@ -102,7 +102,7 @@ struct RunWriter<'a> {
     to: &'a Connection,
     finished: &'a FinishedRun<'a>,
     control: &'a Control,
-    /// The sequence and the item of each rank, as the tables hold them.
+    /// The ids of the sequence and the item at each rank, as stored in the tables.
     named: Vec<(i64, i64)>,
 }
 
@@ -113,7 +113,7 @@ impl RunWriter<'_> {
         let fingerprint = fingerprint_of(&text);
         // Runs of the same campaign share its text.
         self.to.execute("INSERT OR REPLACE INTO campaigns VALUES (?1, ?2)", (&fingerprint, &text))?;
-        // The number of a deleted run isn't reused: somebody may still refer to it.
+        // The number of a deleted run isn't reused, since the user's queries or notes may still refer to it.
         self.to
             .execute("UPDATE numbers SET last_run = 1 + max(last_run, (SELECT coalesce(max(run), 0) FROM runs))", [])?;
         let run: i64 = self.to.query_row("SELECT last_run FROM numbers", [], |row| row.get(0))?;
@@ -179,7 +179,7 @@ impl RunWriter<'_> {
         let last: i64 = self.to.query_row(&last, [], |row| row.get(0))?;
         match last.checked_add(rows as i64 + 1) {
             Some(_) => Ok((last + 1, last + rows as i64)),
-            // Only another program can have put a row there.
+            // Only another program can have written such a large id.
             None => Err(rusqlite::Error::IntegralValueOutOfRange(0, last)),
         }
     }

@@ -25,7 +25,7 @@ pub struct Arriving {
     pub ghost: Option<GhostItem>,
     /// The alignment guides to draw.
     pub guides: Vec<Guide>,
-    /// The link that it would be inserted into.
+    /// The index of the link that the object would be inserted into.
     pub onto: Option<usize>,
 }
 

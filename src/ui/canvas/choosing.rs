@@ -15,7 +15,7 @@ use crate::ui::controls::chooser::{Chooser, ChooserPurpose, ChosenEdit};
 pub struct Choosing {
     chooser: Chooser,
     at: Pos2,
-    /// Whether it has not been drawn yet.
+    /// Whether the list has not been drawn yet.
     is_fresh: bool,
 }
 

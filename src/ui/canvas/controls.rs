@@ -1,5 +1,5 @@
-//! The controls in the canvas's corners: zoom at the lower left, the minimap at the lower right. Above a report, which
-//! has no minimap, zoom is at the lower right, since the last track begins at the left.
+//! The controls in the canvas's corners: zoom at the lower left, the minimap at the lower right. In Report mode there
+//! is no minimap, and zoom is at the lower right, since the last track begins at the left.
 
 use eframe::egui::{self, Align2, Sense, WidgetInfo};
 
@@ -20,7 +20,7 @@ const EDGE: f32 = 12.0;
 
 /// Draws zoom and minimap over the canvas.
 pub fn show(cache: &mut PaintCache, ui: &mut egui::Ui, panel: &mut Panel<'_>, viewport: &mut Viewport) {
-    // Above a report everything is visible anyway, and there is little room.
+    // In Report mode the whole sequence is visible, and there is little room.
     let is_report = panel.view.mode == WindowMode::Report;
     let roomy = viewport.rect.width() > 420.0 && viewport.rect.height() > 240.0 && !is_report;
     zoom(ui, panel, viewport, is_report);
@@ -35,7 +35,8 @@ fn zoom(ui: &mut egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport, at_right:
     let rect = corner.align_size_within_rect(size, viewport.rect.shrink(EDGE));
     // The box itself takes presses, so that a press next to a button doesn't reach the canvas.
     ui.interact(rect, focus_id().with("zoom"), Sense::CLICK | Sense::DRAG);
-    // Cut off around itself, it is gathered apart from the canvas, whose triangles are many and would be moved to make room.
+    // A separate clip rectangle makes egui paint it as a separate mesh. Otherwise egui would enlarge the canvas's mesh,
+    // and copy its many triangles.
     let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
     let line = egui::Stroke::new(1.0, color(ColorRole::Line, panel.theme));
     painter.rect(rect, 8.0, color(ColorRole::Panel, panel.theme), line, egui::StrokeKind::Inside);

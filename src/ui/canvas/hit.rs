@@ -4,9 +4,9 @@ use crate::campaign::selection::Selection;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::scene::{FRAME_TITLE, Scene, area, on_curve};
 
-/// How far along a link its first handle is.
+/// The position of a link's first handle on its curve, from 0 to 1.
 pub const FIRST_END: f32 = 0.04;
-/// How far along a link its last handle is.
+/// The position of a link's last handle on its curve, from 0 to 1.
 pub const LAST_END: f32 = 0.96;
 
 /// What can be pressed on the canvas.
@@ -33,18 +33,18 @@ pub enum Hit {
 /// An end of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// The end at the item it comes from.
+    /// The end at the item that the link comes from.
     From,
-    /// The end at the item it leads to.
+    /// The end at the item that the link leads to.
     To,
 }
 
 /// A corner of a rectangle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Corner {
-    /// Whether it is on the right.
+    /// Whether the corner is at the right edge.
     pub right: bool,
-    /// Whether it is at the bottom.
+    /// Whether the corner is at the lower edge.
     pub lower: bool,
 }
 

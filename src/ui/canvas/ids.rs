@@ -1,4 +1,4 @@
-//! The parts of the canvas that can have keyboard focus, and the keys that the canvas takes even without it.
+//! The parts of the canvas that can have keyboard focus, and the keys that the canvas handles even without focus.
 
 use eframe::egui::{self, Id};
 
@@ -24,8 +24,8 @@ pub fn is_typing(ctx: &egui::Context) -> bool {
     ctx.memory(|memory| memory.has_focus(inline_id()) || memory.has_focus(chooser_id()))
 }
 
-/// Whether Ctrl+A, C, D, V and X are about the canvas although another widget may have the keyboard: unless a text is
-/// edited or selected, or the outline has it, which takes these keys itself.
+/// Whether Ctrl+A, C, D, V and X act on the canvas, even if another widget has focus. They don't while a text is edited
+/// or selected, or while an overlay is open. If the outline has focus, it handles these keys itself.
 pub fn takes_chords(ctx: &egui::Context, view: &ViewState) -> bool {
     let labels = ctx.plugin_or_default::<egui::text_selection::LabelSelectionState>();
     let is_free = !ctx.text_edit_focused() && !labels.lock().has_selection();

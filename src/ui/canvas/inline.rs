@@ -19,7 +19,7 @@ pub struct Inline {
     /// The id of the item, note or frame.
     pub id: u64,
     text: String,
-    /// Whether it has not been drawn yet.
+    /// Whether the field has not been drawn yet.
     fresh: bool,
 }
 
@@ -41,7 +41,7 @@ enum EditEnd {
     Dropped,
 }
 
-/// Draws the text that is being edited, and requests the edit when it is left.
+/// Draws the field for the text that is being edited, and requests the edit when the user leaves the field.
 pub fn show(editing: &mut Option<Inline>, ui: &mut egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) {
     let Some(inline) = editing else { return };
     let Some((rect, label)) = place(panel.scene, inline.id) else {

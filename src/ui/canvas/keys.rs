@@ -36,15 +36,15 @@ const ARROWS: [(Key, CanvasDirection); 4] = [
 pub struct Keys {
     /// When a paste was requested from a menu, in egui's seconds: a clipboard text that comes soon is for the canvas.
     pub awaits_paste: Option<f64>,
-    /// Whether Whether Space is held, and whether something was dragged since.
+    /// `None` unless Space is held; then whether something has been dragged since it was pressed.
     space: Option<bool>,
 }
 
-/// Takes keyboard focus if needed: if `takes` says so, if the canvas was pressed, or if nothing else has it.
+/// Focuses the canvas if `takes` is set, if it was pressed, or if nothing has focus while a rehearsal is watched.
 pub fn take_keyboard(ui: &egui::Ui, panel: &DocumentView<'_>, surface: &egui::Response, on_top: &OnTop, takes: bool) {
     let pressed = ui.input(|input| input.pointer.any_pressed());
     let free = on_top.is_empty();
-    // While a rehearsal is watched, keys move its clock, whatever was clicked last, unless something else takes them.
+    // While a rehearsal is watched, keys move its clock, whatever was clicked last, unless another widget has focus.
     let watches = panel.view.mode != WindowMode::Build && panel.view.overlay == Overlay::None;
     let is_idle = watches && free && ui.memory(|memory| memory.focused().is_none());
     if takes && on_top.inline.is_none() || pressed && free && surface.contains_pointer() || is_idle {
@@ -69,7 +69,7 @@ impl Keys {
             return;
         }
         if ui.input(|input| ARROWS.iter().any(|(key, _)| input.key_pressed(*key))) {
-            // In the frame in which the canvas gets focus, egui would still move it elsewhere.
+            // In the frame in which the canvas gets focus, egui would still let an arrow key move focus elsewhere.
             ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }
         self.read_space(ui, panel, drags);

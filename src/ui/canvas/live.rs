@@ -16,7 +16,7 @@ use crate::ui::controls::{dates, words};
 
 const EDGE: f32 = 12.0;
 const HEIGHT: f32 = 28.0;
-/// Contacts of a run above which it takes longer than a frame.
+/// Number of contacts above which a run takes longer than a frame.
 const LONG: u64 = 20_000;
 
 /// Draws the switch in Build mode.
@@ -38,7 +38,7 @@ pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) {
     let response = ui.interact(rect, focus_id().with("live"), Sense::click());
     let is_on = panel.settings.live;
     response.widget_info(|| WidgetInfo::selected(Role::Switch, true, is_on, format!("Live numbers, {said}")));
-    // Cut off around itself, it is gathered apart from the canvas.
+    // A separate clip rectangle makes egui paint it as a separate mesh, apart from the canvas's large one.
     let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
     let edge = if response.has_focus() { ColorRole::Accent } else { ColorRole::Line };
     let line = egui::Stroke::new(1.0, ink(edge));
@@ -71,7 +71,7 @@ fn under_way(panel: &Panel<'_>) -> Option<String> {
     Some(format!("{}…{}", control.doing(), percent.unwrap_or_default())).filter(|_| !control.doing().is_empty())
 }
 
-/// Whom and which instant the numbers stand for, or why there are none.
+/// Which contacts and which instant the numbers are about, in words; or why there are no numbers.
 fn said(panel: &Panel<'_>) -> String {
     let rehearsing = panel.rehearsing;
     if !panel.settings.live {
@@ -84,7 +84,7 @@ fn said(panel: &Panel<'_>) -> String {
         return under_way;
     }
     match (rehearsing.shown(), rehearsing.at()) {
-        // A clock from before stands for nothing then.
+        // The clock of an earlier run may still be there, but it says nothing about this run.
         (Some(_), _) if rehearsing.is_empty() => "nobody enters".to_owned(),
         (Some(shown), Some(at)) => {
             let local = shown.scene.plan.zone().local_at(at);

@@ -1,4 +1,4 @@
-//! The menu at the pointer: what can be done with what is there.
+//! The menu at the pointer: the actions for the thing there.
 
 use eframe::egui::{self, Align, Layout, Popup, PopupKind, Pos2};
 
@@ -31,12 +31,12 @@ pub enum MenuTarget {
 pub struct ContextMenu {
     target: MenuTarget,
     at: Pos2,
-    /// It was opened by a key: its first entry takes the keyboard.
+    /// Whether a key opened the menu; then its first entry takes focus.
     by_key: bool,
     fresh: bool,
 }
 
-/// What an entry asks for.
+/// What an entry of the menu does.
 pub enum MenuChoice {
     /// Run a command of the window.
     Run(Command),
@@ -44,12 +44,12 @@ pub enum MenuChoice {
     Choose(ChooserPurpose),
     /// Apply an edit to the document.
     Do(Edit),
-    /// Edit the thing of this id.
+    /// Edit the item, note or frame with this id.
     Edit(u64),
 }
 
 impl ContextMenu {
-    /// Opens at a point of the screen.
+    /// Opens the menu at a point of the screen.
     pub fn new(target: MenuTarget, at: Pos2, by_key: bool) -> Self {
         Self { target, at, by_key, fresh: true }
     }
@@ -82,7 +82,7 @@ pub fn show(open_menu: &mut Option<ContextMenu>, ui: &egui::Ui, panel: &mut Pane
     wish.map(|wish| (wish, at))
 }
 
-/// The entries while they are drawn.
+/// The entries of the menu while they are drawn.
 struct MenuEntries<'a, 'p> {
     ui: &'a mut egui::Ui,
     wish: &'a mut Option<MenuChoice>,

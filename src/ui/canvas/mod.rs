@@ -43,14 +43,14 @@ use paint::look::{CanvasLook, Hover, Moved};
 use viewport::Viewport;
 use views::Views;
 
-/// What the canvas keeps between frames: what is seen, drags under way, and what is cached for painting.
+/// What the canvas keeps between frames: its views, drags in progress, and caches for painting.
 #[derive(Default)]
 pub struct Canvas {
-    /// Which part of each sequence is seen.
+    /// The visible part of each sequence.
     pub views: Views,
-    /// It takes the keyboard in the next frame.
+    /// Whether the canvas takes focus in the next frame.
     pub takes_keyboard: bool,
-    /// What is selected is to be brought into view in the next frame.
+    /// Whether to scroll the selection into view in the next frame.
     pub reveals: bool,
     /// What the keys keep between frames.
     pub keys: Keys,
@@ -62,7 +62,7 @@ pub struct Canvas {
     cache: paint::PaintCache,
     rehearsed: rehearsed::RehearsalCache,
     marks: Option<(u64, Marks)>,
-    /// The index of the sequence that was shown last.
+    /// The id of the sequence that was shown last.
     place: SequenceId,
 }
 
@@ -123,7 +123,7 @@ impl Canvas {
         self.arriving.as_ref().is_some_and(|arriving| arriving.ghost.is_some())
     }
 
-    /// The dots of the last frame: their screen position, and the contact's position in the list.
+    /// The dots of the last frame: each with its screen position and its contact's index in the run.
     pub fn on_their_way(&self) -> &[(egui::Pos2, u64)] {
         self.rehearsed.on_their_way()
     }
@@ -136,7 +136,7 @@ impl Canvas {
         }
     }
 
-    /// What is under the pointer, while nothing is pressed.
+    /// Finds what is under the pointer, while nothing is pressed, and sets the pointer's shape.
     fn point(&mut self, ui: &egui::Ui, panel: &DocumentView<'_>, surface: &egui::Response, viewport: &Viewport) {
         let at = ui.input(|input| input.pointer.hover_pos());
         let at = at.filter(|_| surface.contains_pointer() && self.gesture.is_none() && viewport.is_legible());

@@ -14,9 +14,9 @@ use crate::ui::context::panel::DocumentView;
 /// A click on the canvas or on something on it.
 #[derive(Clone, Copy, Debug)]
 pub struct Clicked {
-    /// The position, unless it was pressed without a pointer.
+    /// The pointer's position on the screen; `None` if a screen reader made the click.
     pub at: Option<Pos2>,
-    /// The item, note or frame that was pressed without a pointer.
+    /// The item, note or frame that a screen reader clicked; `None` if the pointer clicked.
     pub id: Option<u64>,
     /// The button, and whether it is a double click.
     pub how: How,
@@ -124,7 +124,7 @@ impl Nodes<'_> {
         }
     }
 
-    /// Shows the problems of what is under the pointer.
+    /// Shows the problems of the thing under the pointer.
     fn tell(&self, surface: &Response) {
         if let Some((id, rect)) = self.pointed {
             let node = focus_id().with((self.panel.sequence_id(), id));
@@ -132,7 +132,7 @@ impl Nodes<'_> {
         }
     }
 
-    /// What a screen reader pressed or focused.
+    /// The click for a node that a screen reader pressed or focused.
     fn asked(&self) -> Option<Clicked> {
         let asks = |event: &egui::Event| matches!(event, egui::Event::AccessKitActionRequest(_));
         self.ui.input(|input| {

@@ -28,18 +28,18 @@ use crate::workbench::rehearse::finished::FinishedRehearsal;
 /// Distance to a dot within which a click is on it, in points of the screen.
 const NEAR: f32 = 9.0;
 
-/// What is kept between frames.
+/// What the canvas keeps between frames about a rehearsal.
 #[derive(Default)]
 pub struct RehearsalCache {
     wires: Option<(WiresOf, Rc<[Vec<usize>]>)>,
     crowds: Option<(CrowdsOf, Rc<[Crowd]>)>,
     lit: Option<(LitOf, Rc<BTreeSet<u64>>)>,
-    /// The last positions of dots, and their contacts.
+    /// The dots of the last frame: each with its screen position and its contact's index in the run.
     seen: Vec<(Pos2, u64)>,
     each: u64,
 }
 
-/// Links follow the plan and the drawing: the number of the run, the revision, the sequence.
+/// What the links depend on: the run's number, the document's revision, and the sequence.
 type WiresOf = (u64, u64, SequenceId);
 /// What the groups depend on: the run, the clock, the followed contact, and the date format.
 type CrowdsOf = (u64, Instant, Option<u64>, (DateOrder, bool));
@@ -100,12 +100,12 @@ impl RehearsalCache {
         }
     }
 
-    /// The dots of the last frame: their screen position, and the contact's position in the list.
+    /// The dots of the last frame: each with its screen position and its contact's index in the run.
     pub fn on_their_way(&self) -> &[(Pos2, u64)] {
         &self.seen
     }
 
-    /// Follows the contact at a click: a dot, or the first of a group. Returns whether there is one.
+    /// Follows the contact at a click: a dot, or the first of a group. Returns whether a contact is there.
     pub fn click(&self, panel: &mut Panel<'_>, viewport: &Viewport, at: Pos2) -> bool {
         let Some((shown, clock)) = watched(panel) else { return false };
         let near = self.seen.iter().map(|(dot, place)| (dot.distance(at), *place));
@@ -213,7 +213,8 @@ fn one(shown: &FinishedRehearsal, clock: Instant, place: u64, date_time: impl Fn
     shown.visits(place).filter_map(|visit| visit.at(clock)).filter_map(crowd).collect()
 }
 
-/// The shown run and its time, if contacts are watched on the run's own sequence.
+/// The shown run and the clock's time. `None` in Build mode, without a clock, or if the canvas doesn't show the run's
+/// sequence.
 fn watched<'a>(panel: &RehearsalView<'a>) -> Option<(&'a FinishedRehearsal, Instant)> {
     let rehearsing = panel.rehearsing;
     let shown = rehearsing.shown().filter(|shown| shown.index().is_some() && rehearsing.is_drawn())?;

@@ -18,11 +18,11 @@ struct Fitted {
     window: Vec2,
     mode: WindowMode,
     how: fn(Rect, geometry::Rect) -> Camera,
-    /// The number of frames it has been used in.
+    /// The number of frames in which the camera has been used.
     frames: u8,
 }
 
-/// Frames until the panels of another mode have their size.
+/// Frames after a change of mode until the panels have their final size.
 const FRAMES_TO_SETTLE: u8 = 4;
 
 /// The view of each sequence, and the canvas's rectangle.
@@ -66,7 +66,7 @@ impl Views {
         SavedView { cameras, rect: self.rect, fitted: self.fitted }
     }
 
-    /// Restores a view, unless it was forgotten. Size changes of the window until then don't move it.
+    /// Restores a view, unless it was forgotten. Size changes of the window since it was saved don't move it.
     pub fn restore(&mut self, seen: SavedView) {
         if !seen.cameras.is_empty() {
             (self.cameras, self.rect, self.fitted) = (seen.cameras, seen.rect, seen.fitted);
@@ -78,14 +78,14 @@ impl Views {
         *self = Self { rect: self.rect, ..Self::default() };
     }
 
-    /// Shows a copied sequence like its original at first.
+    /// Gives a copied sequence the view of its original.
     pub fn copy(&mut self, from: SequenceId, to: SequenceId) {
         if let Some(camera) = self.cameras.get(&from).copied() {
             self.cameras.insert(to, camera);
         }
     }
 
-    /// The camera of this frame, with the canvas in `rect`; `was` is that of the last frame.
+    /// The camera of this frame, with the canvas in `rect`; `was` is the canvas's rectangle in the last frame.
     pub(super) fn camera(
         &mut self,
         ctx: &egui::Context,
@@ -103,13 +103,14 @@ impl Views {
             return self.fit_by(how, panel, window, rect);
         };
         let fitted = self.fitted.filter(|fitted| fitted.sequence == sequence && fitted.camera == camera);
-        // Above a report everything is visible, whatever its height; each mode has its own size.
+        // In Report mode the whole sequence stays visible, whatever the report's height. The canvas has another size in
+        // each mode.
         let is_other = |fitted: &Fitted| fitted.window != window || fitted.mode != panel.view.mode;
         let is_settling = |fitted: &Fitted| fitted.frames < FRAMES_TO_SETTLE || is_report;
         let changes = |fitted: &Fitted| is_other(fitted) || is_settling(fitted) && was != Some(rect);
         if let Some(again) = fitted.filter(changes) {
             let camera = self.fit_by(again.how, panel, window, rect);
-            // A limit, since a panel could grow in every frame.
+            // New fits are counted, so that they end even if a panel grows in every frame.
             if let Some(fitted) = self.fitted.as_mut().filter(|_| !is_other(&again)) {
                 fitted.frames = again.frames.saturating_add(1);
             }
@@ -118,7 +119,7 @@ impl Views {
         self.fitted = self.fitted.map(|fitted| Fitted { frames: fitted.frames.saturating_add(1), ..fitted });
         let fitted = self.fitted.filter(|fitted| fitted.sequence == sequence && fitted.camera == camera);
         if let Some(was) = was.filter(|was| *was != rect) {
-            // A panel that opens or closes covers a part of the canvas, but nothing on it moves.
+            // When a panel opens or closes, everything on the canvas keeps its position on the screen.
             camera.pan(was.center() - rect.center());
             self.fitted = fitted.map(|fitted| Fitted { camera, ..fitted });
         }

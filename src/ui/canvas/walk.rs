@@ -82,7 +82,7 @@ mod tests {
     use crate::campaign::known::IndexedDirectory;
     use crate::campaign::sequence::Sequence;
 
-    /// 1 leads to 2 (below) and 3 (above); 4 stands alone below 1.
+    /// Item 1 leads to 2 (below) and 3 (above); item 4 is below 1, without links.
     fn scene() -> Scene {
         let mut sequence = Sequence::with_start("A");
         for (id, x, y) in [(2, 240.0, 200.0), (3, 240.0, 80.0), (4, 60.0, 300.0)] {

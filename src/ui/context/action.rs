@@ -41,7 +41,7 @@ pub enum Action {
     OpenDirectory(Option<List>),
     /// Open this menu of the menu bar.
     OpenMenu(Menu),
-    /// Start renaming this in place, or stop.
+    /// Start renaming this in place; `None` stops renaming.
     Name(Option<RenameTarget>),
     /// Open or close the population panel.
     ShowPopulation(bool),
@@ -100,13 +100,13 @@ pub enum Rehearse {
     Play(bool),
     /// Set the clock to an instant.
     Jump(Instant),
-    /// Run until somebody next comes to this item.
+    /// Run until the next contact reaches this item.
     RunToItem(ItemRef),
     /// Run to this local time in the campaign's zone.
     RunTo(DateTime),
     /// Set the speed of the clock.
     Speed(Speed),
-    /// Follow the contact at this position in the list, or none.
+    /// Follow the contact at this index in the run; `None` follows no contact.
     Follow(Option<u64>),
     /// Rehearse the open sequence with the rehearsal of this name.
     Choose(String),
@@ -162,7 +162,7 @@ pub enum UnsavedChoice {
     DontSave,
     /// Save over the changes made elsewhere.
     SaveOver,
-    /// Discard them, and open the file as it is now.
+    /// Discard them, and open the file again.
     Reopen,
     /// Do nothing, and keep the changes.
     Cancel,

@@ -1,4 +1,4 @@
-//! The findings on the canvas: a badge on what they are about, with their sentences.
+//! The findings on the canvas: a badge for each thing that has findings, with their sentences.
 
 use eframe::egui::Response;
 use rustc_hash::FxHashMap;

@@ -16,7 +16,7 @@ pub enum Menu {
 }
 
 impl Menu {
-    /// All of them, in order.
+    /// All menus, in the order of the menu bar.
     pub const ALL: [Menu; 7] = [Menu::File, Menu::Edit, Menu::View, Menu::Insert, Menu::Arrange, Menu::Run, Menu::Help];
 
     /// The text in the menu bar.
@@ -38,7 +38,7 @@ impl Menu {
 pub enum KeyScope {
     /// In the whole window.
     Window,
-    /// Only while the canvas has focus, so that they can be typed elsewhere.
+    /// Only while the canvas has focus, so that the keys can be typed in text fields.
     Canvas,
 }
 
@@ -68,7 +68,7 @@ macro_rules! commands {
                 }
             }
 
-            /// The menu that it is in.
+            /// The menu that contains the command.
             pub fn menu(self) -> Menu {
                 match self {
                     $(Command::$variant => Menu::$menu,)*
@@ -210,7 +210,7 @@ pub fn shown(ctx: &eframe::egui::Context, keys: &KeyboardShortcut) -> String {
     let words = ctx.format_shortcut(keys);
     match words.strip_suffix(keys.logical_key.name()) {
         Some(modifiers) => format!("{modifiers}{}", key_name(keys.logical_key)),
-        // egui has its own symbol for it.
+        // For this key, egui shows its own symbol instead of the name.
         None => words,
     }
 }
@@ -220,7 +220,7 @@ pub fn key_name(key: Key) -> &'static str {
     match key {
         // egui's own symbol is the mathematical minus, which isn't on keyboards.
         Key::Minus => "-",
-        // Its arrows are not in every font.
+        // egui's arrow symbols are not in every font.
         Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp => key.name(),
         _ => key.symbol_or_name(),
     }

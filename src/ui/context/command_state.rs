@@ -121,7 +121,7 @@ pub fn is_enabled(command: C, panel: &RehearsalView<'_>) -> bool {
     }
 }
 
-/// Whether it is on, for commands that can be on or off.
+/// Whether the command is on; `None` if it can't be on or off.
 pub fn is_on(command: C, panel: &RehearsalView<'_>) -> Option<bool> {
     let settings = panel.settings;
     Some(match command {

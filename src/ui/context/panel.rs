@@ -24,7 +24,7 @@ use crate::workbench::rehearse::keeping::{Compared, Keeping};
 /// The document, facts about it, and how it is viewed.
 #[derive(Clone, Copy)]
 pub struct DocumentView<'a> {
-    /// The campaign, as it is in this frame.
+    /// The campaign in this frame.
     pub campaign: &'a Campaign,
     /// The open campaign: its file, its history, whether it is saved.
     pub editor: &'a Editor,
@@ -61,7 +61,7 @@ impl<'a> DocumentView<'a> {
 /// The document with its rehearsal.
 #[derive(Clone, Copy)]
 pub struct RehearsalView<'a> {
-    /// The campaign, as it is in this frame.
+    /// The document in this frame.
     pub document: DocumentView<'a>,
     /// The rehearsal of the open sequence: its run, its clock, the followed contact.
     pub rehearsing: &'a Rehearsing,

@@ -50,7 +50,7 @@ pub enum WindowMode {
 }
 
 impl WindowMode {
-    /// All of them, in order.
+    /// All modes, in the order of their buttons.
     pub const ALL: [WindowMode; 3] = [WindowMode::Build, WindowMode::Rehearse, WindowMode::Report];
 }
 

@@ -203,7 +203,7 @@ fn short(ui: &mut Ui, is_fresh: bool, options: &[String], now: Option<usize>) ->
             rows.push(response);
         }
     });
-    // A press next to the rows takes focus from them, but not from the list.
+    // A press next to the rows removes focus from the list, so the current row takes it back.
     let nobody_has_it = ui.memory(|memory| memory.focused().is_none());
     if (is_fresh || nobody_has_it)
         && let Some(row) = rows.get(now.unwrap_or_default()).or(rows.first())
@@ -232,7 +232,7 @@ fn walk(ui: &Ui, rows: &[Response]) {
     let Some(way) = way else { return };
     let to = way.from(at, rows.len(), walk::PAGE, AfterLastRow::GoRound);
     rows[to].request_focus();
-    // The row with focus was drawn without it.
+    // The newly focused row was drawn without focus.
     ui.ctx().request_repaint();
 }
 
@@ -246,7 +246,7 @@ pub fn just_opened(ui: &Ui, popup: Id) -> bool {
     let (seen_id, fresh_id, pass) = (popup.with("seen"), popup.with("fresh"), ui.ctx().cumulative_pass_nr());
     let seen = ui.data(|data| data.get_temp::<u64>(seen_id));
     ui.data_mut(|data| data.insert_temp(seen_id, pass));
-    // It was not there in the pass before this one.
+    // The popup was not drawn in the last pass.
     if seen.is_none_or(|seen| seen + 1 < pass) {
         ui.data_mut(|data| data.insert_temp(fresh_id, true));
     }

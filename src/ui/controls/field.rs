@@ -22,7 +22,7 @@ pub struct FieldLook {
     pub hint: &'static str,
     /// Whether its caption is drawn elsewhere.
     pub bare: bool,
-    /// Whether it is the heading of the form.
+    /// Whether the field is the heading of the form.
     pub is_heading: bool,
     /// Whether merge fields work in it.
     pub merges: bool,
@@ -97,7 +97,7 @@ pub fn live(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, lo
     if response.changed() {
         form.group(visit.mark);
     }
-    // A form that is drawn invisibly, for the last time, is being left.
+    // A form that is drawn invisibly is drawn for the last time: its fields are being left.
     if response.has_focus() && ui.is_visible() {
         ui.data_mut(|data| data.insert_temp(id, visit));
     } else if ui.data(|data| data.get_temp::<FieldVisit>(id)).is_some() {
@@ -143,7 +143,7 @@ fn edit(
     ui.add(widget).accessible_name(label)
 }
 
-/// The text of a field that has not been sent yet, or can't be.
+/// The text of a field that has not been sent yet, or can't be sent because it is invalid.
 #[derive(Clone)]
 struct UnsentText {
     text: String,
@@ -205,7 +205,7 @@ fn typed_bare<T: PartialEq>(
     if response.gained_focus() {
         select_all(ui, id, &text);
     }
-    // A form that is drawn invisibly, for the last time, is being left.
+    // A form that is drawn invisibly is drawn for the last time: its fields are being left.
     let typing = response.has_focus() && ui.is_visible();
     if typing && response.changed() {
         ui.data_mut(|data| data.insert_temp(id, UnsentText { text, of, fault: None }));

@@ -23,7 +23,7 @@ pub struct Form<'a> {
     pub facts: &'a CampaignFacts,
     /// The user's settings for dates and times.
     pub settings: &'a Settings,
-    /// The family of the item, if it is about one.
+    /// The family of the item, if the form is about an item.
     pub family: Option<Family>,
     /// Other requested actions: commands, selections.
     pub actions: Vec<Action>,

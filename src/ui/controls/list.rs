@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use super::choice::{self, PickedOption};
 use super::look;
 
-/// Names as chips. `options` are `(name, words)`. Returns a new thing to create.
+/// Names as chips. `options` are `(name, words)`. Returns what was picked if it must be created.
 pub fn names(
     ui: &mut Ui,
     label: &str,

@@ -14,7 +14,7 @@ pub fn ink(ui: &Ui, ink: ColorRole) -> Color32 {
 /// The small heading over a control.
 pub fn caption(ui: &mut Ui, text: &str) -> Response {
     if ui.layout().is_vertical() {
-        // Closer to its control than to the one above.
+        // A caption is closer to its own control than to the control above.
         ui.add_space(5.0);
     }
     let text = RichText::new(text).size(12.0).family(theme::semibold()).color(ink(ui, ColorRole::Muted));
@@ -136,7 +136,7 @@ pub fn family(family: crate::campaign::kinds::Family, theme: Theme) -> (Color32,
 pub fn check(ui: &mut Ui, is_on: &mut bool, words: &str) -> Response {
     let line = egui::Stroke::new(1.0, ink(ui, ColorRole::Muted));
     ui.scope(|ui| {
-        // Its box has the colour of a field, which is hard to see without an edge.
+        // The box has the colour of a field, which is hard to see without an edge.
         ui.visuals_mut().widgets.inactive.bg_stroke = line;
         ui.visuals_mut().widgets.hovered.bg_stroke = line;
         ui.checkbox(is_on, words)

@@ -1,7 +1,7 @@
 //! The controls of the settings and the directory.
 //!
-//! A control takes what it edits as `&mut` and a [`form::Form`], which gathers what is asked for; the
-//! panel compares before and after, and sends one edit.
+//! A control takes what it edits as `&mut`, and a [`form::Form`], which collects requested actions. The panel compares
+//! before and after, and sends one edit.
 
 pub mod above;
 pub mod choice;

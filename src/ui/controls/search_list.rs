@@ -11,7 +11,7 @@ use super::theme::color;
 use super::walk::{self, AfterLastRow};
 use crate::picture::theme::{ColorRole, Theme};
 
-/// How many rows Page goes.
+/// Rows that Page Up and Page Down move.
 const PAGE: usize = 8;
 
 /// The typed text and the current row.

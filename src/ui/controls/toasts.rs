@@ -43,7 +43,7 @@ struct Toast {
     kind: ToastKind,
     /// The state of the history that Undo reverts.
     undoes: Option<u64>,
-    /// When it disappears, in egui's seconds; set when first drawn.
+    /// When the message disappears, in egui's seconds; set when it is first drawn.
     goes: Option<f64>,
 }
 

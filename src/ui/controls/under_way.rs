@@ -13,8 +13,8 @@ const PATIENCE: f64 = 0.2;
 /// Seconds between two updates of the progress.
 const STEP: f32 = 0.05;
 
-/// Whether work that began at this moment, in egui's seconds, takes long enough to be shown. It is looked again once
-/// it does, and every few frames from there on.
+/// Whether work that began at `since`, in egui's seconds, takes long enough to be shown. Requests a repaint for when it
+/// does, and regularly from then on.
 pub(in crate::ui) fn is_long(ctx: &egui::Context, since: f64) -> bool {
     let waited = ctx.input(|input| input.time) - since;
     let is_long = waited >= PATIENCE;

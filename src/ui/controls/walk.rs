@@ -1,9 +1,9 @@
-//! A list of rows that is walked with the keyboard: outline, problems, the rows of the report, and, with the keyboard
-//! in a field above them, what is found there.
+//! A list of rows that is walked with the keyboard: the outline, the problems, the rows of the report, and search
+//! results below a text field.
 //!
-//! [`pressed`] says which way a key goes, [`RowMove::from`] where that is. A [`ListWalk`] is a list whose current row
-//! has the keyboard itself: it lays the rows out, draws those in view and the current one wherever it is, so that it
-//! keeps the keyboard. Tab reaches only the current row; arrow keys reach the others.
+//! [`pressed`] reads the direction of a key, [`RowMove::from`] computes the row that it leads to. A [`ListWalk`] is a
+//! list whose current row has focus. It draws the visible rows, and the current row even if it is out of view, so that
+//! it keeps focus. Tab reaches only the current row; arrow keys reach the others.
 
 use eframe::egui::{
     self, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, pos2,
@@ -13,11 +13,11 @@ use eframe::egui::{
 use super::theme::color;
 use crate::picture::theme::{ColorRole, Theme};
 
-/// In so many frames a row asks for the keyboard: egui hears of a row in the frame after, what lay over the window lets
-/// go of it only a frame after it is gone, and an edit may put another row in the place of this one.
+/// Number of frames in which a row requests focus. One frame is not enough: egui learns of a row a frame late, and a
+/// closed overlay releases focus a frame late. Also, an edit may put another row in this place.
 const TAKES: u8 = 3;
 
-/// How many rows Page goes, in a list whose rows are low.
+/// Rows that Page Up and Page Down move, in a list with low rows.
 pub const PAGE: usize = 10;
 
 /// A way to go in a list.
@@ -32,16 +32,17 @@ pub enum RowMove {
     Last,
 }
 
-/// What comes after the last row.
+/// What comes after the last row, and before the first one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AfterLastRow {
-    /// Nothing: it goes no farther.
+    /// Nothing: the current row stays the same.
     Stop,
-    /// The first row again.
+    /// The row at the other end.
     GoRound,
 }
 
-/// Takes a key that walks a list out of the input: arrows, Page, and Home and End unless a text field needs them.
+/// Consumes a key that moves in a list: arrows, Page keys, Home and End. In a text field, Home and End are left to the
+/// field.
 pub fn pressed(ui: &egui::Ui, is_in_field: bool) -> Option<RowMove> {
     let keys = [
         (Key::ArrowDown, RowMove::Next),
@@ -57,7 +58,7 @@ pub fn pressed(ui: &egui::Ui, is_in_field: bool) -> Option<RowMove> {
 }
 
 impl RowMove {
-    /// The row it goes to from another one; `count` rows of which `page` are a page.
+    /// The index of the row that the move leads to from row `at`. The list has `count` rows; a page has `page` rows.
     pub fn from(self, at: usize, count: usize, page: usize, ends: AfterLastRow) -> usize {
         let last = count.saturating_sub(1);
         match (self, ends) {
@@ -73,7 +74,7 @@ impl RowMove {
     }
 }
 
-/// An arrow that was pressed does not move the keyboard: in the frame in which a widget gets it, egui still would.
+/// Stops a pressed arrow key from moving focus, as egui would do in the frame in which a widget gets focus.
 pub fn stay(ui: &egui::Ui) {
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
 }
@@ -128,18 +129,18 @@ impl ListWalk {
         self.takes = TAKES;
     }
 
-    /// The current row does not take the keyboard after all.
+    /// Cancels a request of [`Walk::take_keyboard`].
     pub fn leave_keyboard(&mut self) {
         self.takes = 0;
     }
 
-    /// Whether the current row, whose widget this is, has the keyboard or is to take it.
+    /// Whether the current row, with this widget id, has focus or will get it.
     pub fn has_keyboard(&self, ui: &egui::Ui, id: Id) -> bool {
         self.takes > 0 || ui.memory(|memory| memory.has_focus(id))
     }
 
-    /// Arrows, Page, Home and End go from row to row while the current one, whose widget this is, has the keyboard.
-    /// Keys in `more` stay with the list too. Whether they went to another row.
+    /// Moves from row to row with arrow keys, Page keys, Home and End, while the current row, with this widget id, has
+    /// focus. The keys in `more` don't move focus either. Returns whether such a key was pressed.
     pub fn keys(&mut self, ui: &egui::Ui, id: Id, (count, page): (usize, usize), more: EventFilter) -> bool {
         if !ui.memory(|memory| memory.has_focus(id)) {
             return false;
@@ -152,8 +153,8 @@ impl ListWalk {
         true
     }
 
-    /// Makes room for the rows of a list within a scroll area, and brings the current one into view where that is due.
-    /// `current` is its widget; without one it is not drawn while it is out of view.
+    /// Lays out the rows of a list in a scroll area, and scrolls to the current row if that was requested. `current` is
+    /// the current row's widget id; if it is `None`, that row isn't drawn while it is out of view.
     pub fn lay_out(
         &mut self,
         ui: &mut egui::Ui,
@@ -171,7 +172,7 @@ impl ListWalk {
         InView { all, high, rows: first..end, unseen: unseen.then_some(self.at) }
     }
 
-    /// Gives the keyboard to the current row, whose widget this is, where that is due.
+    /// Focuses the current row, with this widget id, if that was requested.
     pub fn give_keyboard(&mut self, ui: &egui::Ui, id: Id) {
         if self.takes > 0 {
             self.takes -= 1;
@@ -180,7 +181,7 @@ impl ListWalk {
         }
     }
 
-    /// What a row hears of: Tab goes to the current one only.
+    /// The sense of a row: each can be clicked, but Tab reaches only the current row.
     pub fn sense(&self, row: usize) -> Sense {
         if row == self.at { Sense::click() } else { Sense::CLICK }
     }
@@ -212,7 +213,8 @@ impl ListWalk {
         response
     }
 
-    /// Draws a list of this name whose rows are known by their places, with all its keys.
+    /// Draws a list whose rows are identified by their index, and handles its keys. `name` makes the ids of the rows
+    /// unique.
     pub fn rows(
         &mut self,
         ui: &mut egui::Ui,
@@ -235,7 +237,7 @@ impl ListWalk {
     }
 }
 
-/// The widget of a row of [`ListWalk::rows`].
+/// The widget id of a row of [`ListWalk::rows`].
 pub fn row_id(name: &str, row: usize) -> Id {
     Id::unique(("row of", name.to_owned(), row))
 }

@@ -1,4 +1,4 @@
-//! The panels and dialogs: each in a folder of its own.
+//! The panels and dialogs: each in its own folder.
 //!
 //! **Owns** what is around and over the canvas. A folder has three parts: `state`, what the panel keeps between frames
 //! (a leaf: it imports no other panel); data, which is built before anything is drawn; and the drawing, whose `show`

@@ -26,13 +26,13 @@ pub struct States {
     pub post_test: post_test::state::PostTestState,
     /// The state of the list of problems.
     pub problems: problems::state::ProblemsState,
-    /// The right side of Rehearse mode.
+    /// The state of the right side of Rehearse mode.
     pub rehearse: rehearse::state::RehearseState,
     /// The state of the report.
     pub report: report::state::ReportState,
     /// The state of the rules reference.
     pub rules: rules::state::RulesState,
-    /// The list of kept runs.
+    /// The state of the list of saved runs.
     pub runs: runs::state::RunsState,
     /// The state of the transport.
     pub transport: transport::state::TransportState,

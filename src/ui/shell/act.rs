@@ -80,14 +80,14 @@ impl App {
         self.canvas.takes_keyboard = true;
     }
 
-    /// Lets this be renamed in place, or nothing any longer. Its field is drawn before the canvas and takes the keyboard: the
-    /// canvas, to which the click on a tab gave it, leaves it there.
+    /// Starts renaming something in place; `None` stops it. The field is drawn before the canvas, and takes focus. The
+    /// canvas was to get focus after the click on a tab, but must not take it from the field.
     pub(super) fn name(&mut self, naming: Option<RenameTarget>) {
         self.canvas.takes_keyboard &= naming.is_none();
         self.view.naming = naming;
     }
 
-    /// The settings are only shown in Build mode.
+    /// Shows and focuses the settings, in Build mode, since other modes don't show them.
     pub(super) fn edit_settings(&mut self) {
         self.view.mode = WindowMode::Build;
         self.settings.inspector = true;

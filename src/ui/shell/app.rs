@@ -84,10 +84,10 @@ pub struct App {
 #[derive(Default)]
 pub(super) struct Computed {
     pub(super) scene: Scene,
-    /// The revision and the sequence the scene is of.
+    /// The revision and the sequence that the scene belongs to.
     scene_of: Option<(u64, SequenceId)>,
     pub(super) badges: Badges,
-    /// The number of the findings and the sequence the badges are of.
+    /// The number of the findings, and the sequence, that the badges belong to.
     badges_of: Option<(u64, SequenceId)>,
     pub(super) facts: CampaignFacts,
     /// The revision that the facts belong to.
@@ -215,7 +215,7 @@ impl App {
         self.picker.uses_system = true;
     }
 
-    /// Removes things from the selection that don't exist any more.
+    /// Removes things that don't exist from the selection.
     fn keep_selection_possible(&mut self) {
         let campaign = self.editor.campaign();
         let selection = &mut self.view.selection;

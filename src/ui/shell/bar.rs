@@ -8,6 +8,6 @@ use crate::ui::context::view_state::RenameTarget;
 pub struct TopBars {
     /// The menu to open in the next frame.
     pub opens: Option<Menu>,
-    /// What is being renamed, and the text of its field.
+    /// The thing that is being renamed, and the text of its field.
     pub typed: Option<(RenameTarget, String)>,
 }

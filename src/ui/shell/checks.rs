@@ -7,7 +7,7 @@ use crate::findings::{Finding, check};
 use crate::workbench::editor::Editor;
 use crate::workbench::job::{BrokeOff, Job};
 
-/// Campaigns with fewer items than this are checked at once: it takes a fraction of a frame.
+/// Campaigns with at most this many items are checked immediately: it takes a fraction of a frame.
 const SMALL: usize = 1_000;
 /// Seconds after an edit until a large campaign is checked.
 const PAUSE: f64 = 0.15;
@@ -16,12 +16,12 @@ const PAUSE: f64 = 0.15;
 #[derive(Default)]
 pub struct BackgroundChecks {
     findings: Vec<Finding>,
-    /// The revision that they belong to.
+    /// The revision that the findings belong to.
     of: Option<u64>,
     number: u64,
     /// The newest revision, and since when it exists, in egui's seconds.
     newest: Option<(u64, f64)>,
-    /// What is being worked out: the findings of this revision.
+    /// The running check, and the revision that it checks.
     under_way: Option<(u64, Job<Vec<Finding>>)>,
     /// The revision whose check panicked, and would again.
     broke_off: Option<u64>,
@@ -63,19 +63,20 @@ impl BackgroundChecks {
             ctx.request_repaint_after_secs(pause as f32);
             return;
         }
-        // An earlier state is checked to its end: its call brings the next attempt.
+        // A running check of an earlier revision is not stopped. When it ends, it wakes the window, and the next check
+        // starts.
         if self.under_way.is_none() {
             let (shared, wake) = (editor.shared(), ctx.clone());
             let work = move |_: &_| check(&shared, None, None);
             match Job::start("findings", work, move || wake.request_repaint()) {
                 Ok(job) => self.under_way = Some((revision, job)),
-                // The system gives no thread.
+                // No thread could be started.
                 Err(_) => self.found(revision, check(campaign, None, None)),
             }
         }
     }
 
-    /// The remaining pause, so that not every typed letter causes a check.
+    /// The rest of the pause in seconds, so that not every typed letter causes a check.
     fn pause(&mut self, ctx: &egui::Context, revision: u64) -> f64 {
         let time = ctx.input(|input| input.time);
         match self.newest {
@@ -92,7 +93,7 @@ impl BackgroundChecks {
         }
     }
 
-    /// Takes what was worked out.
+    /// Takes the findings of a finished check.
     fn collect(&mut self) {
         let Some((revision, found)) = self.under_way.as_ref().and_then(|(of, job)| Some((*of, job.poll()?))) else {
             return;

@@ -70,7 +70,7 @@ impl App {
         self.save_to(ctx, path, if is_own { Over::Known } else { Over::Anything });
     }
 
-    /// Saves, and continues what waited for that.
+    /// Saves, and continues with what waited for the save.
     pub(super) fn save_to(&mut self, ctx: &egui::Context, path: &Path, over: Over) {
         let path = files::absolute(path);
         match self.editor.save(&path, over) {
@@ -83,7 +83,7 @@ impl App {
                     self.fulfil(ctx, wish);
                 }
             }
-            // What waits for the save keeps waiting: the answer may be to save.
+            // What waits for the save keeps waiting, since the user may decide to save over the file.
             Err(error) if error.is_changed_outside() => self.view.overlay = Overlay::ChangedOutside,
             Err(error) => {
                 self.wish = None;
@@ -93,7 +93,7 @@ impl App {
         }
     }
 
-    /// Opens the campaign's file again, as it is now. Asks first if unsaved changes would be lost.
+    /// Opens the campaign's file again. Unsaved changes are discarded: the user has agreed.
     pub(super) fn reopen(&mut self, ctx: &egui::Context) {
         self.wish = None;
         let Some(path) = self.editor.path().map(Path::to_owned) else { return };
@@ -149,7 +149,7 @@ impl App {
             AfterSaving::Quit => {
                 self.may_close = true;
                 self.finish_copies();
-                // The window's state before presenting is saved.
+                // Presenting ends first, so that the window's state before it is saved.
                 if self.view.presenting {
                     self.present(ctx);
                 }

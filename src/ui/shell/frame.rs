@@ -121,7 +121,7 @@ fn over(
     is_new: bool,
     (left, test): (&[Offer], Option<&PostTest>),
 ) {
-    // These close by themselves.
+    // These panels draw nothing while they are closed.
     directory::show(ui, panel, &mut states.directory);
     find::show(ui, panel, &mut states.find);
     commands::show(ui, panel, &mut states.commands);

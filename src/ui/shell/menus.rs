@@ -24,7 +24,7 @@ pub fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>, opens: &mut Option<Menu
         let (response, shown) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
             ui.set_min_width(WIDTH);
             let room = ui.ctx().content_rect().height() - 80.0;
-            // As high as its content, however small a popup starts.
+            // The menu is as high as its content, although a popup starts small.
             egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
                 entries(ui, panel, menu);
             });

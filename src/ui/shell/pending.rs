@@ -20,7 +20,7 @@ pub enum AfterSaving {
 /// The file that is being opened, if any.
 pub struct Awaited {
     pub(super) file: UnderWay,
-    /// When it began, in egui's seconds.
+    /// When opening began, in egui's seconds.
     pub(super) since: f64,
     pub(super) replaces: Replaces,
 }

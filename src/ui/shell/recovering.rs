@@ -43,13 +43,13 @@ impl App {
         copies.forget(&self.editor);
     }
 
-    /// Removes a left copy that was opened, once this window has its own.
+    /// Removes a recovery copy that was left behind and then opened, once this window has its own.
     pub(super) fn adopt_copy(&mut self, file: &Path) {
         let Some(copies) = &mut self.recovering.copies else { return };
         let Some(place) = self.recovering.left.iter().position(|left| left.file() == file) else { return };
         match copies.copy_now(&self.editor).and_then(|()| self.recovering.left[place].remove()) {
             Ok(()) => _ = self.recovering.left.remove(place),
-            // It will be offered again at the next start.
+            // The copy will be offered again at the next start.
             Err(error) => self.toasts.warn(format!("The recovery copy stays where it is: {error}")),
         }
     }

@@ -16,7 +16,7 @@ use crate::ui::controls::theme;
 use crate::ui::controls::tool_button::tool_button;
 
 const HEIGHT: f32 = 46.0;
-/// Smallest window width at which everything is shown; below it, only what is nowhere else.
+/// Smallest window width at which everything is shown. A narrower bar shows only what is nowhere else.
 const ROOMY: f32 = 1_180.0;
 /// The height of the controls.
 const CONTROL: f32 = 30.0;

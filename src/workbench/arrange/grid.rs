@@ -1,20 +1,20 @@
-//! Where a dragged thing comes to rest: the grid, and in line with its neighbours.
+//! Snaps a dragged thing to its neighbours or to the grid.
 
 use crate::campaign::item::Position;
 
-/// The distance between two lines of the grid.
+/// The distance between two lines of the grid, in points.
 pub const GRID: f64 = 20.0;
 
-/// What is lined up with its neighbours: an item by its middle, a note or frame by its edges.
+/// A thing that can be aligned with its neighbours: an item by its middle, a note or frame by its edges and middle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Body {
-    /// Its position as it is saved: an item's middle, otherwise a left upper corner.
+    /// The saved position: the middle of an item, the top left corner of a note or frame.
     pub position: Position,
-    /// Width and height; nothing for an item.
+    /// Width and height; zero for an item.
     pub size: Position,
 }
 
-/// Lines to be drawn while a thing is in line with others: where, and from where to where.
+/// The lines that are drawn while a thing is aligned with others, in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Guides {
     /// A vertical line: its x, and the y of both ends.
@@ -23,13 +23,13 @@ pub struct Guides {
     pub horizontal: Option<(f64, f64, f64)>,
 }
 
-/// The nearest place on the grid.
+/// The nearest point of the grid.
 pub fn to_grid(at: Position) -> Position {
     Position((at.0 / GRID).round() * GRID, (at.1 / GRID).round() * GRID)
 }
 
-/// Where a body rests that is wanted at its position, beside others: in line with one of the same size
-/// of thing within `reach`, else on the grid.
+/// Snaps a dragged body, horizontally and vertically: to the same line (start, middle or end) of another body within
+/// `reach` points, else to the grid if `grid` is set. Returns the position and the lines to draw.
 pub fn settle(wanted: Body, others: &[Body], grid: bool, reach: f64) -> (Position, Guides) {
     let fallback = if grid { to_grid(wanted.position) } else { wanted.position };
     let x = pull(wanted, others, reach, |at| at.0).unwrap_or(fallback.0);
@@ -75,7 +75,7 @@ fn guide(
         let ends = [lines(&body, across), lines(other, across)].concat();
         let low = ends.iter().copied().fold(f64::INFINITY, f64::min);
         let high = ends.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        // The nearest neighbour in line is the one meant.
+        // If several neighbours are aligned, the guide goes to the nearest one.
         if line.is_none_or(|(_, a, b)| high - low < b - a) {
             line = Some((own[same], low, high));
         }

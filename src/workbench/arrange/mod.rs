@@ -1,11 +1,11 @@
-//! Where things stand on a canvas, and what new ones come to stand: the edits behind drawing, without a window.
+//! Edits of what is drawn on a canvas, without a window: where things are, and where new ones go.
 //!
-//! **Owns** the grid and what lines up on it ([`grid`]), new things and how they come in between others ([`placing`]),
-//! where a pasted part comes to stand ([`pasting`]), what is done with all that is selected ([`selected`]), the order of
-//! branches ([`siblings`]), and the smallest changes of one thing ([`one`]).
+//! **Owns** the grid and alignment ([`grid`]), new things and how they are inserted between others ([`placing`]), where
+//! a pasted part goes ([`pasting`]), edits of everything that is selected ([`selected`]), the order of tracks
+//! ([`siblings`]), and the smallest changes of one thing ([`one`]).
 //! **Must not know** pointers, keys and panels.
 //! **Start reading** at [`placing`].
-//! **Invariants**: nothing is changed here: every function returns the edit that would change it.
+//! **Invariants**: nothing here changes the document: every function returns an edit.
 
 pub mod grid;
 pub mod one;

@@ -1,14 +1,14 @@
-//! The smallest changes of one thing: another name, another place and size, another colour.
+//! The smallest edits of one thing: its name, its position and size, its colour.
 
 use crate::campaign::edit::CanvasEdit;
 use crate::campaign::item::{Item, Position};
 use crate::campaign::sequence::{Color, Frame, Note, Sequence};
 
-/// The smallest width and height of a note or frame.
+/// The smallest width and height of a note or frame, in points.
 pub const SMALLEST: Position = Position(60.0, 40.0);
 
-/// Another name for an item, another text for a note, another title for a frame; `None` if it is as it was. An item does
-/// not lose its name.
+/// Changes the name of an item, the text of a note or the title of a frame; `None` if nothing changes. An empty name of
+/// an item is ignored.
 pub fn named(sequence: &Sequence, id: u64, text: &str) -> Option<CanvasEdit> {
     let trimmed = text.trim();
     if let Some(item) = sequence.item(id) {
@@ -22,7 +22,7 @@ pub fn named(sequence: &Sequence, id: u64, text: &str) -> Option<CanvasEdit> {
     Some(CanvasEdit::SetFrame(Frame { title: trimmed.to_owned(), ..frame.clone() }))
 }
 
-/// A note or frame at another place and of another size.
+/// Changes the position and size of a note or frame; `None` if it doesn't exist.
 pub fn sized(sequence: &Sequence, id: u64, position: Position, size: Position) -> Option<CanvasEdit> {
     if let Some(note) = sequence.note(id) {
         return Some(CanvasEdit::SetNote(Note { position, size, ..note.clone() }));
@@ -31,20 +31,21 @@ pub fn sized(sequence: &Sequence, id: u64, position: Position, size: Position) -
     Some(CanvasEdit::SetFrame(Frame { position, size, ..frame.clone() }))
 }
 
-/// A note or frame made larger or smaller at its right and lower edge, never smaller than [`SMALLEST`].
+/// Moves the right and lower edge of a note or frame. It never gets smaller than [`SMALLEST`]. `None` if it doesn't
+/// exist.
 pub fn resized(sequence: &Sequence, id: u64, (right, down): (f64, f64)) -> Option<CanvasEdit> {
     let (position, size) = area(sequence, id)?;
     let size = Position((size.0 + right).max(SMALLEST.0), (size.1 + down).max(SMALLEST.1));
     sized(sequence, id, position, size)
 }
 
-/// Where a note or frame stands and how large it is.
+/// The position and size of a note or frame; `None` if it doesn't exist.
 pub fn area(sequence: &Sequence, id: u64) -> Option<(Position, Position)> {
     let note = sequence.note(id).map(|note| (note.position, note.size));
     note.or_else(|| sequence.frame(id).map(|frame| (frame.position, frame.size)))
 }
 
-/// A note or frame in another colour.
+/// Changes the colour of a note or frame; `None` if it doesn't exist.
 pub fn colored(sequence: &Sequence, id: u64, color: Color) -> Option<CanvasEdit> {
     if let Some(note) = sequence.note(id) {
         return Some(CanvasEdit::SetNote(Note { color, ..note.clone() }));

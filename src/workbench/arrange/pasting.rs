@@ -1,4 +1,4 @@
-//! Where a fragment comes to stand.
+//! Finds the position of a pasted fragment.
 
 use crate::campaign::fragment::Fragment;
 use crate::campaign::item::Position;
@@ -7,11 +7,11 @@ use crate::picture::geometry::Point;
 
 use super::grid::to_grid;
 
-/// How far beside the original a copy stands.
+/// The distance of a copy from the original, to the right and down, in points.
 pub const ASIDE: f64 = 40.0;
 
-/// A fragment with its left upper corner at the pointer, or beside where it was copied from; never exactly
-/// on what is there.
+/// Moves a fragment: its top left corner to the pointer or, without a pointer, next to where it was copied from. No
+/// item of it gets exactly the position of an existing item.
 pub fn at(sequence: &Sequence, fragment: Fragment, pointer: Option<Point>) -> Fragment {
     let Some(corner) = fragment.corner() else { return fragment };
     let by = match pointer {

@@ -1,4 +1,4 @@
-//! New things: what they are called, where they stand, and how they come in between others.
+//! New things: their names, their positions, and how they are inserted between others.
 
 use rustc_hash::FxHashSet;
 
@@ -12,19 +12,19 @@ use crate::picture::scene::TILE;
 
 use super::grid::to_grid;
 
-/// The distance between two items in a row.
+/// The distance between two items in a row, in points.
 pub const STEP: f64 = 200.0;
 
 /// Something that can be dragged from the palette.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NewThing {
-    /// An object, by its place in the catalogue.
+    /// An object, by its index in the catalogue.
     Object(usize),
     /// A note on the canvas, which is never simulated.
     Note,
 }
 
-/// A new item of the object at this place in the catalogue; its id is given when it is placed.
+/// A new item of the object at this index in the catalogue. Its id is set when it is placed.
 pub fn new_item(offer: usize, position: Position) -> Item {
     let kind = (OFFERS[offer].new)();
     Item { id: 0, name: OFFERS[offer].first_name.to_owned(), position, ready: false, kind }
@@ -33,17 +33,17 @@ pub fn new_item(offer: usize, position: Position) -> Item {
 /// The size of a new note.
 pub const NOTE: Position = Position(240.0, 120.0);
 
-/// An empty note with this left upper corner.
+/// An empty note with this top left corner.
 pub fn new_note(position: Position) -> Note {
     Note { id: 0, position, size: NOTE, text: String::new(), color: Color::Yellow }
 }
 
-/// Whether the object at this place in the catalogue may follow an item.
+/// Whether the object at this index in the catalogue may follow an item.
 pub fn may_follow(offer: usize) -> bool {
     (OFFERS[offer].new)() != Kind::Start
 }
 
-/// The first place at or below `wanted` where no other item stands.
+/// The first position at or below `wanted` that is free of other items.
 pub fn free_spot(sequence: &Sequence, wanted: Position) -> Position {
     let room = f64::from(TILE) * 1.7;
     let taken = |at: Position| {
@@ -60,21 +60,21 @@ pub fn free_spot(sequence: &Sequence, wanted: Position) -> Position {
     at.within_canvas()
 }
 
-/// A new item behind another one, at its right.
+/// A new item to the right of this one and linked from it; `None` if this item doesn't exist.
 pub fn after(sequence: &Sequence, offer: usize, id: u64) -> Option<CanvasEdit> {
     let from = sequence.item(id)?.position;
     let at = free_spot(sequence, Position(from.0 + STEP, from.1));
     Some(CanvasEdit::Place(new_item(offer, at), Insertion::After(id)))
 }
 
-/// Whether an item has room between the two ends of a link as they stand.
+/// Whether there is room for an item between the two ends of a link.
 pub fn has_room(sequence: &Sequence, link: usize) -> bool {
     let end = |id: u64| sequence.item(id).map(|item| item.position.0);
     let ends = sequence.links.get(link).and_then(|link| Some((end(link.0)?, end(link.1)?)));
     ends.is_some_and(|(from, to)| to - from >= STEP * 1.5)
 }
 
-/// A new item on a link: what follows moves to the right where there is no room.
+/// A new item on a link. If there is no room, the items after it move to the right.
 pub fn on_link(place: SequenceId, sequence: &Sequence, offer: usize, link: usize) -> Option<Edit> {
     let (from, to) = *sequence.links.get(link)?;
     let (from, to_at) = (sequence.item(from)?.position, sequence.item(to)?.position);
@@ -91,7 +91,8 @@ pub fn on_link(place: SequenceId, sequence: &Sequence, offer: usize, link: usize
     Some(with_room(place, make_room, item, Insertion::OnLink(link)))
 }
 
-/// A new item before one that nothing leads to: at its left, or in its place with the rest moved on.
+/// A new item before this one: on the link that leads here if there is one and the object may follow an item, else on
+/// the left. `None` if this item doesn't exist.
 pub fn before(place: SequenceId, sequence: &Sequence, offer: usize, id: u64) -> Option<Edit> {
     if let Some(link) = sequence.links.iter().position(|link| link.1 == id)
         && may_follow(offer)
@@ -109,7 +110,7 @@ fn with_room(place: SequenceId, make_room: CanvasEdit, item: Item, insertion: In
     Edit::Together(label, edits)
 }
 
-/// An item and all that it leads to.
+/// An item and all items after it.
 fn behind(sequence: &Sequence, id: u64) -> FxHashSet<u64> {
     let mut found = FxHashSet::from_iter([id]);
     let mut open = vec![id];

@@ -1,4 +1,4 @@
-//! What is done with all that is selected: moved, aligned, doubled, unlinked, framed, tidied.
+//! Edits of everything that is selected: move, align, duplicate, unlink, frame, tidy.
 
 use std::collections::BTreeSet;
 
@@ -15,10 +15,10 @@ use crate::campaign::tidy::{Extent, tidy as tidied};
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::scene::{Scene, area};
 
-/// How far a frame stands off what it is around.
+/// The distance from a frame to the things in it, in points.
 const PADDING: f32 = 20.0;
 
-/// What items are brought in line along.
+/// How items are aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AlignmentAxis {
     /// Next to each other, at the same height.
@@ -27,7 +27,7 @@ pub enum AlignmentAxis {
     Column,
 }
 
-/// The ids of all that stands in a sequence.
+/// The ids of all items, notes and frames of a sequence.
 pub fn everything(sequence: &Sequence) -> impl Iterator<Item = u64> {
     positions(sequence).map(|(id, _)| id)
 }
@@ -38,7 +38,7 @@ fn positions(sequence: &Sequence) -> impl Iterator<Item = (u64, Position)> {
     items.chain(notes).chain(sequence.frames.iter().map(|frame| (frame.id, frame.position)))
 }
 
-/// All of these moved by so much; `None` if none of them is there.
+/// Moves these things by a distance in points; `None` if none of them exists.
 pub fn moved(sequence: &Sequence, ids: &BTreeSet<u64>, (right, down): (f64, f64)) -> Option<CanvasEdit> {
     let there = |at: Position| Position(at.0 + right, at.1 + down).within_canvas();
     let places: Vec<(u64, Position)> =
@@ -46,7 +46,7 @@ pub fn moved(sequence: &Sequence, ids: &BTreeSet<u64>, (right, down): (f64, f64)
     (!places.is_empty()).then_some(CanvasEdit::Move(places))
 }
 
-/// The items among these in line with the first of them, the one in the left upper corner; `None` for fewer than two.
+/// Aligns these items with the one at the top left; `None` for fewer than two items.
 pub fn aligned(sequence: &Sequence, ids: &BTreeSet<u64>, line: AlignmentAxis) -> Option<CanvasEdit> {
     let items = sequence.items.iter().filter(|item| ids.contains(&item.id));
     let items: Vec<(u64, Position)> = items.map(|item| (item.id, item.position)).collect();
@@ -59,7 +59,7 @@ pub fn aligned(sequence: &Sequence, ids: &BTreeSet<u64>, line: AlignmentAxis) ->
     Some(CanvasEdit::Move(items.into_iter().map(|(id, at)| (id, in_line(at))).collect()))
 }
 
-/// A copy of these beside them; `None` if there are none.
+/// Duplicates these things, next to the originals; `None` if there are none.
 pub fn doubled(sequence: &Sequence, ids: &BTreeSet<u64>) -> Option<Edit> {
     let fragment = Fragment::of(sequence, ids);
     let label = match fragment.len() {
@@ -71,7 +71,7 @@ pub fn doubled(sequence: &Sequence, ids: &BTreeSet<u64>) -> Option<Edit> {
     Some(Edit::Together(label, vec![Edit::Canvas(sequence.id, paste)]))
 }
 
-/// What is selected taken away: the link, or the things; `None` if nothing is.
+/// Removes the selected link or things; `None` if nothing is selected.
 pub fn removed(selection: &Selection) -> Option<CanvasEdit> {
     match selection.link {
         Some(link) => Some(CanvasEdit::Disconnect(link)),
@@ -80,12 +80,12 @@ pub fn removed(selection: &Selection) -> Option<CanvasEdit> {
     }
 }
 
-/// Without the selected link, or without all links of what is selected; `None` if there is none.
+/// Removes the selected link, or all links of the selected items; `None` if there are none.
 pub fn unlinked(sequence: &Sequence, selection: &Selection) -> Option<Edit> {
     let touches = |link: &(u64, u64)| selection.ids.contains(&link.0) || selection.ids.contains(&link.1);
     let links = sequence.links.iter().enumerate();
     let taken = links.filter(|(place, link)| selection.link == Some(*place) || touches(link));
-    // From the last one on: the places of the others stay true.
+    // The last link is removed first, so the indexes of the others stay valid.
     let remove = |place: usize| Edit::Canvas(selection.sequence, CanvasEdit::Disconnect(place));
     let mut edits: Vec<Edit> = taken.map(|(place, _)| remove(place)).collect();
     edits.reverse();
@@ -96,8 +96,8 @@ pub fn unlinked(sequence: &Sequence, selection: &Selection) -> Option<Edit> {
     }
 }
 
-/// A new frame around these; without any, one of the usual size around `middle`. It goes outwards to the grid, so that it
-/// lines up and nothing sticks out.
+/// Adds a frame around these things; if there are none, one of the usual size around `middle`. Its edges are moved
+/// outwards to the grid, so that they are aligned with other things and nothing sticks out.
 pub fn framed(sequence: &Sequence, ids: &BTreeSet<u64>, middle: Position) -> CanvasEdit {
     let (x, y) = (middle.0 as f32, middle.1 as f32);
     let usual = Rect { min: point(x - 200.0, y - 100.0), max: point(x + 200.0, y + 100.0) };
@@ -109,7 +109,7 @@ pub fn framed(sequence: &Sequence, ids: &BTreeSet<u64>, middle: Position) -> Can
     CanvasEdit::PlaceFrame(Frame { id: 0, position, size, title: "Frame".to_owned(), color: Color::Blue })
 }
 
-/// The smallest rectangle around things, an item's name and sentence included.
+/// The smallest rectangle around these things, including the name and sentence of an item.
 fn around(sequence: &Sequence, which: impl Fn(u64) -> bool) -> Option<Rect> {
     let items = sequence.items.iter().filter(|item| which(item.id)).map(|item| {
         let below = if matches!(item.kind, Kind::Start) { 60.0 } else { 100.0 };
@@ -121,7 +121,8 @@ fn around(sequence: &Sequence, which: impl Fn(u64) -> bool) -> Option<Rect> {
     items.chain(notes).chain(frames).reduce(|a, b| a.union(&b))
 }
 
-/// Everything in rows and columns, with room for what is drawn around each item, as one step; `None` if all stands so.
+/// Arranges everything in rows and columns, in one step, with room for what is drawn around each item. `None` if
+/// everything is already arranged.
 pub fn tidy(sequence: &Sequence, known: &IndexedDirectory<'_>) -> Option<CanvasEdit> {
     let scene = Scene::new(sequence, known);
     let reach = |id: u64| {
@@ -144,7 +145,7 @@ mod tests {
     use crate::campaign::ids::SequenceId;
     use crate::workbench::arrange::placing::new_item;
 
-    /// Start 1, and 2 and 3 behind it, out of line.
+    /// A sequence with Start 1, followed by items 2 and 3, which are not aligned.
     fn sequence() -> Sequence {
         let mut sequence = Sequence::with_start("A");
         for (id, x, y) in [(2, 240.0, 100.0), (3, 440.0, 60.0)] {

@@ -1,4 +1,4 @@
-//! Moving an item before or after its sibling: their order follows from where they stand.
+//! Moves an item before or after its sibling: the order of siblings follows from their positions.
 
 use rustc_hash::FxHashMap;
 
@@ -6,10 +6,10 @@ use crate::campaign::item::Position;
 use crate::campaign::kinds::Kind;
 use crate::campaign::sequence::{Forest, Sequence};
 
-/// How far one of two that stand on one spot steps aside.
+/// How far an item is moved up or down if its sibling has the same position, in points.
 const ASIDE: f64 = 20.0;
 
-/// Which neighbour an item changes places with.
+/// Which sibling an item changes places with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SiblingDirection {
     /// The one before it.
@@ -18,8 +18,8 @@ pub enum SiblingDirection {
     Down,
 }
 
-/// New positions with which an item stands before or after its sibling; all behind the two goes along.
-/// `None` if there is no sibling on that side.
+/// New positions that put an item before or after its sibling. Everything after the two moves with them. `None` if
+/// there is no sibling on that side.
 pub fn passing(sequence: &Sequence, id: u64, way: SiblingDirection) -> Option<Vec<(u64, Position)>> {
     let forest = sequence.forest();
     let item = sequence.items.iter().position(|item| item.id == id)?;
@@ -47,7 +47,7 @@ pub fn passing(sequence: &Sequence, id: u64, way: SiblingDirection) -> Option<Ve
     Some(moves)
 }
 
-/// Items that nothing leads to and that are no Starts, in rank order.
+/// Items that no link leads to and that aren't Starts, from top to bottom.
 pub fn loose(sequence: &Sequence, forest: &Forest) -> Vec<usize> {
     let is_loose = |place: &usize| forest.previous[*place].is_none() && sequence.items[*place].kind != Kind::Start;
     let mut loose: Vec<usize> = (0..sequence.items.len()).filter(is_loose).collect();

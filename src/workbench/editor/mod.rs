@@ -22,22 +22,22 @@ pub struct Editor {
     campaign: Arc<Campaign>,
     history: History,
     path: Option<PathBuf>,
-    /// The state in the history that the file has; `None` if it has none of them.
+    /// The history state that the file contains; `None` if it contains none of them.
     saved: Option<u64>,
     has_comments: bool,
     /// The fingerprint of the file when it was last read or written here.
     known: Option<Fingerprint>,
-    /// What somebody else has made of the file, once that was noticed.
+    /// The file as another program has changed it, once that was noticed.
     noticed: Option<Fingerprint>,
     revision: u64,
 }
 
-/// What a save may replace.
+/// Which file a save may replace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Over {
-    /// The file, if it is as it was last read or written here.
+    /// Only the file that was last read or written here, unchanged since then.
     Known,
-    /// Any file: the user has agreed to it.
+    /// Any file, since the user has agreed to replace it.
     Anything,
 }
 
@@ -99,17 +99,17 @@ impl Editor {
         Self { path, known, has_comments, saved: None, ..Self::of(campaign) }
     }
 
-    /// The document as it is now.
+    /// The document.
     pub fn campaign(&self) -> &Campaign {
         &self.campaign
     }
 
-    /// The document as it is now. Later edits don't change it.
+    /// A snapshot of the document. Later edits don't change it.
     pub fn shared(&self) -> Arc<Campaign> {
         Arc::clone(&self.campaign)
     }
 
-    /// The note for a recovery copy of it.
+    /// The note that is saved with a recovery copy: the file's path and fingerprint.
     pub fn note(&self) -> RecoveryNote {
         RecoveryNote { path: self.path.clone(), known: self.known }
     }
@@ -191,7 +191,7 @@ impl Editor {
         found.filter(|found| self.known != Some(*found))
     }
 
-    /// Whether somebody else has put something into its file that was not noticed before.
+    /// Whether another program has changed the file since this was last called.
     pub fn notices_change_outside(&mut self) -> bool {
         let found = self.changed_outside();
         found.is_some() && std::mem::replace(&mut self.noticed, found) != found

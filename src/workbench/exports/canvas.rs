@@ -31,10 +31,10 @@ pub const CANVAS: Export = Export {
     command: None,
 };
 
-/// The form of [`CANVAS`] that a path's ending stands for.
+/// The format of [`CANVAS`] for a path's ending.
 ///
 /// # Errors
-/// If it stands for no picture.
+/// If the ending isn't that of a picture format.
 pub fn form(path: &Path) -> Result<&'static ExportFormat, Failure> {
     let endings = "a picture is an SVG or a PNG: name a file that ends in .svg or .png";
     CANVAS.form(path).map_err(|_| Failure::Usage(format!("{}: {endings}", path.display())))

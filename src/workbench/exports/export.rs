@@ -1,4 +1,4 @@
-//! What an export is: its name in words, the files that it comes as, what it is written from, and who writes it.
+//! Describes an export: its name in words, its file formats, what it is written from, and the function that writes it.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -20,56 +20,56 @@ use super::whole::{Watched, whole};
 pub struct Export {
     /// The file name, after the sequence's name.
     pub name: &'static str,
-    /// What people call it; no other export is called so.
+    /// The label that users see, unique among the exports.
     pub label: &'static str,
-    /// The files that it comes as, the usual one first.
+    /// The file formats, the usual one first.
     pub forms: &'static [ExportFormat],
-    /// Whether it is a picture, so that its [`Options`] count.
+    /// Whether it is a picture, so that the picture [`Options`] apply.
     pub is_picture: bool,
-    /// How the window's report offers it, if it does.
+    /// How the window's report offers it; `None` if it doesn't.
     pub window: Option<InWindow>,
-    /// How `simulate` offers it, if it does: as the option `--name`.
+    /// How `simulate` offers it, as the option `--name`; `None` if it doesn't.
     pub command: Option<InCommand>,
 }
 
 /// How the window's report offers an export.
 pub struct InWindow {
-    /// What of the rehearsal it shows, in a sentence.
+    /// What part of the rehearsal the file shows, in a sentence.
     pub hint: &'static str,
-    /// It is about the contact that is followed, and offered while there is one.
+    /// Whether it is about the followed contact. It is then offered only while a contact is followed.
     pub of_contact: bool,
 }
 
 /// The option of `simulate` that asks for an export.
 pub struct InCommand {
-    /// Its place among the options.
+    /// The position of the option in the list of options, from 0.
     pub place: usize,
-    /// What help calls the file.
+    /// The placeholder for the file in the help text: `CSV`.
     pub value: &'static str,
     /// The option's line in the command's help.
     pub help: &'static str,
-    /// Names the [form](Export::forms) of a file whose ending stands for none.
+    /// An ending of the [format](Export::forms) that is used if the file's own ending belongs to none.
     pub otherwise: &'static str,
 }
 
-/// A kind of file that an export comes as.
+/// A file format of an export.
 pub struct ExportFormat {
-    /// The endings that stand for it, in small letters without their dot, the usual one first.
+    /// The file endings of this format, in lower case and without the dot, the usual one first.
     pub endings: &'static [&'static str],
     /// The function that writes the file.
     pub write: ExportWriter,
 }
 
-/// Writes an export as one kind of file, from what it needs.
+/// The function that writes an export in one format. The variants differ in what they need.
 #[derive(Clone, Copy)]
 pub enum ExportWriter {
-    /// From the campaign as it is drawn, with counts if there are some. No run is needed.
+    /// Draws the campaign, with counts if there are any. No run is needed.
     Drawing(Draw),
-    /// From the counts of a run. No visits are needed.
+    /// Writes the counts of a run. No visits are needed.
     Counts(WriteCounts),
-    /// From a run with all of its visits.
+    /// Writes a run with all its visits.
     Run(WriteRun),
-    /// Adds a run with all of its visits to a run store.
+    /// Adds a run with all its visits to a run store.
     Store(AddToStore),
 }
 
@@ -78,15 +78,15 @@ type WriteCounts = fn(&mut Watched<'_>, &Report) -> io::Result<()>;
 type WriteRun = fn(Output, &RunAtInstant<'_>, &Choices, &Control, &mut ExportNotes) -> Result<(), Failure>;
 type AddToStore = fn(&Path, &RunAtInstant<'_>, &Control, &mut ExportNotes) -> Result<(), Failure>;
 
-/// Sentences for the person: what a file leaves out, or what became of the place that it was added to.
+/// Sentences for the user: what a file leaves out, or how a damaged run store was repaired.
 pub type ExportNotes = Vec<String>;
 
-/// What a person chooses of an export, beside its file.
+/// The user's choices for an export, besides the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Choices {
     /// How a picture looks.
     pub picture: Options,
-    /// The contact that it is about, by place in the list.
+    /// The contact that the export is about, by its position in the list.
     pub contact: Option<u64>,
 }
 
@@ -95,13 +95,13 @@ pub struct Choices {
 pub enum ExportSource<'a> {
     /// A sequence, without a run.
     Drawing(&'a Drawing<'a>),
-    /// The counts of a run whose visits were not kept.
+    /// The counts of a run without its visits.
     Counts(&'a Report),
-    /// A run, with the clock at an instant.
+    /// A run at an instant of the clock.
     Run(&'a RunAtInstant<'a>),
 }
 
-/// An export whose place is open. Dropped before it is written, it leaves nothing there.
+/// An export that is ready to be written. Dropping this before it is written leaves no file.
 pub enum Opened {
     /// An open file for a drawing of the campaign, and its writer.
     Drawing(Output, Draw),
@@ -114,7 +114,7 @@ pub enum Opened {
 }
 
 impl Export {
-    /// The usual ending of each form.
+    /// The usual ending of each format.
     pub fn endings(&self) -> impl Iterator<Item = &'static str> {
         self.forms.iter().map(|form| form.endings[0])
     }
@@ -124,10 +124,10 @@ impl Export {
         self.forms[0].endings[0]
     }
 
-    /// The form that a path's ending stands for.
+    /// The format for a path's ending.
     ///
     /// # Errors
-    /// If it stands for none.
+    /// If no format has this ending.
     pub fn form(&self, path: &Path) -> Result<&'static ExportFormat, Failure> {
         self.form_of(&endings::of(path)).ok_or_else(|| {
             let endings: Vec<String> = self.endings().map(|ending| format!(".{ending}")).collect();
@@ -135,13 +135,13 @@ impl Export {
         })
     }
 
-    /// The form of an ending.
+    /// The format with this ending, which is in lower case; `None` if there is none.
     pub fn form_of(&self, ending: &str) -> Option<&'static ExportFormat> {
         self.forms.iter().find(|form| form.endings.contains(&ending))
     }
 }
 
-/// Exports are told apart by what people call them.
+/// Two exports are equal if they have the same label.
 impl PartialEq for Export {
     fn eq(&self, other: &Self) -> bool {
         self.label == other.label
@@ -161,15 +161,15 @@ impl fmt::Debug for ExportFormat {
 }
 
 impl ExportFormat {
-    /// Whether it is written from a run with all of its visits.
+    /// Whether writing needs a run with all its visits.
     pub fn needs_visits(&self) -> bool {
         matches!(self.write, ExportWriter::Run(_) | ExportWriter::Store(_))
     }
 
-    /// Opens the place that it goes to, so that one that can't be written is told before the work.
+    /// Opens the file. If it can't be written, this is reported before the work starts.
     ///
     /// # Errors
-    /// If the place can't be written.
+    /// If the file can't be written.
     pub fn open(&self, path: &Path) -> Result<Opened, Failure> {
         Ok(match self.write {
             ExportWriter::Drawing(draw) => Opened::Drawing(Output::create(path)?, draw),
@@ -181,10 +181,10 @@ impl ExportFormat {
 }
 
 impl Opened {
-    /// Writes it, whole or not at all. Uses the rayon pool it is called in.
+    /// Writes the export completely, or not at all. Uses the rayon pool that it is called in.
     ///
     /// # Errors
-    /// If it needs a run and there is none, can't be written, would be too large, or was stopped.
+    /// If a run is needed and there is none, the file can't be written, it would be too large, or it was cancelled.
     pub fn write(
         self,
         source: ExportSource<'_>,
@@ -230,7 +230,7 @@ fn picture(
     whole(out, control, |out| out.write_all(&bytes))
 }
 
-/// Writes one form of an export to a path, whole or not at all.
+/// Writes an export to a path in one format, completely or not at all.
 ///
 /// # Errors
 /// As [`ExportFormat::open`] and [`Opened::write`].

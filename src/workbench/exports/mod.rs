@@ -1,14 +1,14 @@
-//! All that can be exported, for the window and the command line alike.
+//! All exports, for both the window and the command line.
 //!
-//! **Owns** the register [`ALL`], and what each export writes: tables, the report, plots, a page to print, a calendar of
-//! what is to come, pictures of the canvas.
+//! **Owns** the register [`ALL`], and what each export writes: tables, the report, plots, a page to print, a calendar
+//! of planned events, pictures of the canvas.
 //! **Must not know** widgets, arguments, or how the bytes of a format are put together: `storage::exports` and
 //! [`crate::picture`] write them.
-//! **Start reading** at [`export`]: what an export says of itself. Each stands in a file of its own; a new one is such a
-//! file and a line in [`ALL`], another kind of file is a line in an export's `forms`. The window's dialog, its hints and
-//! endings, and the options of `simulate` follow.
-//! **Invariants**: a file is there whole or not at all; a place that can't be written is told before the work; no two
-//! exports have one label, no two forms of an export one ending.
+//! **Start reading** at [`export`], which describes an export. Each export has its own file. To add one, add such a
+//! file and a line in [`ALL`]; to add a file format, add a line to an export's `forms`. The window's dialog, hints and
+//! endings and the options of `simulate` are made from these.
+//! **Invariants**: a file is complete or absent; a path that can't be written is reported before the work starts; no
+//! two exports have the same label, and no two formats of an export have the same ending.
 
 pub mod assignments;
 pub mod canvas;
@@ -41,13 +41,13 @@ pub const ALL: &[&Export] = &[
     &stored::STORE,
 ];
 
-/// What the window's report offers, with a contact that is followed or without.
+/// The exports that the window's report offers; `follows` says whether a contact is followed.
 pub fn in_window(follows: bool) -> impl Iterator<Item = &'static Export> {
     let is_offered = move |export: &&Export| export.window.as_ref().is_some_and(|window| follows || !window.of_contact);
     ALL.iter().copied().filter(is_offered)
 }
 
-/// What `simulate` has options for, in their order.
+/// The exports that `simulate` has options for, in the order of the options.
 pub fn in_command() -> Vec<&'static Export> {
     let mut all: Vec<_> = ALL.iter().copied().filter(|export| export.command.is_some()).collect();
     all.sort_by_key(|export| export.command.as_ref().map(|command| command.place));

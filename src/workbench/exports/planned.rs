@@ -30,7 +30,7 @@ pub struct Ahead {
     pub events: Vec<Event>,
     /// What the calendar contains, and what it leaves out.
     pub description: String,
-    /// A sentence about what it leaves out, if it does.
+    /// A sentence about what the calendar leaves out; `None` if it leaves out nothing.
     pub left_out: Option<String>,
 }
 
@@ -47,7 +47,7 @@ pub const PLANNED: Export = Export {
     command: None,
 };
 
-/// What is to come for one contact.
+/// What is planned for one contact.
 pub const PLANNED_FOR_ONE: Export = Export {
     name: "planned",
     label: "Calendar of the contact that is followed",
@@ -62,7 +62,7 @@ pub const PLANNED_FOR_ONE: Export = Export {
 
 const HINT: &str = "What comes after the clock, as events of a calendar.";
 
-/// Writes a calendar, and notes what it leaves out. One with nothing in it is refused.
+/// Writes a calendar, and notes what it leaves out. An empty calendar is an error.
 fn write(
     out: Output,
     rehearsed: &RunAtInstant<'_>,
@@ -151,7 +151,7 @@ fn event_of_all(rehearsed: &RunAtInstant<'_>, coming: &PlannedForAll, is_by_hour
 /// What is planned for the contact at a position in the list.
 ///
 /// # Errors
-/// If there is none.
+/// If there is no such contact.
 pub fn ahead_of_one(rehearsed: &RunAtInstant<'_>, place: u64) -> Result<Ahead, Failure> {
     let (scene, kept) = (rehearsed.scene, rehearsed.kept);
     let nobody = || Failure::Usage(format!("there is no contact at place {} of the list", place + 1));
@@ -217,7 +217,7 @@ fn event_of_one(
     }
 }
 
-/// When an appointment is: on the campaign's wall clock, with or without a time of day.
+/// When an appointment is, in the campaign's local time, with or without a time of day.
 fn starts_at(rehearsed: &RunAtInstant<'_>, made: &AppointmentMade) -> When {
     match made.starts {
         Starts::On(day) => When::Day(day),
@@ -244,7 +244,7 @@ pub(super) fn called(contact: Contact<'_>) -> String {
     }
 }
 
-/// The identity of an event, which stays the same after edits of the campaign elsewhere.
+/// The parts of an event's identity. Edits elsewhere in the campaign don't change it.
 fn identity(rehearsed: &RunAtInstant<'_>, item: &Item, who: &str, date_time: Option<i64>) -> Vec<String> {
     let scene = rehearsed.scene;
     let of = [scene.campaign.name.clone(), scene.sequence().name.clone(), item.id.to_string(), who.to_owned()];

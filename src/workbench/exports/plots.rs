@@ -117,7 +117,7 @@ fn below(rehearsed: &RunAtInstant<'_>, what: &str) -> String {
     format!("{what} · {name} · up to {}", rehearsed.date_time(rehearsed.clock))
 }
 
-/// Writes a plot; one with nothing in it is refused.
+/// Writes a plot. An empty plot is an error.
 fn write(
     out: Output,
     rehearsed: &RunAtInstant<'_>,

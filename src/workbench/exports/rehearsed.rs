@@ -15,7 +15,7 @@ use crate::workbench::simulate::RunWithVisits;
 pub struct RunAtInstant<'a> {
     /// The scene that was run.
     pub scene: &'a RunScene,
-    /// The outcome of a test.
+    /// The finished run, with its contacts and visits.
     pub kept: &'a RunWithVisits,
     /// The time that the clock shows.
     pub clock: Instant,

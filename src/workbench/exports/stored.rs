@@ -11,7 +11,8 @@ use crate::workbench::runs::repair::{Owner, Thoroughness, repair};
 use super::export::{Export, ExportFormat, ExportNotes, ExportWriter, InCommand};
 use super::rehearsed::RunAtInstant;
 
-/// The run, added to those of a store. The window adds to the user's own store instead, under a name.
+/// Adds the run to the run store that `simulate` names. The window saves runs in another way: under a name, in the
+/// user's own store.
 pub const STORE: Export = Export {
     name: "store",
     label: "Run store",
@@ -26,7 +27,7 @@ pub const STORE: Export = Export {
     }),
 };
 
-/// Adds a run. A store that is damaged is moved aside first.
+/// Adds a run. If the store is damaged, it is first moved aside.
 fn add(path: &Path, rehearsed: &RunAtInstant<'_>, control: &Control, notes: &mut ExportNotes) -> Result<(), Failure> {
     let RunAtInstant { scene, kept, now, .. } = *rehearsed;
     let repaired = repair(path, Owner::Person, Thoroughness::Thorough, now, control)?;

@@ -1,4 +1,4 @@
-//! A result that is there whole, or not at all.
+//! Writes a file completely, or not at all.
 
 use std::io::{self, Write};
 
@@ -27,7 +27,7 @@ pub struct Watched<'a> {
     control: &'a Control,
 }
 
-/// Bytes written in one step.
+/// Most bytes written between two checks for cancellation.
 const PART: usize = 1 << 20;
 
 impl Write for Watched<'_> {

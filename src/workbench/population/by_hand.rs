@@ -28,7 +28,7 @@ pub fn person_of(directory: &Directory, block: &Block, row: usize) -> Person {
         let cell = block.cell(field, row);
         let is_usual = field == Field::Column(Column::EmailStatus) && cell == "unconfirmed";
         let is_said = !cell.is_empty() && !is_usual;
-        // Only a text that would be read differently is guarded: nobody types a guard before +49.
+        // A guard is only added to a text that would be read differently without it: users don't type one before +49.
         let typed = if unguarded(&cell) == cell { cell } else { guarded(&cell).into_owned() };
         is_said.then(|| (field.key(directory).to_owned(), typed))
     });
@@ -43,7 +43,7 @@ pub fn generated(count: u64, seed: u64, directory: &Directory) -> Vec<Person> {
     (0..block.len()).map(|row| person_of(directory, &block, row)).collect()
 }
 
-/// An error in the cells of one contact, who is then left out of the run.
+/// An error in the cells of one contact. The run leaves out this contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellFault {
     /// The index of the contact in the list.

@@ -4,8 +4,9 @@
 //! converted to typed ones and checked ([`by_hand`]).
 //! **Must not know** how a cell is read (that is [`crate::contacts`]), or how a rehearsal is run.
 //! **Start reading** at [`reading`].
-//! **Invariants**: nothing here changes the document; a file is read in a thread of its own, and let go of as soon as
-//! nobody looks; a mapping is kept beside its file or not at all, so that every run reads the file in the same way.
+//! **Invariants**: nothing here changes the document; a file is read on a background thread, which is cancelled when
+//! its preview is closed; a mapping is saved next to its file or not at all, so that every run reads the file in the
+//! same way.
 
 pub mod by_hand;
 pub mod mapping;

@@ -36,7 +36,7 @@ pub struct PreviewRequest {
 pub struct PreviewColumn {
     /// The name of the column in the header.
     pub name: String,
-    /// The key of the field that it goes into; `None` if it isn't used.
+    /// The key of the field that the column is read into; `None` if it isn't used.
     pub field: Option<String>,
     /// The cells in the first rows, at most three.
     pub samples: Vec<String>,
@@ -147,7 +147,7 @@ impl PendingPreview {
         self.with_state(|job, _| job.control().share())
     }
 
-    /// Cancels it. What is known stays.
+    /// Cancels it. The known part of the preview stays available.
     pub fn stop(&self) {
         self.with_state(|job, seen| {
             job.cancel();
@@ -157,7 +157,7 @@ impl PendingPreview {
         });
     }
 
-    /// Calls `look` with what is known, after taking all new answers.
+    /// Calls `look` with the known part of the preview, after taking all new answers.
     fn with_state<T>(&self, look: impl FnOnce(&Job<PreviewUpdate>, &mut PartialPreview) -> T) -> T {
         // No code can leave the state inconsistent while it holds the lock.
         let (job, seen) = &mut *self.state.lock().unwrap_or_else(PoisonError::into_inner);

@@ -34,8 +34,8 @@ pub(super) fn forget() {
 }
 
 /// From now on, a panic of any thread saves unsaved work and writes a report into a folder; `tell` receives a sentence
-/// about that. Neither includes a panic message that was formatted at run time: it might quote a contact, or what the
-/// user typed.
+/// about that. Neither the report nor the sentence includes a panic message that was formatted at run time: it might
+/// quote a contact, or what the user typed.
 pub fn install(folder: Option<PathBuf>, tell: impl Fn(&str) + Send + Sync + 'static) {
     std::panic::set_hook(Box::new(move |info| {
         let kept = keep();
@@ -50,7 +50,7 @@ fn keep() -> Option<bool> {
     let unsaved = match UNSAVED.try_lock() {
         Ok(unsaved) => unsaved,
         Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
-        // The panic happened while the state was being noted: the copy from a second ago must do.
+        // The panic happened while the state was being stored here. The last recovery copy, a second old, must do.
         Err(TryLockError::WouldBlock) => return None,
     };
     let Unsaved { desk, note, campaign } = unsaved.as_ref()?;

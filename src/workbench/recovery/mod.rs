@@ -77,7 +77,8 @@ impl Recovery {
         }
     }
 
-    /// Makes a copy immediately and waits for it, before another copy of the same is removed.
+    /// Makes a copy immediately and waits until it is written. The caller can then remove another copy of the same
+    /// campaign.
     ///
     /// # Errors
     /// If it can't be written.
@@ -99,7 +100,7 @@ impl Recovery {
     }
 }
 
-/// A copy that was left behind, and is offered.
+/// A recovery copy that the program left behind when it ended unexpectedly. The user can open it.
 #[derive(Debug)]
 pub struct Offer(LeftBehind);
 
@@ -109,7 +110,7 @@ impl Offer {
         &self.0.file
     }
 
-    /// The campaign in it.
+    /// The campaign in the copy.
     ///
     /// # Errors
     /// If the copy can't be read; the text says why.
@@ -131,7 +132,7 @@ impl Offer {
     /// Takes it away.
     ///
     /// # Errors
-    /// If the system refuses.
+    /// If the file can't be removed.
     pub fn remove(&self) -> std::io::Result<()> {
         self.0.remove()
     }

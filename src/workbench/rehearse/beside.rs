@@ -1,7 +1,8 @@
 //! Computes what takes longer than a frame from a run, on a background thread.
 //!
-//! A panel keeps a [`BackgroundAnswer`] and calls [`BackgroundAnswer::ask`] in every frame with what it wants to know now. The newest answer
-//! is shown until the next one is there: a clock that plays is followed every few frames, and no frame waits long.
+//! A panel keeps a [`BackgroundAnswer`] and calls [`BackgroundAnswer::ask`] in every frame with its current question.
+//! It shows the newest answer until the next one is there. While the clock plays, there is a new answer every few
+//! frames, and no frame waits long.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,7 +18,7 @@ const PATIENCE: Duration = Duration::from_millis(6);
 pub struct BackgroundAnswer<Q, A> {
     under_way: Option<(Q, Job<A>)>,
     found: Option<(Q, Arc<A>)>,
-    /// The work for this question panicked, and would panic again.
+    /// The work for this question panicked, and would panic again, so it isn't repeated.
     broke_off: Option<Q>,
 }
 

@@ -16,7 +16,7 @@ use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::story::Explained;
 use crate::workbench::explain::{consequences, derivation};
 
-/// The items that the contact at a place in the list has reached by an instant.
+/// The items that the contact at a position in the list has reached by an instant.
 pub fn path_of(finished: &FinishedRehearsal, place: u64, clock: Instant) -> BTreeSet<ItemRef> {
     let reached = finished.visits(place).filter(|visit| visit.arrived <= clock);
     reached.map(|visit| finished.item(visit.rank)).collect()

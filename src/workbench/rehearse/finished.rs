@@ -34,7 +34,7 @@ pub struct TimeIndexes {
 
 /// A finished run with its scene.
 pub struct FinishedRehearsal {
-    /// What was run: the campaign as it was then, the plan, the rehearsal.
+    /// What was run: the campaign at that time, the plan, the rehearsal.
     pub scene: RunScene,
     /// The contacts, their visits, and the assignments.
     pub kept: RunWithVisits,

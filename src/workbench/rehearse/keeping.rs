@@ -79,7 +79,7 @@ pub struct Keeping {
     /// The number of the task that read the list, since answers may come out of order.
     listed_in: u64,
     repaired: Option<Repaired>,
-    /// Whether the user has not been told yet.
+    /// Whether the user must still be told about the repair.
     is_news: bool,
     under_way: Option<Job<StoreAnswer>>,
     /// Cancelled tasks that have not ended yet.

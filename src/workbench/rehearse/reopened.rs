@@ -44,7 +44,8 @@ impl Rehearsing {
             return self.close_reopened();
         }
         let scene = &reopened.run.scene;
-        // The run is of another file, or of an earlier state of this one: its names must be the same, too.
+        // The run may be of another file, or of an earlier state of this one. So the names must match, not only the
+        // ids.
         let is_same = |drawn: &Sequence| (drawn.id, &drawn.name) == (scene.sequence().id, &scene.sequence().name);
         reopened.is_drawn = campaign.name == scene.campaign.name && campaign.sequence(sequence).is_some_and(is_same);
     }

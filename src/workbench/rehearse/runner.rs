@@ -23,7 +23,7 @@ use crate::workbench::worker::Worker;
 /// A rehearsal to run.
 #[derive(Clone)]
 pub struct RunRequest {
-    /// The campaign as it is now.
+    /// The current state of the campaign.
     pub campaign: Campaign,
     /// The contacts, and when they enter.
     pub rehearsal: Rehearsal,
@@ -122,7 +122,7 @@ impl Runner {
         self.is_over
     }
 
-    /// How far the run is that is under way.
+    /// The progress of the current run; `None` if nothing runs.
     pub fn progress(&self) -> Option<Arc<Control>> {
         self.newest.as_ref().and_then(|(_, control)| control.upgrade())
     }

@@ -1,8 +1,8 @@
 //! Finds the contacts that match a filter at the clock's time, in the background.
 //!
-//! A panel keeps a [`ContactSearch`] and calls [`ContactSearch::ask`] in every frame with what it wants listed now; [`ContactSearch::listed`] is the
-//! newest answer. Another filter lets go of the one before; a clock that has merely moved on waits for what is under
-//! way, so that a million contacts are listed every few frames while it plays, and no frame waits for them.
+//! A panel keeps a [`ContactSearch`] and calls [`ContactSearch::ask`] in every frame, with the filter and the time.
+//! [`ContactSearch::listed`] is the newest answer. A new filter cancels the current search. If only the clock has
+//! moved, the current search is finished first: a million contacts are listed every few frames, and no frame waits.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,7 +30,7 @@ pub struct SearchQuestion {
     pub filter: Filter,
 }
 
-/// A list of contacts that is kept up to date with run, clock and filter. A copy seeks anew.
+/// A list of contacts that is kept up to date with run, clock and filter. A clone starts without a list.
 #[derive(Clone, Debug, Default)]
 pub struct ContactSearch {
     /// `None` is the answer of a search that was cancelled.

@@ -69,7 +69,7 @@ impl Rehearsing {
         self.jump(to);
     }
 
-    /// The instant that a step leads to; `None` if there is nothing more in that direction.
+    /// The instant that a step leads to; `None` if nothing happens in that direction.
     pub fn target(&self, step: ClockStep) -> Option<Instant> {
         let (shown, clock) = (self.shown.as_ref()?, self.clock?.at);
         let (first, last) = shown.span()?;
@@ -90,7 +90,7 @@ impl Rehearsing {
     }
 
     /// Moves the clock to the next arrival at an item, of the followed contact if there is one. Returns whether there
-    /// is one.
+    /// is such an arrival.
     pub fn run_to_item(&mut self, item: ItemRef) -> bool {
         let (Some(shown), Some(clock)) = (self.shown.as_ref(), self.clock) else { return false };
         match arrival(shown, item, self.follows, Some(clock.at)) {

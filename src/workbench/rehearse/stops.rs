@@ -16,7 +16,8 @@ pub struct Stop {
     pub by: Breakpoint,
 }
 
-/// When a breakpoint is reached: only the first time, unless a contact is followed, who reaches an item only once.
+/// The first instant at which a breakpoint is reached; `None` if it never is. A breakpoint at an item is reached by the
+/// followed contact, if there is one, else by any contact. A breakpoint with a count counts all contacts.
 pub fn met(finished: &FinishedRehearsal, breakpoint: Breakpoint, follows: Option<u64>) -> Option<Instant> {
     match breakpoint {
         Breakpoint::AtItem(item) => arrival(finished, named(finished, item), follows, None),
@@ -28,7 +29,7 @@ pub fn met(finished: &FinishedRehearsal, breakpoint: Breakpoint, follows: Option
     }
 }
 
-/// The item that a breakpoint of the rehearsal names by its id alone.
+/// The item of a breakpoint, which has only its id, in the rehearsal's sequence.
 fn named(finished: &FinishedRehearsal, item: u64) -> ItemRef {
     let Scope::Sequence(sequence) = finished.scene.scope();
     sequence.item(item)
@@ -46,7 +47,7 @@ pub fn next_stop(
     stops.filter(|stop| from < stop.at && stop.at <= to).min_by_key(|stop| stop.at)
 }
 
-/// The first arrival at an item after an instant, or at all, of the followed contact if there is one.
+/// The first arrival at an item, of the followed contact if there is one. With `after`, only later arrivals count.
 pub fn arrival(
     finished: &FinishedRehearsal,
     item: ItemRef,

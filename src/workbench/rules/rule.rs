@@ -1,4 +1,4 @@
-//! A rule as a person reads it.
+//! A rule, as the user reads it.
 
 use super::examples::Example;
 

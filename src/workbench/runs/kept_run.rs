@@ -1,16 +1,15 @@
-//! A kept run as it is listed.
+//! A saved run in a list.
 
 use std::ops::Deref;
 
 use crate::calendar::{DateTime, Instant, Zone};
 use crate::storage::run_store::list::Listed;
 
-/// A kept run: all that is known of it without opening it, which is what the store lists of it, and what can be shown
-/// of that.
+/// A saved run: everything that is known without opening it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptRun {
     listed: Listed,
-    /// When it was kept, on the campaign's clock; as the store has it where that is no instant.
+    /// When the run was saved, in the campaign's local time; the store's text if that isn't a valid instant.
     pub kept: Result<DateTime, String>,
 }
 

@@ -1,4 +1,4 @@
-//! A saved run as what the window and the commands work with.
+//! Converts a saved run to the types that the window and the commands use.
 
 use crate::storage::run_store::about::KeptPeople;
 use crate::storage::run_store::reopen::ReopenedRun;

@@ -61,8 +61,8 @@ impl fmt::Display for Repaired {
     }
 }
 
-/// Checks a store. If it is damaged, it is moved aside, with the date `now` in its name, and a new one is made of the
-/// runs that can be read. `None` if the store is fine.
+/// Checks a store. A damaged one is moved aside, with the date `now` in its name. A new store is made of the runs that
+/// can be read. `None` if the store is fine.
 ///
 /// # Errors
 /// If it is newer, changed by another program, in use, or can't be moved or written; or if it was cancelled.

@@ -1,4 +1,4 @@
-//! A large drawing: tracks of all kinds of items, 200 points apart, some of them not set up.
+//! A large drawing: tracks of all kinds of items, 200 points apart. Some items are not set up.
 
 use std::path::Path;
 
@@ -9,10 +9,10 @@ use dripline::campaign::kinds::Kind;
 use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
 use dripline::storage::campaign_file::read::parse;
 
-/// A timer as people set it up, with a sentence of two lines.
+/// A timer with usual settings, whose sentence takes two lines.
 const TIMER: &str = include_str!("timer.ron");
 
-/// So many tracks of so many items.
+/// A campaign with `rows` tracks of `columns` items each.
 pub fn campaign(rows: usize, columns: usize) -> Campaign {
     let mut campaign = parse(TIMER, Path::new("timer.ron")).expect("a campaign").campaign;
     let timer = campaign.sequences[0].items[1].kind.clone();

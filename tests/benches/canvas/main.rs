@@ -1,6 +1,6 @@
-//! How much of the processor's time a frame of the canvas takes, without a graphics card: input, accessibility, painting and
-//! tessellation, at 1,000 and at 10,000 items; then the same for the whole window. `cargo bench --bench canvas`;
-//! names of parts as arguments (`thousand`, `zooms`, `numbers`, `hands`, `window`, `opening`) run only those.
+//! Measures the processor time of a canvas frame, without a graphics card: input, accessibility, painting and
+//! tessellation, at 1,000 and at 10,000 items. Then it measures the same for the whole window. `cargo bench --bench
+//! canvas`; names of parts as arguments (`thousand`, `zooms`, `numbers`, `hands`, `window`, `opening`) run only those.
 
 mod drawing;
 #[path = "../short.rs"]
@@ -34,20 +34,20 @@ use short::{names, pick};
 use eframe::egui::epaint::Primitive;
 use eframe::egui::{self, ClippedPrimitive, Event, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
 
-// As in the program itself.
+// The same allocator as in the program.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const SIZE: Vec2 = vec2(1100.0, 700.0);
-/// Room for 30 of the drawing's items at 100 %.
+/// A size with room for 30 of the drawing's items at 100 %.
 const LARGE: Vec2 = vec2(1180.0, 860.0);
 
-/// So many frames are measured.
+/// The number of frames to measure.
 fn frames() -> usize {
     pick(41, 1)
 }
 
-/// The large drawing has so many tracks of so many items.
+/// The number of tracks of the large drawing, and of items in each.
 fn side() -> usize {
     pick(100, 12)
 }
@@ -57,7 +57,7 @@ fn large() -> String {
     format!("{} items", thousands((side() * side()) as u64))
 }
 
-/// Its middle, near which it is looked at.
+/// The middle of the large drawing, where the canvas looks.
 fn middle() -> Point {
     pick(point(9000.0, 9000.0), point(1100.0, 1100.0))
 }
@@ -118,7 +118,7 @@ impl Stage {
         self.canvas.views.cameras.insert(SequenceId::default(), Camera { middle, zoom });
     }
 
-    /// One frame with these events; says how long it took.
+    /// Draws one frame with these events, and returns its processor time.
     fn frame(&mut self, events: Vec<Event>) -> Duration {
         self.time += 1.0 / 60.0;
         let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, self.size));
@@ -146,7 +146,7 @@ impl Stage {
         });
         let meshes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
         let took = start.elapsed();
-        // There is no graphics card to hand them to.
+        // There is no graphics card for the textures.
         output.textures_delta.clear();
         self.vertices = vertices(&meshes);
         assert!(self.vertices > 0 && output.platform_output.accesskit_update.is_some());
@@ -156,7 +156,7 @@ impl Stage {
         took
     }
 
-    /// The middle one of some frames, after a few that warm up.
+    /// The median time of some frames, after a few to warm up.
     fn frames(&mut self, mut events: impl FnMut(&mut Self, usize) -> Vec<Event>) -> Duration {
         let took: Vec<Duration> = (0..frames() + 5)
             .map(|number| {
@@ -174,14 +174,14 @@ fn row(what: &str, stage: &Stage, aim: f64, took: Duration) {
     line(what, (stage.seen, stage.vertices), aim, took);
 }
 
-/// A row of the table: what it is, how many items are in view and of how many vertices the last frame was made.
+/// Prints a row of the table: a name, the items in view, the vertices of the last frame, the target and the time.
 fn line(what: &str, (seen, vertices): (usize, usize), aim: f64, took: Duration) {
     let ms = took.as_secs_f64() * 1000.0;
     let verdict = if ms <= aim { "" } else { " (over)" };
     println!("| {what} | {seen} | {vertices} | {aim:.1} ms | {ms:.2} ms{verdict} |");
 }
 
-/// Of how many vertices a frame is made.
+/// The number of vertices of a frame.
 fn vertices(primitives: &[ClippedPrimitive]) -> usize {
     let count = |primitive: &ClippedPrimitive| match &primitive.primitive {
         Primitive::Mesh(mesh) => mesh.vertices.len(),
@@ -235,7 +235,7 @@ fn zooms() {
     }
 }
 
-/// With what became of people on every item.
+/// Measures frames in which every item has badges.
 fn numbers() {
     let mut stage = Stage::new(side(), side(), SIZE);
     let count = |face: &Face| {
@@ -258,7 +258,7 @@ fn numbers() {
     row("with numbers, zooming from 30 % to 190 %", &stage, 4.0, took);
 }
 
-/// What a person does, at 10,000 items.
+/// Measures what a user does, at 10,000 items.
 fn hands() {
     let mut stage = Stage::new(side(), side(), SIZE);
     for percent in [100, 58, 30, 10] {

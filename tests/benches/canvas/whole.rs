@@ -24,7 +24,7 @@ use super::short::pick;
 use super::{drawing, frames, large, line, middle, moved, side, vertices};
 
 const SIZE: Vec2 = vec2(1280.0, 800.0);
-/// All panels together.
+/// The target for all panels together, in milliseconds.
 const AIM: f64 = 3.0;
 
 struct Window {
@@ -88,7 +88,7 @@ pub fn window() {
     let mut window = Window::open(side(), side());
     let first = window.frame(Vec::new());
     line("whole window, first frame", (window.seen(), window.vertices), 300.0, first);
-    // The findings come from beside it.
+    // The findings are computed in the background.
     let until = Instant::now() + Duration::from_secs(5);
     while window.app.findings().is_empty() && Instant::now() < until {
         std::thread::sleep(Duration::from_millis(5));
@@ -128,9 +128,8 @@ impl DroppedFile for Dropped {
     }
 }
 
-/// From the path of a file of 10,000 items being given to a window with another campaign until a frame has shown the
-/// file. A large file is read beside the window, which draws meanwhile: this is the time that goes by, not the
-/// processor's.
+/// Measures how long it takes to open a file of 10,000 items in a window with another campaign, until a frame has shown
+/// the file. The window draws while the file is read in the background, so this is elapsed time, not processor time.
 pub fn opening() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("large.ron");
@@ -144,7 +143,7 @@ pub fn opening() {
     line(&format!("opening a file of {} ({:.1} MB)", large(), size as f64 / 1e6), (items, vertices), 300.0, took);
 }
 
-/// How long it took until a frame has shown the file, which has so many items, and that frame's vertices.
+/// The time until a frame has shown the file, which has `items` items, and the number of vertices of that frame.
 fn opened(path: &Path, items: usize) -> (Duration, usize) {
     let mut window = Window::open(2, 5);
     (0..3).for_each(|_| _ = window.frame(Vec::new()));

@@ -1,4 +1,4 @@
-//! How long edits of a campaign of 10,000 items take, and what follows from one: `cargo bench --bench edits`.
+//! Measures edits of a campaign of 10,000 items, and what they cause: `cargo bench --bench edits`.
 
 #[path = "../short.rs"]
 #[allow(dead_code)]
@@ -20,11 +20,11 @@ use dripline::workbench::editor::Editor;
 use dripline::workbench::find::find;
 use short::pick;
 
-// As in the program itself.
+// The same allocator as in the program.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Chains of emails and timers behind one Start each, as a file.
+/// Tracks of emails and timers, each after its own Start, as the text of a campaign file.
 fn large(count: u64) -> String {
     let mut items = String::new();
     let mut links = String::new();
@@ -49,7 +49,7 @@ fn large(count: u64) -> String {
     )
 }
 
-/// The middle one of several times.
+/// The median of several times.
 fn time<T>(mut what: impl FnMut() -> T) -> Duration {
     let mut times: Vec<Duration> = (0..pick(15, 1))
         .map(|_| {

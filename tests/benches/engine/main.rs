@@ -1,8 +1,8 @@
 //! `cargo bench`: the figures of the documentation page on speed, measured on the reference sequence.
 //!
-//! Not criterion: half of the figures are of whole processes (peak memory, a peer beside it), and a
-//! table of best and middle times over a few runs is what people read. `cargo bench -- NAME..` runs
-//! only the named ones; `cargo bench -- --small` takes a tenth of the people, to try it out.
+//! Criterion isn't used: half of the figures are of whole processes (peak memory, a peer program), and readers want a
+//! table of best and median times over a few runs. `cargo bench -- NAME..` runs only the named benchmarks. `cargo bench
+//! -- --small` uses a tenth of the contacts, to try it out.
 
 mod measure;
 mod people;
@@ -36,7 +36,7 @@ use dripline::storage::run_store::write::store;
 use measure::{Table, child, times};
 use short::{names, pick};
 
-// The program's own allocator.
+// The same allocator as in the program.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -48,7 +48,7 @@ struct Bench {
     plan: Plan,
     folder: tempfile::TempDir,
     table: Table,
-    /// Every count of people is divided by this.
+    /// The number of contacts of each benchmark is divided by this.
     smaller: u64,
     names: Vec<String>,
 }
@@ -80,7 +80,7 @@ impl Bench {
         run(&setup, population, &Control::default()).expect("a run")
     }
 
-    /// All visits kept, reading not included.
+    /// Simulates and keeps all visits. Reading the contacts isn't included.
     fn simulate(&mut self) {
         for (name, count, target) in [("simulate", 1_000_000, "1.0 s"), ("simulate-10k", 10_000, "16 ms")] {
             if !self.wants(name) {
@@ -98,7 +98,7 @@ impl Bench {
         }
     }
 
-    /// Contacts from CSV into memory.
+    /// Reads contacts from CSV into memory.
     fn read(&mut self) {
         if !self.wants("read") {
             return;
@@ -118,7 +118,7 @@ impl Bench {
         self.table.add(&format!("read {count} contacts from CSV ({} bytes a row)", bytes / count), "2 s", took);
     }
 
-    /// Events as CSV, and a run into SQLite.
+    /// Writes events as CSV, and a run into SQLite.
     fn write(&mut self) {
         if !self.wants("write") {
             return;
@@ -133,7 +133,7 @@ impl Bench {
         });
         self.table.add_rate("events as CSV", "1,000,000 rows a second", run.visits() as u64, took);
 
-        // The sequence without its items' effects: what is measured is the rows of visits.
+        // The items have no effects here, so that only the rows of visits are measured.
         let assignments = Assignments::default();
         let mut quiet = self.campaign.clone();
         quiet.sequences[0].items.iter_mut().for_each(|item| item.ready = false);
@@ -151,7 +151,7 @@ impl Bench {
         self.table.add_rate("visits into SQLite", "1,000,000 rows a second", run.visits() as u64, took);
     }
 
-    /// A stored run of a million visits, from the file until it can be shown: the people are kept cell by cell.
+    /// Opens a stored run of a million visits, until it can be shown. Its contacts are stored cell by cell.
     fn reopen(&mut self) {
         if !self.wants("reopen") {
             return;
@@ -178,7 +178,7 @@ impl Bench {
         self.table.add(&format!("compare two runs of {} visits", run.visits()), "none", took);
     }
 
-    /// The whole program on ten million contacts, report only.
+    /// Runs the whole program on ten million contacts, for the report only.
     fn stream(&mut self) {
         if !self.wants("stream") {
             return;
@@ -195,7 +195,7 @@ impl Bench {
         let _ = std::fs::remove_file(&path);
     }
 
-    /// The same model in SimPy, on as many contacts as it does in reasonable time.
+    /// Runs the same model in SimPy, on as many contacts as SimPy can simulate in reasonable time.
     fn peer(&mut self) {
         if !self.wants("peer") {
             return;
@@ -217,7 +217,7 @@ impl Bench {
     }
 }
 
-/// What is kept beside a run's visits.
+/// The details that are stored with a run's visits.
 fn about() -> About {
     About {
         name: String::new(),
@@ -231,7 +231,7 @@ fn about() -> About {
     }
 }
 
-/// The best of five runs of the peer, in seconds; each has to make the same visits.
+/// The best time of five runs of the peer program, in seconds. Each run must make the same number of visits.
 fn best_of_peer(count: u64, visits: u64) -> Option<f64> {
     let seconds = (0..pick(5, 1)).map(|_| {
         let output = Command::new("python3")

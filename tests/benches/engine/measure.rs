@@ -1,4 +1,4 @@
-//! Times, peak memory, and the table they go into.
+//! Measures times and peak memory, and collects them in a table.
 
 use std::fmt;
 use std::process::Command;
@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use super::short::{is_short, pick};
 
-/// How long each of a few runs took, after one that warms up; of one run alone where nothing is measured.
+/// Runs `work` a number of times after a warm-up, and returns the time of each run. A short benchmark runs it only
+/// once.
 pub fn times(runs: usize, mut work: impl FnMut()) -> Vec<Duration> {
     if !is_short() {
         work();
@@ -20,7 +21,7 @@ pub fn times(runs: usize, mut work: impl FnMut()) -> Vec<Duration> {
         .collect()
 }
 
-/// How long a program took, and its peak of resident memory in MB (where the system tells it).
+/// Runs a program, and returns its time and its peak resident memory in MB (0 if the system doesn't report it).
 pub fn child(command: &mut Command) -> (Duration, u64) {
     let start = Instant::now();
     let mut child = command.spawn().expect("the program starts");
@@ -52,7 +53,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// Adds a time: the best and the middle one.
+    /// Adds a row with the best and the median time.
     pub fn add(&mut self, what: &str, target: &str, times: Vec<Duration>) {
         let (best, middle) = best_and_middle(times);
         let figure = match best == middle {
@@ -62,7 +63,7 @@ impl Table {
         self.row(what, target, &figure);
     }
 
-    /// Adds a rate of rows.
+    /// Adds a row with the best and the median rate, in rows a second.
     pub fn add_rate(&mut self, what: &str, target: &str, rows: u64, times: Vec<Duration>) {
         let (best, middle) = best_and_middle(times);
         let rate = |time: Duration| rows as f64 / time.as_secs_f64() / 1e6;
@@ -70,13 +71,13 @@ impl Table {
         self.row(&format!("{what}, {rows} rows"), target, &figure);
     }
 
-    /// Adds a row as it stands.
+    /// Adds a row with a finished figure.
     pub fn row(&mut self, what: &str, target: &str, figure: &str) {
         eprintln!("{what}: {figure} (aim: {target})");
         self.rows.push([what.to_owned(), target.to_owned(), figure.to_owned()]);
     }
 
-    /// Adds something to the last row's figure.
+    /// Appends a note to the last row's figure.
     pub fn note(&mut self, text: &str) {
         eprintln!("  {text}");
         if let Some(row) = self.rows.last_mut() {

@@ -1,4 +1,4 @@
-//! The contacts of the benchmarks: five zones, entries over a week. The peer makes the same ones.
+//! The contacts of the benchmarks: five zones, entries over a week. The peer program makes the same ones.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -15,7 +15,7 @@ fn entered(n: u64) -> Instant {
     Instant::from_utc_secs(1_772_400_000 + (n as i64 * 7_919) % 604_800)
 }
 
-/// So many contacts in memory.
+/// Makes this number of contacts in memory.
 pub fn population(layout: &Arc<Layout>, count: u64) -> Population {
     let zones = ZONES.map(|name| Zone::named(name).expect("a zone"));
     let email = layout.text_slot(Field::Column(Column::Email)).expect("a text");
@@ -36,7 +36,7 @@ pub fn population(layout: &Arc<Layout>, count: u64) -> Population {
     Population::new(blocks)
 }
 
-/// Writes so many contacts to a file, with the columns that real lists have; gives its bytes.
+/// Writes this number of contacts to a file, with the columns of real lists. Returns its size in bytes.
 pub fn write_csv(path: &Path, count: u64) -> u64 {
     let mut out = BufWriter::with_capacity(1 << 20, File::create(path).expect("a file"));
     out.write_all(

@@ -1,4 +1,4 @@
-//! A rehearsal as it is watched: an edit's way to the badges, a jump of the clock, a frame with people on their way.
+//! Measures a rehearsal that is watched: from an edit to the badges, a jump of the clock, a frame with moving contacts.
 //! `cargo bench --bench rehearse`; names of rows as arguments run only those.
 
 #[path = "../short.rs"]
@@ -19,7 +19,7 @@ use dripline::storage::campaign_file::read::read;
 use dripline::workbench::rehearse::Rehearsing;
 use short::{names, pick};
 
-// As in the program itself.
+// The same allocator as in the program.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -27,7 +27,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const REFERENCE: &str = "tests/benches/engine/reference.ron";
 const NOW: Instant = Instant::from_utc_secs(1_790_000_000);
 
-/// The reference sequence with so many people, who enter over a week.
+/// The reference sequence with this number of contacts, who enter over a week.
 pub fn reference(count: u64) -> Campaign {
     let mut campaign = read(Path::new(REFERENCE)).expect("the reference sequence").campaign;
     let local = |text: &str| DateTime::parse_minutes(text).expect("a wall clock");
@@ -69,7 +69,7 @@ pub fn line(what: &str, aim: f64, mut took: Vec<Duration>) {
     println!("| {what} | {aim} ms | {middle:.2} ms ({best:.2}, {worst:.2}){verdict} |");
 }
 
-/// A rehearsal that is run and sorted.
+/// A rehearsal whose run is finished, with its indexes by time.
 fn watched(campaign: &Campaign) -> Rehearsing {
     let mut rehearsing = Rehearsing::default();
     let (wake, calls) = channel();
@@ -83,7 +83,7 @@ fn watched(campaign: &Campaign) -> Rehearsing {
     }
 }
 
-/// From an edit until the badges show it.
+/// Measures the time from an edit until the badges show it.
 fn edits() {
     let count = pick(10_000, 50);
     let mut campaign = reference(count);
@@ -101,13 +101,13 @@ fn edits() {
         }
         rehearsing.counts().expect("counts");
         took.push(start.elapsed());
-        // People pause between edits: the sorting of the run is done by then.
+        // Users pause between edits. Meanwhile the indexes of the run are built.
         std::thread::sleep(Duration::from_millis(60));
     }
     line(&format!("an edit's run and new badges, {} contacts × 30 items", thousands(count)), 16.0, took);
 }
 
-/// From a jump of the clock until its counts, table and statuses are there.
+/// Measures the time from a jump of the clock until its counts, table and statuses are there.
 fn jumps() {
     let count = pick(1_000_000, 500);
     let campaign = reference(count);

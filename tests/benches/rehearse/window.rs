@@ -1,5 +1,5 @@
-//! Frames of the window while a rehearsal is watched, without a graphics card: input, accessibility, painting and
-//! tessellation; the processor time of the window's own thread.
+//! Measures frames of the window while a rehearsal is watched, without a graphics card: input, accessibility, painting
+//! and tessellation. It measures the processor time of the window's own thread.
 
 use std::time::{Duration, Instant as Moment};
 
@@ -48,7 +48,7 @@ impl Window {
         self.app.act(&ctx, action);
     }
 
-    /// One frame; says how much processor time it took.
+    /// Draws one frame, and returns its processor time.
     fn frame(&mut self) -> Duration {
         self.time += 1.0 / 60.0;
         let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0)));
@@ -63,7 +63,7 @@ impl Window {
     }
 }
 
-/// Frames after a jump, with everything that the window shows of a million contacts.
+/// Measures frames after a jump of the clock, with everything that the window shows of a million contacts.
 pub fn jumps() {
     let count = pick(1_000_000, 500);
     for mode in [Command::Rehearse, Command::Report] {
@@ -82,7 +82,7 @@ pub fn jumps() {
     }
 }
 
-/// A timer of the reference sequence with several items behind it, so that each who goes on is seen several times.
+/// The reference sequence with many items after one timer, so that each contact that continues is seen several times.
 fn fan(count: u64) -> Campaign {
     let mut campaign = reference(count);
     let sequence = &mut campaign.sequences[0];
@@ -97,7 +97,7 @@ fn fan(count: u64) -> Campaign {
     campaign
 }
 
-/// Frames while thousands are on their way.
+/// Measures frames while thousands of contacts move.
 pub fn dots() {
     let mut window = Window::open(fan(pick(40_000, 200)));
     window.act(Action::Run(Command::Fit));

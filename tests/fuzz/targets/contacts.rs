@@ -1,6 +1,6 @@
 //! Contacts files.
 #![no_main]
-// Each target feeds one of them.
+// Each target uses only one of the readers.
 #![allow(dead_code)]
 
 #[path = "../../headless/fuzz/readers.rs"]

@@ -1,4 +1,4 @@
-//! Any campaign that a file can hold: everything is random but what must be unique or exist.
+//! Random campaigns that a file can have. Only ids and names are made unique, and references made valid.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ fn color() -> BoxedStrategy<Color> {
     select(vec![Color::Yellow, Color::Blue, Color::Green, Color::Pink, Color::Grey]).boxed()
 }
 
-/// The ids are put in afterwards, so that they differ.
+/// Ids are set last, so that they are unique.
 fn sequence() -> BoxedStrategy<Sequence> {
     let item = (text(), position(), any::<bool>(), kind()).prop_map(|(name, position, ready, kind)| {
         let ready = ready && kind.has_ready_mark();
@@ -123,12 +123,12 @@ fn directory() -> BoxedStrategy<Directory> {
         .boxed()
 }
 
-/// The id of a sequence as a file may give it: left out, its place, or any other.
+/// The id of a sequence in a file: left out, its index, or any other number.
 fn any_id() -> BoxedStrategy<Option<u64>> {
     prop_oneof![2 => Just(None), 1 => Just(Some(0)), 1 => (10..u64::MAX).prop_map(Some)].boxed()
 }
 
-/// Names and ids that differ; a given id of 0 stands for the place, which is then written.
+/// Makes names and ids unique. A given id of 0 stands for the id by index, written to the file.
 fn numbered(sequences: Vec<(Sequence, Option<u64>)>) -> Vec<Sequence> {
     let number = |(index, (sequence, given)): (usize, (Sequence, Option<u64>))| Sequence {
         name: format!("{index}{}", sequence.name),
@@ -159,7 +159,7 @@ pub fn campaign() -> BoxedStrategy<Campaign> {
     let rules =
         rules.prop_map(|(day_count, field_timers_read, leap_day)| Rules { day_count, field_timers_read, leap_day });
     let zone = select(vec!["UTC", "America/New_York", "Asia/Kolkata"]);
-    // Some rehearsals are of a sequence that there is.
+    // Some rehearsals are of an existing sequence.
     let rehearsals = vec((rehearsal(), of(0..4_usize)), 0..3);
     (text(), text(), zone, rules, directory(), vec((sequence(), any_id()), 1..4), rehearsals)
         .prop_map(|(name, description, time_zone, rules, directory, sequences, rehearsals)| {

@@ -1,4 +1,4 @@
-//! Any item that a file can hold, and the values that it is made of.
+//! Random items that a file can have, and their values.
 
 use dripline::calendar::timer::{
     ClosingTime, Nth, Offset, OffsetUnit, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice,

@@ -1,4 +1,4 @@
-//! What an error says, and where.
+//! The text and the position of errors in campaign files.
 
 use std::fs;
 
@@ -6,8 +6,8 @@ use dripline::storage::campaign_file::{CampaignError, read};
 
 use super::{EXAMPLE, error, load};
 
-/// What stands in `example.ron`; what to type instead, with `‸` before the place that the error is to
-/// name (where that is elsewhere, the message begins with it); and what the error says.
+/// A text of `example.ron`; the text that replaces it, with `‸` where the error must be; and the error's text. If the
+/// error is elsewhere, its text begins with the position.
 const MISTAKES: &[(&str, &str, &str)] = &[
     ("format: 1", "format: ‸3", "the file has format 3 and this program reads format 2 at most"),
     ("format: 1", "format: ‸99999999999999999999", "the file has format 99999999999999999999 and"),
@@ -101,7 +101,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
 
 #[test]
 fn errors_say_where_and_what() {
-    // A line of its own first, so that no column or line is right by luck.
+    // An extra line with wide characters, so that no line or column is right by chance.
     let example = EXAMPLE.replace("Campaign(", "// Zoë\u{1f600}\nCampaign(");
     let mut wrong = Vec::new();
     for (good, bad, expected) in MISTAKES {

@@ -1,4 +1,4 @@
-//! Which format a campaign is written in, and what each format can hold.
+//! The format that a campaign is written in, and what each format can contain.
 
 use dripline::storage::campaign_file::to_ron;
 

@@ -1,4 +1,4 @@
-//! Campaign files: what loads and what is written.
+//! Campaign files: which ones load, and how campaigns are written.
 
 mod any_campaign;
 mod any_item;
@@ -33,12 +33,12 @@ fn error(text: &str) -> String {
     }
 }
 
-/// A campaign of one sequence around `items`.
+/// The text of a campaign with one sequence that has these items.
 fn with_items(items: &str) -> String {
     format!("Campaign(format: 1, name: \"a\", time_zone: \"UTC\", sequences: [(name: \"s\", items: [\n{items}\n])])")
 }
 
-/// A campaign around one item of a kind.
+/// The text of a campaign with one item of this kind.
 fn with_kind(kind: &str) -> String {
     with_items(&format!("(id: 1, position: (0.0, 0.0), kind: {kind})"))
 }

@@ -1,4 +1,4 @@
-//! Any campaign that can be read can be written, read again as the same, and written to the same bytes.
+//! Any valid campaign is the same after writing and reading, and writing it again gives the same bytes.
 
 use dripline::storage::campaign_file::to_ron;
 use proptest::prelude::*;

@@ -188,7 +188,7 @@ fn what_a_person_says_goes_first() {
         let error = ContactsFile::open(&path, campaign.target(), &wrong).expect_err("wrong");
         assert!(error.is_usage(), "{error}");
     }
-    // The mapping is kept beside the file, and found there.
+    // The mapping is saved next to the file, and found there.
     let kept = mapping_file::save(&path, file.mapping()).expect("kept");
     assert!(kept.ends_with("people.mapping.ron"));
     let again = campaign.open(&path).expect("opens");

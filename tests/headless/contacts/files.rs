@@ -244,7 +244,7 @@ fn repeated_ids_are_left_out_in_the_order_of_the_file() {
 
 #[test]
 fn ids_made_to_be_taken_for_each_other_are_all_read() {
-    // Both had the same hash as long as that had no key.
+    // These two ids have the same hash if the hash function has no random key.
     let ids = ["biencjifmdaefkgl!!\u{820}!¡", "lnibconnjjbinjpdw7}]!U?6"];
     let text = format!("id,birthday\n{},1990-01-01\n{},1990-01-02\n", ids[0], ids[1]);
     let (people, counts) = Campaign::new().read_bytes(text.as_bytes(), Cut::default(), 1);

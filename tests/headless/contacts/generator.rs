@@ -1,4 +1,4 @@
-//! Made-up people: who they are, and how many of each kind.
+//! Generated contacts: their data, and how many of each kind there are.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use dripline::contacts::generator::Generator;
 use dripline::contacts::generator::shares::{EMPTY, EMPTY_CUSTOM, LEAP_BIRTHDAYS, STATUSES};
 use dripline::storage::contacts_file::write::write_contacts;
 
-/// Whether a count is a share of a total, give or take what chance does.
+/// Whether a count is the given share of a total, with some tolerance for chance.
 fn is_share(count: usize, per_mille: u64, total: usize) -> bool {
     let wanted = total as f64 * per_mille as f64 / 1000.0;
     (count as f64 - wanted).abs() < 5.0 * wanted.sqrt() + 3.0

@@ -1,4 +1,4 @@
-//! Contacts files: what they give, what is left out and why, the mapping of their columns, and the generator.
+//! Contacts files: their contacts, rejected rows and reasons, the mapping of columns, and the generator.
 
 mod exports;
 mod files;
@@ -63,7 +63,7 @@ impl Campaign {
         read(&self.open(path).unwrap_or_else(|error| panic!("{error}")), 2)
     }
 
-    /// Reads bytes as a file, cut up in some way.
+    /// Reads bytes as a file that is cut into pieces in the given way.
     pub fn read_bytes(&self, bytes: &[u8], cut: Cut, threads: usize) -> (Population, ReadCounts) {
         let folder = tempfile::tempdir().expect("a folder");
         let path = file_in(&folder, bytes);
@@ -71,7 +71,7 @@ impl Campaign {
         read(&file.unwrap_or_else(|error| panic!("{error}")), threads)
     }
 
-    /// The cells of a contact by keys.
+    /// The cells of the contact at a position in the list, by the keys of their fields.
     pub fn cells(&self, people: &Population, place: usize, keys: &[&str]) -> Vec<String> {
         let (block, row) = people.places().locate(place as u64).expect("a contact");
         let field = |key| Field::named(key, &self.directory).expect("a field");
@@ -101,7 +101,7 @@ pub fn export(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports").join(name)
 }
 
-/// Lines and reasons of the rows left out.
+/// The line and the reason of each rejected row.
 pub fn reasons(counts: &ReadCounts) -> Vec<(u64, String)> {
     counts.rejects.iter().map(|reject| (reject.line, reject.reason.to_string())).collect()
 }

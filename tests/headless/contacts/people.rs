@@ -1,4 +1,4 @@
-//! People typed in by hand are read with the rules of a contacts file.
+//! Contacts typed by hand are read with the rules of a contacts file.
 
 use super::Campaign;
 use dripline::campaign::rehearsal::Person;

@@ -1,4 +1,4 @@
-//! Parts of a sequence as text and back.
+//! Copies parts of a sequence as text, and pastes them.
 
 use std::collections::BTreeSet;
 

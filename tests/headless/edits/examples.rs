@@ -1,4 +1,4 @@
-//! Worked examples of timers are the engine's answers.
+//! The worked examples of timers show the engine's answers.
 
 use dripline::calendar::DateTime;
 use dripline::calendar::timer::{Offset, OffsetUnit, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice};
@@ -28,7 +28,7 @@ fn local(text: &str) -> DateTime {
     DateTime::parse_minutes(text).expect(text)
 }
 
-/// The worked cases of the specification (§8), which are the examples of their rules.
+/// The worked cases of the specification (§8) are the examples of its rules.
 #[test]
 fn worked_cases_come_out_as_specified() {
     let cases: &[(&str, &[&str])] = &[
@@ -70,7 +70,7 @@ fn the_usual_arrivals_lie_in_the_week_that_tells_most() {
     let shown: Vec<String> = arrivals.iter().map(ToString::to_string).collect();
     assert_eq!(shown, ["2026-11-16T09:00", "2026-11-20T17:30", "2026-11-21T12:00"]);
 
-    // Wednesday of a week in May: who comes on Monday is in time, the others are too late.
+    // Wednesday of a week in May: the arrival on Monday is in time, the others are too late.
     let on = On::Date(local("2026-05-20T00:00").date());
     let time = TimeWindow::At(TimeOfDay::from_minutes(18 * 60).expect("a time"));
     let schedule = DateSchedule { on: Some(on), time: Some(time), zone: Some(ZoneChoice::Campaign) };

@@ -1,4 +1,4 @@
-//! Every fix of a finding is an edit, and the finding is gone after it.
+//! Every fix of a finding is an edit, and after it the finding is gone.
 
 use std::collections::BTreeSet;
 
@@ -38,7 +38,7 @@ fn email(body: &str) -> Kind {
     })
 }
 
-/// A campaign in which nearly everything that has a fix is wrong.
+/// A campaign with an error for nearly every fix.
 fn broken() -> Campaign {
     let birthday = FieldSchedule {
         field: Some("birthday".to_owned()),
@@ -155,7 +155,7 @@ fn a_link_is_offered_only_where_one_end_is_meant() {
         ];
         with_items(items, vec![(1, 2), (1, 3)])
     };
-    // Two tracks end to the left of the loose item.
+    // Two tracks end to the left of the unlinked item.
     assert_eq!(connect(&starts(400.0)), []);
     let one = with_items(
         vec![item(1, 0.0, 0.0, Kind::Start), item(2, 200.0, 0.0, email("a")), item(3, -200.0, 0.0, email("b"))],

@@ -1,4 +1,4 @@
-//! Which links are offered, and which are refused.
+//! Links that are offered, and links that are refused.
 
 use crate::edits::starts::all;
 

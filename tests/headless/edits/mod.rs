@@ -1,4 +1,4 @@
-//! What a person does to a campaign, without widgets: editing and undo, tidying, copying, finding, fixing.
+//! A user's edits of a campaign, without widgets: editing and undo, tidying, copying, finding, fixing.
 
 mod clipboard;
 mod examples;

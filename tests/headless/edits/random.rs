@@ -1,4 +1,4 @@
-//! Ten thousand random edits, undone and done again in between: what must hold always holds.
+//! Makes ten thousand random edits, with undo and redo in between. All invariants must hold after each step.
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ fn whatever_is_edited_the_document_stays_whole_and_undo_is_exact() {
     let starts = all();
     let each = EDITS.div_ceil(starts.len());
     let numbered = starts.into_iter().zip(0..);
-    // One after the other it would take a minute.
+    // The campaigns run in parallel: one after the other, they would take a minute.
     let refused: usize = std::thread::scope(|scope| {
         let runs: Vec<_> =
             numbered.map(|(campaign, seed)| scope.spawn(move || whole_run(campaign, seed, each))).collect();
@@ -29,7 +29,7 @@ fn whatever_is_edited_the_document_stays_whole_and_undo_is_exact() {
     assert!(refused > EDITS / 20, "{refused} refused");
 }
 
-/// So many edits that are done; how many more were refused.
+/// Makes this number of successful edits. Returns how many more were refused.
 fn whole_run(campaign: Campaign, seed: u64, edits: usize) -> usize {
     let mut run = Run::new(campaign, seed);
     while run.done < edits {
@@ -45,7 +45,7 @@ fn load(text: &str, what: &str) -> Campaign {
 
 struct Run {
     start: String,
-    /// The document as it was last saved, and as it was read again from that text.
+    /// The last text of the document, and the campaign read from that text.
     saved: String,
     loaded: Campaign,
     editor: Editor,
@@ -113,7 +113,7 @@ impl Run {
         sweep(campaign).unwrap_or_else(|fault| panic!("{what}: {fault}"));
         sweep_selection(campaign, &self.selection).unwrap_or_else(|fault| panic!("{what}: {fault}"));
         let text = to_ron(campaign);
-        // Reading takes longer than all else together: the same text says the same.
+        // Reading takes longer than everything else, so a text that has not changed isn't read again.
         if text != self.saved {
             self.loaded = load(&text, what);
             self.saved = text;

@@ -1,4 +1,4 @@
-//! The rules shown in the program are those of the specification.
+//! The rules that the program shows are those of the specification.
 
 use dripline::calendar::timer::DayCount;
 use dripline::simulate::outcome::Reason;
@@ -6,12 +6,12 @@ use dripline::workbench::rules::{RuleOrigin, SECTIONS, all, rule, section_for, s
 
 const SPECIFICATION: &str = include_str!("../../../src/docs/rules.md");
 
-/// A text without Markdown's marks, blanks and punctuation of tables.
+/// A text without blanks, Markdown's marks and the lines of tables.
 fn bare(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric() || "<>≤≥×+=:§".contains(*letter)).collect()
 }
 
-/// The paragraphs, points and rows of tables of sections 1 to 7, by section.
+/// The paragraphs, list items and table rows of sections 1 to 7, each with its section.
 fn paragraphs() -> Vec<(String, String)> {
     let mut section = String::new();
     let mut paragraphs = Vec::new();

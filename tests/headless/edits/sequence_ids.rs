@@ -1,4 +1,4 @@
-//! Ids of sequences: each keeps its own, and none is given twice.
+//! Sequences keep their ids, and no id is used twice.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -82,7 +82,7 @@ fn whatever_is_done_to_the_list_no_id_is_given_twice_while_undo_can_bring_it_bac
         let now = |editor: &Editor| -> BTreeSet<SequenceId> {
             editor.campaign().sequences.iter().map(|sequence| sequence.id).collect()
         };
-        // The ids of every state that undo and redo lead to; the present one is at `at`.
+        // The ids in every state that undo and redo can reach. `at` is the current state.
         let (mut states, mut at) = (vec![now(&editor)], 0);
         for step in 0..120 {
             match dice.below(4) {

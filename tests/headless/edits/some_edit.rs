@@ -1,4 +1,4 @@
-//! Any edit that a person could ask for, and many that nobody could.
+//! Random edits: those that a user could make, and many that are impossible.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ use dripline::campaign::tidy::{Extent, tidy};
 
 use crate::edits::starts::Dice;
 
-/// No sequence has this id.
+/// The id of a sequence that doesn't exist.
 const GONE: SequenceId = SequenceId::new(999_999);
 
 const NAMES: &[&str] =
@@ -50,7 +50,7 @@ pub fn edit(dice: &mut Dice, campaign: &Campaign) -> Edit {
     }
 }
 
-/// A place in a list, or now and then the one after its end.
+/// A random index in a list; once in `seldom` times, the one after its end may come up.
 fn beyond(dice: &mut Dice, count: usize, seldom: usize) -> usize {
     let end = count + usize::from(dice.one_in(seldom));
     dice.below(end)
@@ -103,7 +103,7 @@ fn nowhere() -> RehearsedScope {
     RehearsedScope::UnknownSequence("nowhere".to_owned())
 }
 
-/// Mostly the rehearsal at this place with something else in it.
+/// Usually the rehearsal at this index with one part changed; sometimes a new one.
 fn changed_rehearsal(dice: &mut Dice, campaign: &Campaign, place: usize) -> Rehearsal {
     let new = rehearsal(dice, campaign);
     let Some(was) = campaign.rehearsals.get(place).filter(|_| !dice.one_in(4)) else { return new };
@@ -186,7 +186,7 @@ fn position(dice: &mut Dice) -> Position {
     Position(number(dice), number(dice))
 }
 
-/// The id of something in the sequence, mostly.
+/// The id of something in the sequence; sometimes one that doesn't exist.
 fn id(dice: &mut Dice, sequence: &Sequence) -> u64 {
     let things = ids(sequence);
     if dice.one_in(25) { 999_999 } else { dice.pick(&things).copied().unwrap_or(7) }
@@ -246,7 +246,7 @@ fn fragment(dice: &mut Dice, sequence: &Sequence) -> Fragment {
     fragment.shifted(40.0, 40.0)
 }
 
-/// The same kind of item with something else in it.
+/// An edit that changes one part of an item, not its kind.
 fn changed_item(dice: &mut Dice, sequence: &Sequence) -> CanvasEdit {
     let Some(item) = dice.pick(&sequence.items) else { return CanvasEdit::Disconnect(0) };
     let mut item = item.clone();

@@ -1,4 +1,4 @@
-//! Campaigns to begin with, and numbers that look random and are the same every time.
+//! Campaigns to start a test with, and random numbers that are the same in every run.
 
 use std::path::Path;
 
@@ -20,13 +20,13 @@ pub fn new_campaign() -> Campaign {
     Editor::new("America/New_York").campaign().clone()
 }
 
-/// The example, as it is and with odd ids, all samples and a new campaign.
+/// The example, the example with unusual ids, all samples, and a new campaign.
 pub fn all() -> Vec<Campaign> {
     let samples = SAMPLES.iter().map(|sample| sample.campaign().expect("a sample"));
     [example(), new_campaign(), with_ids()].into_iter().chain(samples).collect()
 }
 
-/// The example with ids that a file may hold: a sequence's that is another's place, and hardly one left for items.
+/// The example with unusual ids that are valid in a file: the sequence's id is 2, and few ids are left for items.
 fn with_ids() -> Campaign {
     let mut campaign = example();
     let id = SequenceId::new(2);
@@ -36,7 +36,7 @@ fn with_ids() -> Campaign {
     campaign
 }
 
-/// A new campaign whose first sequence holds these items and links.
+/// A new campaign whose first sequence has these items and links.
 pub fn with_items(items: Vec<Item>, links: Vec<(u64, u64)>) -> Campaign {
     let mut campaign = new_campaign();
     campaign.sequences[0].items = items;
@@ -48,7 +48,7 @@ pub fn item(id: u64, x: f64, y: f64, kind: Kind) -> Item {
     Item { id, name: format!("Item {id}"), position: Position(x, y), ready: false, kind }
 }
 
-/// Chains of emails and timers behind one Start each.
+/// Tracks of emails and timers, each after its own Start.
 pub fn large(count: u64) -> Campaign {
     let mut sequence = Sequence::with_start("Large");
     sequence.items.clear();
@@ -73,7 +73,7 @@ pub fn large(count: u64) -> Campaign {
     campaign
 }
 
-/// SplitMix64.
+/// A generator of random numbers (SplitMix64).
 pub struct Dice(pub u64);
 
 impl Dice {
@@ -85,7 +85,7 @@ impl Dice {
         mixed ^ (mixed >> 31)
     }
 
-    /// Below `end`; 0 if that is 0.
+    /// A number from 0 to `end` - 1; 0 if `end` is 0.
     pub fn below(&mut self, end: usize) -> usize {
         (self.number() % end.max(1) as u64) as usize
     }

@@ -1,4 +1,4 @@
-//! Tidied canvases: nothing overlaps, tracks keep their order, and once is enough.
+//! Tidied canvases: nothing overlaps, tracks keep their order, and tidying again changes nothing.
 
 use dripline::campaign::edit::{CanvasEdit, Edit};
 use dripline::campaign::history::Grouping;
@@ -29,7 +29,7 @@ fn tidied(sequence: &Sequence) -> Sequence {
     editor.campaign().sequences[0].clone()
 }
 
-/// A forest of random shape with loose items, notes and frames, all anywhere.
+/// Random tracks with unlinked items, notes and frames, at random positions.
 fn random(dice: &mut Dice) -> Sequence {
     let count = 1 + dice.below(60) as u64;
     let place = |dice: &mut Dice| Position(dice.below(3000) as f64 - 500.0, dice.below(2000) as f64 - 500.0);

@@ -1,4 +1,4 @@
-//! Whether something would be lost by closing: exactly where the document is another than the file's.
+//! A campaign is unsaved exactly if the document differs from the file.
 
 use dripline::campaign::edit::Edit;
 use dripline::campaign::history::Grouping;

@@ -1,4 +1,4 @@
-//! Where entries of the directory are used, and that renaming one leads everything along.
+//! Finds where entries of the directory are used. Renaming an entry renames all its uses.
 
 use std::collections::BTreeMap;
 
@@ -50,7 +50,7 @@ fn directory() -> Directory {
     }
 }
 
-/// A campaign in which every setting that can names something of the directory.
+/// A campaign in which every setting that can refer to the directory does so.
 pub fn everything() -> Campaign {
     let schedule = FieldSchedule {
         field: Some(text("renewal")),
@@ -222,7 +222,7 @@ fn counts_of_all_entries_agree_with_the_uses_of_each() {
     for list in List::ALL {
         for (place, count) in counts.of(list).iter().enumerate() {
             let name = list.name_at(&campaign.directory, place).expect("an entry");
-            // A text that names a field twice counts twice, and is told once.
+            // `counts` counts a text that names a field twice as two; `uses` lists it once.
             assert!(*count >= uses(&campaign, list, name).len(), "{name}");
         }
     }

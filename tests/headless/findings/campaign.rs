@@ -1,4 +1,4 @@
-//! The campaign as a whole: its zone, its lists, its rehearsals.
+//! Findings about the whole campaign: its zone, its lists, its rehearsals.
 
 cases! {
     time_zone_that_does_not_exist:

@@ -1,10 +1,9 @@
-//! A campaign in a few lines, and its findings one a line.
+//! Reads a campaign from a few lines, and writes each of its findings as a line.
 //!
-//! `2 Welcome: EMAIL` is an item by id, name and kind; `2 Welcome (draft): ..` is not marked ready.
-//! A kind is written as in a campaign file, or as one of the words below. Items are linked one
-//! behind the other unless `links:` says otherwise. `zone:`, `rules:`, `directory:`, `notes:` and
-//! `rehearsals:` replace those parts; `person email=..` adds a contact, `enter ..` says when those
-//! without `entered` enter.
+//! `2 Welcome: EMAIL` is an item with id, name and kind; `2 Welcome (draft): ..` is not marked ready. A kind is written
+//! as in a campaign file, or as one of [`WORDS`]. Each item is linked to the next, unless there are `links:`. `zone:`,
+//! `rules:`, `directory:`, `notes:` and `rehearsals:` replace those parts. `person email=..` adds a contact, and `enter
+//! ..` is the entry time of contacts without `entered`.
 
 use std::path::Path;
 
@@ -50,7 +49,7 @@ const DIRECTORY: &str = r#"
     customer_hub: true,
 "#;
 
-/// The campaign that a few lines draw.
+/// The campaign of a drawing.
 pub fn campaign(drawing: &str) -> Campaign {
     let part = |name: &str, otherwise: &str| {
         let said = drawing.lines().find_map(|line| line.trim().strip_prefix(name));
@@ -85,7 +84,7 @@ pub fn campaign(drawing: &str) -> Campaign {
     parse_form(&text, Path::new("drawing")).unwrap_or_else(|error| panic!("{error} in\n{text}"))
 }
 
-/// The contacts of a drawing, if it has any.
+/// The contacts of a drawing; `None` if it has none.
 fn population(drawing: &str, campaign: &Campaign) -> Option<Population> {
     let layout = Layout::new(&campaign.directory);
     let mut block = Block::new(&layout);
@@ -122,7 +121,7 @@ pub fn findings(drawing: &str) -> Vec<Finding> {
     check(&campaign, None, people)
 }
 
-/// A finding in a line: `warning draft item 3: .. [Mark ready]`.
+/// A finding as a line: `warning draft item 3: .. [Mark ready]`.
 pub fn line(finding: &Finding) -> String {
     let place = match &finding.place {
         FindingPlace::Campaign => "campaign".to_owned(),
@@ -138,7 +137,7 @@ pub fn line(finding: &Finding) -> String {
     format!("{} {} {place}: {}{fix}", finding.severity, finding.code, finding.message)
 }
 
-/// Holds the findings of a drawing to the expected lines.
+/// Checks that a drawing has the expected findings.
 #[track_caller]
 pub fn check_case(name: &str, drawing: &str, expected: &str) {
     let found: Vec<String> = findings(drawing).iter().map(line).collect();

@@ -1,4 +1,4 @@
-//! Starts, links, and items that nothing leads to.
+//! Findings about Starts, links, and items without a link to them.
 
 cases! {
     sequence_without_items:

@@ -1,6 +1,6 @@
-//! What `check` finds, as data: a campaign in a few lines, and below it the findings, one a line.
+//! The findings of `check`. Each case is a campaign in a few lines, and the expected findings, one on each line.
 
-/// Cases by name: each is a test, and all are a list.
+/// Makes a test of each case, and a list of all cases.
 macro_rules! cases {
     ($($name:ident: $drawing:literal => $expected:literal;)*) => {
         pub const CASES: &[(&str, &str)] = &[$((stringify!($name), $expected),)*];

@@ -1,4 +1,4 @@
-//! Rules that need people: they are silent without, and hold only if nobody is served.
+//! Rules that need contacts: without contacts they find nothing, and they report only what affects every contact.
 
 cases! {
     date_passed_before_anybody_enters:

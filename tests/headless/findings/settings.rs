@@ -1,4 +1,4 @@
-//! The settings of one item: what is missing, what cannot work, what is odd.
+//! Findings about the settings of one item: missing, impossible or unusual ones.
 
 cases! {
     draft_email:

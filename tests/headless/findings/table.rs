@@ -1,4 +1,4 @@
-//! The table of codes against its documentation and against the cases.
+//! The table of codes matches its documentation and the cases.
 
 use std::collections::BTreeSet;
 
@@ -45,7 +45,7 @@ fn every_code_is_found_by_a_case_at_its_severity() {
     let found: BTreeSet<String> =
         lines.map(|line| line.split_whitespace().take(2).collect::<Vec<_>>().join(" ")).collect();
     for CodeInfo { name, severity, .. } in table() {
-        // It needs a run: another room finds it.
+        // This finding needs a run, and is made in `workbench`.
         if *name != "due-out-of-hours" {
             assert!(found.contains(&format!("{severity} {name}")), "no case finds `{name}`");
         }

@@ -1,4 +1,4 @@
-//! What follows what on a track.
+//! Findings about the order of items on a track.
 
 cases! {
     two_emails_without_a_timer_between:

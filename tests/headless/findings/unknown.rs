@@ -1,4 +1,4 @@
-//! Names that are not in the directory: each is told once, and its item not as unset besides.
+//! Names that aren't in the directory: each gives one finding, and its item doesn't also count as not set up.
 
 cases! {
     unknown_tag_alone_is_told:

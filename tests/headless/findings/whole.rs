@@ -83,7 +83,7 @@ fn one_sequence_alone_keeps_what_concerns_the_campaign() {
     assert_eq!(of(Some(SequenceId::new(3))), [zone]);
 }
 
-/// Every rule that looks along a track, on one track of 100,000 items (habit: no recursion).
+/// Checks all rules that look along a track, on one track of 100,000 items. None of them may be recursive.
 #[test]
 fn hundred_thousand_items_on_one_track_are_checked() {
     let mut campaign =
@@ -104,7 +104,7 @@ fn hundred_thousand_items_on_one_track_are_checked() {
     assert!(unset[0].message.contains("99,996 items behind it never run"), "{}", unset[0].message);
 }
 
-/// The same for names that are not known, each with a look for the closest.
+/// Checks many unknown names. For each, the closest known name is looked up.
 #[test]
 fn ten_thousand_unknown_names_are_checked() {
     let mut campaign = campaign("1 Start: Start\n2 Tag: TAG");

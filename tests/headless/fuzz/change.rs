@@ -1,27 +1,27 @@
-//! Changes of a file that leave most of it in order: so a reader comes further than with random bytes.
+//! Changes that keep most of a file valid, so that a reader gets further than with random bytes.
 
 use proptest::prelude::*;
 
 /// A change at some place of a file.
 #[derive(Clone, Debug)]
 pub enum Change {
-    /// One bit is another.
+    /// Flips one bit.
     Flip { at: u32, bit: u8 },
-    /// Some byte stands there.
+    /// Sets one byte.
     Byte { at: u32, byte: u8 },
-    /// A piece of text that the reader knows stands there, in place of some bytes.
+    /// Replaces some bytes with a text that the reader knows.
     Word { at: u32, word: u8, instead_of: u8 },
-    /// The same, in place of a whole token.
+    /// Replaces a whole token with a text that the reader knows.
     Token { at: u32, word: u8 },
     /// Some bytes are gone.
     Cut { at: u32, length: u16 },
-    /// Some bytes stand there again, as often.
+    /// Repeats some bytes `times` times.
     Again { at: u32, length: u8, times: u8 },
-    /// Some bytes come from elsewhere in the file.
+    /// Copies some bytes from elsewhere in the file.
     Move { at: u32, from: u32, length: u8 },
     /// The file ends there.
     End { at: u32 },
-    /// A number of two or four bytes, the higher first, is set.
+    /// Sets a big-endian number of two or four bytes.
     Number { at: u32, value: u32, is_long: bool },
 }
 
@@ -42,7 +42,7 @@ pub fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-/// What RON is made of, and what the readers of its values look for.
+/// The tokens of RON, and texts that the readers of its values look for.
 pub const RON: &[&[u8]] = &[
     b"(",
     b")",
@@ -91,7 +91,7 @@ pub const RON: &[&[u8]] = &[
     b"(99, 1),",
 ];
 
-/// What contacts files are made of.
+/// Texts that are typical of contacts files.
 pub const CSV: &[&[u8]] = &[
     b",",
     b";",
@@ -132,7 +132,7 @@ pub const CSV: &[&[u8]] = &[
     b"\xC2\xA0",
 ];
 
-/// What the pages of a database are made of.
+/// Bytes that are typical of a database's pages.
 pub const SQLITE: &[&[u8]] = &[
     b"\x0D",
     b"\x05",
@@ -157,12 +157,12 @@ pub const SQLITE: &[&[u8]] = &[
     b"\0\0\0\x03",
 ];
 
-/// A seed with changes made to it.
+/// Applies changes to one of the seeds.
 pub fn changed(seeds: &[Vec<u8>], seed: u8, changes: &[Change], words: &[&[u8]]) -> Vec<u8> {
     let mut bytes = seeds[usize::from(seed) % seeds.len()].clone();
     for change in changes {
         apply(&mut bytes, change, words);
-        // It stays a small file.
+        // Files stay small, so that reading is fast.
         bytes.truncate(400_000);
     }
     bytes

@@ -1,9 +1,9 @@
-//! The three readers of files, fed with changed copies of real files: no input makes them panic, hang, or lose what
-//! they read.
+//! Feeds the three file readers with changed copies of real files. No input may make them panic, hang, or lose data.
 //!
-//! Here some thousands of inputs are tried for each reader, the same ones each time, and all those that ever showed a
-//! defect (`tests/fuzz/found`). `tests/fuzz` feeds the readers by what their code does with what it gets: 20 seconds each before a change
-//! lands, and for an hour each by `.ci/fuzz 3600`. What it finds is made small and put there.
+//! These tests try thousands of inputs for each reader, the same ones in every run, and all inputs that ever showed an
+//! error (`tests/fuzz/found`). `tests/fuzz` uses a coverage-guided fuzzer: 20 seconds for each reader before a change
+//! is merged, and an hour for each with `.ci/fuzz 3600`. Inputs that it finds are minimized and added to
+//! `tests/fuzz/found`.
 
 mod change;
 mod readers;
@@ -14,7 +14,7 @@ use change::{Change, change, changed};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 
-/// So many inputs for each reader.
+/// The number of inputs for each reader.
 const CAMPAIGNS: u32 = 6_000;
 const CONTACTS: u32 = 3_000;
 const STORES: u32 = 1_000;
@@ -27,7 +27,7 @@ fn files(folder: &str, ending: &str) -> Vec<Vec<u8>> {
     paths.iter().map(|path| std::fs::read(path).expect("a file")).collect()
 }
 
-/// Tries so many changes of seeds.
+/// Tries this number of inputs, each with fewer than `most` changes.
 fn tried(name: &str, cases: u32, most: usize, work: impl Fn(u8, &[Change])) {
     let input = (any::<u8>(), prop::collection::vec(change(), 0..most));
     let config = Config { cases, failure_persistence: None, max_shrink_iters: 20_000, ..Config::default() };

@@ -1,5 +1,5 @@
-//! What has to hold of each reader, whatever bytes it is given. `tests/fuzz` feeds them too,
-//! and lets none of them take longer than a minute.
+//! Checks that must hold for each reader, whatever bytes it reads. `tests/fuzz` runs the same checks, with a limit of a
+//! minute for each input.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
@@ -19,10 +19,10 @@ use dripline::storage::contacts_file::write::write_contacts;
 use dripline::storage::contacts_file::{CellContext, ContactsFile};
 use dripline::workbench::runs;
 
-/// A campaign file: an error in one line, or a campaign that is written and read back as the same, can be checked and
-/// planned.
+/// Reads a campaign file. The result is an error in one line, or a campaign that is the same after writing and reading,
+/// and that can be checked and compiled.
 pub fn campaign(bytes: &[u8]) {
-    // What is not UTF-8 never gets as far as the parser.
+    // Text that isn't UTF-8 never reaches the parser.
     let text = String::from_utf8_lossy(bytes);
     match parse(&text, Path::new("t.ron")) {
         Err(error) => {
@@ -43,7 +43,7 @@ pub fn campaign(bytes: &[u8]) {
     }
 }
 
-/// The campaign whose contacts are read.
+/// The campaign for which the contacts are read.
 fn known() -> &'static Campaign {
     static KNOWN: OnceLock<Campaign> = OnceLock::new();
     KNOWN.get_or_init(|| {
@@ -52,15 +52,15 @@ fn known() -> &'static Campaign {
     })
 }
 
-/// A folder for the files that are read, and the file.
+/// Writes a file into a folder, and returns its path.
 fn place(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).expect("written");
     path
 }
 
-/// A contacts file: an error in one line, or people, the same however the file is cut into pieces, who are written and
-/// read back as the same.
+/// Reads a contacts file. The result doesn't depend on how the file is cut into pieces: an error in one line, or
+/// contacts that are the same after writing and reading.
 pub fn contacts(folder: &tempfile::TempDir, bytes: &[u8]) {
     let layout = Layout::new(&known().directory);
     let zone = Zone::named(&known().time_zone).expect("a zone");
@@ -96,7 +96,7 @@ pub fn contacts(folder: &tempfile::TempDir, bytes: &[u8]) {
     }
 }
 
-/// A run store: it is listed, opened, renamed and deleted in, or the error names it, in one line.
+/// Lists, opens, renames and deletes runs in a run store. An error names the file, in one line.
 pub fn run_store(folder: &tempfile::TempDir, bytes: &[u8]) {
     for beside in ["runs.sqlite-journal", "runs.sqlite-wal", "runs.sqlite-shm"] {
         let _ = std::fs::remove_file(folder.path().join(beside));

@@ -1,8 +1,8 @@
-//! Files as released formats wrote them: they always open, with the content that is noted here. Newer ones are refused
-//! with both numbers and left as they are.
+//! Files that released versions wrote. They always open, with the expected content below. Files of newer formats are
+//! refused with both format numbers, and stay unchanged.
 //!
-//! These files are never written anew. A later format adds files of its own; where it reads an older one otherwise
-//! than before, what is noted here says how.
+//! These files are never rewritten. A new format adds its own files; if it reads an older file differently, the
+//! expected content below says how.
 
 mod stores;
 
@@ -63,7 +63,7 @@ fn what_format_1_lets_one_leave_out_may_be_left_out() {
     assert_eq!(short.campaign, read(&golden("campaign-1.ron")).expect("it opens").campaign);
 }
 
-/// The cells of all people of a golden list under a campaign's fields.
+/// The cells of all contacts of a golden list, with a campaign's fields.
 fn people(list: &str) -> Vec<[String; 5]> {
     let campaign = read(&golden("campaign-1.ron")).expect("it opens").campaign;
     let layout = Layout::new(&campaign.directory);
@@ -91,7 +91,7 @@ fn mappings_open_whether_or_not_they_say_their_format() {
             (mapping.vendor.as_str(), mapping.columns.len(), mapping.format),
             ("our shop", 4, Default::default())
         );
-        // What is kept from now on is the newest form, byte by byte.
+        // A mapping is saved in the newest format, byte for byte.
         let (_folder, copy) = copied(&[list]);
         let kept = mapping_file::save(&copy, &mapping).expect("saved");
         let written = std::fs::read_to_string(kept).expect("a file");

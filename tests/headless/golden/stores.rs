@@ -12,7 +12,7 @@ use rusqlite::types::ValueRef;
 
 use crate::common::golden::{copied, golden};
 
-/// What version 1 has, table by table and column by column, as it is noted.
+/// The tables of version 1 as text, one line per row, as in `runs-1.txt`.
 fn tables_of_version_1(store: &Connection) -> String {
     let mut text = String::new();
     for table in
@@ -51,7 +51,7 @@ fn a_store_of_version_1_is_listed_and_keeps_what_it_has() {
     let error = runs::open(&path, 1, &Control::default()).map(|_| ()).expect_err("it lacks what opening needs");
     assert!(error.to_string().contains("can be read by SQL but not be opened"), "{error}");
     assert!(std::fs::read(&path).expect("a file") == before, "looking changes nothing");
-    // The first change brings it up, and everything is still there.
+    // The first change upgrades the store, and keeps all its contents.
     runs::rename(&path, 2, "Kept").expect("renamed");
     let after = tables_of_version_1(&Connection::open(&path).expect("a database"));
     assert_eq!(after, noted.replacen("runs|2|Golden · Main|", "runs|2|Kept|", 1));

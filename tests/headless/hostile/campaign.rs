@@ -1,4 +1,4 @@
-//! Campaign files: too large, slow, flipped bit by bit, and with texts that are hard to show.
+//! Hostile campaign files: too large, slow, with flipped bits, and with texts that are hard to show.
 
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -64,13 +64,13 @@ fn a_pipe_that_gives_no_more_is_let_go_of_at_once() {
     let path = pipe(&folder, "pipe.ron");
     let result = cancelled(|_| true, |control| read_with(&path, control));
     assert!(matches!(result, Err(CampaignError::Cancelled { .. })), "{result:?}");
-    // The reader that was left alone takes what comes, sees that nobody waits, and ends.
+    // The abandoned reader gets the rest, notices the cancellation, and ends.
     let mut other_end = std::fs::OpenOptions::new().write(true).open(&path).expect("its other end");
     let _ = other_end.write_all(EXAMPLE.as_bytes());
     drop(other_end);
 
     let path = pipe(&folder, "more.ron");
-    // The other end is held open until the reader has gone: whoever waited for more would wait for ever.
+    // The other end stays open until the reader has ended, so a reader that waits for more would never end.
     let (gone, reader_is_gone) = std::sync::mpsc::channel();
     std::thread::scope(|scope| {
         let path = &path;
@@ -90,7 +90,7 @@ fn a_pipe_that_gives_no_more_is_let_go_of_at_once() {
 #[test]
 fn bits_flipped() {
     for at in 0..EXAMPLE.len() {
-        // Two of the eight, another pair for each byte.
+        // Flips two of the eight bits, a different pair for each byte.
         for bit in [at % 8, (at + 3) % 8] {
             let mut bytes = EXAMPLE.as_bytes().to_vec();
             bytes[at] ^= 1 << bit;
@@ -119,7 +119,7 @@ fn odd_texts_are_kept_as_they_are() {
         }
         let text = to_ron(&campaign);
         assert!(parse(&text, Path::new("t.ron")).expect("loads").campaign == campaign, "{odd:?}");
-        // What is wrong with it is told in one line, whatever stands in it.
+        // The error is one line, whatever characters the text has.
         let wrong = text.replacen("time_zone: \"America/New_York\"", &format!("time_zone: {odd:?}"), 1);
         let error = parse(&wrong, Path::new("t.ron")).expect_err("no zone").to_string();
         assert!(error.lines().count() == 1 && !error.contains(|c: char| c.is_control()), "{error:?}");

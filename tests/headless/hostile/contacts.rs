@@ -1,4 +1,4 @@
-//! Contacts files and mappings: cut off, flipped, endless lines, values that are none.
+//! Hostile contacts files and mappings: cut off, with flipped bits, endless lines, invalid values.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -22,12 +22,12 @@ cid,Cid,=1+1,cid@example.com,,1999-12-31,,,Newsletter,,-1e3
 
 const MANY: u64 = 900;
 
-/// So many people that the top of the file is text, whatever comes behind it.
+/// Enough contacts that the top of the file is recognised as text, whatever comes after it.
 fn people() -> String {
     (0..MANY).fold("id,email\n".to_owned(), |text, person| text + &format!("p{person},p{person}@example.com\n"))
 }
 
-/// The same in other encodings.
+/// The same contacts in other encodings.
 fn encoded() -> Vec<Vec<u8>> {
     let utf16 = |mark: &[u8], unit: fn(u16) -> [u8; 2]| {
         let units = PEOPLE.encode_utf16().flat_map(unit);
@@ -43,7 +43,7 @@ fn encoded() -> Vec<Vec<u8>> {
     ]
 }
 
-/// Whatever the bytes are, they are people, or an error of one line that names the file.
+/// Reads a file. The result is contacts, or an error in one line that names the file.
 fn answered(campaign: &Campaign, folder: &tempfile::TempDir, bytes: &[u8]) -> Option<(u64, u64)> {
     let path = file_in(folder, bytes);
     match campaign.open(&path) {
@@ -69,7 +69,7 @@ fn cut_off_at_every_byte() {
         let mut most = 0;
         for end in 0..bytes.len() {
             if let Some((read, rejected)) = answered(&campaign, &folder, &bytes[..end]) {
-                // An unclosed quote leaves the lines behind it as rows of their own.
+                // After an unclosed quote, the following lines are read as separate rows.
                 assert!(read + rejected <= 4, "{end}: {read} read, {rejected} rejected");
                 most = most.max(read);
             }
@@ -122,7 +122,7 @@ fn a_large_file_is_let_go_of_at_once() {
     );
     assert!(matches!(result, Err(ContactsError::Interrupted)), "{result:?}");
 
-    // In the midst of the rows, and of the line that is passed over.
+    // Cancels within the rows, in the middle of an overlong line.
     let path = sparse(&folder, "people.csv", &(people() + "b,"), 1 << 30, "\n");
     let file = campaign.open(&path).expect("its top is fine");
     let (result, done) = cancelled(
@@ -180,7 +180,7 @@ fn ten_megabytes_of_one_thing() {
         ends(&format!("{part:?} as a header"), || answered(&campaign, &folder, many.as_bytes()));
         let rows = format!("id,first_name,birthday\na,\"A\"\n{many}\nb,B,2000-01-01\n");
         ends(&format!("{part:?} as rows"), || answered(&campaign, &folder, rows.as_bytes()));
-        // Whatever is in a cell is told in a line of bounded length.
+        // An error about a cell is one line of limited length.
         let cell =
             format!("id,birthday,time_zone,email_status,entered\na,2000-01-01\nb,\"{}\"\n", many.replace('"', "\"\""));
         ends(&format!("{part:?} in a cell"), || answered(&campaign, &folder, cell.as_bytes()));
@@ -216,7 +216,7 @@ fn odd_texts_read_back_as_they_were() {
     let campaign = Campaign::new();
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("people.csv");
-    // A NUL is in no text file.
+    // Text files can't have a NUL.
     let texts: Vec<String> = ODD_TEXTS.iter().map(|text| text.replace('\0', "")).collect();
     let mut csv = csv::Writer::from_path(&path).expect("a file");
     csv.write_record(["id", "first_name", "company", "street", "plan"]).expect("written");

@@ -1,4 +1,4 @@
-//! Files that nobody means well with, as large as they come, read through the library.
+//! Malicious files, as large as possible, read through the library.
 
 mod campaign;
 mod contacts;

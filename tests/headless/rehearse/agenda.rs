@@ -1,4 +1,4 @@
-//! What happens next, against reports before and after.
+//! The agenda (what happens next) agrees with the reports before and after.
 
 use dripline::calendar::Instant;
 use dripline::report::agenda::Agenda;
@@ -18,7 +18,7 @@ fn an_agenda_is_the_difference_of_the_reports_before_and_after() {
         for clock in [first.plus_secs(-1), first, first.plus_secs(length / 3), last.plus_secs(-1), last] {
             let agenda = Agenda::after(plan, timeline, clock, usize::MAX);
             assert!(!agenda.has_more && agenda.rows.is_sorted_by_key(|row| row.first), "{name} at {clock}");
-            // All of it together leads to the end.
+            // All rows together are the difference to the final report.
             let (before, after) = (whole.report(clock, false), whole.report(Instant::LAST, false));
             for (rank, (before, after)) in before.items.iter().zip(&after.items).enumerate() {
                 let mine = agenda.rows.iter().filter(|row| row.rank as usize == rank);
@@ -31,7 +31,7 @@ fn an_agenda_is_the_difference_of_the_reports_before_and_after() {
                     after.item
                 );
             }
-            // Each row leads from the day's beginning to its end.
+            // Each row is the difference between the start and the end of its day.
             for row in &agenda.rows {
                 let start = plan.zone().start_of(row.day).plus_secs(-1).max(clock);
                 let end = plan.zone().start_of(row.day.plus_days(1)).plus_secs(-1);

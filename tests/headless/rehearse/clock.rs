@@ -13,14 +13,14 @@ use super::{Watched, samples};
 
 use crate::common::ids::FIRST;
 
-/// Everything that is shown, for comparing.
+/// Everything that is shown, to be compared.
 fn state(rehearsing: &mut Rehearsing) -> (Instant, ItemCounts, Report) {
     let at = rehearsing.at().expect("a clock");
     let report = rehearsing.shown().expect("a run").report(at, false);
     (at, (*rehearsing.counts().expect("counts")).clone(), report)
 }
 
-/// The badges as they are counted from scratch at the clock's instant; they are compared with those shown.
+/// Compares the shown badges with a new count at the clock's time.
 fn check(name: &str, rehearsing: &mut Rehearsing) {
     let (at, counts, report) = state(rehearsing);
     let shown = rehearsing.shown().expect("a run");
@@ -70,7 +70,7 @@ fn a_step_forward_and_back_gives_the_same_state() {
             rehearsing.follow_contact(follows);
             rehearsing.step(ClockStep::ToStart);
             if follows.is_some() {
-                // From an instant of this contact on.
+                // With a followed contact, the steps begin at one of its own events.
                 rehearsing.step(ClockStep::Forward);
             }
             for _ in 0..40 {
@@ -147,7 +147,7 @@ fn breakpoints_stop_at_the_very_instant() {
         let stop = rehearsing.stopped().expect("a stop");
         assert_eq!((stop.by, stop.at, rehearsing.at()), (breakpoint, at, Some(at)));
     }
-    // Whoever is followed has a time of their own.
+    // With a followed contact, the clock stops at that contact's arrival.
     let place = (0..shown.contacts()).find(|place| {
         let mut visits = shown.visits(*place).filter(|visit| visit.rank == rank);
         visits.any(|visit| visit.arrived > arrivals[200])
@@ -188,7 +188,7 @@ fn a_breakpoint_at_the_first_instant_stops_it_there_once() {
         assert_eq!(rehearsing.stopped().expect("a stop").by, breakpoint);
         assert_eq!(rehearsing.at() == Some(first), is_first);
     }
-    // From the start again it stops there again.
+    // If it plays from the start again, it stops there again.
     rehearsing.step(ClockStep::ToStart);
     rehearsing.play(true);
     rehearsing.pass(0.016);
@@ -211,7 +211,7 @@ fn an_edit_is_run_anew_and_the_clock_stays() {
     assert_eq!(before.0, after.0);
     assert_ne!(before.1, after.1, "drafts are skipped");
     check("edited", &mut watched.rehearsing);
-    // The newest edit wins: nothing of the ones before is ever shown after it.
+    // The newest edit wins: results of earlier edits are never shown after it.
     for revision in 2..12 {
         let people = People::Generated { count: 500 * revision, seed: 3 };
         watched.campaign.rehearsals[0].people = people;

@@ -1,4 +1,4 @@
-//! One contact at an instant: its way, its story, its record.
+//! One contact at an instant: its path, its story, its record.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use dripline::workbench::rehearse::finished::FinishedRehearsal;
 
 use super::{finished, samples};
 
-/// Some instants of a run to look at, and some of its contacts.
+/// Some instants and contacts of a run, to be checked.
 fn looks(whole: &FinishedRehearsal) -> ([Instant; 4], [u64; 4]) {
     whole.sort(&Control::default()).expect("sorted");
     let (first, last) = whole.span().expect("something happens");
@@ -61,7 +61,7 @@ fn a_story_so_far_is_told_as_explain_tells_one_that_stops_there() {
                     assert_eq!(followed.item(row).id, chapter.item.item);
                     assert!(chapter.outcome.starts_with(row.visit.outcome.word()), "{name}: {}", chapter.outcome);
                     let mut sentences = chapter.sentences.clone();
-                    // To those who watch it is the clock's instant, not the end of everything.
+                    // Only the shortened run ends at this instant. In a watched rehearsal it is just the clock's time.
                     sentences.retain(|sentence| !sentence.starts_with("The clock stops before that"));
                     assert_eq!(followed.sentences(row), sentences, "{name}: contact {place} at {at}");
                     let is_over = matches!(row.visit.outcome, Outcome::Ran | Outcome::Skipped(_));

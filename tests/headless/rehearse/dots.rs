@@ -1,4 +1,4 @@
-//! What moves on the canvas: every dot is a visit, and every visit that lets somebody through is a dot.
+//! The dots on the canvas: every dot is a visit, and every visit that lets a contact through is a dot.
 
 use std::collections::BTreeSet;
 
@@ -36,7 +36,7 @@ fn dots_are_visits_and_visits_are_dots() {
                 .collect();
             let drawn: BTreeSet<_> = shown.dots.iter().map(|dot| (dot.place, dot.rank, dot.through)).collect();
             assert_eq!((drawn.len(), shown.each), (shown.dots.len(), 1), "{name}: nobody is drawn twice");
-            // At the edge of a second either is right.
+            // Within a second of the edge, both results are right.
             let edge =
                 |(.., through): &(u64, u32, Instant)| (clock.exact() - through.utc_secs() as f64 - span).abs() < 1.0;
             let different: Vec<_> = drawn.symmetric_difference(&expected).filter(|one| !edge(one)).collect();

@@ -1,4 +1,4 @@
-//! At any instant the window shows what a run that stops there would.
+//! At any instant, the window shows the same as a run that ends there.
 
 use dripline::calendar::Instant;
 use dripline::picture::counts::ItemCounts;
@@ -10,7 +10,7 @@ use dripline::workbench::rehearse::finished::FinishedRehearsal;
 
 use super::{finished, samples};
 
-/// Instants of a rehearsal to look at: its ends, around things that happen, and in between.
+/// Instants of a rehearsal to check: its ends, around events, and in between.
 fn instants(finished: &FinishedRehearsal) -> Vec<Instant> {
     let (first, last) = finished.span().expect("something happens");
     let timeline = &finished.index().expect("sorted").timeline;

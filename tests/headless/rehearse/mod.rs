@@ -1,4 +1,4 @@
-//! A rehearsal watched: the clock is moved over finished runs of the samples, as the window moves it.
+//! Tests a watched rehearsal: the clock moves over finished runs of the samples, as in the window.
 
 mod agenda;
 mod clock;
@@ -24,15 +24,15 @@ use dripline::workbench::simulate::keep;
 
 use crate::common::ids::FIRST;
 
-/// The present moment of these tests.
+/// The current time in these tests, in UTC seconds.
 pub const NOW: i64 = 1_790_000_000;
 
-/// All samples, with their titles.
+/// All samples, with their names.
 pub fn samples() -> Vec<(String, Campaign)> {
     SAMPLES.iter().map(|sample| sample.campaign().expect("a sample")).map(|it| (it.name.clone(), it)).collect()
 }
 
-/// A finished run of a campaign's first rehearsal until an instant, or its end.
+/// A finished run of a campaign's first rehearsal. It ends at an instant, or else when the rehearsal ends.
 pub fn finished(campaign: &Campaign, until: Option<Instant>) -> FinishedRehearsal {
     let rehearsal = campaign.rehearsals[0].clone();
     let now = Instant::from_utc_secs(NOW);
@@ -43,11 +43,11 @@ pub fn finished(campaign: &Campaign, until: Option<Instant>) -> FinishedRehearsa
     FinishedRehearsal::new(scene, kept)
 }
 
-/// A rehearsal that is watched, and how it calls when there is something new.
+/// A rehearsal that is watched, and the channel on which it reports news.
 pub struct Watched {
-    /// The campaign as it is now.
+    /// The current state of the campaign.
     pub campaign: Campaign,
-    /// Counted up with every change to it.
+    /// Increased with every change to the campaign.
     pub revision: u64,
     /// What is watched.
     pub rehearsing: Rehearsing,
@@ -56,7 +56,7 @@ pub struct Watched {
 }
 
 impl Watched {
-    /// A campaign whose first run is there.
+    /// Watches a campaign, and waits for its first run.
     pub fn of(campaign: Campaign) -> Self {
         let (wake, calls) = channel();
         let mut watched = Self { campaign, revision: 0, rehearsing: Rehearsing::default(), calls, wake };
@@ -71,7 +71,7 @@ impl Watched {
         self.rehearsing.follow(of, FIRST, Instant::from_utc_secs(NOW), move || _ = wake.send(()))
     }
 
-    /// Frames until the newest state is run and sorted.
+    /// Draws frames until the run of the newest state is shown and has its indexes.
     pub fn settle(&mut self) -> Arc<FinishedRehearsal> {
         loop {
             self.frame();

@@ -1,4 +1,4 @@
-//! Lists of contacts that fit a filter, against a plain look at every one of them.
+//! Lists of contacts that match a filter, compared with a simple check of every contact.
 
 use std::sync::Arc;
 use std::sync::mpsc::channel;
@@ -15,7 +15,7 @@ use dripline::workbench::rehearse::seek::{ContactSearch, SearchQuestion};
 
 use super::{finished, samples};
 
-/// Whether a contact fits, looked at alone.
+/// Whether a contact matches, checked on its own.
 fn fits(whole: &FinishedRehearsal, place: u64, filter: &Filter, clock: Instant) -> bool {
     let contact = whole.contact(place).expect("a contact");
     let column = |column| contact.block.column(column, contact.row).to_lowercase();
@@ -39,7 +39,7 @@ fn fits(whole: &FinishedRehearsal, place: u64, filter: &Filter, clock: Instant) 
         && filter.status.is_none_or(|status| whole.status(place, clock) == status)
 }
 
-/// Filters of all sorts for a run.
+/// Different kinds of filters for a run.
 fn filters(whole: &FinishedRehearsal) -> Vec<Filter> {
     let none = Filter::default();
     let contact = whole.contact(3).expect("a contact");

@@ -1,4 +1,4 @@
-//! The report by Start: why nobody has come to an item, and what Keap would leave out.
+//! The report by Start: why no contact has reached an item, and which items Keap would not show.
 
 use dripline::campaign::document::Campaign;
 use dripline::campaign::item::{Item, Position};
@@ -14,7 +14,7 @@ use dripline::workbench::samples::SAMPLES;
 
 use super::{finished, samples};
 
-/// A sorted run of a sample's rehearsal, and its report at the last instant at which something happens.
+/// A run of a sample's rehearsal with its indexes, and its report at the last instant at which something happens.
 fn ended(campaign: &Campaign) -> (FinishedRehearsal, Report) {
     let finished = finished(campaign, None);
     finished.sort(&Control::default()).expect("sorted");

@@ -1,4 +1,4 @@
-//! A campaign whose names and texts are made to break whatever they are written into.
+//! A campaign with names and texts that could break the formats of exported files.
 
 use std::path::PathBuf;
 
@@ -25,7 +25,7 @@ pub const NAMES: [&str; 8] = [
      WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
 ];
 
-/// The first sample with these names everywhere, and people with them.
+/// The first sample with these names everywhere, and with contacts that have them.
 pub fn campaign() -> Campaign {
     let mut campaign = samples::first();
     campaign.name = NAMES[0].to_owned();
@@ -60,7 +60,7 @@ pub fn campaign() -> Campaign {
     campaign
 }
 
-/// Its rehearsal, from a file as everything else.
+/// Runs its rehearsal, from a file.
 pub fn rehearsed() -> (RunScene, RunWithVisits) {
     let folder = tempfile::tempdir().expect("a folder");
     let path: PathBuf = folder.path().join("hostile.ron");

@@ -118,7 +118,7 @@ fn every_kind_that_goes_out_is_counted_and_only_those() {
 
 #[test]
 fn who_gets_two_emails_on_a_day_is_named() {
-    // Three tracks: the welcome, and the birthday letter for whom it falls on that day.
+    // The sample has three tracks, so some contacts get a welcome and a birthday email on the same day.
     let (scene, kept) = sample("welcome.ron");
     let sent = of_list(&scene.plan, scene.sequence(), &kept.run, Instant::LAST);
     let (_, crowded) = sent.crowded.iter().next().expect("somebody has a birthday");

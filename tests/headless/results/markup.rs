@@ -1,7 +1,7 @@
-//! A strict scanner of HTML: it takes no more than the pages of this program need, and nothing in another way than a
-//! browser does. What it lets through can't run, load or lead anywhere.
+//! A strict scanner of HTML. It accepts only what this program's pages need, and reads that as a browser does. A page
+//! that it accepts can't run, load or link to anything.
 
-/// The elements that a page is made of; none of them fetches, runs or submits.
+/// The allowed elements; none of them fetches, runs or submits anything.
 const ELEMENTS: &[&str] = &[
     "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "dl", "dt", "dd", "section",
     "table", "thead", "tbody", "tr", "th", "td", "figure", "footer", "i", "b", "small", "bdi", "br", "div", "span",
@@ -9,7 +9,7 @@ const ELEMENTS: &[&str] = &[
     "defs", "clipPath", "desc", "pattern",
 ];
 
-/// Their attributes; none of them is a script or an address.
+/// The allowed attributes; none of them is a script or an address.
 const ATTRIBUTES: &[&str] = &[
     "xmlns",
     "lang",
@@ -73,20 +73,20 @@ const ATTRIBUTES: &[&str] = &[
     "title",
 ];
 
-/// What a browser is told: nothing is fetched, and no script run.
+/// The policy for browsers: nothing is fetched, and no script runs.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// What is in a page.
 #[derive(Default)]
 pub struct Markup {
-    /// The texts between tags, entities resolved.
+    /// The texts between tags, with entities resolved.
     pub texts: Vec<String>,
     open: Vec<String>,
     has_policy: bool,
 }
 
 impl Markup {
-    /// Goes through a page; an error says what should not be there.
+    /// Scans a page. The error says what is not allowed.
     pub fn scan(html: &str) -> Result<Self, String> {
         let mut rest = html.strip_prefix("<!DOCTYPE html>").ok_or("no doctype")?;
         let mut markup = Self::default();
@@ -129,7 +129,7 @@ impl Markup {
         let attributes = attributes(&tag[name.len()..])?;
         let get = |wanted: &str| attributes.iter().find(|(key, _)| key == wanted).map(|(_, value)| value.as_str());
         if get("http-equiv") == Some("Content-Security-Policy") {
-            // Before anything that a person's text is part of.
+            // The policy must come before any text of a user.
             let is_first = self.texts.iter().all(|text| text.trim().is_empty());
             self.has_policy = is_first && get("content") == Some(POLICY) && self.open == ["html", "head"];
         } else if get("http-equiv").is_some() {
@@ -170,7 +170,7 @@ fn attributes(mut rest: &str) -> Result<Vec<(String, String)>, String> {
     }
 }
 
-/// A text without its entities, of which only the five that need be are known.
+/// A text with its entities resolved. Only the few entities that pages need are allowed.
 fn plain(text: &str) -> Result<String, String> {
     if text.contains(['<', '>']) {
         return Err(format!("a bracket in {text:?}"));

@@ -1,4 +1,4 @@
-//! What is read off a finished run and written to files, on the samples and on names made to break it.
+//! Results that are read from a finished run and written to files, for the samples and for hostile names.
 
 mod hostile;
 mod load;

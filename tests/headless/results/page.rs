@@ -1,4 +1,4 @@
-//! The page is well-formed, fetches and runs nothing, and says what the report says.
+//! The page is well-formed, fetches and runs nothing, and agrees with the report.
 
 use dripline::calendar::Instant;
 use dripline::workbench::exports::page::page;
@@ -15,7 +15,7 @@ fn parse(html: &str) -> Document<'_> {
         .unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// Nothing in it is fetched or run.
+/// Checks that nothing in the page is fetched or run.
 fn check_is_still(document: &Document<'_>) {
     for node in document.descendants().filter(Node::is_element) {
         let name = node.tag_name().name();
@@ -38,7 +38,7 @@ fn words(node: Node<'_, '_>) -> String {
     node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()
 }
 
-/// The cells of the table under a heading.
+/// The cells of the table under this heading; empty if there is none.
 fn table(document: &Document<'_>, heading: &str) -> Vec<Vec<String>> {
     let is_it = |section: &Node<'_, '_>| {
         section.tag_name().name() == "section" && section.children().any(|node| words(node) == heading)
@@ -99,7 +99,7 @@ fn hostile_names_stay_text() {
         let items = table(&document, "Items");
         assert!(items.iter().any(|row| row[0].starts_with(NAMES[1])));
         assert!(items.iter().any(|row| row[0].starts_with(NAMES[7])), "200 letters are all there");
-        // Names in other directions are kept apart from what stands around them.
+        // Names with another writing direction are isolated from the text around them.
         let right_to_left = document.descendants().filter(|node| node.text() == Some(NAMES[4])).count();
         let apart = document.descendants().filter(|node| node.tag_name().name() == "bdi" && words(*node) == NAMES[4]);
         assert!(right_to_left > 0 && apart.count() > 0);

@@ -1,4 +1,4 @@
-//! Planned sends as iCalendar: read back by another program's parser, and held by a golden file.
+//! Planned events as iCalendar: read back by another program's parser, and compared with a golden file.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -35,7 +35,7 @@ fn saved(rehearsed: &RunAtInstant<'_>, contact: Option<u64>) -> (String, Option<
     (std::fs::read_to_string(&path).expect("text"), (!notes.is_empty()).then(|| notes.join(" ")))
 }
 
-/// An event as another program reads it: names and values, the texts among them without what escapes them.
+/// An event as another program reads it: pairs of names and values.
 struct Event(Vec<(String, String)>);
 
 impl Event {
@@ -60,7 +60,7 @@ impl Event {
     }
 }
 
-/// The events as another program reads them; every line keeps the rules of the format.
+/// The events as another program reads them. Also checks that every line follows the format.
 fn events(text: &str) -> Vec<Event> {
     assert!(text.ends_with("END:VCALENDAR\r\n"));
     for line in text.split_terminator("\r\n") {
@@ -141,7 +141,7 @@ fn where_nothing_is_planned_it_is_said_and_no_file_is_written() {
     let place = (0..200).find(has_none).expect("somebody who is through");
     let said = refused(&at_end, Some(place));
     assert!(said.starts_with("Nothing is planned for ") && said.contains(" after "), "{said}");
-    // Beyond simulated time, nothing is planned for anybody.
+    // After simulated time, nothing is planned for any contact.
     let ages_later = RunAtInstant::new(&scene, &kept, Instant::LAST, at("2026-03-01T00:00Z"));
     let said = refused(&ages_later, None);
     assert!(said.starts_with("Nothing is planned for anybody after "), "{said}");
@@ -188,7 +188,7 @@ fn a_calendar_of_all_counts_people_and_says_what_it_leaves_out() {
     }
     let stands = |event: &Event| event.get("SUMMARY").is_some_and(|summary| summary.contains(" people"));
     assert!(found.iter().any(stands));
-    // What the next export writes again is the same event to a calendar.
+    // A later export gives the same events the same identities, so calendars recognise them.
     let later = RunAtInstant::new(&scene, &kept, Instant::FIRST, at("2026-03-02T00:00Z"));
     let uids = |ahead: &[Entry]| ahead.iter().map(|event| event.identity.clone()).collect::<Vec<_>>();
     assert_eq!(uids(&ahead.events), uids(&ahead_of_all(&later).events));
@@ -214,7 +214,7 @@ fn hostile_names_are_read_back() {
     assert!(ahead_of_one(&rehearsed, 1_000).is_err());
 }
 
-/// `tests/headless/results/planned.ics` is what this writes, byte for byte but for line ends.
+/// Compares the calendar with `tests/headless/results/planned.ics`, byte for byte except for line ends.
 #[test]
 fn golden_file() {
     let day = |text: &str| DateTime::parse(text).expect(text).date();
@@ -246,7 +246,7 @@ fn golden_file() {
     write_calendar(&mut out, &written).expect("memory");
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/headless/results/planned.ics");
     let expected = std::fs::read(path).expect("the golden file");
-    // The golden file has the line ends of whatever checked it out.
+    // Git may have changed the line ends of the golden file.
     let expected = String::from_utf8(expected).expect("text").replace("\r\n", "\n").replace('\n', "\r\n");
     assert_eq!(String::from_utf8(out).expect("text"), expected);
 }

@@ -1,4 +1,4 @@
-//! Plots hold the counts they are drawn from, and their labels can be read however long the time.
+//! Plots match the counts that they show, and their labels are readable for any length of time.
 
 use dripline::calendar::{Date, Instant};
 use dripline::picture::geometry::Rect;
@@ -19,7 +19,7 @@ use crate::common::ids::item;
 use crate::common::samples::{middle, sample};
 use crate::results::hostile::{self, NAMES};
 
-/// Where a text is drawn.
+/// The rectangle in which a text is drawn.
 fn extent(text: &Text<'_>) -> Rect {
     let wide: f32 = text.spans.iter().map(|span| width(&span.text, span.weight, text.size)).sum();
     let left = match text.anchor {
@@ -47,7 +47,7 @@ fn check_texts(plot: &Plot) {
     }
 }
 
-/// A report with runs of some items on days so far apart.
+/// A report with runs of this number of items on these days.
 fn report(items: u64, days: impl Iterator<Item = i32>) -> Report {
     let row = |id: u64| ItemRow {
         item: item(id),
@@ -81,7 +81,7 @@ fn every_run_is_in_the_bars_and_every_label_can_be_read() {
         assert!(runs.series.len() <= bars::MOST_SERIES && runs.axis.starts.len() <= 1_000);
         let plot = bars::draw(&runs, "Below");
         check_texts(&plot);
-        // The bars' heights, in the plot's own scale, are the runs.
+        // The heights of the bars must be in proportion to the runs.
         let area = |inks: &[ColorRole]| -> f32 {
             let height = |shape: &Shape<'_>| match shape {
                 Shape::Box { area, fill: Some(paint), stroke: None, .. } if inks.contains(&paint.ink) => area.height(),

@@ -1,4 +1,4 @@
-//! JSON and CSV hold the same, row by row; the report as CSV holds the report.
+//! JSON and CSV have the same contents, row by row. The report as CSV agrees with the report.
 
 use dripline::calendar::Instant;
 use dripline::contacts::guard::unguarded;
@@ -30,7 +30,7 @@ fn text(scene: &RunScene, kept: &RunWithVisits, table: &Export, ending: &str) ->
     std::fs::read_to_string(&path).expect("text")
 }
 
-/// A CSV's rows as the objects that the JSON should hold.
+/// The rows of a CSV as the objects that the JSON must have.
 fn objects(csv: &str) -> Vec<Map<String, Value>> {
     let mut reader = csv::ReaderBuilder::new().from_reader(csv.as_bytes());
     let columns: Vec<String> = reader.headers().expect("a header").iter().map(str::to_owned).collect();
@@ -49,7 +49,7 @@ fn objects(csv: &str) -> Vec<Map<String, Value>> {
     reader.records().map(|record| row(record.expect("a row"))).collect()
 }
 
-/// The keys of the first object, as they stand.
+/// The keys of the first object, in their order.
 fn keys(json: &str) -> Vec<String> {
     let line = json.lines().nth(1).unwrap_or_default();
     let (mut keys, mut depth, mut rest) = (Vec::new(), 0, line);
@@ -82,7 +82,7 @@ fn check(scene: &RunScene, kept: &RunWithVisits) -> usize {
         for (found, expected) in found.iter().zip(&expected) {
             assert_eq!(found, expected, "{table:?}");
         }
-        // One a line, and between the brackets nothing else.
+        // The JSON has one object on each line, and nothing else between the brackets.
         assert_eq!(json.lines().count(), found.len() + 2, "{table:?}");
         if !found.is_empty() {
             assert_eq!(keys(&json).join(","), csv.lines().next().expect("a header"), "{table:?}");

@@ -1,5 +1,5 @@
-//! Every text that a person can type, made to run as a formula or a script: none of the files that are exported lets
-//! it. They are read here by other programs' parsers and a scanner of its own, not by what wrote them.
+//! Tries to run a formula or a script from every text that a user can type, in all exported files. Other programs'
+//! parsers and a separate scanner read the files, not the code that wrote them.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use dripline::workbench::simulate::RunWithVisits;
 use crate::common::samples::rehearse;
 use crate::results::markup::Markup;
 
-/// What a spreadsheet could run.
+/// Texts that a spreadsheet could run.
 const FORMULAS: [&str; 14] = [
     "=1+1",
     "+1+1",
@@ -36,7 +36,7 @@ const FORMULAS: [&str; 14] = [
     "\"=1\",=2;=3\t=4\n=5",
 ];
 
-/// What a browser could run.
+/// Texts that a browser could run.
 const MARKUP: [&str; 18] = [
     "<script>alert(1)</script>",
     "<SCRIPT SRC=//a.example></SCRIPT>",
@@ -58,11 +58,11 @@ const MARKUP: [&str; 18] = [
     "expression(alert(1)); } @import url(http://a.example); x{background:url(javascript:1)",
 ];
 
-/// The example campaign with every text that is a person's own, names that lead from one place to another included,
-/// replaced by something that must not run. Equal texts stay equal, and different ones different.
+/// The example campaign, with every text of the user (including names that refer to other entries) replaced by an
+/// attack. Equal texts stay equal, and different texts stay different.
 fn attacked(attacks: &[&str]) -> Campaign {
     let source = include_str!("../../spec/example.ron");
-    // Columns, a zone, an address that must be one: these are no person's own words.
+    // Columns, a time zone, a required address: the user can't choose these texts freely.
     let kept = ["America/New_York", "birthday", "first_name", "street", "city", "USD", "ship@example.com"];
     let is_number = |text: &str| text.chars().all(|letter| letter.is_ascii_digit() || "-T:.".contains(letter));
     let mut replaced = BTreeMap::new();
@@ -76,7 +76,7 @@ fn attacked(attacks: &[&str]) -> Campaign {
         } else {
             let next = replaced.len();
             let attack = replaced.entry(old).or_insert_with(|| format!("{}{old}", attacks[next % attacks.len()]));
-            // Rust writes a text as RON reads it; what was escaped in it is escaped once already.
+            // Rust's `{:?}` escapes a text as RON does, so the escapes of the source are first undone.
             text.push_str(&format!("{:?}", attack.replace("\\n", "\n")));
         }
         rest = &rest[end + 1..];
@@ -85,14 +85,14 @@ fn attacked(attacks: &[&str]) -> Campaign {
     assert!(replaced.len() > 60, "{}", replaced.len());
     let mut campaign = parse(&text, std::path::Path::new("t.ron")).unwrap_or_else(|error| panic!("{error}")).campaign;
     campaign.rehearsals[0].people = People::People(people(&campaign, attacks));
-    // So that contacts get through everything: the fax is ready, and nobody is held.
+    // Every contact must be able to run every item: all items are ready, and no timer holds contacts.
     let sequence = &mut campaign.sequences[0];
     sequence.items.iter_mut().for_each(|item| item.ready = true);
     sequence.links.retain(|&(from, to)| from != 7 && to != 7);
     campaign
 }
 
-/// For each attack somebody who has it in every cell that takes any text.
+/// One contact for each attack, with the attack in every cell that accepts any text.
 fn people(campaign: &Campaign, attacks: &[&str]) -> Vec<Person> {
     let texts = ["first_name", "last_name", "phone", "fax", "company", "job_title", "street", "city", "state"];
     let more = ["postal_code", "country", "email"];
@@ -111,7 +111,7 @@ fn people(campaign: &Campaign, attacks: &[&str]) -> Vec<Person> {
     attacks.iter().enumerate().map(person).collect()
 }
 
-/// The run of its rehearsal, from a file as everything else.
+/// The run of the rehearsal, from a file.
 fn run(attacks: &[&str]) -> (RunScene, RunWithVisits) {
     let campaign = attacked(attacks);
     let folder = tempfile::tempdir().expect("a folder");
@@ -122,7 +122,7 @@ fn run(attacks: &[&str]) -> (RunScene, RunWithVisits) {
     run
 }
 
-/// Every CSV that can be exported of a run.
+/// Every CSV that can be exported from a run.
 fn tables((scene, kept): &(RunScene, RunWithVisits)) -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     let folder = tempfile::tempdir().expect("a folder");
@@ -139,7 +139,7 @@ fn tables((scene, kept): &(RunScene, RunWithVisits)) -> Vec<(&'static str, Strin
     all.into_iter().map(|(name, bytes)| (name, String::from_utf8(bytes).expect("text"))).collect()
 }
 
-/// Whether a spreadsheet may take a cell for a formula; some pass over blanks and marks of no width.
+/// Whether a spreadsheet may read a cell as a formula. Some ignore blanks and zero-width characters before it.
 fn could_run(cell: &str) -> bool {
     let begins = cell.trim_start_matches(|letter: char| letter.is_whitespace() || "\u{200B}\u{FEFF}".contains(letter));
     begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || cell.starts_with(['\t', '\r'])
@@ -151,7 +151,7 @@ fn no_cell_of_any_table_is_a_formula() {
     let attacks: Vec<&str> = FORMULAS.iter().chain(&MARKUP).copied().collect();
     let run = run(&attacks);
     for (name, text) in tables(&run) {
-        // All rows have as many cells as the header, and are as many as the lines outside of quotes.
+        // All rows have as many cells as the header.
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
         let mut rows = 0;
         let mut guarded = 0;
@@ -165,7 +165,7 @@ fn no_cell_of_any_table_is_a_formula() {
         }
         assert!(rows > 10, "{name}: {rows} rows");
         assert!(guarded > 5, "{name}: only {guarded} cells were guarded, so little was tried");
-        // A quote that is not closed where its cell ends would let another program see other cells.
+        // An unclosed quote would let another program see other cells.
         let mut open = false;
         for line in text.lines() {
             open ^= line.matches('"').count() % 2 == 1;
@@ -206,17 +206,17 @@ fn no_text_of_the_page_is_markup() {
 fn no_text_turns_what_stands_beside_it_around() {
     let (scene, kept) = run(&["\u{202E}evil", "\u{2067}evil"]);
     let html = page(&RunAtInstant::new(&scene, &kept, scene.until, scene.until));
-    // What opens a direction and does not close it ends with the element it stands in, if that is isolated.
+    // An unclosed direction mark must be in an isolated element, so that its effect ends there.
     let mut seen = 0;
     for (at, mark) in html.match_indices(['\u{202E}', '\u{2067}']) {
-        // An attribute is read aloud, in the order of its letters.
+        // Attributes are read aloud, so their writing direction doesn't matter.
         if html[..at].rfind('<') > html[..at].rfind('>') {
             continue;
         }
         seen += 1;
         let rest = &html[at + mark.len()..];
         let next = &rest[rest.find('<').expect("a tag")..];
-        // Beside a part of a note stands the rest of it.
+        // A `tspan` is part of a note, and has only the rest of the note around it.
         let isolated = ["</bdi>", "</title>", "</text>", "</tspan>"];
         let around: String = html[..at].chars().rev().take(80).collect::<Vec<_>>().into_iter().rev().collect();
         assert!(isolated.iter().any(|tag| next.starts_with(tag)), "{around}{}", &rest[..rest.len().min(120)]);

@@ -1,37 +1,37 @@
-//! How a case file reads.
+//! Reads a case file, which has this format:
 //!
 //! ```text
 //! # rules.md §3.6, documented: what happens, in a marketer's words.
-//! pins jump jump-live                  the sentences in INDEX.md that it holds
-//! zone America/New_York                the campaign's zone (this one if left out)
+//! pins jump jump-live                  the sentences of INDEX.md that the case tests
+//! zone America/New_York                the campaign's time zone (this one by default)
 //! rules day_count: ElapsedDays         campaign rules, as in a campaign file
-//! directory customer_hub: false        instead of that part of the standard directory below
-//! item 2 at 40,80 ready Email(..)      an item as in a campaign file; position and mark may be left out
+//! directory customer_hub: false        replaces this part of the standard directory below
+//! item 2 at 40,80 ready Email(..)      an item as in a campaign file; position and ready mark are optional
 //! links 1>2>3 1>4                      in the order of the file
 //! sequence notes: [..]                 any other part of the sequence
-//! contact ann email=ann@example.com    columns of a contacts file; its id is its email address otherwise
-//! enter 2026-07-02T10:00               when contacts enter that do not say so themselves
-//! until 2026-08-01T00:00               where the clock stops (left out: at the end of 2099)
+//! contact ann email=ann@example.com    the id of a contact, and its columns as in a contacts file
+//! enter 2026-07-02T10:00               the entry time of contacts that have none
+//! until 2026-08-01T00:00               the end of the run (the end of 2099 by default)
 //! events                               every visit, by contact, arrival and rank
 //!   ann 1 ran                          at the arrival; a timer: `ran TIME`
 //!   ann 2 skipped date_passed
-//!   ann 3 waiting TIME                 or `waiting beyond`; or `held`
+//!   ann 3 waiting TIME                 or `waiting beyond` (after simulated time), or `held`
 //! status ann,bob fell_out              of every contact
 //! assignments                          all of them: TIME contact item gift user
 //! effects                              all of them: contact item name key=value .. (of the detail, or `at`)
-//! explain ann 2                        and sentences that `explain` must hold
-//! refused `-1`                         or, instead of all these: the campaign is an error that says so
+//! explain ann 2                        followed by sentences that `explain` must contain
+//! refused `-1`                         instead of all results: opening the campaign fails, and the error contains this
 //! ```
 //!
-//! Times are the campaign's wall clock. Items stand below each other in the order of the file, so
-//! that rank is reading order. An arrival is when the item before let the contact through; where that
-//! is not so the event says `arrived TIME`.
+//! Times are local times in the campaign's zone. Items are placed below each other in the order of the file, so their
+//! rank is the reading order. A contact arrives when the item before lets it through. An event with another arrival
+//! says `arrived TIME`.
 
 use super::clock::Clock;
 use super::expect::{Expected, number};
 use super::words::{pair, paragraphs, words};
 
-/// The directory that cases share, part by part.
+/// The standard directory of the cases, part by part.
 const DIRECTORY: &[(&str, &str)] = &[
     (
         "users",
@@ -71,18 +71,18 @@ pub struct Case {
     rules: String,
     directory: Vec<(String, String)>,
     items: Vec<Drawn>,
-    /// From item to item.
+    /// Links, each from an item to another, by id.
     pub links: Vec<(u64, u64)>,
     sequence: Vec<String>,
     /// Each contact's columns, `id` first.
     pub contacts: Vec<Vec<(String, String)>>,
-    /// When contacts enter.
+    /// The entry time of contacts that have none.
     pub enter: Option<String>,
-    /// Where the clock stops.
+    /// The end of the run.
     pub until: Option<String>,
-    /// What the error must say, if the campaign cannot be opened at all.
+    /// A text that the error must contain, if opening the campaign must fail.
     pub refused: Option<String>,
-    /// The sentences that it pins.
+    /// The sentences of `INDEX.md` that the case tests.
     pub pins: Vec<String>,
     /// What must come out.
     pub expected: Expected,
@@ -156,7 +156,7 @@ impl Case {
         Ok(())
     }
 
-    /// The campaign's wall clock.
+    /// Converts times in the campaign's zone.
     pub fn clock(&self) -> Result<Clock, String> {
         Clock::new(&self.zone)
     }
@@ -166,7 +166,7 @@ impl Case {
         self.items.iter().any(|item| item.id == id && item.kind == "Start")
     }
 
-    /// The campaign as a file.
+    /// The text of the campaign file.
     pub fn campaign(&self) -> String {
         let directory: String = self.directory.iter().map(|(key, value)| format!("{key}: {value}, ")).collect();
         let items: String = self.items.iter().map(Drawn::as_ron).collect();

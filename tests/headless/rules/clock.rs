@@ -1,24 +1,24 @@
-//! Times as people write them: on the campaign's wall clock. They go through the library's own path,
-//! not through the compiled tables that are under test.
+//! Converts times in case files, which are local times in the campaign's zone. It uses the library itself, not the
+//! compiled zone tables that are tested.
 
 use jiff::civil::DateTime;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, Zoned};
 
-/// The campaign's clock.
+/// Converts local times in one time zone.
 pub struct Clock {
     zone: TimeZone,
 }
 
 impl Clock {
-    /// The clock of a zone.
+    /// For the time zone with this IANA name.
     pub fn new(zone: &str) -> Result<Self, String> {
         let zone = TimeZoneDatabase::bundled().get(zone).map_err(|error| error.to_string())?;
         Ok(Self { zone })
     }
 
-    /// `2026-07-02T10:00` (seconds optional), or with an offset behind it, or with `[Asia/Tokyo]`.
-    /// A reading that does not exist, or exists twice, has to be told with its offset.
+    /// Reads `2026-07-02T10:00` (seconds optional), with an optional offset or zone (`[Asia/Tokyo]`) after it, as UTC
+    /// seconds. A local time that doesn't exist, or exists twice, needs an offset.
     pub fn parse(&self, text: &str) -> Result<i64, String> {
         let wrong = |error: jiff::Error| format!("`{text}`: {error}");
         let (local, zone) = match text.strip_suffix(']').and_then(|text| text.split_once('[')) {
@@ -33,7 +33,7 @@ impl Clock {
         Ok(at.as_second())
     }
 
-    /// The wall clock's reading; with its offset where the clock shows it twice.
+    /// The local time of an instant in UTC seconds. It has an offset if the clock shows this local time twice.
     pub fn show(&self, secs: i64) -> String {
         let at = Zoned::new(Timestamp::from_second(secs).expect("an instant"), self.zone.clone());
         let form = if at.datetime().second() == 0 { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S" };

@@ -1,4 +1,4 @@
-//! Lays what a file expects and what came out side by side.
+//! Compares the expected results of a case with the actual ones, side by side.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -8,7 +8,7 @@ use super::clock::Clock;
 use super::expect::{Ends, Event};
 use super::runner::{Got, GotEvent};
 
-/// Everything that differs, or nothing.
+/// The error lists everything that differs.
 pub fn compare(case: &Case, got: &Got) -> Result<(), String> {
     let clock = case.clock()?;
     let mut differences = String::new();
@@ -40,9 +40,9 @@ pub fn compare(case: &Case, got: &Got) -> Result<(), String> {
     if differences.is_empty() { Ok(()) } else { Err(differences) }
 }
 
-/// The events of a file with the times that it leaves out filled in.
+/// The expected events, with all optional times filled in.
 fn expected_events(case: &Case, clock: &Clock) -> Result<Vec<String>, String> {
-    // When each item lets each contact through.
+    // When each item lets each contact through, in UTC seconds.
     let mut through: HashMap<(&str, u64), i64> = HashMap::new();
     let mut lines = Vec::new();
     for event in &case.expected.events {
@@ -101,7 +101,7 @@ fn line(contact: &str, item: u64, arrived: i64, ending: &str, clock: &Clock) -> 
     format!("{contact} {item} {ending} (arrived {})", clock.show(arrived))
 }
 
-/// The statuses of a file, in the order of its contacts; every contact has one.
+/// The expected statuses, in the order of the contacts. Every contact must have one.
 fn statuses(case: &Case) -> Result<Vec<String>, String> {
     let told = &case.expected.statuses;
     let known = |id: &String| case.contacts.iter().any(|columns| columns[0].1 == *id);
@@ -124,7 +124,7 @@ fn assignment(words: &[String], clock: &Clock) -> Result<String, String> {
     Ok(format!("{} {}", clock.show(clock.parse(at)?), rest.join(" ")))
 }
 
-/// Effects on both sides, with those parts of the detail that the file tells.
+/// The expected and the actual effects, with only those parts of the detail that the file has.
 fn effects(case: &Case, got: &Got, clock: &Clock) -> Result<(Vec<String>, Vec<String>), String> {
     let told = case.expected.effects.as_deref().unwrap_or_default();
     let mut expected = Vec::new();
@@ -152,7 +152,7 @@ fn effects(case: &Case, got: &Got, clock: &Clock) -> Result<(Vec<String>, Vec<St
     Ok((expected, lines))
 }
 
-/// What `explain` says of a contact at an item.
+/// What `explain` says about a contact at an item.
 fn story(got: &Got, contact: &str, item: u64) -> String {
     let story = got.stories.iter().find(|(id, _)| id == contact).map(|(_, story)| story);
     let chapter = story.and_then(|story| story.chapters.iter().find(|chapter| chapter.item.item == item));

@@ -1,68 +1,68 @@
-//! What a case file says must come out.
+//! The expected results in a case file.
 
 use super::words::{Paragraph, pair, words};
 
 /// A visit.
 pub struct Event {
-    /// Where it stands in the file.
+    /// The number of its line in the file.
     pub line: usize,
     /// The contact's id.
     pub contact: String,
     /// The item's id.
     pub item: u64,
-    /// How it ends.
+    /// How the visit ends.
     pub ends: Ends,
-    /// When the contact arrives; left out: when the item before lets it through.
+    /// When the contact arrived; `None` for when the item before lets it through.
     pub arrived: Option<String>,
 }
 
 /// How a visit ends.
 pub enum Ends {
-    /// At a time; left out: at the arrival.
+    /// The contact continues at this time; `None` for the arrival.
     Ran(Option<String>),
     /// For a reason.
     Skipped(String),
-    /// Until a time; `beyond` is one that the simulation never reaches.
+    /// The contact waits until this time; `beyond` is after simulated time.
     Waiting(Option<String>),
     /// For good.
     Held,
 }
 
-/// An effect: of a contact's item, or of a list that is released.
+/// An expected effect: of an item on a contact, or of a fulfilment list that is released.
 pub struct Effect {
     /// `ann 3 email`, or `- 3 fulfillment_release`.
     pub title: String,
-    /// Parts of the detail that must be so; `at` is the effect's time.
+    /// The parts of the detail that are compared; `at` is the effect's time.
     pub parts: Vec<(String, String)>,
 }
 
-/// Sentences that an explanation must hold.
+/// Sentences that an explanation must contain.
 pub struct Explanation {
     /// The contact's id.
     pub contact: String,
     /// The item's id.
     pub item: u64,
-    /// Pieces of it.
+    /// Texts that it must contain.
     pub fragments: Vec<String>,
 }
 
-/// All that must come out.
+/// All expected results.
 #[derive(Default)]
 pub struct Expected {
     /// Every visit, by contact, arrival and rank.
     pub events: Vec<Event>,
-    /// Contact and status.
+    /// The ids of the contacts, each with its status.
     pub statuses: Vec<(String, String)>,
-    /// `TIME contact item gift user`, if the file tells them.
+    /// `TIME contact item gift user`; `None` if the file has no assignments to compare.
     pub assignments: Option<Vec<Vec<String>>>,
-    /// All effects, if the file tells them.
+    /// All effects; `None` if the file has none to compare.
     pub effects: Option<Vec<Effect>>,
     /// Explanations.
     pub explanations: Vec<Explanation>,
 }
 
 impl Expected {
-    /// Takes a paragraph, if it is about what comes out.
+    /// Takes a paragraph that has expected results. Returns whether it has.
     pub fn take(&mut self, paragraph: &Paragraph<'_>) -> Result<bool, String> {
         let below = || paragraph.below.iter();
         match paragraph.keyword {
@@ -94,7 +94,7 @@ impl Expected {
     }
 }
 
-/// `ann 2 ran TIME`, `ann 2 skipped REASON`, `ann 2 waiting TIME`, `ann 2 held`; `arrived TIME` may follow.
+/// Reads `ann 2 ran TIME`, `ann 2 skipped REASON`, `ann 2 waiting TIME` or `ann 2 held`; `arrived TIME` may follow.
 fn event(line: usize, text: &str) -> Result<Event, String> {
     let wrong = || format!("line {line}: `{text}` is no event");
     let mut words: Vec<&str> = text.split_whitespace().collect();

@@ -1,4 +1,4 @@
-//! `INDEX.md` and the case files hold each other: every sentence has a file, every file a sentence.
+//! `INDEX.md` matches the case files: every sentence has a file, and every file has a sentence.
 
 use super::case::Case;
 use super::{FOLDER, files, name_of};
@@ -7,7 +7,7 @@ use super::{FOLDER, files, name_of};
 struct Row {
     key: String,
     section: String,
-    /// `documented`, `chosen`, or nothing.
+    /// `documented`, `chosen`, or empty.
     mark: String,
     sentence: String,
     files: Vec<String>,
@@ -55,7 +55,7 @@ fn every_sentence_marked_documented_or_chosen_is_in_the_index_with_its_mark() {
     let body = rules.find("## 1 Words").expect("section 1");
     let index = index();
     let mut marks = 0;
-    // "(*chosen*)", "(*documented by ..*)", "(*documented for ..; the same rule chosen for ..*)"
+    // Marks: "(*chosen*)", "(*documented by ..*)", "(*documented for ..; the same rule chosen for ..*)"
     for (mark, written) in [("documented", "*documented"), ("chosen", "*chosen"), ("chosen", "the same rule chosen")] {
         for (from, found) in rules.match_indices(written).filter(|(at, _)| *at > body) {
             let at = from + found.len() - 1;

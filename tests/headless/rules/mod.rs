@@ -1,8 +1,7 @@
-//! The rules of a sequence as small tests: one `.case` file for each, a campaign, people, and what
-//! must come out. [`case`] says how such a file reads; `INDEX.md` says which sentence of
-//! `src/docs/rules.md` is pinned where.
+//! Tests the rules of a sequence, with one `.case` file for each test: a campaign, contacts, and the expected results.
+//! [`case`] describes the file format. `INDEX.md` lists which sentence of `src/docs/rules.md` is tested by which file.
 //!
-//! Expected values were worked out from the rules' words, never copied from what came out.
+//! The expected values were derived from the text of the rules, never copied from the program's results.
 
 mod case;
 mod clock;
@@ -27,12 +26,12 @@ fn files() -> Vec<PathBuf> {
     files
 }
 
-/// The name of a case: its file's, without the ending.
+/// The name of a case: the name of its file, without the ending.
 fn name_of(path: &Path) -> String {
     path.file_stem().expect("a name").to_string_lossy().into_owned()
 }
 
-/// Runs the text of a case; an error is the whole story of what differs.
+/// Runs the text of a case. The error lists all differences.
 fn check(text: &str) -> Result<(), String> {
     let case = case::Case::parse(text)?;
     match (runner::run(&case), &case.refused) {

@@ -1,4 +1,4 @@
-//! Runs a case through the workbench, from files, as the program itself would.
+//! Runs a case through the workbench, from files, like the program itself.
 
 use std::collections::BTreeSet;
 
@@ -14,34 +14,34 @@ use dripline::workbench::simulate::{RunWithVisits, keep};
 
 use super::case::Case;
 
-/// What came out.
+/// The results of a run.
 #[derive(Default)]
 pub struct Got {
     /// Every visit.
     pub events: Vec<GotEvent>,
-    /// Contact and status.
+    /// The ids of the contacts, each with its status.
     pub statuses: Vec<(String, String)>,
     /// Time, contact, item, gift, user.
     pub assignments: Vec<(i64, String, u64, String, String)>,
     /// Title (`ann 3 email`), time and detail.
     pub effects: Vec<(String, i64, serde_json::Value)>,
-    /// Contact and story.
+    /// The ids of the contacts, each with its story.
     pub stories: Vec<(String, Story)>,
 }
 
-/// A visit that came out.
+/// A visit in the results.
 pub struct GotEvent {
     /// The contact's id.
     pub contact: String,
     /// The item's id.
     pub item: u64,
-    /// The word in files.
+    /// The word for the outcome that files use.
     pub outcome: &'static str,
-    /// The reason's word; empty unless skipped.
+    /// The word for the reason; empty unless the visit was skipped.
     pub reason: &'static str,
-    /// UTC seconds.
+    /// The arrival, in UTC seconds.
     pub arrived: i64,
-    /// UTC seconds.
+    /// The due instant, in UTC seconds.
     pub due: Option<i64>,
 }
 
@@ -67,7 +67,7 @@ pub fn run(case: &Case) -> Result<Got, String> {
     Ok(collect(&scene, &kept))
 }
 
-/// The contacts as a file: the columns that some contact has.
+/// The contacts as a CSV file, with the columns that any contact has.
 fn contacts_csv(case: &Case) -> Result<Vec<u8>, String> {
     let columns: BTreeSet<&str> = case.contacts.iter().flatten().map(|(column, _)| column.as_str()).collect();
     let mut csv = csv::Writer::from_writer(Vec::new());

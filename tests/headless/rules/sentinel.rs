@@ -1,4 +1,4 @@
-//! The runner itself: a wrong expectation fails, and says where.
+//! Tests the runner itself: a wrong expectation fails, and the error says where.
 
 use super::check;
 

@@ -1,18 +1,18 @@
-//! Lines cut into words, and the lines of a file into paragraphs.
+//! Splits a file into paragraphs, and a line into words.
 
-/// A line at the margin and the indented lines below it.
+/// A line without indentation, and the indented lines below it.
 pub struct Paragraph<'a> {
-    /// Its place in the file, from 1.
+    /// The number of its line in the file, from 1.
     pub line: usize,
     /// The first word.
     pub keyword: &'a str,
-    /// What follows on the same line.
+    /// The rest of the line.
     pub rest: &'a str,
-    /// The indented lines, without their indentation.
+    /// The indented lines with their numbers, without their indentation.
     pub below: Vec<(usize, &'a str)>,
 }
 
-/// Cuts a file; blank lines and lines that begin with `#` say nothing.
+/// Splits a file into paragraphs. Blank lines and lines that begin with `#` are ignored.
 pub fn paragraphs(text: &str) -> Result<Vec<Paragraph<'_>>, String> {
     let mut all: Vec<Paragraph<'_>> = Vec::new();
     for (number, line) in text.lines().enumerate() {
@@ -31,7 +31,7 @@ pub fn paragraphs(text: &str) -> Result<Vec<Paragraph<'_>>, String> {
     Ok(all)
 }
 
-/// Cuts a line at blanks, but not between two `"`, nor inside brackets.
+/// Splits a line at blanks, but not within quotes or brackets.
 pub fn words(line: &str) -> Vec<String> {
     let (mut all, mut word, mut depth, mut quoted) = (Vec::new(), String::new(), 0, false);
     for letter in line.chars() {
@@ -55,7 +55,7 @@ pub fn words(line: &str) -> Vec<String> {
     all
 }
 
-/// `key=value`, with the quotes around the value gone.
+/// Splits `key=value`, and removes the quotes around the value.
 pub fn pair(word: &str) -> Result<(String, String), String> {
     let (key, value) = word.split_once('=').ok_or(format!("`{word}` is no key=value"))?;
     let bare = value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap_or(value);

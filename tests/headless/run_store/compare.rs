@@ -1,4 +1,4 @@
-//! Two runs compared: what an edit of a campaign changes, for whom, and where first.
+//! Compares two runs: what an edit of a campaign changes, for which contacts, and at which item first.
 
 use dripline::calendar::timer::Unit;
 use dripline::campaign::document::Campaign;
@@ -38,7 +38,7 @@ fn a_longer_timer_shows_as_the_first_item_that_differs() {
     };
     (schedule.wait, schedule.unit) = (Some(3), Some(Unit::Days));
     let (old, new) = (run(&before, generated(500, 1)), run(&after, generated(500, 1)));
-    // One of them kept and opened again, the other as it was just made.
+    // Compares a run that was saved and opened with one that was just made.
     let comparison = compared(&place.open(place.keep("before", &old)), &new);
     assert_eq!((comparison.equal, comparison.different), (0, 500));
     assert_eq!(comparison.first_items.iter().collect::<Vec<_>>(), [(&FIRST.item(3), &500)]);
@@ -73,7 +73,8 @@ fn an_item_put_to_draft_differs_only_for_those_who_come_there() {
     let (left, right) = (pair.left.as_ref().expect("it"), pair.right.as_ref().expect("it"));
     assert!(!pair.is_equal() && left.reached == right.reached && right.ran == 0);
     assert_eq!(comparison.first_items.keys().collect::<Vec<_>>(), [&FIRST.item(4)]);
-    // Whoever was skipped before is skipped for another reason now: a draft comes before the item's own reasons.
+    // All who reach the item differ: those that were skipped before are skipped for the reason `draft`, which comes
+    // first.
     assert_eq!(comparison.different, left.reached);
     assert_eq!(comparison.equal + comparison.different, 500);
     assert!(

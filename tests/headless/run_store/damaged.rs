@@ -1,4 +1,4 @@
-//! Stores and runs that can't be read: a sentence each, that names the file and what to do.
+//! Stores and runs that can't be read: the error names the file and what to do, in a sentence.
 
 use dripline::simulate::run::Control;
 use dripline::workbench::runs;
@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use crate::common::runs::{Place, generated, in_march, person, rehearsed, sample};
 use dripline::campaign::rehearsal::People;
 
-/// What was changed in a store, and what the error says of it.
+/// Changes to a store, and a text that the error must contain.
 const CHANGES: &[(&str, &str)] = &[
     ("UPDATE visits SET item = 999 WHERE visit = 3", "item 999"),
     ("UPDATE visits SET code = 200 WHERE visit = 3", "outcome 200"),
@@ -66,7 +66,7 @@ fn whatever_is_changed_in_a_store_is_told_in_a_sentence() {
         let opened = runs::open(&place.store(), number, &Control::default());
         let error = opened.err().unwrap_or_else(|| panic!("{sql}: it was opened")).to_string();
         assert!(error.contains("runs.sqlite") && error.contains(says), "{sql}: {error}");
-        // A run that is damaged can be deleted, if the tables are there.
+        // A damaged run can be deleted, if the tables exist.
         if !sql.contains("DROP") {
             runs::delete(&place.store(), number, &Control::default()).unwrap_or_else(|error| panic!("{sql}: {error}"));
             assert_eq!(runs::list(&place.store()).expect("a list"), []);
@@ -108,7 +108,7 @@ fn a_file_cut_or_overwritten_anywhere_is_told_in_a_sentence() {
             let _ = runs::delete(&place.store(), number, &Control::default());
         }
     }
-    // What hits only effects, which opening does not read, goes unnoticed.
+    // Damage to effects goes unnoticed, since opening doesn't read them.
     assert!(told >= 15, "{told}");
 }
 

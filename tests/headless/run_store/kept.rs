@@ -1,4 +1,4 @@
-//! A run that is opened again is the one that was kept.
+//! An opened run is equal to the run that was saved.
 
 use std::sync::atomic::Ordering;
 
@@ -22,7 +22,7 @@ use crate::common::runs::{Place, assert_same, generated, in_march, local, now, p
 
 const WELCOME: &str = "Welcome series";
 
-/// A contacts file of some hundred people, two of whom can't be read.
+/// Writes a contacts file with 300 contacts and two rows that can't be read, and returns its name.
 fn people_file(place: &Place, campaign: &dripline::campaign::document::Campaign) -> String {
     let layout = Layout::new(&campaign.directory);
     let mut csv = Vec::new();
@@ -76,7 +76,7 @@ fn generated_people_from_a_file_and_typed_in_all_come_back() {
     let numbers: Vec<i64> = runs.iter().map(|run| place.keep("A run", run)).collect();
     assert_eq!(runs[2].1.counts.rejected, 2);
     assert_eq!(runs[3].1.counts.rejected, 1);
-    // Whatever becomes of the file: what was kept is in the store.
+    // The store has the contacts, so the run opens without their file.
     std::fs::remove_file(place.path().join("people.csv")).expect("it goes");
     for (run, &number) in runs.iter().zip(&numbers) {
         assert_same(&place.open(number), run);

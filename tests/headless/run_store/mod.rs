@@ -1,4 +1,4 @@
-//! Runs that are kept: listed, opened again, renamed, deleted and compared, as the window does it.
+//! Saved runs: list, open, rename, delete and compare them, as the window does.
 
 mod compare;
 mod damaged;

@@ -1,4 +1,5 @@
-//! A damaged store makes room for a new one, with what can be read of it; nothing is deleted, and nothing else is moved.
+//! A damaged store is replaced by a new one, with the runs that can still be read. Nothing is deleted, and no other
+//! file is moved.
 
 use std::path::PathBuf;
 
@@ -14,12 +15,12 @@ fn mend(place: &Place, owner: Owner, look: Thoroughness) -> Result<Option<Repair
     repair(&place.store(), owner, look, now(), &Control::default())
 }
 
-/// Where a damaged store goes.
+/// The path that a damaged store is moved to.
 fn aside(place: &Place) -> PathBuf {
     place.path().join("runs.damaged-2026-03-02T093000Z.sqlite")
 }
 
-/// Pages of the file that hold rows of a table.
+/// The index of the page with the rows of a small table, from 0.
 fn pages_of(place: &Place, table: &str) -> Vec<usize> {
     let store = Connection::open(place.store()).expect("a database");
     let root: i64 = store
@@ -59,7 +60,7 @@ fn what_can_still_be_read_of_a_damaged_store_is_in_the_new_one() {
     for (run, name) in runs.iter().zip(["one", "two", "three"]) {
         place.keep(name, run);
     }
-    // Effects are not needed to open a run: all three can be read.
+    // Opening a run doesn't read effects, so all three runs can be copied.
     let damaged = overwrite(&place, pages_of(&place, "effects")[0]);
     assert_eq!(mend(&place, Owner::Program, Thoroughness::Brief).expect("its list is whole"), None);
     let repaired = mend(&place, Owner::Program, Thoroughness::Thorough).expect("moved").expect("damaged");
@@ -108,7 +109,7 @@ fn where_nothing_can_be_read_a_new_store_is_made_and_the_old_one_kept() {
     assert!(repaired.to_string().contains("None of its runs could be read."), "{repaired}");
     assert_eq!(std::fs::read(aside(&place)).expect("it is kept"), damaged);
     assert_eq!(place.keep("new", &run), 1);
-    // The same moment again: what was moved aside before stays.
+    // A second damaged store at the same instant doesn't replace the first one.
     overwrite(&place, pages_of(&place, "runs")[0]);
     let again = mend(&place, Owner::Program, Thoroughness::Brief).expect("moved").expect("damaged");
     assert_ne!(again.aside, aside(&place));
@@ -127,7 +128,7 @@ fn what_is_no_store_is_moved_only_out_of_the_programs_own_place() {
     assert!(repaired.to_string().contains("this was no run store any more"), "{repaired}");
     assert_eq!(std::fs::read_to_string(aside(&place)).expect("it is kept"), notes);
     assert!(!place.store().exists());
-    // One of a newer version, or changed by another program, is not damaged.
+    // A store of a newer version, or one changed by another program, isn't damaged.
     for sql in ["PRAGMA user_version = 99", "CREATE TABLE mine (x)"] {
         let run = rehearsed(&sample("welcome.ron"), "Welcome series", generated(9, 1), in_march(), place.path());
         place.keep("x", &run);

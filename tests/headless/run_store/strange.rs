@@ -1,4 +1,4 @@
-//! Stores that define what this program did not, hold what no column should, or whose pages lead in circles.
+//! Stores with foreign definitions, impossible values, or pages that refer to each other in circles.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::common::hostile::ends;
 use crate::common::runs::{Place, generated, in_march, person, rehearsed, sample};
 use dripline::campaign::rehearsal::People;
 
-/// A store with one run, of people typed in.
+/// A store with one run of contacts typed by hand.
 fn kept() -> (Place, i64) {
     let place = Place::new();
     let typed = (0..40).map(|n| person(&[("id", &format!("p{n}")), ("email", "p@example.com")])).collect();
@@ -20,7 +20,7 @@ fn kept() -> (Place, i64) {
     (place, number)
 }
 
-/// All that can be done with a store: never a panic, and never without end. The sentences that came of it.
+/// Does everything that can be done with a store. It must end without a panic. Returns the error sentences.
 fn everything(path: &Path, run: i64) -> Vec<String> {
     let control = Control::default();
     let answers = ends("all of it", || {
@@ -98,7 +98,7 @@ fn a_store_that_was_analyzed_or_laid_out_anew_is_the_same() {
     runs::delete(&place.store(), run, &Control::default()).expect("deleted");
 }
 
-/// What is put in the place of a value.
+/// Values to put into a column.
 const VALUES: [&str; 14] = [
     "NULL",
     "''",
@@ -133,7 +133,7 @@ fn any_value_in_any_column_is_taken_or_told() {
     for (table, column) in columns {
         for value in VALUES {
             let store = Connection::open(place.store()).expect("a database");
-            // All rows, or one where they must differ. What the table itself refuses is no test of ours.
+            // Changes all rows, or one row if the column is unique. Changes that SQLite refuses are skipped.
             let sql = format!("PRAGMA ignore_check_constraints = 1; UPDATE OR IGNORE {table} SET {column} = {value}");
             let changed = store.execute_batch(&sql).is_ok();
             drop(store);
@@ -164,7 +164,7 @@ fn spans_and_rows_at_the_ends_of_all_numbers_are_soon_gone_through() {
     let store = Connection::open(place.store()).expect("a database");
     let left: i64 = store.query_row("SELECT count(*) FROM visits", [], |row| row.get(0)).expect("a count");
     assert_eq!(left, 0);
-    // More people than the file has room for are not made up.
+    // Contacts are not generated if the store has fewer rows than its count says.
     let place = Place::new();
     let made = rehearsed(&sample("welcome.ron"), "Welcome series", generated(30, 1), in_march(), place.path());
     let run = place.keep("x", &made);
@@ -196,7 +196,7 @@ fn two_runs_that_name_the_same_rows_are_told() {
     place.open(second);
 }
 
-/// The page of a table's root, and the pages' size.
+/// The root page of a table, from 1, and the page size in bytes.
 fn root(path: &Path, table: &str) -> (usize, usize) {
     let store = Connection::open(path).expect("a database");
     let root: i64 = store
@@ -206,7 +206,7 @@ fn root(path: &Path, table: &str) -> (usize, usize) {
     (root as usize, size as usize)
 }
 
-/// A page of a table that leads to one other page many times.
+/// An inner page of a table, all of whose cells refer to one other page.
 fn many_ways(size: usize, to: u32) -> Vec<u8> {
     let cells = (size - 12) / 8;
     let mut page = vec![0; size];
@@ -247,10 +247,10 @@ fn pages_that_lead_in_circles_or_back_many_times_come_to_an_end() {
         };
         let mut bytes = std::fs::read(&path).expect("a file");
         let at = (root - 1) * size;
-        // The root moves to a page of its own, and in its place stand levels over levels of ways to it.
+        // The root page is moved. Its old place gets several levels of pages that refer to it many times.
         let mut moved = bytes[at..at + size].to_vec();
         if root == 1 {
-            // The first page begins with the file's header; its own, with the places of its cells, goes to the top.
+            // The first page begins with the file's header, so its own header is moved to the top of the copy.
             let cells = usize::from(u16::from_be_bytes([moved[103], moved[104]]));
             let header = if moved[100] == 5 { 12 } else { 8 };
             moved.copy_within(100..100 + header + 2 * cells, 0);
@@ -261,12 +261,12 @@ fn pages_that_lead_in_circles_or_back_many_times_come_to_an_end() {
             bytes.extend(many_ways(size, to));
             to = (bytes.len() / size) as u32;
         }
-        // No level at all: the page leads to itself.
+        // Without levels, the page refers to itself.
         let to = if levels == 0 { root as u32 } else { to };
         let top = many_ways(size, to);
         if root == 1 {
             bytes[100..112].copy_from_slice(&top[..12]);
-            // One cell is enough, which stands at the end of the page.
+            // One cell, at the end of the page, is enough.
             bytes[103..105].copy_from_slice(&1_u16.to_be_bytes());
             bytes[112..114].copy_from_slice(&((size - 5) as u16).to_be_bytes());
             bytes[size - 5..size].copy_from_slice(&top[size - 5..]);
@@ -289,7 +289,7 @@ fn bits_flipped_and_the_end_cut_off() {
     let (place, run) = kept();
     let whole = std::fs::read(place.store()).expect("a file");
     let mut told = 0;
-    // All of the header, and places all over the rest.
+    // All of the header, and every 211th byte after it.
     let places = (0..100).chain((100..whole.len()).step_by(211));
     for at in places {
         let mut flipped = whole.clone();

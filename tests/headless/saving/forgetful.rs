@@ -1,4 +1,4 @@
-//! A file system in memory that forgets what was not synced: any part of it, as a loss of power may.
+//! A file system in memory that loses any part of what was not synced, as a loss of power may.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -8,18 +8,18 @@ use std::path::{Path, PathBuf};
 
 use dripline::storage::replace::disk::Disk;
 
-/// What a change does to the disk once it gets there.
+/// A change that has been made in memory, and is still to reach the disk.
 #[derive(Clone, Debug)]
 enum Change {
-    /// Bytes at the end of a file.
+    /// Appends bytes to a file.
     Bytes(usize, Vec<u8>),
-    /// A name in the folder leads to a file, or to none.
+    /// Makes a name in the folder point to a file, or to none.
     Name(PathBuf, Option<usize>),
-    /// A file goes from one name to another: both or neither.
+    /// Renames a file. Either both names change or neither does.
     Moved(PathBuf, PathBuf, usize),
 }
 
-/// Names and files, as they stand on the disk or in memory.
+/// The names and files on the disk or in memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
     names: BTreeMap<PathBuf, usize>,
@@ -39,7 +39,7 @@ impl Contents {
         }
     }
 
-    /// What a name leads to.
+    /// The content of the file with this name; `None` if there is no such file.
     pub fn file(&self, name: &Path) -> Option<&[u8]> {
         let file = self.names.get(name)?;
         Some(self.files.get(file).map_or(&[], Vec::as_slice))
@@ -53,29 +53,29 @@ impl Contents {
 
 #[derive(Default)]
 struct State {
-    /// As programs see it.
+    /// The contents that programs see.
     seen: Contents,
-    /// As it outlives a loss of power.
+    /// The contents that survive a loss of power.
     synced: Contents,
-    /// What is on its way to the disk, in order.
+    /// Changes that have not reached the disk yet, in order.
     pending: Vec<Change>,
     files: usize,
-    /// So many calls succeed, then one fails, and the others succeed again.
+    /// The number of calls that succeed before one fails. Later calls succeed again.
     fails_at: Option<usize>,
-    /// So many calls happen, then the power is gone and everything fails.
+    /// The number of calls until the power fails. All later calls fail.
     power_until: Option<usize>,
     has_links: bool,
-    /// Says that it has synced files, or folders, without doing so: as a defect of a save would look.
+    /// What it claims to have synced without doing so, as if a save had forgotten to sync it.
     lies: Option<Lie>,
     calls: usize,
 }
 
-/// What a disk says that it has done and has not.
+/// A false claim of the disk that something was synced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lie {
-    /// That a file's content is on the disk.
+    /// The content of files.
     Files,
-    /// That a folder's names are on the disk.
+    /// The names in folders.
     Folders,
 }
 
@@ -83,18 +83,18 @@ pub enum Lie {
 pub struct Forgetful(RefCell<State>);
 
 impl Forgetful {
-    /// An empty one, with or without second names for files.
+    /// An empty file system, with or without hard links.
     pub fn new(has_links: bool) -> Self {
         Self(RefCell::new(State { has_links, ..State::default() }))
     }
 
-    /// It lies.
+    /// Makes the disk claim to sync without doing so.
     pub fn lying(self, lie: Lie) -> Self {
         self.0.borrow_mut().lies = Some(lie);
         self
     }
 
-    /// Call number `at`, from 0, fails.
+    /// Makes call number `at`, from 0, fail.
     pub fn failing(self, at: usize) -> Self {
         let mut state = self.0.borrow_mut();
         (state.fails_at, state.calls) = (Some(at), 0);
@@ -102,7 +102,7 @@ impl Forgetful {
         self
     }
 
-    /// The power goes before call number `at`, from 0.
+    /// Makes the power fail before call number `at`, from 0.
     pub fn powered_until(self, at: usize) -> Self {
         let mut state = self.0.borrow_mut();
         (state.power_until, state.calls) = (Some(at), 0);
@@ -110,25 +110,25 @@ impl Forgetful {
         self
     }
 
-    /// Everything on its way gets to the disk.
+    /// Syncs all pending changes.
     pub fn settle(&self) {
         let state = &mut *self.0.borrow_mut();
         state.synced = state.seen.clone();
         state.pending.clear();
     }
 
-    /// How many calls were made.
+    /// The number of calls so far.
     pub fn calls(&self) -> usize {
         self.0.borrow().calls
     }
 
-    /// As programs see it.
+    /// The contents that programs see.
     pub fn seen(&self) -> Contents {
         self.0.borrow().seen.clone()
     }
 
-    /// What is found after a loss of power in which of the changes on their way only those arrived for which `kept`
-    /// says so; of bytes, only as many as it says.
+    /// The contents after a loss of power. `kept` receives the number of each pending change and its length in bytes (1
+    /// if it isn't bytes), and returns how much of it reached the disk.
     pub fn after_power_loss(&self, mut kept: impl FnMut(usize, usize) -> usize) -> Contents {
         let state = self.0.borrow();
         let mut found = state.synced.clone();
@@ -193,7 +193,7 @@ impl Disk for Forgetful {
     }
 
     fn write(&self, file: &mut usize, bytes: &[u8]) -> io::Result<()> {
-        // A file is written in pages, each of which may get to the disk or not.
+        // A file is written in pages, and any page may be lost.
         for piece in bytes.chunks(7) {
             self.call(|state| {
                 change(state, Change::Bytes(*file, piece.to_vec()));
@@ -262,7 +262,7 @@ impl Disk for Forgetful {
     }
 }
 
-/// Rights as any file has them: only that there are some matters here.
+/// The permissions of an ordinary file. Which ones they are doesn't matter here.
 fn rights() -> Permissions {
     std::fs::metadata(env!("CARGO_MANIFEST_DIR")).expect("the project's folder").permissions()
 }

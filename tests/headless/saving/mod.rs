@@ -1,4 +1,4 @@
-//! Saving is all or nothing, whatever happens to the program, the disk or the power.
+//! Saving succeeds completely or changes nothing, whatever happens to the program, the disk or the power.
 
 mod forgetful;
 mod outside;

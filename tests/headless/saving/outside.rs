@@ -1,4 +1,4 @@
-//! A file that somebody else has changed is not overwritten without a choice.
+//! Files that another program has changed: saving asks before it overwrites them.
 
 use std::fs;
 use std::path::Path;
@@ -69,7 +69,7 @@ fn a_file_that_was_damaged_outside_is_not_replaced_either_and_one_that_is_gone_i
     assert_eq!(name(&file), "Mine");
 }
 
-/// However near to each other they save: one does, the others are asked.
+/// Several editors save at nearly the same time: one succeeds, the others are asked.
 #[test]
 fn of_many_who_save_at_once_one_does() {
     let (_folder, file) = saved();

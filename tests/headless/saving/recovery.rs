@@ -1,4 +1,4 @@
-//! Recovery copies: when they are made, whose they are, and what becomes of them.
+//! Recovery copies: when they are made, which program owns them, and when they are removed.
 
 use std::path::Path;
 
@@ -15,7 +15,7 @@ fn rename(editor: &mut Editor, name: &str) {
     editor.apply(&edit, &Selection::default(), Grouping::Alone).expect("renamed");
 }
 
-/// The campaigns in the copies of a folder, whoever holds them.
+/// The campaigns in a folder's copies, whichever program owns them.
 fn copies(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).expect("listed").map(|entry| entry.expect("an entry").path());
     let copies = entries.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
@@ -40,7 +40,7 @@ fn a_copy_is_made_one_second_after_the_last_change_and_every_thirty_while_they_g
     assert_eq!(recovery.follow(&editor, 10.0 + QUIET), None);
     recovery.finish();
     assert_eq!(copies(folder.path()), ["One"]);
-    // From now on something changes twice a second.
+    // From here on, the campaign changes twice a second.
     let mut made = Vec::new();
     for half in 0..150 {
         let now = 20.0 + f64::from(half) / 2.0;
@@ -108,7 +108,7 @@ fn what_is_in_the_file_already_is_not_offered() {
     let mut recovery = Recovery::start(&places).expect("a place");
     recovery.copy_now(&editor).expect("written");
     editor.save(&file, Over::Known).expect("saved");
-    // It ends between saving and taking the copy away.
+    // The program ends after saving, before the copy is removed.
     drop(recovery);
     assert_eq!(copies(&places).len(), 1);
     assert!(offered(&places).is_empty());
@@ -128,7 +128,7 @@ fn a_recovered_campaign_never_overwrites_a_newer_file_by_itself() {
     let recovered = || offered(&places).remove(0).open().expect("a copy");
     let mut first = recovered();
     assert_eq!((first.path(), first.is_unsaved()), (Some(file.as_path()), true));
-    // Somebody works on in the file.
+    // Another program changes the file.
     let mut other = Editor::open(&file).expect("opened");
     rename(&mut other, "Newer");
     other.save(&file, Over::Known).expect("saved");

@@ -1,4 +1,4 @@
-//! Every step of a save fails once, and the power goes at every step, on a file system in memory.
+//! On a file system in memory, every step of a save fails once, and the power fails at every step.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ fn version(number: usize) -> Vec<u8> {
     format!("version {number}, {}", "and so on, ".repeat(number + 2)).into_bytes()
 }
 
-/// A disk on which so many versions were saved, everything of which has settled.
+/// A disk on which this number of versions was saved and synced.
 fn saved(versions: usize, has_links: bool) -> Forgetful {
     let disk = Forgetful::new(has_links);
     for number in 0..versions {
@@ -23,13 +23,13 @@ fn saved(versions: usize, has_links: bool) -> Forgetful {
     disk
 }
 
-/// The backups that are there, the newest first.
+/// The existing backups, newest first.
 fn backups(contents: &Contents) -> Vec<Vec<u8>> {
     let names = (1..=BACKUPS + 2).map(|number| backup(Path::new(FILE), number));
     names.filter_map(|name| contents.file(&name).map(<[u8]>::to_vec)).collect()
 }
 
-/// How many calls the save of another version takes.
+/// The number of calls that saving another version makes.
 fn calls(versions: usize, has_links: bool) -> usize {
     let disk = saved(versions, has_links).powered_until(usize::MAX);
     replace(&disk, Path::new(FILE), &version(versions)).expect("saved");
@@ -65,7 +65,8 @@ fn long_names_have_backups_of_their_own() {
     assert!(one.as_os_str().len() <= 255 && backup(&name('a'), 2) != one, "{one:?}");
 }
 
-/// An error at any step leaves the old version or the new one, every version before it, and no other file.
+/// After an error at any step, the file has the old or the new version, all earlier versions exist, and nothing else
+/// does.
 #[test]
 fn any_step_may_fail() {
     let mut tried = 0;
@@ -87,10 +88,10 @@ fn any_step_may_fail() {
                 let kept = (versions - known..versions).rev().filter(|number| all.contains(&version(*number))).count();
                 assert!(kept >= known.min(BACKUPS), "{versions} versions, step {at}: {kept} kept");
                 let own = |name: &&PathBuf| name.to_string_lossy().contains(".tmp");
-                // The first save has a second name for the new file, which may stay if it can't be taken away.
+                // The first save has two names for the new file. The temporary one may stay if it can't be removed.
                 let may_stay = usize::from(versions == 0 && done.is_ok() && has_links);
                 assert!(contents.names().filter(own).count() <= may_stay, "{versions} versions, step {at}: {done:?}");
-                // And the next save goes well.
+                // The next save succeeds.
                 replace(&disk, Path::new(FILE), b"after").expect("saved");
                 assert_eq!(disk.seen().file(Path::new(FILE)), Some(b"after".as_slice()));
                 tried += 1;
@@ -100,7 +101,7 @@ fn any_step_may_fail() {
     assert!(tried > 150, "{tried}");
 }
 
-/// What is wrong with what is found after a loss of power; nothing if all is well.
+/// The error in the contents after a loss of power; `None` if there is none.
 fn loss(found: &Contents, versions: usize, done: bool) -> Option<String> {
     let now = found.file(Path::new(FILE)).map(<[u8]>::to_vec);
     let (old, new) = (versions.checked_sub(1).map(version), Some(version(versions)));
@@ -111,7 +112,7 @@ fn loss(found: &Contents, versions: usize, done: bool) -> Option<String> {
     old.filter(is_lost).map(|_| "the version before is lost".to_owned())
 }
 
-/// What a save that forgets to sync would do is found out by the test below.
+/// Checks that the test below would notice a save that forgets to sync.
 #[test]
 fn a_disk_that_lies_about_syncing_is_found_out() {
     for lie in [Lie::Files, Lie::Folders] {
@@ -130,8 +131,8 @@ fn a_disk_that_lies_about_syncing_is_found_out() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// The power goes at any step, and any part of what was on its way to the disk is lost: the file holds the old
-    /// version or the new one, whole; the new one if the save was done. The old version is never lost.
+    /// The power fails at any step, and any part of the pending changes is lost. The file has the old version or the
+    /// new one, complete; the new one if the save had succeeded. The old version is never lost.
     #[test]
     fn the_power_may_go_at_any_moment(
         versions in 0_usize..6,

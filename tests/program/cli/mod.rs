@@ -1,4 +1,4 @@
-//! The program as a person meets it: what it prints, where, and with which exit status.
+//! The program as a user meets it: its output, where it goes, and the exit status.
 
 mod readme;
 mod render;
@@ -9,7 +9,7 @@ mod wrong;
 use std::path::Path;
 use std::process::{Command, Output};
 
-/// What the program did.
+/// The result of running the program.
 pub struct Ran {
     /// Its exit status.
     pub status: i32,
@@ -25,7 +25,7 @@ pub fn dripline<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Ran {
     ran(Command::new(env!("CARGO_BIN_EXE_dripline")).args(arguments).output())
 }
 
-/// Runs the program with words that are split at blanks.
+/// Runs the program with arguments that are separated by blanks.
 pub fn run(words: &str) -> Ran {
     dripline(words.split_whitespace())
 }
@@ -44,7 +44,7 @@ pub fn arg(path: &Path) -> &str {
     path.to_str().expect("a path of plain text")
 }
 
-/// A folder for one test, with a small campaign and three people in it.
+/// A folder for one test, with a small campaign and three contacts.
 pub fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("campaign.ron"), CAMPAIGN).expect("a file");
@@ -52,13 +52,13 @@ pub fn folder() -> tempfile::TempDir {
     folder
 }
 
-/// Simulates the small campaign of a folder with its people.
+/// Simulates the small campaign of a folder with its contacts.
 pub fn simulate(folder: &tempfile::TempDir, more: &[&str]) -> Ran {
     let (campaign, people) = (folder.path().join("campaign.ron"), folder.path().join("people.csv"));
     dripline(["simulate", arg(&campaign), "--contacts", arg(&people)].into_iter().chain(more.iter().copied()))
 }
 
-/// A welcome email, a wait over the weekend, a note; and a draft.
+/// A campaign with a welcome email, a timer that waits over the weekend, a draft, and a note.
 pub const CAMPAIGN: &str = r#"#![enable(implicit_some)]
 Campaign(
     format: 1,
@@ -79,7 +79,7 @@ Campaign(
 )
 "#;
 
-/// Ann in New York, Bea in Berlin without an address, Cid whose entry is later.
+/// Ann in New York, Bea in Berlin without an email address, and Cid, who enters later.
 pub const PEOPLE: &str = "\
 id,first_name,last_name,email,time_zone,entered
 ann,Ann,Lee,ann@example.com,America/New_York,2026-03-06T17:30

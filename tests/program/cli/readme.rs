@@ -1,5 +1,5 @@
-//! The README and the documentation pages are true: their commands run, print what they show, and their links lead
-//! somewhere.
+//! The README and the documentation pages are correct: their commands run and print the output shown, and their links
+//! lead to files.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,7 +23,7 @@ fn blocks(page: &str) -> Vec<Block<'_>> {
     blocks
 }
 
-/// A line `$ dripline …`, with the status that a comment after it names (else 0).
+/// A line `$ dripline …`, and the exit status in the comment after it (0 by default).
 fn command(line: &str) -> Option<(&str, i32)> {
     let command = line.strip_prefix("$ dripline ")?;
     Some(match command.split_once("# exit status ") {
@@ -36,7 +36,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The README and every page of the module `docs`.
+/// The README, and every page of the module `docs`.
 fn pages() -> Vec<PathBuf> {
     let entries = std::fs::read_dir(root().join("src/docs")).expect("the folder of the pages");
     let mut pages: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
@@ -66,7 +66,8 @@ fn folder_with_samples() -> tempfile::TempDir {
     folder
 }
 
-/// Runs the commands of a page; each `text` block right after them must show lines of their output, in order.
+/// Runs the commands of a page. A `text` block right after commands must have lines of their output, in order. Returns
+/// the number of commands.
 fn run_page(path: &Path) -> usize {
     let page = read(path);
     let folder = folder_with_samples();
@@ -116,7 +117,7 @@ fn every_command_of_the_readme_and_the_pages_runs_and_prints_what_they_show() {
     assert!(in_readme >= 2 && in_pages >= 13, "{in_readme} commands in the README, {in_pages} in the pages");
 }
 
-/// A reader sees what Dripline is, how to start it and where to go on without scrolling for long.
+/// A reader sees what Dripline is, how to start it and where to read more without much scrolling.
 #[test]
 fn readme_is_short_and_its_links_lead_to_files() {
     let readme = read(&root().join("README.md"));

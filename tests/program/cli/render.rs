@@ -71,7 +71,7 @@ fn hostile_names_do_not_break_the_picture() {
     let svg = text(&folder, "a.svg");
     assert!(!svg.contains("<script") && svg.contains("&lt;"), "{svg}");
     assert!(!svg.contains('\0'));
-    // The PNG is made from the SVG, which has to be well-formed for that.
+    // The PNG is made from the SVG, so this checks that the SVG is well-formed.
     let ran = render(&folder, "a.png", &[]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
 }

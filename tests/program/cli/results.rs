@@ -1,4 +1,4 @@
-//! What the commands print and write.
+//! The results that the commands print and write.
 
 use crate::cli::{arg, dripline, folder, run, simulate};
 

@@ -1,11 +1,11 @@
-//! Wrong usage and wrong files: an exit status and one helpful line.
+//! Wrong usage and wrong files: they give an exit status and one helpful line.
 
 use std::path::Path;
 use std::process::Command;
 
 use crate::cli::{Ran, arg, dripline, folder, ran, run};
 
-/// Checks the status, and that one line on standard error says all of `words`.
+/// Checks the status, and that standard error contains all of `words`, in one line if the status is above 2.
 fn is_told(ran: &Ran, status: i32, words: &[&str]) {
     assert_eq!(ran.status, status, "{}", ran.err);
     assert_eq!(ran.out, "", "nothing but results on standard output");

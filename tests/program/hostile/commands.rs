@@ -1,17 +1,17 @@
-//! The program itself: what it says of hostile files, and how much memory that takes it.
+//! The program's messages about hostile files, and its memory use with them.
 
 use std::process::Command;
 
 use crate::common::hostile::{ODD_TEXTS, ends, project, sparse};
 
-/// What the program did.
+/// The result of running the program.
 pub struct Ran {
     pub status: i32,
     pub out: String,
     pub err: String,
 }
 
-/// Runs the program, which may not have more than some memory: one and a half gigabytes of addresses.
+/// Runs the program with at most 1.5 GB of address space.
 pub fn run(arguments: &[&str]) -> Ran {
     let mut command = match cfg!(target_os = "linux") {
         true => {
@@ -72,7 +72,7 @@ fn odd_texts_go_through_every_command() {
     for odd in ODD_TEXTS {
         let text = std::fs::read_to_string(project("saved-campaigns/welcome.ron")).expect("a sample");
         let name = format!("name: {odd:?}");
-        // Debug writes a text as Rust does, which RON reads.
+        // Rust's `{:?}` escapes a text in a way that RON reads.
         let lines = text.lines().map(|line| match line.find("name: \"") {
             Some(at) if line.trim_start().starts_with("(id: ") && !line.contains("email") => {
                 let end = at + 7 + line[at + 7..].find('"').expect("its end") + 1;

@@ -1,5 +1,5 @@
-//! Drawings that lead nowhere, in circles, or very far: nothing goes through them by recursion, and nothing that is
-//! done with them takes more than a time that grows with their size.
+//! Drawings with links to nowhere, in circles, or very far. No work on them is recursive, and none takes more time than
+//! their size justifies.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::hostile::commands::run;
 
 const MANY: u64 = 100_000;
 
-/// A campaign of one Start, so many emails behind it, and these links.
+/// A campaign with one Start, this number of emails, and these links.
 fn campaign(emails: u64, links: impl Iterator<Item = (u64, u64)>) -> String {
     let mut text = String::from(
         "(format: 1, name: \"Hostile\", time_zone: \"UTC\", sequences: [(name: \"Main\", items: [\n\
@@ -32,7 +32,7 @@ fn campaign(emails: u64, links: impl Iterator<Item = (u64, u64)>) -> String {
     text
 }
 
-/// The drawings, each with how many of its items a contact comes to.
+/// The drawings, each with a name and the number of items that a contact reaches.
 fn drawings() -> Vec<(&'static str, String, u64)> {
     let last = MANY + 1;
     vec![

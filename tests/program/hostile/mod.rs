@@ -1,4 +1,4 @@
-//! Files that nobody means well with, given to the program: what it says, and how much memory that takes it.
+//! Malicious files, given to the program: its messages, and its memory use.
 
 mod commands;
 mod graphs;

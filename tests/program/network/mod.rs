@@ -1,4 +1,4 @@
-//! No network: a rehearsal opens no internet socket, and the Test button's one request keeps to its limits.
+//! Network use: a rehearsal opens no internet socket, and the Test button's only request stays within its limits.
 
 mod posts;
 mod samples;

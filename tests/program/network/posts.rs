@@ -1,5 +1,5 @@
-//! The Test button's request against a server on this computer, in a network of its own: answers good and bad, slow,
-//! without end and none; the limits hold, and nothing goes anywhere it was not shown to go.
+//! The Test button's request against a server on this computer, in an isolated network. Responses are good, bad, slow,
+//! endless or missing. The limits hold, and requests go only to the addresses that were shown.
 
 use std::fs;
 use std::process::{Command, Stdio};
@@ -18,7 +18,7 @@ use crate::common::inside::{again, is_inside};
 use crate::common::server::Server;
 use crate::common::tools::works;
 
-/// Requests of most tests may take so long.
+/// The timeout of requests in most tests.
 const SHORT: Duration = Duration::from_secs(1);
 
 #[test]
@@ -50,7 +50,7 @@ const SCENES: &[Scene] = &[
     ("the workbench", workbench),
 ];
 
-/// All at once: most of them wait for most of the time.
+/// Runs all scenes at the same time, since most of them mainly wait.
 fn all() {
     let server = Server::start();
     let scenes: Vec<_> = SCENES
@@ -75,7 +75,7 @@ fn all() {
         });
     let failed: Vec<&str> = failed.collect();
     assert_eq!(failed, [""; 0]);
-    // The environment names a proxy there.
+    // The environment names this address as a proxy.
     assert_eq!(server.connections("127.0.0.7"), 0, "a proxy was asked");
 }
 
@@ -83,13 +83,13 @@ fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
-/// One request that may go to this computer.
+/// Sends one request, which may go to this computer.
 fn post(url: &str) -> Result<HttpResponse, RequestError> {
     let addressed = look_up(url, pairs(&[("name", "Ann")]), SHORT)?;
     PreparedRequest::new(addressed, true, SHORT)?.run()
 }
 
-/// The same, with how long it took.
+/// Sends one request as [`post`] does, and measures its time.
 fn format_time(url: &str) -> (Result<HttpResponse, RequestError>, Duration) {
     let begun = Instant::now();
     (post(url), begun.elapsed())
@@ -217,12 +217,12 @@ fn permission(server: &Server) {
 }
 
 fn version_6(_: &Server) {
-    // Kernels without IPv6 have no such address to bind.
+    // A kernel without IPv6 doesn't have this address.
     let Ok(listener) = std::net::TcpListener::bind("[::1]:80") else { return println!("there is no IPv6 here") };
     let answers = thread::spawn(move || {
         let (mut stream, _) = listener.accept().expect("somebody comes");
         std::io::Write::write_all(&mut stream, b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n6").expect("answered");
-        // Closed before all was read, the connection would be reset.
+        // The connection would be reset if it were closed before everything was read.
         let _ = std::io::Read::read(&mut stream, &mut [0; 4096]);
         thread::sleep(Duration::from_millis(200));
     });
@@ -230,7 +230,7 @@ fn version_6(_: &Server) {
     answers.join().expect("answered");
 }
 
-/// A certificate that nobody vouches for ends it before anything is sent; so does a server that does not speak TLS.
+/// An untrusted certificate, or a server without TLS, ends the connection before anything is sent.
 fn secure(_: &Server) {
     let plain = std::net::TcpListener::bind("127.0.0.8:443").expect("a port");
     let answers = thread::spawn(move || {
@@ -272,12 +272,12 @@ fn secure(_: &Server) {
     assert!(why.contains("UnknownIssuer"), "{why}");
 }
 
-/// What a name stands for is looked up once: that it stands for something else a moment later changes nothing.
+/// A name is looked up only once. If it gets another address later, this has no effect on the request.
 fn names(server: &Server) {
     let folder = tempfile::tempdir().expect("a folder");
     let hosts = folder.path().join("hosts");
     fs::write(&hosts, "127.0.0.2 shop.example\n127.0.0.5 shop.example\n").expect("written");
-    // The mounts are this program's own.
+    // This program runs in a separate mount namespace.
     let mounted = Command::new("mount").arg("--bind").arg(&hosts).arg("/etc/hosts").status().expect("it starts");
     assert!(mounted.success());
     let addressed = look_up("http://shop.example/named", Vec::new(), SHORT).expect("an address");
@@ -291,7 +291,7 @@ fn names(server: &Server) {
     assert_eq!(received[0].at.to_string(), "127.0.0.2");
     assert!(received[0].head.contains(&"host: shop.example".to_owned()), "{:?}", received[0].head);
     assert_eq!(server.connections("127.0.0.3"), 0);
-    // Asked anew, it is the other one.
+    // A new lookup finds the new address.
     assert_eq!(
         look_up("http://shop.example/", Vec::new(), SHORT).expect("an address").places()[0].address,
         "127.0.0.3:80"
@@ -310,7 +310,7 @@ fn stopping(_: &Server) {
     stops.join().expect("stopped");
 }
 
-/// Through the workbench: what came of it, with or without the permission.
+/// Sends a request through the workbench, with or without the permission, and returns the outcome.
 fn through(url: &str, may_be_special: bool) -> TestOutcome {
     let mut test = waiting(url);
     test.send(may_be_special);
@@ -322,7 +322,7 @@ fn through(url: &str, may_be_special: bool) -> TestOutcome {
     }
 }
 
-/// A test that waits for a yes.
+/// A test that waits for the user to agree.
 fn waiting(url: &str) -> PostTest {
     let filled = Filled { url: url.to_owned(), pairs: pairs(&[("a", "b")]), person: String::new() };
     let mut test = PostTest::start(filled, || ()).expect("a thread");
@@ -348,7 +348,7 @@ fn workbench(server: &Server) {
     assert_eq!(headline("/302"), "302 Found: needs a look");
     assert_eq!(headline("/hangs-up"), "No answer");
     assert_eq!(server.connections("127.0.0.10"), 4, "one connection each");
-    // One yes is for one request.
+    // The user's agreement is for one request only.
     let mut test = waiting("http://127.0.0.11/200");
     for _ in 0..3 {
         test.send(true);
@@ -358,7 +358,7 @@ fn workbench(server: &Server) {
     }
     test.send(true);
     assert_eq!(server.connections("127.0.0.11"), 1);
-    // Stopped, it says so at once.
+    // A cancelled request reports this immediately.
     let mut test = waiting("http://127.0.0.1/silent?workbench");
     test.send(true);
     thread::sleep(Duration::from_millis(100));

@@ -1,5 +1,5 @@
-//! Every sample, on the command line, under a trace of system calls and in an empty network: no internet socket, and the
-//! same bytes as outside.
+//! Runs every sample on the command line, under a trace of system calls and in an isolated network. It opens no
+//! internet socket, and gives the same bytes as outside.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,7 @@ use crate::built::Build;
 use crate::common::inside::{self, network};
 use crate::common::tools::works;
 
-/// The calls that could open a way out. Sockets can be made through a ring without a call of their own.
+/// The system calls that could use the network. An io_uring can open sockets without a separate call.
 const CALLS: &str = "trace=%network,io_uring_setup";
 
 fn samples() -> Vec<PathBuf> {
@@ -23,7 +23,7 @@ fn samples() -> Vec<PathBuf> {
     files
 }
 
-/// What is asked of a sample: all that a command line can make of it.
+/// The commands to run for a sample, with all kinds of results.
 fn commands(sample: &Path) -> Vec<Vec<String>> {
     let campaign = read(sample).expect("a campaign").campaign;
     let file = sample.to_str().expect("a path").to_owned();
@@ -47,7 +47,7 @@ fn commands(sample: &Path) -> Vec<Vec<String>> {
     commands
 }
 
-/// Everything that came of it: exit statuses, what was printed, and the files but those that hold the present moment.
+/// The exit statuses, the output, and the contents of all files, except for the current time in them.
 fn outcome(before: &[&str], sample: &Path) -> BTreeMap<String, Vec<u8>> {
     let folder = tempfile::tempdir().expect("a folder");
     let mut found = BTreeMap::new();
@@ -67,7 +67,7 @@ fn outcome(before: &[&str], sample: &Path) -> BTreeMap<String, Vec<u8>> {
         let path = entry.expect("an entry").path();
         let mut bytes = fs::read(&path).expect("a file");
         match path.extension().and_then(|ending| ending.to_str()) {
-            // It holds when it was made, in places that only SQLite knows.
+            // The store has the time of its creation, in places that only SQLite knows.
             Some("sqlite") => bytes.clear(),
             Some("html") => bytes = without_the_moment(&bytes),
             _ => {}
@@ -77,7 +77,7 @@ fn outcome(before: &[&str], sample: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-/// A page without its line that tells when it was written.
+/// A page without the line that says when it was written.
 fn without_the_moment(page: &[u8]) -> Vec<u8> {
     let page = std::str::from_utf8(page).expect("text");
     let lines: Vec<&str> = page.lines().filter(|line| !line.starts_with("<footer>")).collect();
@@ -85,7 +85,7 @@ fn without_the_moment(page: &[u8]) -> Vec<u8> {
     lines.join("\n").into_bytes()
 }
 
-/// The lines of a trace that tell of a way out.
+/// The lines of a trace that could use the network.
 fn ways_out(log: &Path) -> Vec<String> {
     let text = fs::read_to_string(log).expect("a trace");
     let leads_out = |line: &&str| {
@@ -107,7 +107,7 @@ fn every_sample_opens_no_internet_socket_and_gives_the_same_without_a_network() 
     let mut traced = 0;
     for sample in &samples {
         let outside = outcome(&[], sample);
-        // The trace is appended to, over all commands of a sample.
+        // Each command of a sample appends to the trace.
         let strace = ["strace", "-f", "--seccomp-bpf", "-qq", "-A", "-o", log.to_str().expect("a path"), "-e", CALLS];
         let within = outcome(&[&network[..], &strace[..]].concat(), sample);
         for (what, bytes) in &outside {
@@ -121,7 +121,7 @@ fn every_sample_opens_no_internet_socket_and_gives_the_same_without_a_network() 
     assert!(samples.len() >= 11 && traced >= 5 * samples.len(), "{} samples, {traced} commands", samples.len());
 }
 
-/// The trace would show one.
+/// Checks that a trace would show an internet socket.
 #[test]
 fn an_internet_socket_is_seen_in_a_trace() {
     if inside::is_inside() {

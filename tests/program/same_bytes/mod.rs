@@ -1,8 +1,8 @@
-//! The same campaign, people and seed give the same bytes: with any number of threads, in any zone, language, home and
-//! folder, in a debug build and in a release, and on any machine. `hashes.txt` holds what they are.
+//! The same campaign, contacts and seed give the same bytes: with any number of threads, time zone, language, home and
+//! folder, in debug and release builds, and on any machine. `hashes.txt` has the expected hashes.
 //!
-//! Where a change means to change results, `DRIPLINE_HASHES=write cargo test same_bytes` writes it anew; look
-//! at what differs before it is kept.
+//! After an intended change of results, `DRIPLINE_HASHES=write cargo test same_bytes` rewrites that file. Check the
+//! differences before you commit it.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,17 +14,17 @@ use sha2::{Digest, Sha256};
 
 use crate::built::{Build, another};
 
-/// Where and how the program is run.
+/// The environment in which the program runs.
 #[derive(Clone, Copy)]
 struct Around {
     threads: &'static str,
     variables: &'static [(&'static str, &'static str)],
-    /// In this folder, or in the one the results go to.
+    /// The current folder; `None` for the folder of the results.
     folder: Option<&'static str>,
     build: Build,
 }
 
-/// They differ in all that should not matter.
+/// Environments that differ in everything that must not affect the results.
 const AROUND: [Around; 4] = [
     Around {
         threads: "1",
@@ -54,11 +54,11 @@ const AROUND: [Around; 4] = [
     Around { threads: "3", variables: &[], folder: Some("/"), build: Build::Wanted },
 ];
 
-/// Runs the program and gives its standard output.
+/// Runs the program, and returns its standard output.
 fn run(around: Around, folder: &Path, arguments: &[&str]) -> Vec<u8> {
     let mut command = Command::new(around.build.program());
     command.env_clear().envs(around.variables.iter().copied());
-    // What a program needs to start at all on some systems.
+    // Variables that the program needs to start on some systems.
     for name in ["SYSTEMROOT", "LD_LIBRARY_PATH", "LLVM_PROFILE_FILE"] {
         if let Some(value) = std::env::var_os(name) {
             command.env(name, value);
@@ -75,14 +75,14 @@ fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A page without the moment at which it was written, which is the only thing of now in it.
+/// A page without the time at which it was written. Nothing else in it depends on the current time.
 fn without_now(html: &str) -> String {
     let (before, behind) = html.split_once(" Written ").expect("when it was written");
     let (_, behind) = behind.split_once(" UTC. ").expect("the moment's end");
     format!("{before} {behind}")
 }
 
-/// The hashes of results by name: the first time, then that they are the same again.
+/// The hashes of results, by name. If a result comes again, it must have the same hash.
 #[derive(Default)]
 struct Found(BTreeMap<String, String>);
 
@@ -111,7 +111,7 @@ fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// The results of a command with all tables and one report, in files of a folder.
+/// Simulates with all tables and one report, and hashes the files.
 fn simulated(found: &mut Found, sample: &str, what: &[&str], report: &str, around: Around) {
     let folder = tempfile::tempdir().expect("a folder");
     let at = |name: &str| folder.path().join(name);
@@ -130,7 +130,7 @@ fn simulated(found: &mut Found, sample: &str, what: &[&str], report: &str, aroun
     }
 }
 
-/// The report alone, which is made in another way, and the picture with its numbers.
+/// Simulates for the report alone, which is made in another way, and draws a picture with its numbers.
 fn reported(found: &mut Found, sample: &str, rehearsal: &str, around: Around) {
     let folder = tempfile::tempdir().expect("a folder");
     let (report, picture) = (folder.path().join("report.json"), folder.path().join("picture.svg"));
@@ -146,7 +146,7 @@ fn reported(found: &mut Found, sample: &str, rehearsal: &str, around: Around) {
 #[test]
 fn the_same_bytes_everywhere() {
     let mut found = Found::default();
-    // Another build has to give the same as the one that was built for the tests.
+    // A build in `DRIPLINE_PROGRAM` must give the same results as the build for the tests.
     let own = another().map(|_| Around { build: Build::Own, ..AROUND[1] });
     for sample in SAMPLES {
         let rehearsal = sample.campaign().expect("a campaign").rehearsals[0].name.clone();
@@ -173,7 +173,7 @@ fn the_same_bytes_everywhere() {
     compare(&found);
 }
 
-/// Holds what was found against what is noted.
+/// Compares the hashes with the expected ones.
 fn compare(found: &Found) {
     let mut now = String::new();
     for (name, hash) in &found.0 {

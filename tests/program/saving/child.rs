@@ -1,4 +1,4 @@
-//! The program that saves while it is killed or refused: this test program itself, started again.
+//! The child program that saves while it is killed or its saves fail: this test program itself, started again.
 
 use std::path::Path;
 use std::process::{Child, Command};
@@ -8,11 +8,11 @@ use dripline::workbench::samples;
 
 use crate::killing::{self, BEGINS, again, say};
 
-/// What the child does, as the name of a variable of its environment: the file to save to, and how often.
+/// Environment variables that tell the child which file to save to, and how often.
 const FILE: &str = "DRIPLINE_TEST_SAVES_TO";
 const TIMES: &str = "DRIPLINE_TEST_SAVES";
 
-/// The child's part; in the tests' own run there is nothing to do.
+/// The child's part. In a normal test run, it does nothing.
 #[test]
 fn child() {
     let (Ok(file), Ok(times)) = (std::env::var(FILE), std::env::var(TIMES)) else { return };
@@ -30,30 +30,30 @@ fn child() {
     }
 }
 
-/// The number of the version that a description tells.
+/// The version number in a description; 0 if there is none.
 pub fn number(description: &str) -> u64 {
     description.strip_prefix("Version ").and_then(|number| number.parse().ok()).unwrap_or_default()
 }
 
-/// A command that saves so often to a file; before it stands what traces or limits it.
+/// A command that saves a file this number of times. `before` is a command that traces or limits it.
 pub fn command(before: &[&str], file: &Path, times: u64) -> Command {
     let mut command = again(before, "saving::child::child");
     command.env(FILE, file).env(TIMES, times.to_string());
     command
 }
 
-/// Starts it.
+/// Starts the child.
 pub fn start(before: &[&str], file: &Path, times: u64) -> Child {
     command(before, file, times).spawn().expect("the child starts")
 }
 
-/// Lets it run to its end; what it said.
+/// Runs the child to its end, and returns its messages.
 pub fn run(before: &[&str], file: &Path, times: u64) -> String {
     let output = command(before, file, times).output().expect("the child runs");
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// The last version that it acknowledged.
+/// The last version that the child acknowledged.
 pub fn acknowledged(said: &str) -> Option<u64> {
     killing::acknowledged(said, "saved")
 }

@@ -1,4 +1,4 @@
-//! Programs that panic or are killed with unsaved work: it is offered at the next start, and no report quotes anybody.
+//! Programs that panic or are killed with unsaved work: the next start offers it, and no report has personal data.
 
 use std::io::Read;
 use std::path::Path;
@@ -13,10 +13,10 @@ use dripline::workbench::samples;
 
 const FOLDER: &str = "DRIPLINE_TEST_CRASHES_IN";
 const HOW: &str = "DRIPLINE_TEST_CRASHES_HOW";
-/// Nothing of this may be in a report or on the screen.
+/// Personal data. No part of it may be in a report or on the screen.
 const SOMEBODY: &str = "Ana Petrov <ana.petrov@example.com>";
 
-/// The child's part; in the tests' own run there is nothing to do.
+/// The child's part. In a normal test run, it does nothing.
 #[test]
 fn child() {
     let (Ok(folder), Ok(how)) = (std::env::var(FOLDER), std::env::var(HOW)) else { return };
@@ -28,7 +28,7 @@ fn child() {
     editor.apply(&edit, &Selection::default(), Grouping::Alone).expect("renamed");
     recovery.follow(&editor, 0.0);
     match how.as_str() {
-        // No second has passed: there is no copy yet.
+        // Less than a second has passed, so there is no recovery copy yet.
         "panic" => panic!("no field for {SOMEBODY}"),
         "unwrap" => unset().map_err(|()| SOMEBODY.to_owned()).unwrap(),
         "other thread" => {
@@ -95,7 +95,7 @@ fn a_killed_program_has_left_its_copy() {
     let mut said = [0; 5];
     let mut words = child.stdout.take().expect("its words");
     let mut before = Vec::new();
-    // The test runner talks first.
+    // The test runner prints something before the child does.
     while !before.ends_with(b"ready") {
         words.read_exact(&mut said[..1]).expect("it goes on");
         before.push(said[0]);

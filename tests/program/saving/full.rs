@@ -1,4 +1,4 @@
-//! Full disks, no inodes, a limit on a file's size, and places that can't be written.
+//! Saving on full disks, without free inodes, with a limit on file sizes, and in folders that can't be written.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,15 +9,15 @@ use dripline::storage::replace::backup;
 use crate::common::tools::works;
 use crate::saving::child::{acknowledged, command, number, run};
 
-/// How to start a shell that may mount, here: as root, or as root of a space of its own.
+/// A command that starts a shell with the right to mount: as root, or as root of a separate user namespace.
 fn shell() -> Option<&'static [&'static str]> {
     const MOUNTS: &str = "mount -t tmpfs -o size=64k tmpfs /mnt";
     let ways: [&[&str]; 2] = [&["unshare", "-m"], &["unshare", "-rm"]];
     works(&ways.map(|way| [way, &["bash", "-c", MOUNTS]].concat())).map(|way| ways[way])
 }
 
-/// Saves version 3 over version 2 in a folder that `prepare` makes hostile, then once more after `mend`. What was said
-/// both times, and the folder's content after each.
+/// Saves version 3 over version 2 in a folder that the shell script `prepare` makes hostile, then once more after
+/// `mend`. `check` receives the messages of the first save, and the folder with the files after each save.
 fn hostile(prepare: &str, mend: &str, check: impl Fn(&str, &Path)) {
     let Some(shell) = shell() else { return };
     let folder = tempfile::tempdir().expect("a folder");

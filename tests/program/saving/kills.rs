@@ -1,4 +1,4 @@
-//! Three hundred kills while it saves: no torn file, no acknowledged save lost.
+//! Kills the program three hundred times while it saves: every file stays complete, and no acknowledged save is lost.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::saving::child::{acknowledged, number, start};
 
 const KILLS: u32 = 300;
 
-/// The version in a file; a panic if the file is not whole.
+/// The version in a file. Panics if the file is not complete.
 fn version(path: &Path) -> u64 {
     let loaded = read(path).unwrap_or_else(|error| panic!("{} is torn: {error}", path.display()));
     number(&loaded.campaign.description)
@@ -44,7 +44,7 @@ fn three_hundred_kills_tear_no_file_and_lose_no_acknowledged_save() {
     assert!(in_a_save > KILLS / 10, "only {in_a_save} kills were within a save");
 }
 
-/// Whether no unfinished file lies in the folder.
+/// Whether the folder has no unfinished files.
 fn is_clean(folder: &Path) -> bool {
     unfinished(folder).is_empty()
 }

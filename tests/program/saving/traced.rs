@@ -1,4 +1,4 @@
-//! An error, and a kill, at every call of the system that a save makes.
+//! Fails, and kills the program at, every system call of a save.
 
 use std::fs;
 use std::path::Path;
@@ -9,11 +9,11 @@ use dripline::storage::replace::backup;
 use crate::common::tools::works;
 use crate::saving::child::{acknowledged, number, run};
 
-/// The calls by which a file can be changed, looked at or made.
+/// The system calls that change, check or create files.
 const CALLS: &str = "openat,open,creat,write,writev,pwrite64,ftruncate,fsync,fdatasync,fchmod,chmod,link,linkat,\
                      rename,renameat,renameat2,unlink,unlinkat,statx,newfstatat,readlink,readlinkat,read,close";
 
-/// The calls of a save of a file in this folder, in order: name and how many of this name were made before it.
+/// The system calls of a save in this folder, in order: the name, and the number of the call among those of this name.
 fn calls(folder: &Path, file: &Path) -> Vec<(String, usize)> {
     let log = folder.join("log");
     let trace = format!("trace={CALLS}");
@@ -36,7 +36,7 @@ fn calls(folder: &Path, file: &Path) -> Vec<(String, usize)> {
     found
 }
 
-/// A folder with a file in it whose version is 2, and one backup.
+/// A folder with a file of version 2, and one backup.
 fn saved_twice() -> (tempfile::TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("spring.ron");
@@ -70,7 +70,7 @@ fn every_call_of_a_save_fails_once_and_is_the_last_once() {
             if found == 3 {
                 assert_eq!(version(&backup(&file, 1)), 2, "{name} {count} {fault}: the version before is lost");
             }
-            // And afterwards it can be saved again.
+            // The file can be saved again afterwards.
             assert_eq!(acknowledged(&run(&[], &file, 1)), Some(found + 1), "{name} {count} {fault}");
             tried += 1;
         }

@@ -1,4 +1,4 @@
-//! A person's hands: the same wishes, by mouse and keyboard together or by keyboard alone.
+//! A user's actions, by mouse and keyboard together or by keyboard alone.
 
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::kittest::NodeT;
@@ -8,7 +8,7 @@ use dripline::picture::geometry::point;
 
 use crate::harness::{Role, Window};
 
-/// What the hands may touch.
+/// The devices that a user has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Means {
     MouseAndKeyboard,
@@ -29,7 +29,7 @@ impl Hands {
         self.means == Means::MouseAndKeyboard
     }
 
-    /// A button, switch or tab.
+    /// Presses a button, switch or tab.
     pub fn press(&mut self, label: &str) {
         if self.has_mouse() {
             return self.window.click(label);
@@ -38,7 +38,7 @@ impl Hands {
         self.window.key(Key::Space);
     }
 
-    /// A tab of the directory, which may share its name with something else.
+    /// Opens a tab of the directory, which may share its name with something else.
     pub fn part(&mut self, label: &str) {
         if self.has_mouse() {
             return self.window.click_role(Role::Tab, label);
@@ -47,10 +47,10 @@ impl Hands {
         self.window.key(Key::Space);
     }
 
-    /// An option of a list.
+    /// Chooses an option of a list.
     pub fn choose(&mut self, label: &str, option: &str) {
         self.open_list(label);
-        // A list that can be searched has a text field; in any other the first option has the keyboard.
+        // A searchable list has a text field. In other lists the first option has the keyboard focus.
         let is_long = self.window.sees("Search") || self.window.sees("Search or create");
         if is_long {
             self.window.type_text(option);
@@ -70,7 +70,7 @@ impl Hands {
         panic!("no arrow leads to “{option}” of “{label}”; there are:\n{}", self.window.names());
     }
 
-    /// The button that opens a list, which may share its name with something else.
+    /// Presses the button that opens a list, which may share its name with something else.
     fn open_list(&mut self, label: &str) {
         let roles: Vec<Role> = self.window.all(label).iter().map(|node| node.accesskit_node().role()).collect();
         let role = if roles.contains(&Role::ComboBox) { Role::ComboBox } else { Role::Button };
@@ -81,7 +81,7 @@ impl Hands {
         self.window.key(Key::Space);
     }
 
-    /// A text, in the place of the one that stands in a field.
+    /// Replaces the text of a field.
     pub fn fill(&mut self, label: &str, text: &str) {
         match self.means {
             Means::MouseAndKeyboard => self.window.click(label),
@@ -96,13 +96,13 @@ impl Hands {
         }
     }
 
-    /// A text and Enter.
+    /// Replaces the text of a field, and presses Enter.
     pub fn enter(&mut self, label: &str, text: &str) {
         self.fill(label, text);
         self.window.key(Key::Enter);
     }
 
-    /// A new object, in the middle of its place on the canvas. By keyboard it stands behind what is selected.
+    /// Adds a new object at a position on the canvas. With the keyboard, it comes after the selected item.
     pub fn new_object(&mut self, name: &str, position: Position) {
         if self.has_mouse() {
             let to = self.bring_into_view(position);
@@ -112,14 +112,14 @@ impl Hands {
         self.command(&format!("Insert {name}"));
     }
 
-    /// A command by its words.
+    /// Runs a command by its words.
     pub fn command(&mut self, words: &str) {
         self.window.ctrl(Key::K);
         self.window.type_text(words);
         self.window.key(Key::Enter);
     }
 
-    /// A link between two places of the canvas, drawn from the right edge of an item's tile.
+    /// Links two items at these positions on the canvas, by dragging from the right edge of the first tile.
     pub fn link(&mut self, from: Position, to: Position) {
         self.bring_into_view(from);
         let (from, to) = (self.on_screen(from), self.on_screen(to));
@@ -127,7 +127,7 @@ impl Hands {
         self.window.drag(from + vec2(32.0, 0.0), to);
     }
 
-    /// A click on an empty place.
+    /// Clicks on a position of the canvas.
     pub fn click_at(&mut self, position: Position) {
         let at = self.bring_into_view(position);
         self.window.click_at(at);
@@ -143,7 +143,7 @@ impl Hands {
         camera.to_screen(self.canvas(), point(position.0 as f32, position.1 as f32))
     }
 
-    /// Pulls the paper until a place lies left of the middle of the canvas, at 100 %.
+    /// Scrolls the canvas until a position is left of its middle, at 100 %.
     fn bring_into_view(&mut self, position: Position) -> Pos2 {
         let canvas = self.canvas();
         let wanted = canvas.center() - vec2(canvas.width() / 6.0, 0.0);
@@ -154,13 +154,13 @@ impl Hands {
         self.on_screen(position)
     }
 
-    /// Pulls the paper with the middle button, as far as one pulls in one go.
+    /// Scrolls the canvas with the middle button, in one drag.
     pub fn pull(&mut self, by: eframe::egui::Vec2) {
         let from = self.canvas().center();
         self.window.drag_with(from, from + by, PointerButton::Middle, Modifiers::NONE);
     }
 
-    /// Tab, until what goes by this name has the keyboard.
+    /// Presses Tab until the thing with this name has the keyboard focus.
     fn reach(&mut self, label: &str) {
         self.reach_that(label, |role| role != Role::Label);
     }
@@ -176,7 +176,7 @@ impl Hands {
         panic!("Tab does not lead to “{label}”; there are:\n{}", self.window.names());
     }
 
-    /// Tab, and only the frame in which the keyboard goes on: there are thousands of them.
+    /// Presses Tab, and draws only the frame in which the focus moves: there are thousands of these.
     fn tab(&mut self) {
         let key = |pressed| Event::Key {
             key: Key::Tab,

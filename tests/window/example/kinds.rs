@@ -1,4 +1,4 @@
-//! The settings of every kind of item, wished for as they stand in a campaign.
+//! Sets the settings of every kind of item, given an item with these settings.
 
 use dripline::calendar::timer::{Offset, RunOn, TimeWindow, ZoneChoice};
 use dripline::campaign::directory::Directory;
@@ -13,7 +13,7 @@ use dripline::campaign::schedule::On;
 
 use super::hands::Hands;
 
-/// Sets what an item that was selected is to be; it comes new from the palette.
+/// Sets all settings of the selected item, which is new from the palette.
 pub fn set(hands: &mut Hands, item: &Item, directory: &Directory) {
     hands.fill("Name", &item.name);
     match &item.kind {
@@ -109,7 +109,7 @@ fn timer(hands: &mut Hands, kind: &Kind) {
             window(hands, schedule.time);
             zone(hands, schedule.zone);
         }
-        // Left as it is, not set up.
+        // This timer stays as it is, not set up.
         _ => {}
     }
 }
@@ -129,7 +129,7 @@ fn window(hands: &mut Hands, time: Option<TimeWindow>) {
     }
 }
 
-/// New timers go by the contact's clock.
+/// New timers use the contact's time zone.
 fn zone(hands: &mut Hands, zone: Option<ZoneChoice>) {
     if zone == Some(ZoneChoice::Campaign) {
         hands.press("Contact's time zone");

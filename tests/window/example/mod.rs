@@ -1,4 +1,4 @@
-//! The example, built from a new campaign by hand, saved, and compared byte by byte.
+//! Builds the example by hand from a new campaign, saves it, and compares the file byte by byte.
 
 mod hands;
 mod kinds;
@@ -35,7 +35,7 @@ fn the_example_is_built_by_keyboard_alone() {
 
 fn build(means: Means) {
     let wanted = example();
-    // Tall enough for every control of the longest settings to be in view.
+    // The window is tall enough to show every control of the longest settings.
     let window = Opening::of(Editor::new("Europe/Berlin")).sized(1600.0, 1800.0).open();
     let mut hands = Hands::new(window, means);
     head(&mut hands, &wanted);
@@ -56,7 +56,7 @@ fn build(means: Means) {
     reopen(&mut hands, &path, &saved);
 }
 
-/// Another campaign, and then this one again.
+/// Opens another campaign, then this one again.
 fn reopen(hands: &mut Hands, path: &Path, saved: &str) {
     hands.window.ctrl(Key::N);
     assert_ne!(hands.window.ron(), saved);
@@ -122,7 +122,7 @@ fn directory(hands: &mut Hands, wanted: &Campaign) {
     hands.window.key(Key::Escape);
 }
 
-/// Every item, the first of which a new sequence holds. By keyboard each stands behind the one before it.
+/// Adds every item except the Start of the new sequence. With the keyboard, each item comes after the one before.
 fn items(hands: &mut Hands, wanted: &Campaign) {
     if !hands.has_mouse() {
         hands.command("Go to Start");
@@ -137,14 +137,14 @@ fn items(hands: &mut Hands, wanted: &Campaign) {
     }
 }
 
-/// Back to the canvas, from a field and from what its settings lie in.
+/// Returns to the canvas from the settings.
 fn leave(hands: &mut Hands) {
     if !hands.has_mouse() {
         hands.window.key(Key::Escape);
     }
 }
 
-/// By keyboard they are there already.
+/// Adds the links. With the keyboard, they already exist.
 fn links(hands: &mut Hands, sequence: &Sequence) {
     if hands.has_mouse() {
         hands.pull(vec2(40.0, 60.0));
@@ -174,7 +174,7 @@ fn draw_frame(hands: &mut Hands, sequence: &Sequence, frame: &Frame) {
     place_area(hands, frame.position, frame.size);
 }
 
-/// Who takes part and when, in the population panel.
+/// Sets who enters and when, in the Contacts panel.
 fn rehearsal(hands: &mut Hands, wanted: &Rehearsal) {
     hands.window.keys(Modifiers::COMMAND, Key::Num2);
     if hands.window.sees("Unfold population") {

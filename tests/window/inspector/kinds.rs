@@ -132,7 +132,7 @@ fn owners_and_opportunities_are_assigned_and_mark_themselves() {
     choose(&mut window, "Stage", "New");
     expect_item(&window, "Opportunity");
     select(&mut window, "Actions");
-    // The palette has an object of that name.
+    // The palette has an object with the same name.
     window.click_role(Role::ComboBox, "Action set");
     window.click_role(Role::ListBoxOption, "Cancel subscription");
     expect_item(&window, "Actions");
@@ -223,7 +223,7 @@ fn every_kind_has_a_form_without_a_nameless_control() {
     campaign.sequences[0].links.clear();
     let mut window = tall(campaign);
     for offer in OFFERS {
-        // Settling checks that everything has a name.
+        // `settle`, called by `select`, checks that everything has a name.
         select(&mut window, offer.label);
         assert_eq!(value(&window, "Name"), offer.label);
     }

@@ -1,4 +1,4 @@
-//! The inspector: every setting of every kind, set as a person sets it.
+//! The inspector: every setting of every kind, set as a user sets it.
 
 mod kinds;
 mod selected;
@@ -23,7 +23,7 @@ fn example() -> Campaign {
     parse(EXAMPLE, Path::new("example.ron")).expect("the example").campaign
 }
 
-/// The example, but each item as it comes from the palette; tall, so that every control is in view.
+/// The example with each item as new from the palette, in a window tall enough to show every control.
 fn fresh() -> Window {
     let mut campaign = example();
     for item in &mut campaign.sequences[0].items {
@@ -43,7 +43,7 @@ fn select(window: &mut Window, name: &str) {
     window.settle();
 }
 
-/// A click on what is called so in the inspector: the problems have buttons of the same names.
+/// Clicks on the rightmost thing with this name, which is in the inspector. Problems have buttons with the same names.
 fn click_right(window: &mut Window, label: &str) {
     let right = window.all(label).into_iter().map(|node| node.rect().center()).max_by(|a, b| a.x.total_cmp(&b.x));
     window.click_at(right.unwrap_or_else(|| panic!("nothing is called “{label}”")));
@@ -54,7 +54,7 @@ fn choose(window: &mut Window, label: &str, option: &str) {
     window.click_role(Role::ListBoxOption, option);
 }
 
-/// Types into a field and presses Enter.
+/// Replaces the text of a field, and presses Enter.
 fn enter(window: &mut Window, label: &str, text: &str) {
     window.fill(label, text);
     window.key(Key::Enter);
@@ -77,7 +77,7 @@ fn value(window: &Window, label: &str) -> String {
     window.node(label).accesskit_node().value().unwrap_or_default()
 }
 
-/// A field is wide enough for the text in it.
+/// Checks that a field is wide enough for its text.
 fn shows_all(window: &Window, label: &str) {
     let ctx = &window.harness.ctx;
     let font = TextStyle::Body.resolve(&ctx.global_style());

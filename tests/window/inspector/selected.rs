@@ -1,4 +1,4 @@
-//! What is shown for each selection: nothing, one, several, a link, a note, a frame.
+//! The inspector for each selection: nothing, one item, several, a link, a note, a frame.
 
 use dripline::campaign::item::Position;
 use dripline::campaign::selection::Selection;

@@ -1,4 +1,4 @@
-//! Timers: their settings, and the examples that the engine works out.
+//! Timers: their settings, and the examples that the engine computes.
 
 use dripline::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
 use dripline::ui::context::settings::{DateOrder, WeekStart};

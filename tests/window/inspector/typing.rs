@@ -1,4 +1,4 @@
-//! Typing in fields and lists, by keyboard alone too.
+//! Typing in fields and lists, also with the keyboard alone.
 
 use dripline::campaign::kinds::{ApplyRemoveTag, Email, Kind, SendHttpPost};
 use dripline::workbench::editor::Editor;
@@ -111,7 +111,7 @@ fn a_field_is_reached_and_left_by_keyboard_alone() {
     assert!(window.node("Insert merge field into fax text").is_focused());
 }
 
-/// What the tag item applies after typing into its list, some arrows, and Enter.
+/// The tags that the item applies after typing into its list, some arrow keys, and Enter.
 fn tag_after(typed: &str, arrows: &[Key]) -> Vec<String> {
     let mut window = fresh();
     select(&mut window, "Tag");
@@ -132,7 +132,7 @@ fn enter_creates_what_was_typed_unless_it_is_there_or_the_arrows_went_on() {
     assert_eq!(tag_after("cust", &[Key::ArrowDown, Key::ArrowUp]), ["cust"]);
 }
 
-/// How the text of a field is laid out on the screen: each stretch, and whether it is underlined.
+/// The layout of a field's text on the screen: each part with its format.
 fn stretches(window: &Window, text: &str) -> Vec<(String, TextFormat)> {
     let mut shapes: Vec<&Shape> = window.harness.output().shapes.iter().map(|clipped| &clipped.shape).collect();
     while let Some(shape) = shapes.pop() {

@@ -44,7 +44,7 @@ pub(in crate::storage::campaign_file) struct RulesV1 {
 }
 
 impl<'a> CampaignV1<'a> {
-    /// A campaign as the file holds it.
+    /// Converts a campaign to its form in the file.
     pub fn of(campaign: &'a document::Campaign) -> Self {
         let document::Campaign { name, description, time_zone, rules, directory, sequences, rehearsals } = campaign;
         let document::Rules { day_count, field_timers_read, leap_day } = *rules;
@@ -60,7 +60,7 @@ impl<'a> CampaignV1<'a> {
         }
     }
 
-    /// The campaign that the file means.
+    /// Converts the file's form to a campaign.
     pub fn into_document(self) -> document::Campaign {
         let Self { format: _, name, description, time_zone, rules, directory, sequences, rehearsals } = self;
         let RulesV1 { day_count, field_timers_read, leap_day } = rules;

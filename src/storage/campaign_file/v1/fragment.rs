@@ -1,4 +1,4 @@
-//! A part of a sequence on its own, as it goes to the clipboard.
+//! A part of a sequence, as written to the clipboard.
 
 use std::borrow::Cow;
 
@@ -19,7 +19,7 @@ pub(in crate::storage::campaign_file) struct FragmentV1<'a> {
 }
 
 impl<'a> FragmentV1<'a> {
-    /// A fragment as the clipboard holds it.
+    /// Converts a fragment to its form on the clipboard.
     pub fn of(fragment: &'a fragment::Fragment) -> Self {
         let fragment::Fragment { items, links, notes, frames } = fragment;
         Self {
@@ -30,7 +30,7 @@ impl<'a> FragmentV1<'a> {
         }
     }
 
-    /// The fragment that the text means.
+    /// Converts the clipboard's form to a fragment.
     pub fn into_document(self) -> fragment::Fragment {
         let Self { items, links, notes, frames } = self;
         fragment::Fragment {

@@ -1,4 +1,4 @@
-//! The people of a rehearsal.
+//! The contacts of a rehearsal (`people` in the file).
 
 use std::borrow::Cow;
 use std::fmt;
@@ -18,7 +18,7 @@ pub(in crate::storage) enum PeopleV1<'a> {
     People(Vec<PersonV1<'a>>),
 }
 
-/// An entry of `People([..])`: `(id: "..", email: "..")`, or `{"my key": ".."}` for keys that are no names.
+/// An entry of `People([..])`: `(id: "..", email: "..")`, or `{"my key": ".."}` if a key isn't a plain name.
 pub(in crate::storage) struct PersonV1<'a>(pub Cow<'a, rehearsal::Person>);
 
 impl<'a> PeopleV1<'a> {
@@ -45,7 +45,7 @@ impl<'a> PeopleV1<'a> {
 
 impl<'de> Deserialize<'de> for PersonV1<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // Not a struct of fixed fields: a person also carries the campaign's custom fields.
+        // Not a struct of fixed fields, since a person also has the campaign's custom fields.
         deserializer.deserialize_any(CellsVisitor).map(|person| PersonV1(Cow::Owned(person)))
     }
 }

@@ -35,7 +35,7 @@ pub(in crate::storage) enum EnterV1 {
     ByColumn,
 }
 
-/// The third of `Spread(..)`.
+/// The third value of `Spread(..)`.
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Hours")]
 pub(in crate::storage) enum HoursV1 {
@@ -54,7 +54,7 @@ pub(in crate::storage) enum BreakpointV1 {
 }
 
 impl<'a> RehearsalV1<'a> {
-    /// A rehearsal of a campaign as the file holds it.
+    /// Converts a rehearsal of a campaign to its form in the file.
     pub fn of(rehearsal: &'a rehearsal::Rehearsal, campaign: &'a Campaign) -> Self {
         let rehearsal::Rehearsal { name, of, people, enter, until, breakpoints } = rehearsal;
         Self {
@@ -67,7 +67,7 @@ impl<'a> RehearsalV1<'a> {
         }
     }
 
-    /// The rehearsal that the file means: the name of its sequence is looked up in the campaign, once.
+    /// Converts the file's form to a rehearsal. The name of its sequence is looked up in the campaign, once.
     pub fn into_document(self, campaign: &Campaign) -> rehearsal::Rehearsal {
         let Self { name, sequence, people, enter, until, breakpoints } = self;
         rehearsal::Rehearsal {

@@ -1,4 +1,4 @@
-//! A sequence, and what stands on its canvas: each item, note and frame is one value on one line.
+//! A sequence, with the items, notes and frames on its canvas: each of them is one value on one line.
 
 use std::borrow::Cow;
 
@@ -15,12 +15,12 @@ use super::or_none;
 #[derive(Deserialize)]
 #[serde(rename = "Sequence", deny_unknown_fields)]
 pub(in crate::storage::campaign_file) struct SequenceV1<'a> {
-    /// Left out: its place, from 1.
+    /// If left out, the position of the sequence in the list, from 1.
     #[serde(default)]
     pub id: Option<u64>,
     #[serde(deserialize_with = "or_none")]
     pub name: Cow<'a, str>,
-    /// Left out: one more than the highest.
+    /// If left out, one more than the highest id in the sequence.
     #[serde(default)]
     pub next_id: Option<u64>,
     #[serde(default, deserialize_with = "or_none")]
@@ -41,7 +41,7 @@ pub(in crate::storage::campaign_file) struct ItemV1<'a> {
     #[serde(default, deserialize_with = "or_none")]
     pub name: Cow<'a, str>,
     pub position: Position,
-    /// Written only where it means something, and there always.
+    /// Written for every item that can have a Ready mark, and for no other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ready: Option<bool>,
     pub kind: Cow<'a, Kind>,

@@ -1,4 +1,4 @@
-//! What the page shows.
+//! The contents of the report's page.
 
 use crate::report::load::{CrowdedContacts, UserLoad};
 use crate::report::table::Report;
@@ -28,7 +28,7 @@ pub struct PageFinding {
 pub struct CrowdedDay {
     /// The day, in words.
     pub day: String,
-    /// The contacts, as counted.
+    /// The number of these contacts, and those with the most emails.
     pub crowded: CrowdedContacts,
     /// The names of the listed contacts, with the number of emails.
     pub people: Vec<(String, u32)>,
@@ -63,7 +63,7 @@ pub struct PageContents<'a> {
     pub title: &'a str,
     /// The name of the reported sequence.
     pub sequence: &'a str,
-    /// The line that says as of when the report is.
+    /// The line that says for which instant the report is.
     pub lead: String,
     /// What was run, and how: labels and values.
     pub facts: Vec<(&'static str, String)>,

@@ -13,7 +13,7 @@ const STYLE: &str = include_str!("style.css");
 pub fn to_html(page: &PageContents<'_>) -> String {
     let mut html = Html::default();
     html.raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
-    // In case anything slips through, this keeps browsers from fetching or running it.
+    // If the page contains a link or script by mistake, this keeps browsers from fetching or running it.
     html.raw(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n",
     );

@@ -168,7 +168,7 @@ pub(super) fn users(html: &mut Html, page: &PageContents<'_>) {
     });
 }
 
-/// `31 on Mon 9 Mar 2026 from 09:00`
+/// The hour with the most assignments, as `31 on Mon 9 Mar 2026 from 09:00`; empty if there is none.
 fn busiest(hours: &HourCounts) -> String {
     match hours.busiest() {
         Some((day, hour, count)) => format!("{} on {} from {hour:02}:00", thousands(count), long_date(day)),

@@ -71,12 +71,12 @@ impl Linking {
         });
     }
 
-    /// The item that it would end at.
+    /// The item that the link would end at.
     pub fn onto(&self) -> Option<u64> {
         self.onto.as_ref().filter(|target| target.fault.is_none()).map(|target| target.id)
     }
 
-    /// Why it can't end there, in words.
+    /// Why the link can't end at that item, in words; `None` if it can.
     pub fn refusal(&self) -> Option<String> {
         let fault = self.onto.as_ref()?.fault?;
         Some(Refused::Link(fault).to_string())
@@ -94,7 +94,7 @@ impl Linking {
         GhostLink { curve, refused: self.refusal().is_some() }
     }
 
-    /// The result of dropping it.
+    /// The result of dropping the link.
     pub fn finish(self) -> DragOutcome {
         match (&self.onto, self.link) {
             (Some(target), _) if target.fault.is_some() => DragOutcome::Nothing,

@@ -43,9 +43,9 @@ pub struct Band {
     from: Point,
     /// The rectangle on the canvas.
     pub over: Rect,
-    /// What was selected before.
+    /// The selection before the drag.
     before: Selection,
-    /// Whether it adds to the selection.
+    /// Whether the rectangle adds to the selection.
     adds: bool,
 }
 
@@ -188,7 +188,8 @@ fn scroll_at_edge(ui: &egui::Ui, viewport: &mut Viewport, now: Pos2) {
     ui.ctx().request_repaint();
 }
 
-/// The selection when a drag of this thing starts: only this, unless it was selected already; with Shift, in addition.
+/// The selection when a drag of this thing starts. A thing that wasn't selected replaces the selection; with `adds`
+/// (Shift), it is added to it.
 fn grabbed(panel: &DocumentView<'_>, id: u64, adds: bool) -> Selection {
     let mut selection = panel.view.selection.clone();
     if !selection.ids.contains(&id) {

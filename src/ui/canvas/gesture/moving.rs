@@ -20,16 +20,16 @@ const ONTO: f32 = 18.0;
 pub struct DraggedThings {
     /// The ids of everything that moves.
     pub ids: BTreeSet<u64>,
-    /// The offset, x and y.
+    /// The offset so far, x and y, in points of the canvas.
     pub by: (f64, f64),
     /// The alignment guides to draw.
     pub guides: Vec<Guide>,
-    /// The link that it would be inserted into.
+    /// The link that a single item would be inserted into: its index, and the ids of its two ends.
     pub onto: Option<(usize, (u64, u64))>,
     from: Vec<(u64, Position)>,
     lead: Body,
     start: Point,
-    /// The item, if it is a single one without links that can be inserted between two others.
+    /// The id and name of a single dragged item without links, which can be inserted into a link.
     loose: Option<(u64, String)>,
 }
 
@@ -92,7 +92,7 @@ impl DraggedThings {
     }
 }
 
-/// The link that something with this centre would be inserted into, with its two ends.
+/// The link that an item with this centre would be inserted into: its index, and the ids of its two ends.
 pub fn link_near(scene: &Scene, middle: Point) -> Option<(usize, (u64, u64))> {
     let wire = scene.link_at(middle, ONTO).and_then(|link| scene.wire(link))?;
     Some((wire.link, (scene.faces[wire.from].id, scene.faces[wire.to].id)))

@@ -9,7 +9,7 @@ use crate::ui::context::settings::Settings;
 /// The pointer state in one frame of a drag.
 #[derive(Clone, Copy)]
 pub struct Pointer {
-    /// Where it is on the canvas.
+    /// The pointer's position on the canvas.
     pub at: Point,
     /// Whether to snap to the grid: it is on, and Alt is not pressed.
     pub grid: bool,

@@ -25,28 +25,29 @@ pub fn rect(area: Rect) -> egui::Rect {
     egui::Rect::from_min_max(pos(area.min), pos(area.max))
 }
 
-/// Gathers what is painted in one shape, letters included: hundreds of texts and tiles are one shape to egui.
+/// Collects everything that is painted into one shape, letters included: hundreds of texts and tiles are one shape to
+/// egui.
 ///
-/// Letters have their places in the texture in texels, as egui's galleys have them; where they are in the whole texture
-/// is known only at the end of the frame, as it may still grow. So a mesh with letters is handed over as a row of a
-/// galley. What was made before is another row: egui moves it to its place as it copies it.
+/// The texture coordinates of letters are in texels, as in egui's galleys. They can be scaled to the texture only at
+/// the end of the frame, since it may still grow. So a mesh with letters is passed to egui as a row of a galley. A
+/// stamp is another row, which egui moves to its position while copying it.
 pub struct Brush<'a> {
     /// The painter that receives everything.
     pub painter: &'a Painter,
     /// The theme: light or dark.
     pub theme: Theme,
-    /// What is gathered since the last row.
+    /// The triangles collected since the last row.
     pub gathered: Mesh,
-    /// The width of a soft edge.
+    /// The width of a soft edge: one pixel, in points of the screen.
     pub soft: f32,
     /// The cache of laid-out texts.
     pub letters: &'a mut Letters,
     tessellator: Tessellator,
     /// Pixels per point of the screen.
     scale: f32,
-    /// Whether the mesh contains letters.
+    /// Whether letters were painted since the last shape was passed to egui.
     lettered: bool,
-    /// What was gathered, from the back to the front.
+    /// The finished rows, from back to front.
     rows: Vec<PlacedRow>,
     points: Vec<Pos2>,
 }
@@ -55,7 +56,7 @@ impl<'a> Brush<'a> {
     /// A brush for this frame.
     pub fn new(painter: &'a Painter, theme: Theme, letters: &'a mut Letters) -> Self {
         let scale = painter.pixels_per_point();
-        // It never receives letters.
+        // The tessellator never gets letters, so the size of the font texture doesn't matter.
         let tessellator = Tessellator::new(scale, TessellationOptions::default(), [1, 1], Vec::new());
         let (soft, gathered) = (1.0 / scale, letters.spare());
         Self {
@@ -132,7 +133,7 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// A line through points.
+    /// Paints a line through points.
     pub fn line(&mut self, points: &[Pos2], stroke: Stroke) {
         let color = self.ink(stroke.paint);
         match stroke.dash {
@@ -152,7 +153,7 @@ impl<'a> Brush<'a> {
         self.points = points;
     }
 
-    /// A line of text, shifted.
+    /// Paints a line of text, shifted by `by`.
     pub fn text(&mut self, text: &Text<'_>, by: Vec2) {
         let Some(first) = text.spans.first() else { return };
         let laid = self.letters.line(self.painter, text, self.theme);
@@ -160,14 +161,14 @@ impl<'a> Brush<'a> {
         self.laid(pos(text.at) + by, &laid, color);
     }
 
-    /// A glyph of the icon font.
+    /// Paints a glyph of the icon font.
     pub fn icon(&mut self, icon: char, middle: Pos2, size: f32, paint: Paint) {
         let laid = self.letters.icon(self.painter, icon, size);
         let color = self.ink(paint);
         self.laid(middle, &laid, color);
     }
 
-    /// Paints laid-out letters at a whole pixel. Letters without a colour of their own get `color`.
+    /// Paints laid-out letters at a whole pixel. Letters without their own colour get `color`.
     fn laid(&mut self, at: Pos2, laid: &Laid, color: Color32) {
         // Rounds the same everywhere: halves are rounded up, also below zero.
         let at = (((at + laid.corner).to_vec2() * self.scale + Vec2::splat(0.5)).floor() / self.scale).to_pos2();
@@ -177,13 +178,13 @@ impl<'a> Brush<'a> {
         self.lettered = true;
     }
 
-    /// Paints what was made before, from a place on.
+    /// Paints a row from [`Brush::made`], with its origin at `at`.
     pub fn stamp(&mut self, made: &Arc<Row>, at: Pos2) {
         self.end_row();
         self.rows.push(PlacedRow { pos: at, row: Arc::clone(made), ends_with_newline: false });
     }
 
-    /// What this paints, apart from all else, into an empty mesh.
+    /// Returns the mesh that `paint` fills, without adding it to the brush's own. `room` is an empty mesh to fill.
     pub fn apart(&mut self, room: Mesh, paint: impl FnOnce(&mut Self)) -> Mesh {
         let before = (std::mem::replace(&mut self.gathered, room), self.lettered);
         paint(self);
@@ -191,15 +192,15 @@ impl<'a> Brush<'a> {
         std::mem::replace(&mut self.gathered, before.0)
     }
 
-    /// What this paints, for stamping it; none if it paints nothing. It is kept for long, so it takes no more room than
-    /// it needs.
+    /// Returns the row that `paint` fills, for [`Brush::stamp`]; `None` if it paints nothing. Rows are kept for a long
+    /// time, so the row gets a new mesh without spare capacity.
     pub fn made(&mut self, paint: impl FnOnce(&mut Self)) -> Option<Arc<Row>> {
         let mesh = self.apart(Mesh::default(), paint);
         let bounds = mesh.calc_bounds();
         self.letters.row(mesh, bounds)
     }
 
-    /// Paints a mesh without letters as it is: nobody looks at its vertices one by one.
+    /// Paints a mesh without letters as a separate shape, without visiting its vertices one by one.
     pub fn mesh(&mut self, mesh: &Arc<Mesh>) {
         self.hand_over();
         if !mesh.is_empty() {
@@ -208,7 +209,7 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// What follows lies above all that was gathered.
+    /// Ends the row, so that everything painted later is above it.
     fn end_row(&mut self) {
         if !self.gathered.is_empty() {
             let room = self.letters.spare();
@@ -218,7 +219,7 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// Hands what was gathered to the painter.
+    /// Passes everything collected so far to the painter.
     fn hand_over(&mut self) {
         let is_lettered = std::mem::take(&mut self.lettered);
         if self.rows.is_empty() && !is_lettered && !self.gathered.is_empty() {

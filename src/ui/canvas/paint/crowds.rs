@@ -28,7 +28,7 @@ pub struct Crowd {
     pub until: String,
 }
 
-/// Paints groups in front of their items.
+/// Paints groups at the left of their items.
 pub fn paint(painter: &Painter, viewport: &Viewport, scene: &Scene, crowds: &[Crowd], theme: Theme) {
     for crowd in crowds {
         let Some(area) = area(viewport, scene, crowd) else { continue };
@@ -45,7 +45,7 @@ pub fn paint(painter: &Painter, viewport: &Viewport, scene: &Scene, crowds: &[Cr
     }
 }
 
-/// The area of a group on the screen: in front of its item.
+/// The area of a group on the screen: at the left of its item.
 pub fn area(viewport: &Viewport, scene: &Scene, crowd: &Crowd) -> Option<Rect> {
     let middle = scene.face(crowd.item)?.middle;
     let at = viewport.on_screen(point(middle.x - TILE / 2.0 - 24.0, middle.y));

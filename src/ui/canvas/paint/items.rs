@@ -54,7 +54,7 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Canva
     }
 }
 
-/// Paints what is around a tile.
+/// Paints the label, the finding's mark and the handle of an item.
 fn around(
     brush: &mut Brush<'_>,
     pen: &Pen,

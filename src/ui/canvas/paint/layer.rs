@@ -1,4 +1,4 @@
-//! The links as they were last painted: hundreds of curves, which are the same from frame to frame while nobody pans,
+//! The links as they were last painted: hundreds of curves, which look the same in each frame unless the user pans,
 //! zooms or drags.
 
 use std::sync::Arc;
@@ -13,11 +13,11 @@ use super::brush::Brush;
 use super::lens::Lens;
 use super::look::{CanvasLook, Hover};
 
-/// What was painted last, and what it depends on.
+/// The mesh of the links that was last painted, and what it depends on.
 #[derive(Default)]
 pub struct Links(Option<(LinkLayerKey, Arc<Mesh>)>);
 
-/// What links look like, while nothing is dragged and nobody's path is lit.
+/// What the look of the links depends on, while nothing is dragged and no contact's path is highlighted.
 #[derive(PartialEq)]
 struct LinkLayerKey {
     scene: u64,
@@ -31,7 +31,8 @@ struct LinkLayerKey {
 }
 
 impl Links {
-    /// Paints them: what `draw` paints, if that would be something else than before. It paints no letters.
+    /// Paints the links: the kept mesh if they look the same as in the last frame, otherwise with `draw`, which must
+    /// not paint letters.
     pub fn paint(
         &mut self,
         brush: &mut Brush<'_>,

@@ -1,4 +1,4 @@
-//! What all painting of a frame goes by: where the canvas is seen, what is moved, what is lit.
+//! What all painting of a frame depends on: the view of the canvas, and each thing's offset and opacity.
 
 use eframe::egui::{self, Pos2};
 
@@ -48,7 +48,7 @@ pub fn shift(look: &CanvasLook<'_>, id: u64) -> (f32, f32) {
     }
 }
 
-/// A point so far from where it is.
+/// The point, moved by an offset.
 pub fn shifted(at: Point, (dx, dy): (f32, f32)) -> Point {
     geometry::point(at.x + dx, at.y + dy)
 }

@@ -19,7 +19,7 @@ use crate::ui::controls::theme::{icon, semibold};
 const MOST: usize = 8192;
 /// Spare capacity for more vertices in the frame.
 const SPARE: usize = 8192;
-/// So many meshes of the frame before are used again at most; all but these are small.
+/// Most meshes kept for reuse. The largest ones are kept; all others are small.
 const SPARES: usize = 16;
 
 /// Laid-out texts by text, style and size.
@@ -27,18 +27,18 @@ const SPARES: usize = 16;
 pub struct Letters {
     kept: FxHashMap<u64, Arc<Galley>>,
     probe: Option<Arc<Galley>>,
-    /// A row without anything on it: only egui makes rows.
+    /// An empty row to copy, since only egui can create rows.
     blank: Option<Row>,
-    /// What was painted in the last frame.
+    /// The shapes passed to egui in this frame; their meshes are taken back in the next frame.
     handed: Vec<Handed>,
-    /// How many vertices and indices are handed over in this frame, and were in the one before.
+    /// The numbers of vertices and indices passed to egui, in this frame and in the last one.
     size: [(usize, usize); 2],
-    /// Emptied meshes, the largest last: their room is taken once.
+    /// Emptied meshes for reuse, the largest last, so that their memory is allocated only once.
     spares: Vec<Mesh>,
-    /// While one zooms, each frame would have letters of sizes of its own, and the drawing of a letter in a new size
-    /// takes longer than all the rest: then letters of a size near by do, larger or smaller, until it comes to rest.
+    /// Whether the user zooms in this frame. Each frame would need letters of new sizes, and drawing these takes longer
+    /// than everything else. So letters of a similar size are scaled until zooming ends.
     zooms: bool,
-    /// Whether there are such letters in this frame.
+    /// Whether scaled letters are used in this frame.
     has_near: bool,
 }
 
@@ -46,20 +46,21 @@ pub struct Letters {
 pub struct Laid {
     /// The text as egui laid it out.
     pub galley: Arc<Galley>,
-    /// Where its upper left corner is from its anchor.
+    /// The offset from the text's anchor to its upper left corner, in points.
     pub corner: Vec2,
-    /// It is drawn so much larger than it was laid out.
+    /// Factor by which the text is drawn larger than it was laid out.
     pub scale: f32,
 }
 
-/// What was passed to egui, and can be reused once egui has painted it.
+/// A shape that was passed to egui. Its meshes can be reused once egui has painted it.
 enum Handed {
     Mesh(Arc<Mesh>),
     Galley(Arc<Galley>),
 }
 
 impl Letters {
-    /// Drops everything if egui has cleared its font texture, and returns whether it did.
+    /// Starts a frame. Drops all kept texts if egui has cleared its font texture, or if they are too many. Returns
+    /// whether they were dropped.
     pub fn begin(&mut self, painter: &Painter) -> bool {
         self.take_back();
         let probe = probe(painter);
@@ -76,7 +77,7 @@ impl Letters {
         anew
     }
 
-    /// Takes back what was painted in the frame before, if egui is done with it.
+    /// Takes back the meshes of the last frame that egui has released.
     fn take_back(&mut self) {
         for handed in std::mem::take(&mut self.handed) {
             match handed {
@@ -93,12 +94,12 @@ impl Letters {
         self.spares.drain(..self.spares.len().saturating_sub(SPARES));
     }
 
-    /// Takes back a mesh, unless somebody else keeps it, too.
+    /// Takes back a mesh for reuse, unless something else still uses it.
     pub fn give_back(&mut self, mesh: Arc<Mesh>) {
         self.spares.extend(Arc::into_inner(mesh));
     }
 
-    /// An empty mesh, with room if there is one to spare.
+    /// An empty mesh for reuse with its capacity, or a new one.
     pub fn spare(&mut self) -> Mesh {
         let mut mesh = self.spares.pop().unwrap_or_default();
         mesh.vertices.clear();
@@ -106,7 +107,7 @@ impl Letters {
         mesh
     }
 
-    /// A mesh as a row that egui paints wherever it is placed; `bounds` are around it. None of an empty one.
+    /// A mesh as a row that egui can paint at any position; `bounds` enclose it. `None` if the mesh is empty.
     pub fn row(&mut self, mesh: Mesh, bounds: Rect) -> Option<Arc<Row>> {
         if mesh.is_empty() {
             return None;
@@ -125,12 +126,13 @@ impl Letters {
 
     /// Rows as one shape.
     pub fn hand(&mut self, painter: &Painter, rows: Vec<PlacedRow>) -> Shape {
-        // Only egui makes galleys, so it is one of those that gets other rows.
+        // Only egui can create galleys, so a copy of one gets these rows.
         let mut galley = Galley::clone(self.probe.get_or_insert_with(|| probe(painter)));
         let view = painter.clip_rect();
         let size = |of: fn(&Mesh) -> usize| rows.iter().map(|placed| of(&placed.row.visuals.mesh)).sum::<usize>();
         let (vertices, indices) = (size(|mesh| mesh.vertices.len()), size(|mesh| mesh.indices.len()));
-        // Reserves memory for what follows, or all of this would be copied for the next small shape.
+        // A larger count makes egui reserve memory for later shapes. Otherwise it would copy everything for the next
+        // small shape.
         galley.num_vertices = vertices.max(self.size[1].0) + SPARE;
         galley.num_indices = indices.max(self.size[1].1) + 2 * SPARE;
         self.grow(vertices, indices);
@@ -144,12 +146,12 @@ impl Letters {
         self.size[0] = (self.size[0].0 + vertices, self.size[0].1 + indices);
     }
 
-    /// Says whether one zooms in this frame.
+    /// Sets whether the user zooms in this frame.
     pub fn zooms(&mut self, zooms: bool) {
         (self.zooms, self.has_near) = (zooms, false);
     }
 
-    /// Whether another frame would have better letters.
+    /// Whether scaled letters were used, so that another frame would have sharper ones.
     pub fn has_near(&self) -> bool {
         self.has_near
     }
@@ -189,7 +191,7 @@ impl Letters {
         Laid { corner: -galley.rect.center().to_vec2() * scale, galley, scale }
     }
 
-    /// What is kept of a text in a size, or made now; and how much larger it is to be drawn.
+    /// The layout of a text at a size, kept or made now; and the factor by which to enlarge it.
     fn laid(&mut self, text: impl Hash, size: f32, make: impl FnOnce(f32) -> Arc<Galley>) -> (Arc<Galley>, f32) {
         let key = |size: f32| {
             let mut key = FxHasher::default();
@@ -206,7 +208,8 @@ impl Letters {
     }
 }
 
-/// The size of the letters that do while one zooms: a little too large rather than too small.
+/// The size in which letters are laid out while the user zooms: at least `size`, since too large is better than too
+/// small.
 fn near(size: f32) -> f32 {
     const STEP: f32 = 1.25;
     STEP.powf(size.max(1.0).log(STEP).ceil()).ceil().max(size)

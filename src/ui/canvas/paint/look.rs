@@ -104,9 +104,9 @@ pub struct Moved<'a> {
 /// A link that is being drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct GhostLink {
-    /// Its control points on the canvas; see [`crate::picture::scene::curve_between`].
+    /// The link's control points on the canvas; see [`crate::picture::scene::curve_between`].
     pub curve: [Point; 4],
-    /// Whether it can't end where it is.
+    /// Whether the link can't end where it is.
     pub refused: bool,
 }
 

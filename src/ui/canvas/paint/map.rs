@@ -27,7 +27,7 @@ impl Minimap {
     pub fn new(rect: egui::Rect, bounds: Rect) -> Self {
         let room = rect.shrink(8.0);
         let scale = (room.width() / bounds.width().max(1.0)).min(room.height() / bounds.height().max(1.0));
-        // A few items don't fill the whole map.
+        // A limit, since a few items shouldn't fill the whole map.
         Self { rect, middle: bounds.middle(), scale: scale.clamp(f32::MIN_POSITIVE, 0.12) }
     }
 

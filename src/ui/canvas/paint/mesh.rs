@@ -28,7 +28,7 @@ fn four(mesh: &mut Mesh, [a, b, c, d]: [Pos2; 4], color: Color32) {
     mesh.indices.extend_from_slice(&[first, first + 1, first + 2, first, first + 2, first + 3]);
 }
 
-/// A line through points, with soft edges of `soft`.
+/// A line through points, with soft edges of width `soft`.
 pub fn ribbon(mesh: &mut Mesh, points: &[Pos2], width: f32, soft: f32, color: Color32) {
     if points.len() < 2 {
         return;
@@ -38,12 +38,12 @@ pub fn ribbon(mesh: &mut Mesh, points: &[Pos2], width: f32, soft: f32, color: Co
         let (outer, inner) = ((width + soft) / 2.0, (width - soft) / 2.0);
         strip(mesh, points, [(-outer, clear), (-inner, color), (inner, color), (outer, clear)]);
     } else {
-        // Thinner than a pixel: painted one pixel wide, and paler. Nothing is left between its soft edges.
+        // A line thinner than a pixel is one pixel wide, but paler. It consists only of its soft edges.
         strip(mesh, points, [(-soft, clear), (0.0, color.gamma_multiply(width / soft)), (soft, clear)]);
     }
 }
 
-/// Bands along points: how far aside their edges lie, and in which colour.
+/// Bands along points. `edges` are the sideways offsets of the bands' edges, and their colours.
 fn strip<const EDGES: usize>(mesh: &mut Mesh, points: &[Pos2], edges: [(f32, Color32); EDGES]) {
     let first = mesh.vertices.len() as u32;
     mesh.vertices.reserve(points.len() * EDGES);
@@ -107,8 +107,8 @@ pub fn triangle(mesh: &mut Mesh, corners: [Pos2; 3], color: Color32) {
     mesh.indices.extend([first, first + 1, first + 2]);
 }
 
-/// A row of letters from `at` on, so much larger than they were laid out. Those without a colour of their own get
-/// `color`; coloured pictures only its strength.
+/// Adds a row of letters with its origin at `at`, enlarged by `scale`. Letters without their own colour get `color`;
+/// coloured glyphs, such as emoji, only get its opacity.
 pub fn letters(mesh: &mut Mesh, row: &Row, at: Pos2, scale: f32, color: Color32) {
     let of = &row.visuals.mesh;
     let first = mesh.vertices.len() as u32;

@@ -1,5 +1,5 @@
-//! What looks the same from frame to frame, made once for each zoom, then copied: tiles, labels, marks of findings,
-//! numbers.
+//! Stamps: shapes that look the same in each frame, made once for each zoom, then copied. They show tiles, labels,
+//! marks of findings, and numbers.
 
 use std::sync::Arc;
 
@@ -41,16 +41,16 @@ enum Shows {
 #[derive(Default)]
 pub struct Stamps {
     setting: StampSetting,
-    /// Whether the frame before had the same setting: only then it is worth keeping what one item shows alone.
+    /// Whether the last frame had the same setting. Otherwise, stamps that only one item uses are not worth keeping.
     is_settled: bool,
-    /// Whether the zoom alone was another in the frame before.
+    /// Whether only the zoom differs from the last frame: the user zooms.
     zooms: bool,
     made: FxHashMap<(Shows, u32), Stamp>,
-    /// What became of people, by item, with what it was made of.
+    /// The stamp of each item's numbers, by item id, with the numbers and opacity that it shows.
     counts: FxHashMap<u64, ((Count, u32), Stamp)>,
 }
 
-/// Something around (0, 0).
+/// A drawing around (0, 0); `None` if it is empty.
 struct Stamp(Option<Arc<Row>>);
 
 impl Stamp {
@@ -68,10 +68,11 @@ impl Stamp {
 }
 
 impl Stamps {
-    /// Drops stamps of another scene or zoom, and all if the font texture has changed. Says whether one zooms.
+    /// Drops all stamps if the scene, the zoom, the theme or the font texture has changed. Returns whether the user
+    /// zooms.
     pub fn begin(&mut self, scene: &Scene, zoom: f32, theme: Theme, scale: f32, letters_are_new: bool) -> bool {
         let setting = StampSetting { scene: scene.stamp(), zoom, theme, scale };
-        // Those that were made while one zoomed do not have the letters of their own size.
+        // Stamps made while the user zoomed have scaled letters, so they are dropped.
         self.is_settled = setting == self.setting && !letters_are_new && !self.zooms;
         self.zooms = setting != self.setting && setting == StampSetting { zoom, ..self.setting } && !letters_are_new;
         if !self.is_settled {
@@ -100,7 +101,7 @@ impl Stamps {
         self.shared(brush, at, Shows::Label(face.id), strength, |out, pen| item::label(out, pen, face));
     }
 
-    /// Paints what became of people at an item.
+    /// Paints the numbers of an item.
     pub fn counts(&mut self, brush: &mut Brush<'_>, at: Pos2, face: &Face, count: Count, strength: f32) {
         if count == Count::default() {
             return;
@@ -118,7 +119,7 @@ impl Stamps {
         kept.1.paint(brush, at);
     }
 
-    /// Paints what other items may show, too.
+    /// Paints a kept stamp, or makes it first.
     fn shared<'a>(
         &mut self,
         brush: &mut Brush<'_>,
@@ -132,7 +133,7 @@ impl Stamps {
         made.or_insert_with(|| Stamp::new(brush, zoom, strength, draw)).paint(brush, at);
     }
 
-    /// Paints what is not kept.
+    /// Paints a drawing without keeping it as a stamp.
     fn once<'a>(&self, brush: &mut Brush<'_>, at: Pos2, strength: f32, draw: impl FnOnce(&mut Shapes<'a>, &Pen)) {
         let mut shapes = Vec::new();
         draw(&mut shapes, &Pen { origin: point(at.x, at.y), zoom: self.setting.zoom, strength });

@@ -1,4 +1,4 @@
-//! Colours of plain data as egui has them.
+//! Converts colours of `picture` to egui's type.
 
 use eframe::egui::Color32;
 

@@ -1,5 +1,5 @@
-//! The words for until when contacts wait at an item, or that they are held: above its tile, or below its counts if
-//! something else is above.
+//! The words for until when contacts wait at an item, or that they are held. They are above the item's tile, or below
+//! its counts if something else is above.
 
 use eframe::egui::{Align2, Color32, FontId, Painter, Rect, Vec2, pos2, vec2};
 use rustc_hash::FxHashMap;
@@ -18,11 +18,11 @@ use crate::ui::controls::theme::{color, semibold};
 
 /// The gap between the words and their item, in points of the screen.
 const GAP: f32 = 3.0;
-/// How far things can reach into the words, at 100 %: a label and its counts below a tile.
+/// Largest distance, at 100 %, from which an item can reach the words: a label and its counts are below a tile.
 const REACH: f32 = 220.0;
 
-/// Paints the words of every group that has room. Without room they are left out, so they don't cover numbers: at a
-/// larger zoom there is room for all.
+/// Paints the words of every group that has room. Words without room are not painted, so that they don't cover numbers:
+/// at a larger zoom there is room for all.
 pub fn paint(
     painter: &Painter,
     viewport: &Viewport,
@@ -93,7 +93,8 @@ fn places(viewport: &Viewport, scene: &Scene, face: &Face, counts: &ItemCounts, 
     ]
 }
 
-/// What the items cover that words may meet; worked out once for each of them, as its neighbours all ask for it.
+/// The areas covered by items, which words must avoid. Each item's areas are computed once, since all its neighbours
+/// need them.
 struct Covers<'a> {
     viewport: &'a Viewport,
     scene: &'a Scene,
@@ -102,7 +103,7 @@ struct Covers<'a> {
 }
 
 impl Covers<'_> {
-    /// Whether no other item's tile, texts or counts are there.
+    /// Whether `rect` overlaps no other item's tile, texts or counts.
     fn is_free(&mut self, own: u64, rect: &Rect) -> bool {
         let Self { viewport, scene, counts, known } = self;
         let around =
@@ -117,10 +118,10 @@ impl Covers<'_> {
     }
 }
 
-/// What an item covers: its tile and texts, and its counts.
+/// The areas that an item covers: its tile and texts, and its counts.
 fn covered(viewport: &Viewport, face: &Face, count: Count) -> Vec<geometry::Rect> {
     let pen = pen(viewport, face);
-    // Its held count is shown above it.
+    // The item shows its held count above its tile.
     let speaks = walls_speak(viewport) && face.is_barrier() && count.held > 0;
     let above = if speaks { -90.0 } else { -TILE / 2.0 };
     let mut body = pen.area((-TILE / 2.0, above), (TILE / 2.0, TILE / 2.0));

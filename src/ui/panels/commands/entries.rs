@@ -36,9 +36,9 @@ pub struct CommandEntry {
     pub from: String,
     /// The keys, as written on this system.
     pub keys: String,
-    /// Whether it is enabled.
+    /// Whether the entry is enabled.
     pub enabled: bool,
-    /// Whether it is only listed once something is typed, since there are many items.
+    /// Whether the entry is only listed once something is typed, since there are many items.
     pub only_typed: bool,
 }
 

@@ -19,7 +19,7 @@ pub struct CommandsState {
     /// Recently used entries, latest first.
     used: Vec<CommandTarget>,
     pub(super) is_open: bool,
-    /// What had focus before.
+    /// The widget that had focus before the list opened.
     pub(super) before: Option<Id>,
 }
 

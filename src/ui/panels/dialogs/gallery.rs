@@ -39,7 +39,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut Option<Arc<V
     let width = columns * (CARD.x + GAP) + 12.0;
     let closed = modal(ctx, "gallery", "Samples", width, |ui| {
         ui.label("Each opens as a copy: change what you like.");
-        // As high as its content, however small a dialog starts.
+        // The list is as high as its content, although a dialog starts small.
         let tall = (room.height() - 200.0).max(120.0);
         egui::ScrollArea::vertical().max_height(tall).min_scrolled_height(tall).show(ui, |ui| {
             for row in cards.chunks(columns as usize) {

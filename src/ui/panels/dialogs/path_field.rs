@@ -63,7 +63,7 @@ pub(super) fn edit(
     endings: &[&str],
     is_new: bool,
 ) -> bool {
-    // Before the field is drawn, since Tab would leave it.
+    // Keys are read before the field is drawn, since Tab would leave it.
     let has_keyboard = ui.memory(|memory| memory.has_focus(field_id()));
     let completes = has_keyboard
         && !typed.completions.is_empty()

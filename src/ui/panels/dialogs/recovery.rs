@@ -1,4 +1,4 @@
-//! Offers recovery copies, with their time and that of the campaign's file.
+//! Offers recovery copies, each with its time and the time of the campaign's file.
 
 use std::path::Path;
 use std::time::SystemTime;

@@ -19,7 +19,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
     let folder = files::usual_folder(panel.editor.path());
     let offers: Vec<_> = in_window(panel.rehearsing.follows().is_some()).collect();
     if is_new {
-        // The contact that was followed may not be any more.
+        // An export of the followed contact is only offered while a contact is followed.
         state.report = state.report.filter(|export| offers.contains(export));
         propose(panel, state, &folder);
     }
@@ -50,7 +50,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
     }
 }
 
-/// What is exported: the first of all that is offered, until something else was chosen.
+/// The chosen export; the first one until the user has chosen.
 fn chosen(state: &DialogState) -> &'static Export {
     state.report.unwrap_or(ALL[0])
 }

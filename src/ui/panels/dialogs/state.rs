@@ -15,18 +15,18 @@ pub struct DialogState {
     pub path: TypedPath,
     /// The options for pictures, kept while the window is open.
     pub(super) export: PictureChoices,
-    /// What of a rehearsal is exported, once something was chosen.
+    /// The chosen export of a rehearsal; `None` until the user has chosen.
     pub(super) report: Option<&'static Export>,
     /// The cards of the samples, made when first needed.
     pub cards: Option<Arc<Vec<SampleCard>>>,
 }
 
-/// What is chosen of a picture; kept while the window is open.
+/// The chosen options for exporting a picture, kept while the window is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PictureChoices {
-    /// The ending of a path without one.
+    /// The ending that is added to a path without one.
     pub(super) ending: &'static str,
-    /// Light or dark, how large, with paper or without.
+    /// The theme, scale and background of the picture.
     pub(super) options: Options,
 }
 

@@ -41,7 +41,7 @@ pub(super) fn head(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {
     }
 }
 
-/// Without seconds, which would not change.
+/// A local time without seconds, since the form isn't redrawn every second.
 fn clock_minutes(local: DateTime) -> String {
     clock(DateTime::from_secs(local.secs().div_euclid(60) * 60))
 }

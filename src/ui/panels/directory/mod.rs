@@ -22,7 +22,7 @@ use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 use crate::ui::controls::theme;
 
-/// Draws it over the window, while it is open.
+/// Draws the directory over the window, while it is open.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut DirectoryState) {
     if panel.view.overlay != Overlay::Directory {
         return;

@@ -27,7 +27,7 @@ pub enum DirectoryPart {
 }
 
 impl DirectoryPart {
-    /// All of them, in order.
+    /// All parts, in the order shown.
     pub const ALL: [DirectoryPart; 9] = [
         DirectoryPart::Entries(List::Users),
         DirectoryPart::Entries(List::RoundRobins),

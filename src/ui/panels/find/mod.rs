@@ -19,7 +19,7 @@ use crate::ui::controls::search_list::ListLayout;
 use crate::ui::controls::theme::{color, icon};
 use crate::workbench::find::{SearchHit, Spot};
 
-/// Draws it while it is open.
+/// Draws find while it is open.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut FindState) {
     if panel.view.overlay != Overlay::Find {
         state.is_open = false;
@@ -28,12 +28,12 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut FindState) {
     let opens = !std::mem::replace(&mut state.is_open, true);
     if opens {
         state.list.open();
-        // It gets focus in a later frame; until then, the canvas must not have it.
+        // The search field gets focus in a later frame; until then, the canvas must not have it.
         ui.memory_mut(|memory| memory.surrender_focus(ids::focus_id()));
     }
     state.search(panel);
     let mut closes = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    // Working on the canvas closes it.
+    // Find closes when the user works on the canvas.
     closes |= !opens && ui.memory(|memory| memory.has_focus(ids::focus_id()));
     let area = Area::new(Id::unique("find")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 84.0));
     area.show(ui.ctx(), |ui| {
@@ -49,7 +49,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut FindState) {
     }
 }
 
-/// Returns whether to close.
+/// Draws the search field and the matches. Returns whether to close.
 fn content(ui: &mut egui::Ui, state: &mut FindState, panel: &mut Panel<'_>, height: f32) -> bool {
     let mut closes = false;
     let typed = ui

@@ -45,7 +45,8 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState) {
     }
 }
 
-/// At the right edge, over the canvas: only while something is selected, since it hides a part of the canvas.
+/// Draws the settings at the right edge, over the canvas. They are only shown while something is selected, since they
+/// hide a part of the canvas.
 fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState, window: egui::Rect) {
     let rest = ui.available_rect_before_wrap();
     let width = 312.0_f32.min(window.width() - 16.0);

@@ -9,6 +9,6 @@ use crate::campaign::selection::Selection;
 pub struct InspectorState {
     /// Whether the name of the shown item takes focus in the next frame.
     pub takes_keyboard: bool,
-    /// What was shown in the last frame.
+    /// The selection that was shown in the last frame.
     pub(super) shown: Option<Arc<Selection>>,
 }

@@ -14,18 +14,18 @@ use crate::ui::controls::chooser::ChooserPurpose;
 use crate::ui::controls::walk::{self, AfterLastRow, RowMove};
 use crate::workbench::arrange::siblings::{SiblingDirection, passing};
 
-/// How many rows Page goes: the outline is as high as the window.
+/// Rows that Page Up and Page Down move: many, since the outline is as high as the window.
 const PAGE: usize = 20;
 /// Seconds within which typed letters continue the same name.
 const TOGETHER: f64 = 1.0;
 
-/// The purpose of a search list for the item with an id.
+/// Makes the purpose of a search list, for the item with this id.
 pub type SearchPurpose = fn(u64) -> ChooserPurpose;
 
 /// Adds something after an item, in addition to its next items.
 pub const AFTER: SearchPurpose = |id| ChooserPurpose::After(id, None);
 
-/// Consumes the outline's keys, and does what they are for.
+/// Consumes the outline's keys, and does what they mean.
 pub fn read(ui: &egui::Ui, outline: &mut OutlineState, panel: &mut Panel<'_>) {
     if outline.renaming.is_some() || outline.asking.is_some() {
         return;

@@ -69,7 +69,7 @@ pub struct OutlineRow {
     pub key: RowKey,
     /// The level of the row; the top level is 0.
     pub depth: usize,
-    /// Whether it has child rows, shown or not.
+    /// Whether the row has child rows, shown or not.
     pub folds: bool,
     /// Whether its child rows are hidden.
     pub folded: bool,

@@ -16,12 +16,12 @@ use crate::ui::controls::walk::ListWalk;
 pub struct OutlineState {
     pub(super) rows: Vec<OutlineRow>,
     pub(super) places: FxHashMap<RowKey, usize>,
-    /// What the rows were built from: the document's revision and the index of the sequence.
+    /// What the rows were built from: the document's revision and the id of the sequence.
     pub(super) of: Option<(u64, SequenceId)>,
     pub(super) folded: FxHashSet<RowKey>,
     /// The row that has focus, or will get it.
     pub(super) current: Option<RowKey>,
-    /// Its place, in case it goes away, and whether it takes the keyboard.
+    /// The current row's index, in case the row is removed, and whether it takes focus.
     pub(super) walk: ListWalk,
     /// The selection when it was last followed.
     pub(super) seen: Selection,
@@ -55,17 +55,17 @@ pub(super) fn row_id(key: RowKey) -> Id {
 }
 
 impl OutlineState {
-    /// Whether a name is being typed in it.
+    /// Whether a name is being typed in the outline.
     pub fn is_renaming(&self) -> bool {
         self.renaming.is_some()
     }
 
-    /// Whether one of its rows has focus.
+    /// Whether a row of the outline has focus.
     pub fn has_keyboard(&self, ctx: &egui::Context) -> bool {
         self.current.is_some_and(|key| ctx.memory(|memory| memory.has_focus(row_id(key))))
     }
 
-    /// The current row takes the keyboard when it is next drawn, and is brought into view.
+    /// Focuses the current row when it is next drawn, and scrolls it into view.
     pub fn take_keyboard(&mut self) {
         self.walk.go_to(self.walk.at);
         self.walk.take_keyboard();
@@ -107,7 +107,7 @@ impl OutlineState {
         self.follow_current();
     }
 
-    /// The current row may stand elsewhere by now.
+    /// Finds the index of the current row again after the rows have changed.
     fn follow_current(&mut self) {
         if let Some(place) = self.current.and_then(|key| self.places.get(&key)) {
             self.walk.at = *place;
@@ -146,7 +146,7 @@ impl OutlineState {
         }
     }
 
-    /// The index of the current row.
+    /// The current row; `None` if it is not listed.
     pub(super) fn row(&self) -> Option<OutlineRow> {
         self.current.and_then(|key| self.places.get(&key)).map(|place| self.rows[*place])
     }

@@ -44,7 +44,7 @@ pub(super) fn show(
             };
             if let Breakpoint::AtTime(at) = breakpoint {
                 return date::moment_with(ui, form, &format!("Breakpoint {number} at"), at, |ui| {
-                    // Aligned with the delete buttons of the others.
+                    // Aligned with the delete buttons of the other lines.
                     ui.add_space(ui.available_width() - BIN);
                     bin(ui);
                 });
@@ -97,7 +97,7 @@ fn a_day_in(rehearsal: &Rehearsal) -> crate::calendar::DateTime {
 fn one(ui: &mut Ui, form: &Form<'_>, sequence: &Sequence, number: usize, breakpoint: &mut Breakpoint) -> Option<u64> {
     let label = |what: &str| format!("Breakpoint {number} {what}");
     match breakpoint {
-        // Its only words are its date, which is drawn with the delete button.
+        // Its only text is its date, which is drawn with the delete button.
         Breakpoint::AtTime(_) => None,
         Breakpoint::AtItem(id) => {
             let name = name(sequence, *id);

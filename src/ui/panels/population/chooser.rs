@@ -18,7 +18,7 @@ use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 use crate::workbench::rehearse::usual::usual;
 
-/// Returns the edit of the list, and the name of a copy; a new name is written to `name`.
+/// Draws the choice. Returns the edit of the list, and the name of a copy; a new name is written to `name`.
 pub(super) fn show(
     ui: &mut Ui,
     form: &mut Form<'_>,

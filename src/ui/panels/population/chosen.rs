@@ -12,7 +12,7 @@ use crate::workbench::rehearse::usual::usual;
 
 /// A rehearsal, and its index in the campaign.
 pub struct ChosenRehearsal<'a> {
-    /// Its index among the campaign's rehearsals; `None` while it is not saved.
+    /// The rehearsal's index among the campaign's rehearsals; `None` while it is not saved.
     pub place: Option<usize>,
     /// The rehearsal, borrowed if it is saved.
     pub rehearsal: Cow<'a, Rehearsal>,

@@ -1,11 +1,10 @@
-//! The entry settings before another kind was chosen, to go back to.
+//! The last settings of each kind of entry, so that switching back restores them.
 
 use crate::calendar::DateTime;
 use crate::calendar::date::SECS_A_DAY;
 use crate::campaign::rehearsal::{Enter, Hours};
 
-/// The entry settings before another kind was chosen: the rehearsal's name, and one setting for each kind in the order
-/// of the list.
+/// The last entry settings: the rehearsal's name, and one setting for each kind in the order of the list.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Before {
     pub(super) rehearsal: String,

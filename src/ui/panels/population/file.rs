@@ -54,7 +54,7 @@ pub(super) fn show(
     match (&seen.done, &seen.trouble) {
         (Some(done), _) => {
             counts(ui, done);
-            // The earlier preview may differ from the file now.
+            // The file may differ from the earlier preview.
             let is_known = reading.seen().done.is_some();
             ui.add_enabled_ui(is_known, |ui| {
                 if done.counts.read > 0 && to_hand::button(ui, done.counts.read) {
@@ -204,7 +204,7 @@ fn counts(ui: &mut Ui, done: &ReadingResult) {
             look::sentence(ui, &format!("{read} read, {} {rows} left out", thousands(rejected)));
             let header = format!("{} {rows} left out", thousands(rejected));
             CollapsingHeader::new(header).id_salt("rows left out").show(ui, |ui| {
-                // The mapping below fixes them, so it must stay visible.
+                // The mapping below can fix rejected rows, so it must stay visible.
                 ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| rejects(ui, done));
             });
         }

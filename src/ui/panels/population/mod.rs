@@ -41,7 +41,7 @@ const NARROW_WINDOW: f32 = 1_100.0;
 /// The initial width.
 const WIDTH: f32 = 316.0;
 
-/// Draws it at the left side.
+/// Draws the population panel at the left side.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
     let is_narrow = ui.ctx().content_rect().width() < NARROW_WINDOW;
     let is_open = panel.view.shows_population;
@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
         strip(ui, panel, is_open);
     }
     if !is_open {
-        // The file isn't shown any more.
+        // While the panel is closed, the file isn't shown.
         state.reading = None;
     } else if is_narrow {
         over_canvas(ui, panel, state);
@@ -145,7 +145,7 @@ fn body(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
     };
     let actions = form.finish(&format!("Change rehearsal “{}”", rehearsal.name), edit);
     panel.actions.extend(actions);
-    // After the edit was applied.
+    // These actions must come after the edit, which adds or renames the rehearsal.
     panel.actions.extend(renamed.or(copied).map(|name| Action::Rehearse(Rehearse::Choose(name))));
 }
 

@@ -17,8 +17,8 @@ pub struct PopulationState {
     pub(super) reading: Option<Arc<PendingPreview>>,
     /// Whether the file must be read again.
     pub(super) is_stale: bool,
-    /// The last preview of the same file, and when it was replaced, in seconds: shown for a short time while the file
-    /// is read again, so that nothing jumps.
+    /// The last preview of the same file, and when it was replaced, in egui's seconds. It is shown for a short time
+    /// while the file is read again, so that nothing jumps.
     pub(super) earlier: Option<(PartialPreview, f64)>,
     /// Whether the mapping has been saved.
     pub(super) is_noted: bool,

@@ -42,8 +42,8 @@ pub(super) fn enter(ui: &mut Ui, form: &Form<'_>, enter: &mut Enter, rehearsal: 
     look::hint(ui, &format!("Wall clock of the campaign: {}", form.campaign.time_zone));
 }
 
-/// When the rehearsal ends. Entries by column are only known from a finished run: `nobody_came` says that it had
-/// contacts and a reachable item, but that no contact entered.
+/// When the rehearsal ends. `nobody_came` says that a finished run had contacts and a reachable item, but no contact
+/// entered. For entries by column, only a finished run shows this.
 pub(super) fn until(ui: &mut Ui, form: &Form<'_>, until: &mut DateTime, enter: &Enter, nobody_came: bool) {
     date::date_time(ui, form, "The clock stops", until);
     let is_before = match enter {

@@ -28,7 +28,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut PostTestStat
     if is_new {
         state.drawn = Some(part);
         state.since = ctx.input(|input| input.time);
-        // The next frame draws what this one measures.
+        // The next frame uses sizes that are measured in this frame.
         ctx.request_repaint();
     }
     let title = match part {
@@ -121,11 +121,11 @@ fn waits(ui: &mut Ui, state: &PostTestState) {
     let waited = ui.input(|input| input.time) - state.since;
     let text = format!("Waiting for the answer: {} s of at most {} s.", waited.max(0.0) as u64, PostTest::SECONDS);
     said(ui, &text, ColorRole::Muted);
-    // Only the seconds change.
+    // Repaints when the shown seconds change.
     ui.ctx().request_repaint_after_secs((1.0 - waited.rem_euclid(1.0) as f32).max(0.05));
 }
 
-/// What came of it.
+/// Draws the outcome of the test.
 fn answer(ui: &mut Ui, outcome: &TestOutcome) {
     ui.add_space(4.0);
     let ink = match outcome.response {

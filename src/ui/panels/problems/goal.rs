@@ -7,7 +7,7 @@ use crate::findings::{Finding, FindingPlace};
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 
-/// The actions that go to the place of a finding; none if the window has no such place.
+/// The actions that go to the place of a finding; empty if the window has no such place.
 pub fn going_there(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
     let sequence = finding.sequence.filter(|id| campaign.sequence(*id).is_some());
     let selection = match (&finding.place, sequence) {
@@ -30,7 +30,8 @@ pub fn going_there(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
     vec![Action::Reveal(selection)]
 }
 
-/// Whether what a finding is about is still in its sequence: a large campaign's findings are of a moment ago.
+/// Whether the thing that a finding is about is still in its sequence. In a large campaign, findings may be slightly
+/// out of date.
 pub fn is_there(campaign: &Campaign, sequence: SequenceId, finding: &Finding) -> bool {
     let Some(sequence) = campaign.sequence(sequence) else { return false };
     match &finding.place {
@@ -41,7 +42,7 @@ pub fn is_there(campaign: &Campaign, sequence: SequenceId, finding: &Finding) ->
     }
 }
 
-/// The actions that go there and open the settings.
+/// The actions that go to the place of a finding and open the item's settings.
 pub fn setting_up(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
     let mut actions = going_there(campaign, finding);
     if finding.item().is_some() {

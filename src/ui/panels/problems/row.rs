@@ -127,7 +127,7 @@ fn paint(
     };
     let body = FontId::proportional(13.0);
     let room = rect.right() - left;
-    // The title may use what the detail leaves of the row.
+    // The title may use the space of the row that the detail doesn't need.
     let detail_width = cut(ui, &plain(&detail), body.clone(), muted, room).rect.width();
     let title_room = (room - detail_width - 16.0).max(column - 16.0);
     let title = cut(ui, &plain(&said.title), FontId::new(13.0, semibold()), text, title_room);

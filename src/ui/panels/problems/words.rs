@@ -21,7 +21,7 @@ pub fn words(finding: &Finding) -> Words {
     match seam(sentence) {
         Some((at, length)) => {
             let rest = sentence[at + length..].trim_start();
-            // “so it waits” reads as “it waits” when it stands alone.
+            // “so it waits” becomes “it waits”, which is shown alone.
             let rest = rest.strip_prefix("so ").unwrap_or(rest);
             Words { title: sentence[..at].to_owned(), detail: rest.to_owned() }
         }

@@ -29,7 +29,7 @@ pub struct AgendaList {
     agenda: Agenda,
     /// The run, the instant and the number of rows that the list belongs to.
     of: Option<(u64, Instant, usize)>,
-    /// How many times more rows were requested.
+    /// How often the user has requested more rows.
     more: usize,
 }
 
@@ -75,7 +75,7 @@ fn heading(ui: &mut Ui, words: &str) -> Rect {
     ui.label(RichText::new(words).size(12.5).family(semibold())).rect
 }
 
-/// The day of the top rows stays visible, until the next one, or the end, pushes it away.
+/// Keeps the day of the top rows visible, until the next day or the end pushes it away.
 fn stays(ui: &Ui, panel: &Panel<'_>, days: &[(Date, f32)], end: f32) {
     const HEIGHT: f32 = 22.0;
     let top = ui.clip_rect().top();

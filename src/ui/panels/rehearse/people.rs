@@ -254,7 +254,7 @@ fn outcome_words(wanted: OutcomeFilter) -> String {
     }
 }
 
-/// A filter. Returns what was picked: the index of an option, or none.
+/// Draws one filter. Returns what was picked: an option's index, or `Some(None)` for any; `None` if nothing was picked.
 fn chip(
     ui: &mut Ui,
     name: &str,

@@ -20,7 +20,7 @@ use crate::workbench::rehearse::contact::Followed;
 /// The width of field names.
 const NAMES: f32 = 92.0;
 
-/// What this keeps between frames.
+/// What the record keeps between frames.
 #[derive(Debug, Default)]
 pub struct RecordView {
     then: RecordThen,
@@ -28,7 +28,7 @@ pub struct RecordView {
     of: Option<(u64, u64, Instant)>,
 }
 
-/// Draws it, for a contact of the run of this number.
+/// Draws the record of a contact of the run with this number.
 pub fn show(
     ui: &mut Ui,
     panel: &Panel<'_>,

@@ -12,9 +12,9 @@ use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::panels::transport::clock_state;
 
-/// Smallest window width at which it doesn't cover the canvas. Below it, it can be closed.
+/// Smallest window width at which the right side doesn't cover the canvas. In a narrower window, it can be closed.
 const NARROW_WINDOW: f32 = 1_100.0;
-/// Its width over the canvas.
+/// The width of the right side over the canvas.
 const OVER_CANVAS: f32 = 300.0;
 /// Seconds after which a running rehearsal shows its progress.
 const SOON: f64 = 0.4;
@@ -147,7 +147,7 @@ fn trouble(ui: &mut Ui, panel: &mut Panel<'_>) {
     }
 }
 
-/// The progress of the run of the newest state, once it takes noticeable time.
+/// The progress of the run of the newest edit, once it takes noticeable time.
 fn behind(ui: &mut Ui, state: &mut RehearseState, panel: &mut Panel<'_>) {
     let rehearsing = panel.rehearsing;
     // Without an earlier run, the transport shows the progress.

@@ -17,7 +17,7 @@ pub enum RehearseTab {
 }
 
 impl RehearseTab {
-    /// All of them, in order.
+    /// All tabs, in the order shown, with their icons and names.
     pub(super) const ALL: [(RehearseTab, Icon, &'static str); 3] = [
         (RehearseTab::People, Icon::Users, "People"),
         (RehearseTab::Story, Icon::Route, "Story"),
@@ -30,7 +30,7 @@ impl RehearseTab {
 pub struct RehearseState {
     /// The tab that is shown.
     pub tab: RehearseTab,
-    /// Whether it is open over the canvas, in a narrow window.
+    /// Whether the right side is open over the canvas, in a narrow window.
     pub is_open: bool,
     /// The contact that was followed in the last frame.
     pub(super) followed: Option<u64>,

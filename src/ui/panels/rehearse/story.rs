@@ -1,5 +1,5 @@
-//! The story of the followed contact up to the clock's time: every item with its instant, its outcome, why, and what
-//! would release the contact if it waits or is held.
+//! The story of the followed contact up to the clock's time. It shows every item with its instant, its outcome and the
+//! reason, and what would release the contact if it waits or is held.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -22,10 +22,10 @@ use crate::ui::controls::{look, segments};
 use crate::workbench::rehearse::contact::{Followed, Release, StoryRow};
 use crate::workbench::rehearse::finished::FinishedRehearsal;
 
-/// Items of a story that are drawn at first, and added each time: the latest ones.
+/// Number of a story's items that are drawn at first, the latest ones; and number added each time.
 const ROWS: usize = 100;
 
-/// What this keeps between frames.
+/// What the story keeps between frames.
 #[derive(Default)]
 pub struct StoryView {
     /// The followed contact, and the number of its run.
@@ -35,7 +35,7 @@ pub struct StoryView {
     by_campaign: bool,
     /// Items whose derivation is shown.
     unfolded: BTreeSet<usize>,
-    /// How many times more items were requested.
+    /// How often the user has requested more items.
     more: usize,
     /// The number of items in the last frame.
     rows: usize,
@@ -177,7 +177,7 @@ fn not_entered(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, times: &
     }
 }
 
-/// When it happened or will happen, and why, in one line.
+/// When the visit happened or will happen, and why, in one line.
 fn told(panel: &Panel<'_>, followed: &Followed, row: &StoryRow, times: &Times) -> String {
     let is_timer = followed.item(row).kind.family() == Family::Timer;
     let say = |at| match is_timer {

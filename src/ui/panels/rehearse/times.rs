@@ -9,7 +9,7 @@ use crate::ui::controls::dates;
 pub struct Times {
     /// The zone that is shown.
     pub zone: Zone,
-    /// The other one of contact's and campaign's, if it differs.
+    /// The zone that isn't shown, of the contact's and the campaign's; `None` if they are the same.
     pub other: Option<Zone>,
     /// The time of the rehearsal's clock.
     pub clock: Instant,
@@ -21,7 +21,7 @@ impl Times {
         signs::date_time(settings, at, &self.zone, self.clock)
     }
 
-    /// As `say`, with the time in a timer's zone too, if that is another one.
+    /// As `say`, with the time in a timer's zone too, if that zone differs.
     pub fn say_beside(&self, settings: &Settings, at: Instant, timer: &Zone) -> String {
         if timer.is_same(&self.zone) {
             return self.say(settings, at);

@@ -15,9 +15,9 @@ pub struct Figures {
     pub of: (u64, Instant),
     /// The run of the report.
     pub run: Arc<FinishedRehearsal>,
-    /// Its rows by Start.
+    /// The table's rows, grouped by Start.
     pub tracks: Arc<[Track]>,
-    /// The table, without its days.
+    /// The table, without the numbers for each day.
     pub report: Arc<Report>,
 }
 

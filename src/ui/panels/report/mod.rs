@@ -21,7 +21,7 @@ const ABOVE: f32 = 170.0;
 /// Smallest height of the report.
 const LOWEST: f32 = 150.0;
 
-/// Draws it, below the canvas.
+/// Draws the report below the canvas.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ReportState) {
     let room = ui.available_height();
     let most = (room - ABOVE).max(LOWEST);
@@ -33,7 +33,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ReportState) {
     });
     let strip = egui::Panel::bottom("report").resizable(true).default_size((room * 0.5).min(most));
     strip.size_range(LOWEST.min(most)..=most).frame(frame).show(ui, |ui| {
-        // It keeps the height that the user set, however little it shows.
+        // The report keeps the height that the user set, however little it shows.
         ui.expand_to_include_rect(ui.max_rect());
         // No spacing between the parts, since a panel grows with its content.
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -8,7 +8,7 @@ use crate::report::people::Filter;
 pub struct ReportState {
     /// The kind of load that is shown.
     pub tab: ReportTab,
-    /// Whether it hides what Keap hides.
+    /// Whether the table hides what Keap hides.
     pub as_keap: bool,
     pub(super) figures: figures::FigureCache,
     pub(super) items: items::list::ItemTableState,
@@ -42,7 +42,7 @@ pub enum ReportTab {
 }
 
 impl ReportTab {
-    /// All of them, in order.
+    /// All tabs, in the order shown.
     pub const ALL: [ReportTab; 5] =
         [ReportTab::Items, ReportTab::People, ReportTab::OverTime, ReportTab::Load, ReportTab::Compare];
 

@@ -34,7 +34,7 @@ impl Worked {
     }
 }
 
-/// Draws a rule. Returns where it is.
+/// Draws a rule. Returns its rectangle.
 pub fn show(ui: &mut egui::Ui, worked: &mut Worked, theme: Theme) -> Rect {
     let rule = worked.rule;
     let at = ui.horizontal_wrapped(|ui| {

@@ -86,7 +86,7 @@ fn under_way(ui: &mut Ui, panel: &mut Panel<'_>) {
     bar(ui, &doing, share);
     let percent = share.filter(|share| *share > 0.0).map(|share| format!(" {:.0} %", (share * 100.0).floor()));
     ui.label(format!("{doing}{}", percent.unwrap_or_default()));
-    // There is no wake-up while it runs.
+    // A running task doesn't wake the window.
     ui.ctx().request_repaint_after_secs(STEP);
 }
 
@@ -215,7 +215,8 @@ fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunsState, run: &Kept
     }
 }
 
-/// When it was saved, with which contacts, of what. The last part is shortened first, since the name mostly says it.
+/// When the run was saved, with which contacts, of which campaign and sequence. The last part is shortened first, since
+/// the name mostly says it.
 fn about(panel: &DocumentView<'_>, run: &KeptRun) -> String {
     let when = match &run.kept {
         Ok(kept) => dates::date_time(panel.settings, *kept),

@@ -1,4 +1,4 @@
-//! What the list of kept runs keeps between frames.
+//! What the list of saved runs keeps between frames.
 
 /// What the list keeps between frames.
 #[derive(Clone, Debug, Default)]

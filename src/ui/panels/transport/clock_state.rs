@@ -27,7 +27,7 @@ pub fn view(panel: &RehearsalView<'_>, in_contact_zone: bool) -> View {
     if let Some(trouble) = rehearsing.trouble() {
         return View::Trouble(trouble.to_owned());
     }
-    // An earlier clock is kept, but isn't useful if nothing happens.
+    // The clock of an earlier run is kept, but isn't useful if nothing happens.
     if rehearsing.is_empty() {
         return View::Empty;
     }

@@ -61,7 +61,7 @@ fn date(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, now:
             Ok(_) => {}
             Err(why) => {
                 fault = Some(why);
-                // Enter leaves a field, but keys typed next are still for it, not for the canvas.
+                // Enter leaves the field. It gets focus back, so that keys typed next don't reach the canvas.
                 if enter {
                     field.request_focus();
                 }

@@ -159,7 +159,8 @@ fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_
     }
 }
 
-/// The heights of the bars, as fractions of the highest. A power makes rare events visible.
+/// The heights of the bars, as fractions of the highest. They follow a power of the counts, so that rare events are
+/// visible.
 fn bars(panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_>) -> Rc<[f32]> {
     let count = ((bar.rect.width() / BAR) as usize).clamp(1, 2_000);
     let of = (panel.rehearsing.number(), bar.seen, count);

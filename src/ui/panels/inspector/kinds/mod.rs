@@ -1,4 +1,5 @@
-//! The settings of each kind of item: most are drawn from the walk over them, some have a form of their own.
+//! The settings of each kind of item. Most are drawn by visiting the kind's settings (`plain`); some kinds have their
+//! own form.
 
 mod appointment;
 mod delay;

@@ -1,4 +1,5 @@
-//! The form of a kind that needs nothing special: a control for each setting, in the order of the walk over them.
+//! The form of a kind that needs nothing special: a control for each setting, in the order in which the kind visits
+//! them.
 
 use eframe::egui::Ui;
 

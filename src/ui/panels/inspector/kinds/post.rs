@@ -42,7 +42,7 @@ pub(super) fn show(
     test(ui, form, url);
 }
 
-/// Returns whether to remove the pair. The value is below its name, since it is often a long merge field.
+/// Draws one pair. Returns whether to remove it. The value is below its name, since it is often a long merge field.
 fn one_pair(ui: &mut Ui, form: &mut Form<'_>, number: usize, (name, value): &mut (String, String)) -> bool {
     let mut gone = false;
     let label = format!("Value {number}");

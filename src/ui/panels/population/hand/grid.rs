@@ -23,7 +23,7 @@ pub(super) struct Grid<'a> {
     pub(super) keys: &'a [String],
     pub(super) fields: Vec<Option<Field>>,
     pub(super) widths: Vec<f32>,
-    /// The top of each row below the header, and the end of the last.
+    /// The distance of each row from the header's end; the last value is the end of the last row.
     pub(super) tops: Vec<f32>,
 }
 

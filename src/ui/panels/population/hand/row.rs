@@ -17,7 +17,7 @@ pub(super) enum TableEdit {
     Remove(usize),
 }
 
-/// What was done in a row.
+/// What the user did in a row.
 pub(super) struct Done {
     pub(super) wish: Option<TableEdit>,
     /// The key of the cell in which Enter was pressed.

@@ -148,7 +148,7 @@ fn people_behind(
     }
 }
 
-/// Selects an item and scrolls to it. If it doesn't exist any more, says so.
+/// Selects an item and scrolls to it. If it is not on this canvas, says so.
 pub fn go_there(panel: &mut Panel<'_>, item: ItemRef) {
     let is_here = panel.rehearsing.is_drawn()
         && item.sequence == panel.sequence_id()

@@ -23,9 +23,9 @@ pub struct ItemTableState {
     /// The highest number of visits of an item: a full bar.
     pub(super) most: u64,
     pub(super) of: Option<((u64, Instant), bool)>,
-    /// Starts whose tracks are folded; none stands for what no Start leads to.
+    /// Starts whose tracks are folded; `None` is the heading of items that no Start leads to.
     pub(super) folded: BTreeSet<Option<ItemRef>>,
-    /// The index of the current row.
+    /// The current row, and whether it takes focus.
     pub(super) walk: ListWalk,
     /// The item that was last selected on the canvas.
     pub(super) selected: Option<ItemRef>,
@@ -37,7 +37,7 @@ pub fn row_id(row: &TableRow) -> Id {
 }
 
 impl ItemTableState {
-    /// Whether it hides what Keap hides.
+    /// Whether the table hides what Keap hides.
     pub(super) fn leaves_out(&self) -> bool {
         self.of.is_some_and(|(_, as_keap)| as_keap)
     }

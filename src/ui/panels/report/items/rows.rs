@@ -15,19 +15,19 @@ pub struct TableRow {
     pub track: usize,
     /// The item; `None` for the heading of items that no Start leads to.
     pub entry: Option<TrackEntry>,
-    /// Whether it is the heading of its track, which folds the others.
+    /// Whether the row is the heading of its track, which folds the track's other rows.
     pub is_heading: bool,
     /// Whether its track is folded.
     pub is_folded: bool,
 }
 
-/// What a track is folded by: its Start, if it has one.
+/// The key by which a track is folded: its Start; `None` for items that no Start leads to.
 pub fn key(track: &Track, figures: &Figures) -> Option<ItemRef> {
     let start = track.entries.first().filter(|_| track.has_start);
     start.map(|entry| figures.report.items[entry.row].item)
 }
 
-/// The rows, without folded ones and those that Keap hides; and how many Keap hides.
+/// The rows, without folded ones and, with `as_keap`, without those that Keap hides; and how many Keap hides.
 pub fn rows(figures: &Figures, as_keap: bool, folded: &BTreeSet<Option<ItemRef>>) -> (Arc<[TableRow]>, Hidden) {
     let mut hidden = Hidden::default();
     let mut rows = Vec::with_capacity(figures.report.items.len());

@@ -17,7 +17,7 @@ use crate::ui::panels::report::figures::Figures;
 
 /// How high one line is.
 pub const LINE: f32 = 26.0;
-/// The height of all lines, without that for Keap.
+/// The height of all lines, without the line for Keap.
 pub const HEIGHT: f32 = LINE * 2.0;
 
 /// Draws the sums below the table.

@@ -37,7 +37,7 @@ pub fn words(figures: &Figures, entry: &TrackEntry, item: &ItemRow) -> String {
     }
 }
 
-/// Draws it into its column.
+/// Draws the reasons into their column.
 #[allow(clippy::too_many_arguments)]
 pub fn show(
     ui: &egui::Ui,

@@ -39,9 +39,9 @@ struct Loads {
 /// The kinds of load.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum LoadKind {
-    /// Communications of the kind of which several are called so: `Emails`.
+    /// Communications of one kind, by the kind's plural: `Emails`.
     Sent(&'static str),
-    /// Tasks of the user of this id, or of all.
+    /// Tasks of the user with this id; `None` for all users.
     Tasks(Option<String>),
     Opportunities(Option<String>),
     /// Contacts that got an owner.
@@ -63,7 +63,7 @@ impl Loads {
         }
     }
 
-    /// The kinds of load that there are, with their labels; emails always.
+    /// The kinds of load in the run, with their labels; emails are always included.
     fn offers(&self, run: &FinishedRehearsal) -> Vec<(LoadKind, String)> {
         let sent = self.sent.all().filter(|(words, hours)| *words == EMAILS || !hours.is_empty());
         let mut all: Vec<(LoadKind, String)> = sent

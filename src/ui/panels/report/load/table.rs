@@ -183,7 +183,7 @@ fn cell(ui: &egui::Ui, panel: &Panel<'_>, cell: Rect, count: u64, most: u64) {
         ui.painter().rect_filled(cell, 3.0, color(ColorRole::Field, panel.theme));
         return;
     }
-    // The square root, so that small counts can still be told from none.
+    // The square root, so that small counts look different from zero.
     let depth = 0.18 + 0.82 * (count as f32 / most as f32).sqrt();
     ui.painter().rect_filled(cell, 3.0, color(ColorRole::Panel, panel.theme));
     ui.painter().rect_filled(cell, 3.0, color(ColorRole::Accent, panel.theme).gamma_multiply(depth));

@@ -255,7 +255,7 @@ fn walk(ui: &egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &OverTime
     let place = (now + 0.5).floor().clamp(0.0, runs.axis.starts.len() as f64 - 1.0) as usize;
     let to = match () {
         () if pressed(Key::ArrowRight) => {
-            // Within an interval, its own end comes first.
+            // Within an interval, the clock goes to that interval's end first.
             if end_of(runs, figures, place) > figures.of.1 { place } else { place + 1 }
         }
         () if pressed(Key::ArrowLeft) => place.saturating_sub(1),

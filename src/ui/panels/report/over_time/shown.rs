@@ -105,7 +105,7 @@ mod tests {
             [None, Some(0), Some(0), Some(1), Some(1), None]
         );
         assert_eq!(series_at(&whole, 1, 1.0), Some(1), "what did not run is not pointed at");
-        // Three of the first and one of the second; the others are above them.
+        // Three runs of series a and one of series b have happened; the others are above them.
         let happened =
             OverTime { axis: runs.axis.clone(), series: vec![series("a", [3, 0, 0]), series("b", [1, 0, 0])] };
         let part = PlotData { runs: &runs, happened, now: 0.0 };

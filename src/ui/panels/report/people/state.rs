@@ -22,7 +22,7 @@ pub struct ReportContactList {
 }
 
 impl ReportContactList {
-    /// Filters by what a number of the table counts.
+    /// Filters by the contacts that a number of the table counts.
     pub fn look_for(&mut self, filter: Filter) {
         self.filter = filter;
         self.walk.begin();
