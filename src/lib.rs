@@ -25,7 +25,7 @@
 //! - How generated contacts are distributed: [`contacts::generator`].
 //! - The only request that is ever sent, when you press Test and agree: [`http_test`].
 //!
-//! A module knows only the modules below it; `tests/architecture` checks that.
+//! A module knows at most the modules above it in the README's table; `tests/architecture` checks that.
 
 pub mod calendar;
 pub mod campaign;

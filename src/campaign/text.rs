@@ -13,9 +13,9 @@ pub fn thousands(number: u64) -> String {
     text
 }
 
-/// The first name that isn't taken: `wanted` itself, then `wanted` with `joint` and a number from 2 on.
-pub fn free_name(wanted: &str, joint: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let numbered = (2u64..).map(|number| format!("{wanted}{joint}{number}"));
+/// The first name that isn't taken: `wanted` itself, then `wanted` with `separator` and a number from 2 on.
+pub fn free_name(wanted: &str, separator: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2u64..).map(|number| format!("{wanted}{separator}{number}"));
     let mut tries = std::iter::once(wanted.to_owned()).chain(numbered);
     tries.find(|name| !is_taken(name)).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use crate::campaign::fields::Column;
 use crate::simulate::outcome::Status;
 use crate::simulate::record::Contact;
 use crate::simulate::run::Control;
-use crate::workbench::explain::{Story, tell, title};
+use crate::workbench::explain::{Story, explain_contact, title};
 use crate::workbench::failure::Failure;
 use crate::workbench::people::ContactsSource;
 use crate::workbench::scene::RunScene;
@@ -51,7 +51,7 @@ pub(super) fn explain(
     let Some((block, row)) = places.locate(place as u64) else { return Ok(CommandResult::Clean) };
     let contact = Contact { block, row };
     let entry = scene.entries(|| Ok(population.len() as u64))?.of(place as u64, contact);
-    let story = tell(&scene, contact, entry);
+    let story = explain_contact(&scene, contact, entry);
     messages::print(&as_text(&scene, contact, entry, &story, options.item))?;
     Ok(CommandResult::Clean)
 }

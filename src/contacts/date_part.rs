@@ -1,7 +1,7 @@
 //! The parts of a date's pattern, and how each is taken off the front of a cell.
 //!
-//! Names are read by chrono, and what numbers can be is for it to say; their digits are read here, in a fraction of its
-//! time. A part that does not stand there as its pattern says is refused, not guessed at.
+//! chrono reads names and checks the range of numbers. Digits are read here, in a fraction of the time that chrono takes.
+//! A part that differs from the pattern is rejected, never guessed.
 
 use chrono::format::{Fixed, Item, Parsed, parse_and_remainder};
 
@@ -62,7 +62,7 @@ impl Quantity {
 }
 
 impl PatternPart {
-    /// Whether both name the same of a date, whatever digits they ask for.
+    /// Whether both are the same part of a date, with any number of digits.
     pub(super) fn names_the_same(&self, other: &PatternPart) -> bool {
         match (self, other) {
             (PatternPart::Number(one, _), PatternPart::Number(other, _)) => one == other,
@@ -104,7 +104,7 @@ pub(super) fn time_behind(parsed: &mut Parsed, cell: &str) -> Option<()> {
     rest.is_empty().then_some(())
 }
 
-/// Takes a number of at least `least` digits and at most those of its quantity, if it can be one of that.
+/// Reads a number of at least `least` digits, and returns the rest of the cell; `None` if it is out of range.
 fn number<'c>(parsed: &mut Parsed, cell: &'c str, quantity: Quantity, least: usize) -> Option<&'c str> {
     let digits = cell.bytes().take(quantity.most_digits()).take_while(u8::is_ascii_digit).count();
     if digits < least {

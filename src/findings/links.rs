@@ -32,7 +32,7 @@ fn reachable(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     let ends = LooseEnds::new(scene);
     for &root in &scene.roots {
         let item = scene.item(root);
-        let behind = scene.behind[root];
+        let behind = scene.count_after[root];
         if item.kind == Kind::Start {
             if behind == 0 {
                 let finding =

@@ -25,7 +25,7 @@ pub(super) struct CheckedSequence<'a> {
     /// Every item; on each track, in the order of the track.
     pub order: Vec<usize>,
     /// The number of items after each item.
-    pub behind: Vec<usize>,
+    pub count_after: Vec<usize>,
     /// The reasons why each item isn't configured; empty if it is.
     pub faults: Vec<Vec<SettingFault>>,
 }
@@ -56,7 +56,7 @@ impl<'a> CheckedSequence<'a> {
             forest,
             roots,
             order: Vec::with_capacity(sequence.items.len()),
-            behind: vec![0; sequence.items.len()],
+            count_after: vec![0; sequence.items.len()],
             faults: sequence.items.iter().map(|item| faults(&item.kind, directory)).collect(),
         };
         let mut order = std::mem::take(&mut scene.order);
@@ -67,7 +67,7 @@ impl<'a> CheckedSequence<'a> {
         });
         for &place in order.iter().rev() {
             if let Some(previous) = scene.forest.previous[place] {
-                scene.behind[previous] += scene.behind[place] + 1;
+                scene.count_after[previous] += scene.count_after[place] + 1;
             }
         }
         scene.order = order;

@@ -121,7 +121,7 @@ fn consequence(scene: &CheckedSequence<'_>, place: usize) -> String {
     if scene.item(place).kind.family() != Family::Timer {
         return "so it is skipped for everyone".to_owned();
     }
-    match scene.behind[place] {
+    match scene.count_after[place] {
         0 => "so it holds everybody who reaches it".to_owned(),
         1 => "so it holds everybody who reaches it, and the item behind it never runs".to_owned(),
         more => format!("so it holds everybody who reaches it, and the {} behind it never run", count(more, "item")),

@@ -37,7 +37,7 @@ fn neighbours(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
             notes.item(scene, place, Code::TimerAfterTimer, message);
         }
         // A timer that isn't set up is unfinished, so its track may continue.
-        if scene.behind[place] == 0 && scene.is_configured(place) {
+        if scene.count_after[place] == 0 && scene.is_configured(place) {
             let message = format!("{} ends its track: people wait there for nothing.", words::item(item));
             notes.item(scene, place, Code::TimerAtEnd, message);
         }

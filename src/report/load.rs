@@ -129,7 +129,7 @@ pub fn of_users(plan: &Plan, assignments: &Assignments, at: Instant) -> Vec<User
     let made = &assignments.made[..assignments.made.partition_point(|made| made.at <= at)];
     for made in made {
         let load = &mut loads[made.user as usize];
-        let hours = match made.gift {
+        let hours = match made.record {
             AssignedRecord::Task => &mut load.tasks,
             AssignedRecord::Opportunity => &mut load.opportunities,
             AssignedRecord::Owner => &mut load.owners,

@@ -28,7 +28,7 @@ pub struct Assignment {
     /// The contact's pass through the item's sequence.
     pub pass: Pass,
     /// The kind of record that was assigned.
-    pub gift: AssignedRecord,
+    pub record: AssignedRecord,
     /// The user, by its index in [`Assignments::users`].
     pub user: u32,
 }
@@ -61,23 +61,23 @@ impl Assignments {
 }
 
 /// What each item of a plan assigns, by rank.
-fn gifts(plan: &Plan) -> Vec<Option<(AssignedRecord, &Assignee)>> {
+fn records(plan: &Plan) -> Vec<Option<(AssignedRecord, &Assignee)>> {
     plan.items().iter().map(|item| item.action.performs()?.gives()).collect()
 }
 
 /// Makes the assignments that the items of a run need, in order of (instant, position in the list, rank, pass).
 pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Population) -> Assignments {
-    let gifts = gifts(plan);
+    let records = records(plan);
     let mut asked: Vec<(u32, u64, Rank, Pass)> = run
         .segments()
         .par_iter()
         .flat_map_iter(|segment| {
-            let gifts = &gifts;
+            let records = &records;
             segment.contacts().flat_map(move |(row, span)| {
                 let place = segment.first_place() + row as u64;
                 span.filter_map(move |at| {
                     let visit = segment.visit(at);
-                    let given = visit.outcome == Outcome::Ran && gifts[visit.rank as usize].is_some();
+                    let given = visit.outcome == Outcome::Ran && records[visit.rank as usize].is_some();
                     given.then_some((visit.arrived.utc_secs() as u32, place, visit.rank, visit.pass))
                 })
             })
@@ -88,9 +88,9 @@ pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Populati
     let made = asked
         .into_iter()
         .filter_map(|(at, place, rank, pass)| {
-            let (gift, who) = gifts[rank as usize]?;
-            let user = desk.give(gift, who, place)?;
-            Some(Assignment { at: Instant::from_utc_secs(i64::from(at)), place, rank, pass, gift, user })
+            let (record, who) = records[rank as usize]?;
+            let user = desk.give(record, who, place)?;
+            Some(Assignment { at: Instant::from_utc_secs(i64::from(at)), place, rank, pass, record, user })
         })
         .collect();
     Assignments { made, users: desk.users }
@@ -134,14 +134,14 @@ impl<'a> Assigner<'a> {
         place
     }
 
-    fn give(&mut self, gift: AssignedRecord, who: &Assignee, place: u64) -> Option<u32> {
+    fn give(&mut self, record: AssignedRecord, who: &Assignee, place: u64) -> Option<u32> {
         let user = match who {
             Assignee::User(id) => self.intern(id),
             Assignee::RoundRobin(robin) => self.robins[*robin].next()?,
             Assignee::Owner => self.owner(place)?,
             Assignee::Nobody => return None,
         };
-        if gift == AssignedRecord::Owner {
+        if record == AssignedRecord::Owner {
             self.owners.insert(place, user);
         }
         Some(user)

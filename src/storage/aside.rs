@@ -13,7 +13,7 @@ use std::time::Duration;
 use crate::simulate::run::{Cancelled, Control};
 
 /// How often the caller checks for cancellation and copies the progress.
-const ASKED_EVERY: Duration = Duration::from_millis(10);
+const CANCEL_CHECK_EVERY: Duration = Duration::from_millis(10);
 
 /// The state that the thread shares with its caller.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ pub(super) fn aside<T: Send + 'static>(
 ) -> Result<T, Cancelled> {
     control.check()?;
     let shared = ThreadSignals { done: Arc::default(), cancel: Arc::clone(&control.cancel) };
-    let (tell, told) = channel();
+    let (for_each_effect, told) = channel();
     // Shared with the thread: if no thread can be started, the caller's thread does the work.
     let work = Arc::new(Mutex::new(Some(work)));
     let take = |work: &Mutex<Option<_>>| work.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -42,7 +42,7 @@ pub(super) fn aside<T: Send + 'static>(
     let started = thread::Builder::new().name("aside".to_owned()).spawn(move || {
         if let Some(work) = take(&its_work) {
             // The caller may have stopped waiting.
-            let _ = tell.send(work(&its_shared));
+            let _ = for_each_effect.send(work(&its_shared));
         }
     });
     let Ok(thread) = started else {
@@ -52,7 +52,7 @@ pub(super) fn aside<T: Send + 'static>(
         };
     };
     loop {
-        let answer = told.recv_timeout(ASKED_EVERY);
+        let answer = told.recv_timeout(CANCEL_CHECK_EVERY);
         control.done.store(shared.done.load(Ordering::Relaxed), Ordering::Relaxed);
         match answer {
             Ok(result) => return Ok(result),

@@ -10,7 +10,7 @@ use crate::simulate::settle::Assignments;
 #[derive(Clone, Copy)]
 pub struct FinishedRun<'a> {
     /// The compiled sequence, and the campaign it was compiled from.
-    pub teller: EffectContext<'a>,
+    pub effect_context: EffectContext<'a>,
     /// The visits of the run.
     pub run: &'a Run,
     /// The contacts of the run.

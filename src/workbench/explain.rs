@@ -36,7 +36,7 @@ pub struct Story {
 }
 
 /// The story of a contact that enters at `entry`.
-pub fn tell(scene: &RunScene, contact: Contact<'_>, entry: Instant) -> Story {
+pub fn explain_contact(scene: &RunScene, contact: Contact<'_>, entry: Instant) -> Story {
     let (visits, status) = explain(&scene.plan, contact, entry, scene.until);
     let chapters = visits.iter().map(|explained| chapter(scene, contact, explained)).collect();
     Story { status, chapters }

@@ -16,7 +16,7 @@ use crate::contacts::people::population;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts, RejectedRow, gather};
 use crate::storage::contacts_file::{CellContext, ContactsFile, mapping_file};
-use crate::storage::run_store::about::KeptPeople;
+use crate::storage::run_store::about::StoredContacts;
 
 use super::failure::Failure;
 
@@ -149,10 +149,10 @@ impl RunContacts {
     }
 
     /// How the contacts are stored with a run.
-    pub fn kept(&self) -> KeptPeople {
+    pub fn kept(&self) -> StoredContacts {
         match self {
-            RunContacts::Generated(generator, _) => KeptPeople::Generated { seed: generator.seed() },
-            RunContacts::File(_) | RunContacts::Typed(..) => KeptPeople::Cells,
+            RunContacts::Generated(generator, _) => StoredContacts::Generated { seed: generator.seed() },
+            RunContacts::File(_) | RunContacts::Typed(..) => StoredContacts::Cells,
         }
     }
 

@@ -12,7 +12,7 @@ use crate::simulate::run::{Control, Run, Setup, fold, run};
 use crate::simulate::settle::{Assignments, settle};
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
 use crate::storage::finished::FinishedRun;
-use crate::storage::run_store::about::KeptPeople;
+use crate::storage::run_store::about::StoredContacts;
 
 use super::failure::Failure;
 use super::people::RunContacts;
@@ -37,7 +37,7 @@ pub struct ContactsOrigin {
     /// The origin, in words.
     pub words: String,
     /// How the contacts are stored with a saved run.
-    pub kept: KeptPeople,
+    pub kept: StoredContacts,
 }
 
 impl ContactsOrigin {
@@ -73,7 +73,7 @@ impl RunWithVisits {
     /// The run with everything that its result files need.
     pub fn finished<'a>(&'a self, scene: &'a RunScene) -> FinishedRun<'a> {
         FinishedRun {
-            teller: self.teller(scene),
+            effect_context: self.effect_context(scene),
             run: &self.run,
             population: &self.population,
             assignments: self.assignments(scene),
@@ -82,7 +82,7 @@ impl RunWithVisits {
     }
 
     /// What computes the run's effects.
-    pub fn teller<'a>(&'a self, scene: &'a RunScene) -> EffectContext<'a> {
+    pub fn effect_context<'a>(&'a self, scene: &'a RunScene) -> EffectContext<'a> {
         EffectContext::new(&scene.plan, &scene.campaign, scene.sequence(), self.assignments(scene))
     }
 }

@@ -43,12 +43,12 @@ impl fmt::Display for RunOn {
             RunOn::Weekends => f.write_str("weekends only"),
             RunOn::Days(days) => {
                 for (i, day) in days.iter().enumerate() {
-                    let joint = match i {
+                    let separator = match i {
                         0 => "",
                         _ if i + 1 == days.len() => " and ",
                         _ => ", ",
                     };
-                    write!(f, "{joint}{}", day.short())?;
+                    write!(f, "{separator}{}", day.short())?;
                 }
                 f.write_str(" only")
             }

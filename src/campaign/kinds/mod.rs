@@ -7,10 +7,23 @@
 //! **Start reading** at [`email`], then the list at the end of this file, in the palette's order.
 //! **Invariants**: the walk of a kind visits all of its settings; a kind that isn't in the list doesn't compile.
 //!
-//! A new kind needs a file here and one in `simulate/kinds`, and a line in the list of each of the two folders. If it
-//! can be skipped for a new reason, add the reason to `simulate/outcome`. The palette, the inspector's form, texts,
-//! findings, files, exports and the load follow from those. If the kind needs a special form, put it in
+//! # To add a kind
+//!
+//! A new kind needs a file here and one in `simulate/kinds`. In this `mod.rs` it gets its `mod` line, its `pub use` and
+//! its line in `kinds!`. In `simulate/kinds/mod.rs` it gets its `mod` line, its line in `kinds!`, and a line in
+//! `effects!` if it has an effect. If it can be skipped for a new reason, add the reason at the end of
+//! `simulate/outcome`. That makes five files at most. The palette, the Insert menu, the inspector's form, texts,
+//! findings, files, exports and the load follow from them. If the kind needs a special form, put it in
 //! `ui/panels/inspector/kinds`.
+//!
+//! The kind's `DESCRIPTION` has the rest: `format` is the oldest file format that can contain the kind; `sent` is set
+//! for communications and for no other family; `glyph` is an icon of lucide.dev that no other kind has.
+//!
+//! The compiler then asks for an arm in `tests/window/example/kinds.rs`. It doesn't ask for these: the kind in
+//! `tests/headless/campaign_file/any_item.rs` and `tests/headless/edits/uses.rs`; its rows in `src/docs/rules.md` §6
+//! and §7, with the same words in `src/workbench/rules`; its paragraph in `src/docs/files-and-commands.md`.
+//!
+//! Goals and decisions are no kinds of items: they are between sequences, and have no place in the program yet.
 
 pub mod action_set;
 pub mod add_to_customer_hub;

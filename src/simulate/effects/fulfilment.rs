@@ -11,13 +11,13 @@ use crate::simulate::plan::Rank;
 use super::queued::Queued;
 use super::{Effect, EffectContext};
 
-fn list_of<'a>(teller: &EffectContext<'a>, rank: Rank) -> Option<&'a FulfillmentList> {
-    let place = teller.plan.items()[rank as usize].place;
-    if let Kind::FulfillmentList(list) = &teller.sequence.items[place].kind { Some(list) } else { None }
+fn list_of<'a>(effect_context: &EffectContext<'a>, rank: Rank) -> Option<&'a FulfillmentList> {
+    let place = effect_context.plan.items()[rank as usize].place;
+    if let Kind::FulfillmentList(list) = &effect_context.sequence.items[place].kind { Some(list) } else { None }
 }
 
 /// The releases of all queued lists up to `until`, in order of instant and rank.
-pub fn releases(teller: &EffectContext<'_>, mut queued: Vec<Queued>, until: Instant) -> Vec<Effect> {
+pub fn releases(effect_context: &EffectContext<'_>, mut queued: Vec<Queued>, until: Instant) -> Vec<Effect> {
     queued.sort_unstable_by_key(|entry| (entry.at, entry.place, entry.rank));
     let mut lists: FxHashMap<Rank, Vec<Queued>> = FxHashMap::default();
     for entry in queued {
@@ -25,7 +25,7 @@ pub fn releases(teller: &EffectContext<'_>, mut queued: Vec<Queued>, until: Inst
     }
     let mut effects = Vec::new();
     for (rank, entries) in lists {
-        let Some(list) = list_of(teller, rank) else { continue };
+        let Some(list) = list_of(effect_context, rank) else { continue };
         let Some(queue) = list.queue else { continue };
         let jobs = jobs(entries, queue, until).into_iter();
         effects.extend(jobs.map(|(at, people)| Effect { rank, pass: None, at, detail: release(list, people) }));

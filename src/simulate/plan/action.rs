@@ -152,7 +152,7 @@ impl Perform {
     pub fn gives(&self) -> Option<(AssignedRecord, &Assignee)> {
         match self {
             Perform::Own(who) => Some((AssignedRecord::Owner, who)),
-            Perform::Give(gift, who) => Some((*gift, who)),
+            Perform::Give(record, who) => Some((*record, who)),
             Perform::Plain
             | Perform::EmailContact
             | Perform::Reach(..)

@@ -33,7 +33,7 @@ pub fn write_assignments(
                 push_text(&mut row, contact);
                 write!(row, ",{item},")?;
                 push_instant(&mut row, made.at);
-                write!(row, ",{},", made.gift.word())?;
+                write!(row, ",{},", made.record.word())?;
                 push_text(&mut row, user);
                 row.push(b'\n');
                 out.write_all(&row)?;
@@ -48,7 +48,7 @@ pub fn write_assignments(
                 push_json(&mut row, contact);
                 write!(row, ",\"item_id\":{item},\"at\":")?;
                 push_json_instant(&mut row, made.at);
-                write!(row, ",\"effect\":\"{}\",\"user\":", made.gift.word())?;
+                write!(row, ",\"effect\":\"{}\",\"user\":", made.record.word())?;
                 push_json(&mut row, user);
                 row.push(b'}');
                 array.push(&row)?;

@@ -34,8 +34,8 @@ pub struct ContactEffect<'a> {
 ///
 /// # Errors
 /// The first error of `each`.
-pub fn tell<E>(
-    teller: &EffectContext<'_>,
+pub fn for_each_effect<E>(
+    effect_context: &EffectContext<'_>,
     run: &Run,
     population: &Population,
     assignments: &Assignments,
@@ -49,7 +49,7 @@ pub fn tell<E>(
         let told: Vec<_> = segments
             .par_iter()
             .zip(stretches)
-            .map(|(segment, stretch)| tell_segment(teller, segment, stretch, &given))
+            .map(|(segment, stretch)| tell_segment(effect_context, segment, stretch, &given))
             .collect();
         for (effects, on_lists) in told {
             queued.extend(on_lists);
@@ -58,14 +58,14 @@ pub fn tell<E>(
             }
         }
     }
-    for effect in releases(teller, queued, until) {
+    for effect in releases(effect_context, queued, until) {
         each(ContactEffect { contact: None, effect })?;
     }
     Ok(())
 }
 
 fn tell_segment<'a>(
-    teller: &EffectContext<'_>,
+    effect_context: &EffectContext<'_>,
     segment: &Segment,
     stretch: &BlockRange<'a>,
     given: &[(u64, u32, u32)],
@@ -77,7 +77,7 @@ fn tell_segment<'a>(
         let contact = Contact { block: stretch.block, row: stretch.from + row };
         let given_to = given_from + given[given_from..].iter().take_while(|&&(of, ..)| of == place).count();
         let visits = span.map(|at| segment.visit(at));
-        let effects = teller.effects(contact, place, visits, &given[given_from..given_to], &mut queued);
+        let effects = effect_context.effects(contact, place, visits, &given[given_from..given_to], &mut queued);
         given_from = given_to;
         let id = contact.block.id(contact.row);
         told.extend(effects.into_iter().map(|effect| ContactEffect { contact: Some((place, id)), effect }));
@@ -91,8 +91,8 @@ fn tell_segment<'a>(
 /// # Errors
 /// If `out` can't be written.
 pub fn write_effects(out: &mut impl Write, format: RowFormat, finished: &FinishedRun<'_>) -> io::Result<()> {
-    let items = finished.teller.plan.items();
-    let FinishedRun { teller, run, population, assignments, until } = finished;
+    let items = finished.effect_context.plan.items();
+    let FinishedRun { effect_context, run, population, assignments, until } = finished;
     let mut row = Vec::with_capacity(256);
     let mut each = |told: ContactEffect<'_>, push: &mut dyn FnMut(&[u8]) -> io::Result<()>| {
         row.clear();
@@ -106,11 +106,15 @@ pub fn write_effects(out: &mut impl Write, format: RowFormat, finished: &Finishe
     match format {
         RowFormat::Csv => {
             out.write_all(b"contact_id,item_id,at,effect,detail\n")?;
-            tell(teller, run, population, assignments, *until, |told| each(told, &mut |row| out.write_all(row)))
+            for_each_effect(effect_context, run, population, assignments, *until, |told| {
+                each(told, &mut |row| out.write_all(row))
+            })
         }
         RowFormat::Json => {
             let mut array = Array::open(out)?;
-            tell(teller, run, population, assignments, *until, |told| each(told, &mut |row| array.push(row)))?;
+            for_each_effect(effect_context, run, population, assignments, *until, |told| {
+                each(told, &mut |row| array.push(row))
+            })?;
             array.close()
         }
     }

@@ -20,7 +20,7 @@ pub struct About {
     /// Where the contacts come from, in words.
     pub population: String,
     /// How the contacts are stored.
-    pub people: KeptPeople,
+    pub people: StoredContacts,
     /// The entry time for contacts that don't have one.
     pub enter: Instant,
     /// The rehearsal of the run, if it had one.
@@ -33,7 +33,7 @@ pub struct About {
 
 /// How the contacts of a run are stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeptPeople {
+pub enum StoredContacts {
     /// As the seed of the generator, which generates the same contacts again.
     Generated {
         /// The seed of the generator.
@@ -43,12 +43,12 @@ pub enum KeptPeople {
     Cells,
 }
 
-impl KeptPeople {
+impl StoredContacts {
     /// The word that the store uses.
     pub(super) fn word(self) -> &'static str {
         match self {
-            KeptPeople::Generated { .. } => "generated",
-            KeptPeople::Cells => "cells",
+            StoredContacts::Generated { .. } => "generated",
+            StoredContacts::Cells => "cells",
         }
     }
 }

@@ -23,7 +23,7 @@ const SETTINGS: [(DbConfig, bool); 5] = [
 /// Longest cell, in bytes: a campaign is the longest text that is stored.
 const LONGEST_CELL: i32 = 256 << 20;
 /// Steps of SQLite's virtual machine between two checks for cancellation: a few tenths of a millisecond.
-const ASKED_EVERY: u32 = 10_000;
+const CANCEL_CHECK_EVERY: u32 = 10_000;
 /// Most steps for reading the definitions of a file. Reading takes a few hundred steps, but each may parse a
 /// definition.
 const STEPS_TO_DEFINITIONS: u64 = 20_000;
@@ -48,7 +48,7 @@ pub(super) fn connect(path: &Path, more: OpenFlags, control: &Control) -> rusqli
     // This statement makes SQLite read the definitions.
     connection.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema)", [], |_| Ok(()))?;
     let most = file_len(path).saturating_mul(STEPS_A_BYTE).saturating_add(STEPS);
-    watch(&mut connection, ASKED_EVERY, most, control)?;
+    watch(&mut connection, CANCEL_CHECK_EVERY, most, control)?;
     Ok(connection)
 }
 
@@ -60,7 +60,7 @@ pub(super) fn connect_again(path: &Path, control: &Control) -> rusqlite::Result<
 /// Removes the limit of steps for a connection that writes, whose work grows with what is written. It still stops when
 /// `control` is cancelled.
 pub(super) fn unbounded(connection: &mut Connection, control: &Control) -> rusqlite::Result<()> {
-    watch(connection, ASKED_EVERY, u64::MAX, control)
+    watch(connection, CANCEL_CHECK_EVERY, u64::MAX, control)
 }
 
 fn watch(connection: &mut Connection, every: u32, most: u64, control: &Control) -> rusqlite::Result<()> {
@@ -80,7 +80,7 @@ pub(super) fn file_len(path: &Path) -> u64 {
 }
 
 /// The endings of SQLite's journals, next to the database.
-pub(super) const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
+pub(super) const JOURNAL_ENDINGS: [&str; 3] = ["-journal", "-wal", "-shm"];
 
 /// The path of a journal.
 pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {

@@ -10,7 +10,7 @@ use crate::campaign::text::free_name;
 use crate::simulate::run::Control;
 
 use super::StoreError;
-use super::connection::{BESIDE, beside};
+use super::connection::{JOURNAL_ENDINGS, beside};
 use super::schema::open_as_it_is;
 
 /// Checks that a store isn't damaged, by reading all of it. It takes a few tenths of a second for a hundred megabytes.
@@ -49,7 +49,7 @@ fn rename(path: &Path, now: Instant) -> Result<PathBuf, StoreError> {
     let unmovable = |source| StoreError::Unmovable { path: path.to_owned(), source };
     let to = free_path(path, now);
     // First the journals: if they stayed, SQLite would apply them to the new store.
-    for ending in BESIDE {
+    for ending in JOURNAL_ENDINGS {
         match std::fs::rename(beside(path, ending), beside(&to, ending)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unmovable(error)),
             _ => {}
@@ -79,7 +79,8 @@ fn free_path(path: &Path, now: Instant) -> PathBuf {
     let when = now.to_string().replace(':', "");
     let named = |name: &str| path.with_file_name(format!("{name}{ending}"));
     let there = |path: &Path| path.symlink_metadata().is_ok();
-    let is_taken = |name: &str| there(&named(name)) || BESIDE.iter().any(|ending| there(&beside(&named(name), ending)));
+    let is_taken =
+        |name: &str| there(&named(name)) || JOURNAL_ENDINGS.iter().any(|ending| there(&beside(&named(name), ending)));
     named(&free_name(&format!("{stem}.damaged-{when}"), "-", is_taken))
 }
 

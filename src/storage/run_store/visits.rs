@@ -235,14 +235,14 @@ impl StoredRun<'_> {
                 Some(left) => room = left,
                 None => return wrong("more of its assignments are there than find room".to_owned()),
             }
-            let gift = [AssignedRecord::Owner, AssignedRecord::Opportunity, AssignedRecord::Task]
+            let record = [AssignedRecord::Owner, AssignedRecord::Opportunity, AssignedRecord::Task]
                 .into_iter()
-                .find(|gift| Some(gift.word()) == word);
+                .find(|record| Some(record.word()) == word);
             let user = intern(&mut made, &row.get::<_, String>(4)?);
             let at = Instant::from_utc_secs(at);
-            match (gift, self.ranks.get(&item), Pass::of_number(row.get(5)?)) {
-                (Some(gift), Some(&rank), Some(pass)) if place >= 0 && at.is_simulated() => {
-                    made.made.push(Assignment { at, place: place as u64, rank, pass, gift, user });
+            match (record, self.ranks.get(&item), Pass::of_number(row.get(5)?)) {
+                (Some(record), Some(&rank), Some(pass)) if place >= 0 && at.is_simulated() => {
+                    made.made.push(Assignment { at, place: place as u64, rank, pass, record, user });
                 }
                 _ => return wrong(format!("an assignment of item {item} can't be read")),
             }

@@ -14,17 +14,17 @@ use crate::simulate::pass::Pass;
 use crate::simulate::run::{Control, all_stretches};
 use crate::storage::campaign_file::v1::rehearsal::RehearsalV1;
 use crate::storage::campaign_file::write::{fingerprint_of, to_ron};
-use crate::storage::exports::effects::tell;
+use crate::storage::exports::effects::for_each_effect;
 use crate::storage::finished::FinishedRun;
 
-use super::about::{About, KeptPeople, rejects_to_json};
+use super::about::{About, StoredContacts, rejects_to_json};
 use super::connection::unbounded;
 use super::people;
 use super::schema::open;
 use super::{StoreError, unless_cancelled};
 
 /// Rows between two checks for cancellation: a few milliseconds.
-const ASKED_EVERY: usize = 1_024;
+const CANCEL_CHECK_EVERY: usize = 1_024;
 
 /// Saves a run and returns its number.
 ///
@@ -56,13 +56,13 @@ fn fill(
     control.begin("Storing", parts(about.people, finished));
     // Immediate, since row ids are read before the first row is written, and no other program may use them meanwhile.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
-    let EffectContext { plan, campaign, .. } = finished.teller;
+    let EffectContext { plan, campaign, .. } = finished.effect_context;
     let named = plan.items().iter().map(|planned| (number(campaign, planned.item.sequence), planned.item.item as i64));
     let writer = RunWriter { to: &transaction, finished, control, named: named.collect() };
     let run = writer.run(about).map_err(sql)?;
     writer.items(run).map_err(sql)?;
     writer.contacts(run).map_err(sql)?;
-    if about.people == KeptPeople::Cells {
+    if about.people == StoredContacts::Cells {
         people::write(&transaction, run, finished.population, control).map_err(sql)?;
     }
     writer.visits(run).map_err(sql)?;
@@ -77,9 +77,9 @@ fn fill(
 
 /// The amount of work, so that one progress bar covers all rows. The number of effects isn't known yet, so each visit
 /// counts as one.
-fn parts(people: KeptPeople, finished: &FinishedRun<'_>) -> u64 {
+fn parts(people: StoredContacts, finished: &FinishedRun<'_>) -> u64 {
     let contacts = finished.population.len() as u64;
-    let cells = if people == KeptPeople::Cells { contacts } else { 0 };
+    let cells = if people == StoredContacts::Cells { contacts } else { 0 };
     contacts + cells + finished.run.visits() as u64 * 2 + finished.assignments.made.len() as u64
 }
 
@@ -108,7 +108,7 @@ struct RunWriter<'a> {
 
 impl RunWriter<'_> {
     fn run(&self, about: &About) -> rusqlite::Result<i64> {
-        let EffectContext { plan, campaign, sequence, .. } = self.finished.teller;
+        let EffectContext { plan, campaign, sequence, .. } = self.finished.effect_context;
         let text = to_ron(campaign);
         let fingerprint = fingerprint_of(&text);
         // Runs of the same campaign share its text.
@@ -118,8 +118,8 @@ impl RunWriter<'_> {
             .execute("UPDATE numbers SET last_run = 1 + max(last_run, (SELECT coalesce(max(run), 0) FROM runs))", [])?;
         let run: i64 = self.to.query_row("SELECT last_run FROM numbers", [], |row| row.get(0))?;
         let seed = match about.people {
-            KeptPeople::Generated { seed } => Some(seed),
-            KeptPeople::Cells => None,
+            StoredContacts::Generated { seed } => Some(seed),
+            StoredContacts::Cells => None,
         };
         let rehearsal = about
             .rehearsal
@@ -185,7 +185,7 @@ impl RunWriter<'_> {
     }
 
     fn items(&self, run: i64) -> rusqlite::Result<()> {
-        let EffectContext { plan, campaign, sequence, .. } = self.finished.teller;
+        let EffectContext { plan, campaign, sequence, .. } = self.finished.effect_context;
         let mut insert = self.to.prepare("INSERT INTO items VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
         let ranked = plan.items().iter().enumerate().map(|(rank, item)| (Some(rank as i64), item.place));
         let unreachable = plan.unreachable().iter().map(|&place| (None, place));
@@ -218,14 +218,19 @@ impl RunWriter<'_> {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?;
         insert.raw_bind_parameter(1, run)?;
+        // A parameter stays bound from row to row: what rarely changes is bound only when it does.
+        let mut bound = None;
         for segment in self.finished.run.segments() {
             for (row, span) in segment.contacts() {
                 insert.raw_bind_parameter(4, (segment.first_place() + row as u64) as i64)?;
                 for place in span {
                     let visit = segment.visit(place);
                     let (sequence, item) = self.named[visit.rank as usize];
-                    insert.raw_bind_parameter(2, sequence)?;
-                    insert.raw_bind_parameter(3, visit.pass.number())?;
+                    if bound != Some((sequence, visit.pass)) {
+                        insert.raw_bind_parameter(2, sequence)?;
+                        insert.raw_bind_parameter(3, visit.pass.number())?;
+                        bound = Some((sequence, visit.pass));
+                    }
                     insert.raw_bind_parameter(5, item)?;
                     insert.raw_bind_parameter(6, visit.outcome.code())?;
                     insert.raw_bind_parameter(7, visit.arrived.utc_secs())?;
@@ -248,7 +253,7 @@ impl RunWriter<'_> {
         )?;
         let made = self.finished.assignments;
         for (row, given) in made.made.iter().enumerate() {
-            if row % ASKED_EVERY == 0 && self.control.is_cancelled() {
+            if row % CANCEL_CHECK_EVERY == 0 && self.control.is_cancelled() {
                 break;
             }
             let (sequence, item) = self.named[given.rank as usize];
@@ -259,7 +264,7 @@ impl RunWriter<'_> {
                 given.place as i64,
                 item,
                 given.at.utc_secs(),
-                given.gift.word(),
+                given.record.word(),
                 made.users[given.user as usize],
             ])?;
         }
@@ -268,7 +273,7 @@ impl RunWriter<'_> {
     }
 
     fn effects(&self, run: i64) -> rusqlite::Result<()> {
-        let FinishedRun { teller, run: visits, population, assignments, until } = *self.finished;
+        let FinishedRun { effect_context, run: visits, population, assignments, until } = *self.finished;
         let mut insert = self.to.prepare(
             "INSERT INTO effects (run, sequence, pass, contact, item, at_utc_secs, effect, detail)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -277,8 +282,8 @@ impl RunWriter<'_> {
         let (first, _) = self.span("effects", "id", 0)?;
         let before = self.control.done.load(Ordering::Relaxed);
         let (all, contacts) = (visits.visits() as u64, population.len().max(1) as u64);
-        tell(&teller, visits, population, assignments, until, |told| {
-            if rows % ASKED_EVERY as i64 == 0 {
+        for_each_effect(&effect_context, visits, population, assignments, until, |told| {
+            if rows % CANCEL_CHECK_EVERY as i64 == 0 {
                 if self.control.is_cancelled() {
                     // An error ends the loop, which saves computing the remaining effects.
                     return Err(interrupted());

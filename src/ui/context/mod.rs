@@ -5,6 +5,12 @@
 //! **Must not know** how anything is drawn or done.
 //! **Start reading** at [`panel`], then [`action::Action`].
 //! **Invariants**: values only: nothing here draws, and nothing here changes the document.
+//!
+//! # To add a command
+//!
+//! A new command is a line in [`command`]. The menus, the list of commands and the sheet of keys are made from that
+//! table. The compiler then asks when it is enabled and whether it is on ([`command_state`]), and what it does
+//! (`ui/shell/commands`). It needs no [action](action::Action) of its own.
 
 pub mod action;
 pub mod badges;

@@ -62,7 +62,7 @@ pub enum Overlay {
     None,
     /// Find in all texts and settings.
     Find,
-    /// The state of the list of commands.
+    /// The list of commands is open.
     Commands,
     /// The dialog with all keys.
     Keys,

@@ -2,7 +2,8 @@
 //!
 //! **Owns** the [app](app::App), the order in which panels are drawn, and what each action and command does.
 //! **Must not know** how a panel draws itself.
-//! **Start reading** at [`app::App::show`], then [`app::App::act`] and `commands`, the one match over commands.
+//! **Start reading** at [`app::App::show`], then [`app::App::act`], `commands`, which runs each command, and
+//! `frame`, which draws the panels in their order.
 //! **Invariants**: actions are done after all panels were drawn, and nowhere else.
 
 mod act;

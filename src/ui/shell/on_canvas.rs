@@ -51,7 +51,7 @@ impl App {
 
     pub(super) fn duplicate(&mut self) {
         let selection = &self.view.selection;
-        let Some(edit) = selected::doubled(self.sequence(), &selection.ids) else { return };
+        let Some(edit) = selected::duplicated(self.sequence(), &selection.ids) else { return };
         self.edit(&edit, Grouping::Alone);
         self.canvas.reveals = true;
     }

@@ -60,7 +60,7 @@ pub fn aligned(sequence: &Sequence, ids: &BTreeSet<u64>, line: AlignmentAxis) ->
 }
 
 /// Duplicates these things, next to the originals; `None` if there are none.
-pub fn doubled(sequence: &Sequence, ids: &BTreeSet<u64>) -> Option<Edit> {
+pub fn duplicated(sequence: &Sequence, ids: &BTreeSet<u64>) -> Option<Edit> {
     let fragment = Fragment::of(sequence, ids);
     let label = match fragment.len() {
         0 => return None,
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_copy_is_named_by_how_much_it_is_of() {
-        let of = |ids: &[u64]| doubled(&sequence(), &ids.iter().copied().collect());
+        let of = |ids: &[u64]| duplicated(&sequence(), &ids.iter().copied().collect());
         assert_eq!(of(&[]), None);
         assert!(matches!(of(&[2]), Some(Edit::Together(label, _)) if label == "Duplicate 1 item"));
         assert!(matches!(of(&[2, 3]), Some(Edit::Together(label, _)) if label == "Duplicate 2 items"));

@@ -23,6 +23,6 @@ impl Rows for Assignments {
         "Write which user got which contact, opportunity or task (JSON if the name ends in .json)";
 
     fn write(out: &mut Watched<'_>, format: RowFormat, run: &FinishedRun<'_>) -> io::Result<()> {
-        write_assignments(out, format, run.teller.plan, run.assignments, run.population)
+        write_assignments(out, format, run.effect_context.plan, run.assignments, run.population)
     }
 }

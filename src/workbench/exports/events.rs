@@ -23,6 +23,6 @@ impl Rows for Events {
         "Write every visit of a contact at an item (`-` is standard output; JSON if the name ends in .json)";
 
     fn write(out: &mut Watched<'_>, format: RowFormat, run: &FinishedRun<'_>) -> io::Result<()> {
-        write_events(out, format, run.teller.plan, run.run, run.population)
+        write_events(out, format, run.effect_context.plan, run.run, run.population)
     }
 }

@@ -4,11 +4,20 @@
 //! of planned events, pictures of the canvas.
 //! **Must not know** widgets, arguments, or how the bytes of a format are put together: `storage::exports` and
 //! [`crate::picture`] write them.
-//! **Start reading** at [`export`], which describes an export. Each export has its own file. To add one, add such a
-//! file and a line in [`ALL`]; to add a file format, add a line to an export's `forms`. The window's dialog, hints and
-//! endings and the options of `simulate` are made from these.
+//! **Start reading** at [`export`], which describes an export. Each export has its own file.
 //! **Invariants**: a file is complete or absent; a path that can't be written is reported before the work starts; no
 //! two exports have the same label, and no two formats of an export have the same ending.
+//!
+//! # To add an export or a file format
+//!
+//! A new export is a file here and a line in [`ALL`]. A new file format of an export is a line in the export's `forms`,
+//! its ending in `storage/endings`, and a file with the function that writes its bytes in `storage/exports`. A variant
+//! of `storage::exports::cells::RowFormat` is for formats of all three tables: events, assignments and effects. The
+//! window's dialog, hints and endings, and the options of `simulate`, are made from the register.
+//!
+//! The compiler doesn't ask for these: the export's help text, the tables in `src/docs/command-line.md` and
+//! `src/docs/files-and-commands.md`, and the list in `tests/program/report_files.rs`. A format that another program
+//! shows needs a test in `tests/headless/results/typed.rs` that texts stay texts.
 
 pub mod assignments;
 pub mod canvas;

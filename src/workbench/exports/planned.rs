@@ -167,7 +167,7 @@ pub fn ahead_of_one(rehearsed: &RunAtInstant<'_>, place: u64) -> Result<Ahead, F
         .map(|made| (made.place, made.rank, made.user))
         .collect();
     given.sort_unstable();
-    let effects = kept.teller(scene).effects(contact, place, visits.clone(), &given, &mut Vec::new());
+    let effects = kept.effect_context(scene).effects(contact, place, visits.clone(), &given, &mut Vec::new());
     let coming = of_contact(&scene.plan, scene.sequence(), visits, rehearsed.clock, scene.until);
     let who = called(contact);
     let events = coming.iter().map(|coming| {

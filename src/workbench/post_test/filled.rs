@@ -51,18 +51,19 @@ pub fn filled(campaign: &Campaign, kind: &Kind) -> Result<Filled, Failure> {
     let layout = Layout::new(&campaign.directory);
     let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout)
         .map_err(|error| Failure::Usage(error.to_string()))?;
-    let teller = EffectContext { plan: &plan, campaign: &campaign, sequence: &campaign.sequences[0], users: &[] };
+    let effect_context =
+        EffectContext { plan: &plan, campaign: &campaign, sequence: &campaign.sequences[0], users: &[] };
     let people = Generator::new(1, &layout, &campaign.directory).block(0, PEOPLE);
-    let each = (0..people.len()).filter_map(|row| of(&teller, &people, row));
+    let each = (0..people.len()).filter_map(|row| of(&effect_context, &people, row));
     each.min_by_key(|filled| filled.pairs.iter().filter(|(_, value)| value.is_empty()).count()).ok_or_else(not_ready)
 }
 
 /// The effect of the post for one contact.
-fn of(teller: &EffectContext<'_>, people: &Block, row: usize) -> Option<Filled> {
+fn of(effect_context: &EffectContext<'_>, people: &Block, row: usize) -> Option<Filled> {
     let contact = Contact { block: people, row };
-    let (visits, _) = explain(teller.plan, contact, Instant::FIRST, Instant::LAST);
+    let (visits, _) = explain(effect_context.plan, contact, Instant::FIRST, Instant::LAST);
     let visits = visits.into_iter().map(|explained| explained.visit);
-    let effects = teller.effects(contact, 0, visits, &[], &mut Vec::new());
+    let effects = effect_context.effects(contact, 0, visits, &[], &mut Vec::new());
     let posted = effects
         .into_iter()
         .find_map(|effect| if let Detail::HttpPost(posted) = effect.detail { Some(posted) } else { None })?;

@@ -147,7 +147,7 @@ impl FinishedRehearsal {
     pub fn record(&self, place: u64, clock: Instant) -> Option<RecordThen> {
         let visits = self.visits(place).filter_map(|visit| visit.at(clock));
         let given = |visit: &Visit| self.kept.assignments(&self.scene).user_of(place, visit);
-        Some(self.kept.teller(&self.scene).record_at(self.contact(place)?, visits, given))
+        Some(self.kept.effect_context(&self.scene).record_at(self.contact(place)?, visits, given))
     }
 
     /// The position of the first contact that waits or is held at an item at an instant.

@@ -1,6 +1,6 @@
 //! Converts a saved run to the types that the window and the commands use.
 
-use crate::storage::run_store::about::KeptPeople;
+use crate::storage::run_store::about::StoredContacts;
 use crate::storage::run_store::reopen::ReopenedRun;
 
 use crate::workbench::scene::RunScene;
@@ -10,7 +10,7 @@ use crate::workbench::simulate::{ContactsOrigin, RunWithVisits};
 pub(super) fn scene_and_run(reopened: ReopenedRun) -> (RunScene, RunWithVisits) {
     let ReopenedRun { listed, campaign, layout, plan, enter, until, folder, rehearsal, .. } = reopened;
     let ReopenedRun { population, run, assignments, counts, .. } = reopened;
-    let kept = listed.seed.map_or(KeptPeople::Cells, |seed| KeptPeople::Generated { seed });
+    let kept = listed.seed.map_or(StoredContacts::Cells, |seed| StoredContacts::Generated { seed });
     let origin = ContactsOrigin { words: listed.population, kept };
     let scene = RunScene::of_saved((campaign, rehearsal), (layout, plan), (enter, until), folder);
     (scene, RunWithVisits::new((population, run), counts, origin, Some(assignments)))

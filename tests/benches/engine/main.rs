@@ -29,7 +29,7 @@ use dripline::storage::contacts_file::{CellContext, ContactsFile};
 use dripline::storage::exports::cells::RowFormat;
 use dripline::storage::exports::events::write_events;
 use dripline::storage::finished::FinishedRun;
-use dripline::storage::run_store::about::{About, KeptPeople};
+use dripline::storage::run_store::about::{About, StoredContacts};
 use dripline::storage::run_store::reopen::reopen;
 use dripline::storage::run_store::write::store;
 
@@ -140,9 +140,14 @@ impl Bench {
         let plan = Plan::new(&quiet, Scope::Sequence(quiet.sequences[0].id), self.plan.layout()).expect("a plan");
         let setup = Setup { plan: &plan, entries: &EntryTimes::ByColumn(Instant::FIRST), until: Instant::LAST };
         let run = dripline::simulate::run::run(&setup, &population, &Control::default()).expect("a run");
-        let teller = EffectContext::new(&plan, &quiet, &quiet.sequences[0], &assignments);
-        let finished =
-            FinishedRun { teller, run: &run, population: &population, assignments: &assignments, until: Instant::LAST };
+        let effect_context = EffectContext::new(&plan, &quiet, &quiet.sequences[0], &assignments);
+        let finished = FinishedRun {
+            effect_context,
+            run: &run,
+            population: &population,
+            assignments: &assignments,
+            until: Instant::LAST,
+        };
         let path = self.folder.path().join("runs.sqlite");
         let took = times(3, || {
             let _ = std::fs::remove_file(&path);
@@ -160,9 +165,14 @@ impl Bench {
         let run = self.simulated(&population);
         let sequence = &self.campaign.sequences[0];
         let assignments = settle(&self.plan, &self.campaign, &run, &population);
-        let teller = EffectContext::new(&self.plan, &self.campaign, sequence, &assignments);
-        let finished =
-            FinishedRun { teller, run: &run, population: &population, assignments: &assignments, until: Instant::LAST };
+        let effect_context = EffectContext::new(&self.plan, &self.campaign, sequence, &assignments);
+        let finished = FinishedRun {
+            effect_context,
+            run: &run,
+            population: &population,
+            assignments: &assignments,
+            until: Instant::LAST,
+        };
         let path = self.folder.path().join("reopen.sqlite");
         let number = store(&path, &about(), &finished, &Control::default()).expect("a run");
         let took = times(9, || {
@@ -223,7 +233,7 @@ fn about() -> About {
         name: String::new(),
         stored_at: String::new(),
         population: String::new(),
-        people: KeptPeople::Cells,
+        people: StoredContacts::Cells,
         enter: Instant::FIRST,
         rehearsal: None,
         folder: std::path::PathBuf::new(),

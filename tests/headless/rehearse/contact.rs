@@ -7,7 +7,7 @@ use dripline::calendar::Instant;
 use dripline::campaign::fields::{Column, Field};
 use dripline::simulate::outcome::Outcome;
 use dripline::simulate::run::Control;
-use dripline::workbench::explain::tell;
+use dripline::workbench::explain::explain_contact;
 use dripline::workbench::rehearse::contact::{Followed, Release, path_of};
 use dripline::workbench::rehearse::finished::FinishedRehearsal;
 
@@ -54,7 +54,7 @@ fn a_story_so_far_is_told_as_explain_tells_one_that_stops_there() {
                 let rows = followed.rows(at);
                 let contact = stopped.contact(place).expect("a contact");
                 let entry = followed.enters().expect("it enters");
-                let told = tell(&stopped.scene, contact, entry);
+                let told = explain_contact(&stopped.scene, contact, entry);
                 assert_eq!(rows.len(), told.chapters.len(), "{name}: contact {place} at {at}");
                 assert_eq!(followed.status(at), told.status, "{name}: contact {place} at {at}");
                 for (row, chapter) in rows.iter().zip(&told.chapters) {
@@ -112,8 +112,8 @@ fn a_record_at_an_instant_is_what_the_effects_of_a_run_that_stops_there_have_mad
             for place in places {
                 let contact = stopped.contact(place).expect("a contact");
                 let given: Vec<_> = by_contact.iter().filter(|(of, ..)| *of == place).copied().collect();
-                let teller = stopped.kept.teller(&stopped.scene);
-                let effects = teller.effects(contact, place, stopped.visits(place), &given, &mut Vec::new());
+                let effect_context = stopped.kept.effect_context(&stopped.scene);
+                let effects = effect_context.effects(contact, place, stopped.visits(place), &given, &mut Vec::new());
                 let mut expected: BTreeMap<Field, (String, Option<Instant>)> = BTreeMap::new();
                 for (key, column) in Column::ALL.iter().map(|column| (column.key(), *column)) {
                     let field = Field::named(key, &campaign.directory).expect(key);

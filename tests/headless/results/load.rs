@@ -69,7 +69,7 @@ fn check(scene: &RunScene, kept: &RunWithVisits, until: Instant) -> (u64, u64) {
     let mut gifts: BTreeMap<(String, &str), Plain> = BTreeMap::new();
     for made in kept.assignments(scene).made.iter().filter(|made| made.at <= until) {
         let user = kept.assignments(scene).users[made.user as usize].clone();
-        *gifts.entry((user, made.gift.word())).or_default().entry(cell(made.at)).or_default() += 1;
+        *gifts.entry((user, made.record.word())).or_default().entry(cell(made.at)).or_default() += 1;
     }
     let users = of_users(&scene.plan, kept.assignments(scene), until);
     let mut told: BTreeMap<(String, &str), Plain> = BTreeMap::new();
@@ -79,9 +79,9 @@ fn check(scene: &RunScene, kept: &RunWithVisits, until: Instant) -> (u64, u64) {
             (AssignedRecord::Opportunity, &load.opportunities),
             (AssignedRecord::Owner, &load.owners),
         ];
-        for (gift, hours) in all.into_iter().filter(|(_, hours)| !hours.is_empty()) {
+        for (record, hours) in all.into_iter().filter(|(_, hours)| !hours.is_empty()) {
             assert_eq!(plain(hours).values().sum::<u64>(), hours.total());
-            told.insert((load.user.clone(), gift.word()), plain(hours));
+            told.insert((load.user.clone(), record.word()), plain(hours));
         }
     }
     assert_eq!(told, gifts);

@@ -17,7 +17,7 @@
 //!   ann 2 skipped date_passed
 //!   ann 3 waiting TIME                 or `waiting beyond` (after simulated time), or `held`
 //! status ann,bob fell_out              of every contact
-//! assignments                          all of them: TIME contact item gift user
+//! assignments                          all of them: TIME contact item record user
 //! effects                              all of them: contact item name key=value .. (of the detail, or `at`)
 //! explain ann 2                        followed by sentences that `explain` must contain
 //! refused `-1`                         instead of all results: opening the campaign fails, and the error contains this

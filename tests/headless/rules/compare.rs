@@ -23,7 +23,7 @@ pub fn compare(case: &Case, got: &Got) -> Result<(), String> {
     if let Some(expected) = &case.expected.assignments {
         let expected: Result<Vec<String>, String> = expected.iter().map(|words| assignment(words, &clock)).collect();
         let made = got.assignments.iter();
-        let made = made.map(|(at, id, item, gift, user)| format!("{} {id} {item} {gift} {user}", clock.show(*at)));
+        let made = made.map(|(at, id, item, record, user)| format!("{} {id} {item} {record} {user}", clock.show(*at)));
         lay("assignments", expected?, made.collect());
     }
     if case.expected.effects.is_some() {

@@ -53,7 +53,7 @@ pub struct Expected {
     pub events: Vec<Event>,
     /// The ids of the contacts, each with its status.
     pub statuses: Vec<(String, String)>,
-    /// `TIME contact item gift user`; `None` if the file has no assignments to compare.
+    /// `TIME contact item record user`; `None` if the file has no assignments to compare.
     pub assignments: Option<Vec<Vec<String>>>,
     /// All effects; `None` if the file has none to compare.
     pub effects: Option<Vec<Effect>>,

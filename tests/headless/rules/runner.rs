@@ -6,8 +6,8 @@ use dripline::calendar::{DateTime, Instant};
 use dripline::contacts::mapping::Overrides;
 use dripline::simulate::record::Contact;
 use dripline::simulate::run::Control;
-use dripline::storage::exports::effects::tell as tell_effects;
-use dripline::workbench::explain::{Story, tell};
+use dripline::storage::exports::effects::for_each_effect;
+use dripline::workbench::explain::{Story, explain_contact};
 use dripline::workbench::people::ContactsSource;
 use dripline::workbench::scene::{Request, RunScene};
 use dripline::workbench::simulate::{RunWithVisits, keep};
@@ -100,21 +100,22 @@ fn collect(scene: &RunScene, kept: &RunWithVisits) -> Got {
             }));
             let (block, row) = places.locate(place).expect("a contact");
             let contact = Contact { block, row };
-            got.stories.push((id, tell(scene, contact, entries.of(place, contact))));
+            got.stories.push((id, explain_contact(scene, contact, entries.of(place, contact))));
         }
     }
     for made in &kept.assignments(scene).made {
         let user = kept.assignments(scene).users[made.user as usize].clone();
-        let gift = made.gift.word().to_owned();
-        got.assignments.push((made.at.utc_secs(), id_of(made.place), item(made.rank), gift, user));
+        let record = made.record.word().to_owned();
+        got.assignments.push((made.at.utc_secs(), id_of(made.place), item(made.rank), record, user));
     }
-    let teller = kept.teller(scene);
+    let effect_context = kept.effect_context(scene);
     let each = |told: dripline::storage::exports::effects::ContactEffect<'_>| -> Result<(), ()> {
         let contact = told.contact.map_or("-", |(_, id)| id);
         let title = format!("{contact} {} {}", item(told.effect.rank), told.effect.detail.name());
         got.effects.push((title, told.effect.at.utc_secs(), told.effect.detail.to_json()));
         Ok(())
     };
-    tell_effects(&teller, &kept.run, &kept.population, kept.assignments(scene), scene.until, each).expect("no error");
+    for_each_effect(&effect_context, &kept.run, &kept.population, kept.assignments(scene), scene.until, each)
+        .expect("no error");
     got
 }
