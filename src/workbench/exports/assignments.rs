@@ -11,11 +11,11 @@ use super::rows::{self, Rows};
 use super::whole::Watched;
 
 /// A row for each assignment.
-pub const ASSIGNMENTS: Export = rows::export::<Assignments>();
+pub const ASSIGNMENTS: Export = rows::export::<AssignmentRows>();
 
-struct Assignments;
+struct AssignmentRows;
 
-impl Rows for Assignments {
+impl Rows for AssignmentRows {
     const NAME: &'static str = "assignments";
     const LABEL: &'static str = "Who was given what";
     const PLACE: usize = 1;

@@ -11,11 +11,11 @@ use super::rows::{self, Rows};
 use super::whole::Watched;
 
 /// A row for each effect.
-pub const EFFECTS: Export = rows::export::<Effects>();
+pub const EFFECTS: Export = rows::export::<EffectRows>();
 
-struct Effects;
+struct EffectRows;
 
-impl Rows for Effects {
+impl Rows for EffectRows {
     const NAME: &'static str = "effects";
     const LABEL: &'static str = "What the items would have done";
     const PLACE: usize = 2;

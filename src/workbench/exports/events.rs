@@ -11,11 +11,11 @@ use super::rows::{self, Rows};
 use super::whole::Watched;
 
 /// A row for each visit.
-pub const EVENTS: Export = rows::export::<Events>();
+pub const EVENTS: Export = rows::export::<EventRows>();
 
-struct Events;
+struct EventRows;
 
-impl Rows for Events {
+impl Rows for EventRows {
     const NAME: &'static str = "events";
     const LABEL: &'static str = "Every visit of every contact";
     const PLACE: usize = 0;
