@@ -26,6 +26,15 @@ use super::connection::{connect_again, file_len, have_room};
 /// Rows in a stretch.
 const STRETCH: i64 = 65_536;
 
+/// The visits of a span that are first passes.
+const FIRST_PASSES: &str = "SELECT contact, item, code, arrived_utc_secs, due_utc_secs FROM visits
+    WHERE visit BETWEEN ?1 AND ?2 AND run = ?3 AND pass = 1";
+/// All visits of a span, with their passes.
+const ALL_PASSES: &str = "SELECT contact, item, code, arrived_utc_secs, due_utc_secs, pass FROM visits
+    WHERE visit BETWEEN ?1 AND ?2 AND run = ?3";
+/// The column of the pass in [`ALL_PASSES`].
+const PASS_COLUMN: usize = 5;
+
 /// Why rows can't be used.
 pub(super) enum UnusableRows {
     Sql(rusqlite::Error),
@@ -103,15 +112,28 @@ impl StoredRun<'_> {
     }
 
     fn piece(&self, store: &Connection, from: i64, to: i64) -> Result<VisitBatch, UnusableRows> {
+        if self.control.is_cancelled() || to < from {
+            return Ok(VisitBatch::default());
+        }
+        let rows = to - from + 1;
+        // Nearly all visits are first passes, and a tenth of the time is saved if their column isn't fetched.
+        let mut batch = self.rows(store, FIRST_PASSES, from, to)?;
+        if batch.visits.len() as i64 != rows {
+            batch = self.rows(store, ALL_PASSES, from, to)?;
+        }
+        if batch.visits.len() as i64 != rows {
+            return wrong("some of its visits are missing".to_owned());
+        }
+        self.control.done.fetch_add(rows as u64, Ordering::Relaxed);
+        Ok(batch)
+    }
+
+    /// The visits that a query finds in a span of row ids.
+    fn rows(&self, store: &Connection, query: &str, from: i64, to: i64) -> Result<VisitBatch, UnusableRows> {
         let mut visits = VisitColumns::with_capacity((to - from + 1).max(0) as usize);
         let mut contacts: Vec<(u64, u32)> = Vec::new();
-        if self.control.is_cancelled() || to < from {
-            return Ok(VisitBatch { contacts, visits });
-        }
-        let mut select = store.prepare_cached(
-            "SELECT contact, item, code, arrived_utc_secs, due_utc_secs, pass FROM visits
-             WHERE visit BETWEEN ?1 AND ?2 AND run = ?3",
-        )?;
+        let mut select = store.prepare_cached(query)?;
+        let has_passes = select.column_count() > PASS_COLUMN;
         let mut rows = select.query([from, to, self.run])?;
         while let Some(row) = rows.next()? {
             let (place, item): (i64, i64) = (row.get(0)?, row.get(1)?);
@@ -123,7 +145,7 @@ impl StoredRun<'_> {
             let Some(outcome) = outcome else {
                 return wrong(format!("a visit has outcome {code}, which this version does not know"));
             };
-            let pass: i64 = row.get(5)?;
+            let pass = if has_passes { row.get(PASS_COLUMN)? } else { 1 };
             let Some(pass) = Pass::of_number(pass) else {
                 return wrong(format!("a visit is of pass {pass}, which there can't be"));
             };
@@ -140,10 +162,6 @@ impl StoredRun<'_> {
                 _ => contacts.push((place as u64, 1)),
             }
         }
-        if visits.len() as i64 != to - from + 1 {
-            return wrong("some of its visits are missing".to_owned());
-        }
-        self.control.done.fetch_add(visits.len() as u64, Ordering::Relaxed);
         Ok(VisitBatch { contacts, visits })
     }
 
