@@ -15,7 +15,21 @@ pub struct Label {
     pub sentence: Vec<String>,
 }
 
+/// The number of lines of a label.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LabelLines {
+    /// The lines of the name.
+    pub name: usize,
+    /// The lines of the sentence.
+    pub sentence: usize,
+}
+
 impl Label {
+    /// The number of its lines.
+    pub fn lines(&self) -> LabelLines {
+        LabelLines { name: self.name.len(), sentence: self.sentence.len() }
+    }
+
     /// Wraps a name and a sentence.
     pub fn new(name: &str, sentence: &str) -> Self {
         Self {

@@ -21,8 +21,8 @@ const GAP: f32 = 3.0;
 /// Largest distance, at 100 %, from which an item can reach the words: a label and its counts are below a tile.
 const REACH: f32 = 220.0;
 
-/// Paints the words of every group that has room. Words without room are not painted, so that they don't cover numbers:
-/// at a larger zoom there is room for all.
+/// Paints the words of every group that has room, and returns where, with each item's id. Words without room are not
+/// painted, so that they don't cover numbers: at a larger zoom there is room for all.
 pub fn paint(
     painter: &Painter,
     viewport: &Viewport,
@@ -30,9 +30,9 @@ pub fn paint(
     crowds: &[Crowd],
     counts: &ItemCounts,
     theme: Theme,
-) {
+) -> Vec<(Rect, u64)> {
     if viewport.camera.zoom < NUMBERS {
-        return;
+        return Vec::new();
     }
     let font = FontId::new((11.5 * viewport.camera.zoom.clamp(0.5, 1.5)).max(11.0), semibold());
     let near = viewport.rect.expand(200.0);
@@ -48,12 +48,15 @@ pub fn paint(
         })
         .collect();
     let rects = placed(viewport, scene, counts, words.iter().map(|(face, galley)| (*face, galley.size())));
-    for ((_, galley), rect) in words.into_iter().zip(rects) {
+    let mut painted = Vec::new();
+    for ((face, galley), rect) in words.into_iter().zip(rects) {
         let Some(rect) = rect else { continue };
+        painted.push((rect, face.id));
         // A background, since a link behind the words would make them hard to read.
         painter.rect_filled(rect.expand2(vec2(5.0, 1.0)), 6.0, color(ColorRole::Paper, theme).gamma_multiply(0.85));
         painter.galley(rect.min, galley, Color32::PLACEHOLDER);
     }
+    painted
 }
 
 /// Whether tiles show their held count.
