@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::picture::counts::Count;
 use crate::picture::geometry::{Rect, point};
+use crate::picture::label::LabelLines;
 use crate::picture::level::{Level, NAME, text_size};
 use crate::picture::looks::TILE;
 use crate::picture::measure::{Weight, width, wrap};
@@ -65,12 +66,15 @@ pub fn counts_placed(pen: &Pen, face: &Face, count: Count) -> Vec<(Rect, BadgeSi
     badge::placed(pen, count, counts_row(face, pen.zoom))
 }
 
-/// The distance from the tile's middle to the middle of the first row of counts, in pixels.
+/// The distance from the tile's middle to the middle of the first row of counts, in pixels. The counts of neighbours are
+/// on one line, below the longest of their labels.
 fn counts_row(face: &Face, zoom: f32) -> f32 {
-    let names = names(face, text_size(NAME.0, zoom, NAME.1), zoom).len();
-    let own = row_below(LabelHeights::new(&face.label, names, zoom).end, zoom);
-    // The badges of neighbours are on one line, below the longest of their labels.
-    own.max(badge_row(face.row, zoom))
+    let size = text_size(NAME.0, zoom, NAME.1);
+    let own = row_below(LabelHeights::new(&face.label, names(face, size, zoom).len(), zoom).end, zoom);
+    // At a small zoom, the longest name of the row is broken into two lines.
+    let is_broken = face.row.name_width * size / NAME.0 > NEIGHBOUR * zoom;
+    let row = LabelLines { name: if is_broken { 2 } else { face.row.name }, ..face.row };
+    own.max(badge_row(row, zoom))
 }
 
 /// Draws a bar behind an item that holds contacts, with a caption. Call it before drawing the tile, whose word covers

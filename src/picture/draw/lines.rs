@@ -44,9 +44,14 @@ pub fn texts_end(label: &Label, zoom: f32) -> f32 {
     LabelHeights::new(label, label.name.len(), zoom).end
 }
 
+/// The lower end of a label of this number of lines, in pixels below the middle of its tile.
+pub fn lines_end(lines: LabelLines, zoom: f32) -> f32 {
+    LabelHeights::of(lines, zoom).end
+}
+
 /// The middle of the first row of badges below a label of this number of lines, in pixels below the middle of the tile.
 pub fn badge_row(lines: LabelLines, zoom: f32) -> f32 {
-    row_below(LabelHeights::of(lines, zoom).end, zoom)
+    row_below(lines_end(lines, zoom), zoom)
 }
 
 /// As [`badge_row`], for texts that end `texts_end` pixels below the middle of the tile.

@@ -1,7 +1,7 @@
 //! Rows of items: neighbours at one height, whose badges are on one line.
 
 use super::face::Face;
-use crate::picture::draw::lines::badge_row;
+use crate::picture::draw::lines::lines_end;
 use crate::picture::label::LabelLines;
 
 /// The largest difference in height between two neighbours of a row, and the largest distance between them, in points.
@@ -18,8 +18,10 @@ pub(super) fn aligned(faces: Vec<Face>) -> Vec<Face> {
     let mut rows: Vec<LabelLines> = faces.iter().map(|face| face.label.lines()).collect();
     let is_next = |a: &usize, b: &usize| key(a).0 == key(b).0 && key(b).1 - key(a).1 <= APART.1;
     for row in order.chunk_by(is_next) {
-        let longest = row.iter().map(|place| rows[*place]);
-        let longest = longest.max_by(|a, b| badge_row(*a, 1.0).total_cmp(&badge_row(*b, 1.0))).unwrap_or_default();
+        let labels = || row.iter().map(|place| rows[*place]);
+        let longest = labels().max_by(|a, b| lines_end(*a, 1.0).total_cmp(&lines_end(*b, 1.0)));
+        let name_width = labels().map(|lines| lines.name_width).fold(0.0, f32::max);
+        let longest = LabelLines { name_width, ..longest.unwrap_or_default() };
         row.iter().for_each(|place| rows[*place] = longest);
     }
     faces.into_iter().zip(rows).map(|(face, row)| face.in_row(row)).collect()
@@ -32,6 +34,10 @@ mod tests {
     use crate::campaign::kinds::{Fax, Kind};
     use crate::campaign::known::IndexedDirectory;
     use crate::campaign::sequence::Sequence;
+    use crate::picture::counts::Count;
+    use crate::picture::draw::Pen;
+    use crate::picture::draw::item::counts_areas;
+    use crate::picture::geometry::point;
     use crate::picture::scene::Scene;
 
     #[test]
@@ -47,5 +53,13 @@ mod tests {
         let scene = Scene::new(&sequence, &IndexedDirectory::new(&Directory::default()));
         let names: Vec<usize> = scene.faces.iter().map(|face| face.row.name).collect();
         assert_eq!(names, [2, 2, 1, 1], "the far one and the other row keep their own");
+        // The badges are at one height at every zoom, also where a name is broken only because the zoom is small.
+        let count = Count { ran: 7, ..Count::default() };
+        for zoom in [0.4, 0.5, 0.58, 0.64, 0.77, 1.0, 1.7] {
+            let pen = Pen::new(point(0.0, 0.0), zoom);
+            let rows = scene.faces.iter().map(|face| counts_areas(&pen, face, count)[0].min.y);
+            let rows: Vec<f32> = rows.collect();
+            assert!((rows[0] - rows[1]).abs() < 0.01, "{zoom}: {rows:?}");
+        }
     }
 }

@@ -21,9 +21,8 @@ use crate::ui::panels::rehearse::signs;
 pub(super) const ROW: f32 = 42.0;
 /// Smallest window width at which everything is shown; below it, only the clock and what moves it.
 const ROOMY: f32 = 1_100.0;
-/// The width of a status with its count, and the same in a narrow window.
-const STATUS: f32 = 88.0;
-const NARROW_STATUS: f32 = 80.0;
+/// The room of a status beside its word: its glyph, and a gap to the next one.
+const BESIDE: f32 = 36.0;
 /// The statuses in the order that contacts go through them.
 const SHOWN: [Status; 5] = [Status::NotEntered, Status::Active, Status::Held, Status::FellOut, Status::Queued];
 
@@ -60,7 +59,8 @@ pub(super) fn clock(ui: &mut Ui, panel: &RehearsalView<'_>, state: &mut Transpor
 /// The contacts of the rehearsal, in two lines.
 pub(super) fn people(ui: &mut Ui, panel: &RehearsalView<'_>) {
     let Some((rehearsal, shown)) = panel.rehearsing.rehearsal().zip(panel.rehearsing.shown()) else { return };
-    let room = ui.available_width() - SHOWN.len() as f32 * STATUS - 24.0;
+    let statuses: f32 = SHOWN.iter().map(|status| status_width(ui, status.label(), shown.contacts())).sum();
+    let room = ui.available_width() - statuses - 24.0;
     if room < 80.0 {
         return;
     }
@@ -97,15 +97,14 @@ pub(super) fn statuses(ui: &mut Ui, panel: &mut Panel<'_>, now: Instant) {
     let Some(shown) = panel.rehearsing.shown().cloned() else { return };
     let Some(timeline) = shown.index().map(|index| &index.timeline) else { return };
     let all = SHOWN.map(|status| (status, timeline.contacts_at(status, now)));
-    let width = if is_roomy(ui) { STATUS } else { NARROW_STATUS };
     ui.spacing_mut().item_spacing.x = 0.0;
-    if ui.available_width() < width * all.len() as f32 {
-        let parts: Vec<String> = all
-            .iter()
-            .map(|(status, count)| format!("{} {}", thousands(*count), lower_first(status.label())))
-            .collect();
+    let needed: f32 = SHOWN.iter().map(|status| status_width(ui, status.label(), shown.contacts())).sum();
+    if ui.available_width() < needed {
+        let part = |(status, count): &(Status, u64)| format!("{} {}", thousands(*count), lower_first(status.label()));
+        let parts: Vec<String> = all.iter().map(part).collect();
+        let width = status_width(ui, "people", shown.contacts());
         let number = (Icon::Users, ColorRole::Text, shown.contacts(), "people");
-        if status_button(ui, panel, NARROW_STATUS, number, &parts.join("\n")) {
+        if status_button(ui, panel, width, number, &parts.join("\n")) {
             panel.wants(Action::ShowPeople(Filter::default()));
         }
         return;
@@ -113,12 +112,20 @@ pub(super) fn statuses(ui: &mut Ui, panel: &mut Panel<'_>, now: Instant) {
     // From the right edge inwards.
     for (status, count) in all.into_iter().rev() {
         let (icon, ink) = signs::status(status);
-        let number = (icon, ink, count, lower_first(status.label()));
-        let number = (number.0, number.1, number.2, number.3.as_str());
-        if status_button(ui, panel, width, number, meaning(status)) {
+        let word = lower_first(status.label());
+        let width = status_width(ui, &word, shown.contacts());
+        if status_button(ui, panel, width, (icon, ink, count, &word), meaning(status)) {
             panel.wants(Action::ShowPeople(Filter { status: Some(status), ..Filter::default() }));
         }
     }
+}
+
+/// The width of a status: of its word or of the largest number, so that nothing moves while the clock plays.
+fn status_width(ui: &Ui, word: &str, contacts: u64) -> f32 {
+    let wide =
+        |text: String, font: FontId| ui.painter().layout_no_wrap(text, font, egui::Color32::PLACEHOLDER).size().x;
+    let word = wide(word.to_owned(), FontId::proportional(12.0));
+    BESIDE + word.max(wide(thousands(contacts), FontId::new(13.0, semibold())))
 }
 
 /// A number of contacts with its glyph and word, as a button. Returns whether it was clicked.
