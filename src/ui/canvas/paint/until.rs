@@ -5,13 +5,14 @@ use eframe::egui::{Align2, Color32, FontId, Painter, Rect, Vec2, pos2, vec2};
 use rustc_hash::FxHashMap;
 
 use super::crowds::Crowd;
+use crate::campaign::sequence::Note;
 use crate::picture::counts::{Count, ItemCounts};
 use crate::picture::draw::Pen;
 use crate::picture::draw::item::counts_areas;
 use crate::picture::draw::lines::texts_end;
 use crate::picture::geometry::{self, point};
 use crate::picture::level::{Level, NUMBERS};
-use crate::picture::scene::{Face, Scene, TILE};
+use crate::picture::scene::{Face, Scene, TILE, area as area_of};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::controls::theme::{color, semibold};
@@ -106,12 +107,16 @@ struct Covers<'a> {
 }
 
 impl Covers<'_> {
-    /// Whether `rect` overlaps no other item's tile, texts or counts.
+    /// Whether `rect` overlaps no note, and no other item's tile, texts or counts.
     fn is_free(&mut self, own: u64, rect: &Rect) -> bool {
         let Self { viewport, scene, counts, known } = self;
         let around =
             geometry::Rect { min: viewport.on_canvas(rect.min), max: viewport.on_canvas(rect.max) }.grown(REACH);
         let area = geometry::Rect { min: point(rect.min.x, rect.min.y), max: point(rect.max.x, rect.max.y) };
+        let is_on = |note: &Note| viewport.rect_on_screen(area_of(note.position, note.size)).intersects(*rect);
+        if scene.notes_in(around).any(is_on) {
+            return false;
+        }
         scene.faces_in(around).filter(|face| face.id != own).all(|face| {
             let covered = known
                 .entry(face.id)
