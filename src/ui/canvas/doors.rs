@@ -2,8 +2,10 @@
 
 use eframe::egui::{self, Pos2, Rect, Response};
 
+use super::continuing::continuing;
+use super::door::Door;
 use super::ids::focus_id;
-use super::rehearsed::{RehearsalCache, continuing};
+use super::rehearsed::RehearsalCache;
 use super::viewport::Viewport;
 use crate::campaign::ids::ItemRef;
 use crate::campaign::kinds::Family;
@@ -24,19 +26,6 @@ use crate::ui::controls::words;
 const AROUND: f32 = 2.0;
 /// How far an item's numbers reach from its tile, in points of the screen and of the canvas.
 const REACH: (f32, f32) = (60.0, 240.0);
-
-/// A number on the canvas that opens the contacts that it counts.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Door {
-    /// The area on the screen.
-    pub rect: Rect,
-    /// The id of the item.
-    pub item: u64,
-    /// The outcome that is counted.
-    pub outcome: OutcomeFilter,
-    /// The number of contacts.
-    pub count: u64,
-}
 
 /// The doors of an item: its badges, and the bar and caption if it holds contacts.
 pub fn of_item(viewport: &Viewport, scene: &Scene, face: &Face, counts: &ItemCounts) -> Vec<Door> {

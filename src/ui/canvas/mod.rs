@@ -6,7 +6,9 @@
 mod arriving;
 mod choosing;
 mod clicks;
+mod continuing;
 mod controls;
+mod door;
 mod doors;
 mod gesture;
 mod hit;
@@ -35,7 +37,7 @@ use crate::ui::context::camera::Camera;
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::controls::theme::color;
 use arriving::Arriving;
-use doors::Door;
+use door::Door;
 use gesture::Gesture;
 use hit::Hit;
 use ids::focus_id;

@@ -5,7 +5,8 @@ use eframe::egui::accesskit::{Action, Rect as Bounds, Role, Toggled};
 use eframe::egui::{self, Pos2, Response, WidgetInfo};
 use rustc_hash::FxHashSet;
 
-use super::doors::{self, Door};
+use super::door::Door;
+use super::doors;
 use super::hit::title_band;
 use super::ids::focus_id;
 use super::viewport::Viewport;

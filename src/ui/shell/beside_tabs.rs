@@ -75,8 +75,11 @@ fn signs(ui: &mut Ui, panel: &RehearsalView<'_>, each_dot: u64) {
     };
     let needed: f32 = all.iter().map(|entry| wide(entry.word) + 34.0).sum::<f32>()
         + dots.as_deref().map_or(0.0, |words| wide(words) + 16.0);
-    if needed + GAP > ui.available_width() {
+    if needed + GAP + 8.0 > ui.available_width() {
         return;
+    }
+    if panel.rehearsing.follows().is_some() {
+        ui.add_space(8.0);
     }
     // From the right edge inwards.
     for entry in all.into_iter().rev() {
