@@ -159,6 +159,27 @@ fn a_crowd_opens_its_list_and_follows_nobody() {
 }
 
 #[test]
+fn a_crowd_is_a_door_also_where_items_are_too_small_to_be_read() {
+    let mut window = opened();
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.settle();
+    let rows = rows(&window);
+    let row = rows.iter().find(|row| row.waiting > 1).expect("a timer at which several wait");
+    let views = &mut window.app_mut().canvas.views;
+    views.cameras.values_mut().for_each(|camera| camera.zoom = 0.25);
+    window.settle();
+    let views = &window.app().canvas.views;
+    let (rect, camera) = (views.rect.expect("a canvas"), views.cameras[&row.item.sequence]);
+    let position = window.item(&row.name).position;
+    let middle = dripline::picture::geometry::point(position.0 as f32 - 51.0, position.1 as f32);
+    let at = camera.to_screen(rect, middle);
+    window.click_at(at);
+    let found = format!("{} of 400 people", exact(row.waiting));
+    window.until("they are listed", |window| window.sees(&found));
+    assert_eq!(window.app().rehearsing().follows(), None);
+}
+
+#[test]
 fn held_people_are_behind_the_wall_and_its_badge() {
     let sample = SAMPLES.iter().map(|sample| sample.campaign().expect("a sample"));
     let campaign = sample.into_iter().find(|campaign| campaign.name.contains("timer that is not")).expect("a lesson");

@@ -45,12 +45,12 @@ pub fn of_item(viewport: &Viewport, scene: &Scene, face: &Face, counts: &ItemCou
     badges.chain(walls.map(|area| door(area, OutcomeFilter::Held, count.held))).collect()
 }
 
-/// The door at a point of the screen, if numbers are shown.
+/// The door at a point of the screen, if numbers are shown. At a small zoom only groups of contacts can be met.
 pub fn at(panel: &RehearsalView<'_>, viewport: &Viewport, cache: &RehearsalCache, at: Pos2) -> Option<Door> {
-    let counts = panel.counts.filter(|_| viewport.is_legible())?;
+    let counts = panel.counts?;
     let reach = REACH.1 + viewport.points(REACH.0);
     let near = geometry::Rect::around(viewport.on_canvas(at), reach, reach * 2.0);
-    let faces = panel.scene.faces_in(near);
+    let faces = panel.scene.faces_in(near).filter(|_| viewport.is_legible());
     let found = faces.flat_map(|face| of_item(viewport, panel.scene, face, counts)).find(|door| door.rect.contains(at));
     found.or_else(|| cache.crowd_at(panel, viewport, at))
 }
