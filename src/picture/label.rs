@@ -15,7 +15,24 @@ pub struct Label {
     pub sentence: Vec<String>,
 }
 
+/// The number of lines of a label.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct LabelLines {
+    /// The lines of the name.
+    pub name: usize,
+    /// The lines of the sentence.
+    pub sentence: usize,
+    /// The width of the widest line of the name, in points at 100 %: at a small zoom it may need two lines.
+    pub name_width: f32,
+}
+
 impl Label {
+    /// The number of its lines.
+    pub fn lines(&self) -> LabelLines {
+        let widths = self.name.iter().map(|line| width(line, Weight::SemiBold, NAME.0));
+        LabelLines { name: self.name.len(), sentence: self.sentence.len(), name_width: widths.fold(0.0, f32::max) }
+    }
+
     /// Wraps a name and a sentence.
     pub fn new(name: &str, sentence: &str) -> Self {
         Self {

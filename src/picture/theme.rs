@@ -106,8 +106,8 @@ impl ColorRole {
             ColorRole::Wire => (0x768296, 0x7D889C),
             ColorRole::Ran => (0x00785A, 0x34C79A),
             ColorRole::Waiting => (0x0072B2, 0x56B4E9),
-            ColorRole::Held => (0xB34700, 0xF0803C),
-            ColorRole::Skipped => (0x8A5A00, 0xE69F00),
+            ColorRole::Held => (0xA61B1B, 0xFF7A6B),
+            ColorRole::Skipped => (0x806600, 0xE6B800),
             ColorRole::TimerEdge => (0x4A5F86, 0x9DB0D6),
             ColorRole::TimerFill => (0xE9EDF5, 0x232B3A),
             ColorRole::CommunicationEdge => (0x0B7A7A, 0x4FC4BF),
@@ -225,7 +225,7 @@ mod tests {
             let Rgb(r, g, b) = ink.rgb(theme);
             format!("{r:02X}{g:02X}{b:02X}")
         };
-        assert_eq!(STATES.map(|ink| hex(ink, Theme::Light)), ["00785A", "0072B2", "B34700", "8A5A00"]);
-        assert_eq!(STATES.map(|ink| hex(ink, Theme::Dark)), ["34C79A", "56B4E9", "F0803C", "E69F00"]);
+        assert_eq!(STATES.map(|ink| hex(ink, Theme::Light)), ["00785A", "0072B2", "A61B1B", "806600"]);
+        assert_eq!(STATES.map(|ink| hex(ink, Theme::Dark)), ["34C79A", "56B4E9", "FF7A6B", "E6B800"]);
     }
 }

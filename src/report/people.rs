@@ -65,7 +65,25 @@ impl Filter {
 
     /// Whether the result depends on the clock.
     pub fn looks_at_clock(&self) -> bool {
-        self.item.is_some() || self.outcome.is_some() || self.status.is_some()
+        self.asks_for_visit() || self.status.is_some()
+    }
+
+    /// Whether it asks for a visit: for an item, an outcome, or both.
+    pub fn asks_for_visit(&self) -> bool {
+        self.item.is_some() || self.outcome.is_some()
+    }
+
+    /// The visit of a contact that the filter asks for, as of an instant; the latest if there are several. `None` if it
+    /// asks for none, or the contact has none.
+    pub fn visit(&self, plan: &Plan, visits: impl Iterator<Item = Visit>, clock: Instant) -> Option<Visit> {
+        if !self.asks_for_visit() {
+            return None;
+        }
+        let fits = |visit: &Visit| {
+            self.item.is_none_or(|item| plan.items()[visit.rank as usize].item == item)
+                && self.outcome.is_none_or(|wanted| wanted.fits(visit.outcome))
+        };
+        visits.filter_map(|visit| visit.at(clock)).filter(fits).max_by_key(|visit| visit.arrived)
     }
 }
 

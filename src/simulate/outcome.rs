@@ -164,10 +164,10 @@ impl Status {
     /// The status as a label for people.
     pub const fn label(self) -> &'static str {
         match self {
-            Status::Active => "Active",
+            Status::Active => "Waiting",
             Status::Held => "Held",
-            Status::FellOut => "Fell out",
-            Status::Queued => "Queued",
+            Status::FellOut => "Dropped out",
+            Status::Queued => "Finished",
             Status::NotEntered => "Not entered",
         }
     }

@@ -9,6 +9,7 @@ mod commands;
 #[path = "../common/mod.rs"]
 mod common;
 mod directory;
+mod doors;
 mod example;
 mod exporting;
 mod files;

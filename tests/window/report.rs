@@ -232,14 +232,14 @@ fn as_keap_shows_it_leaves_out_and_says_so() {
     let held = all.items.iter().find(|row| row.held > 0).expect("the timer").clone();
     assert!(says(&window, &held));
     assert!(window.reads(&format!("not reached: behind “{}”, which is not set up", held.name)));
-    window.click("As Keap shows");
+    window.click("As in Keap’s report");
     assert!(window.reads("Hidden: "), "{}", window.names());
     assert!(window.reads("1 timer not set up"), "{}", window.names());
     assert!(!says(&window, &held));
     assert!(!window.reads("behind “"));
     let kept = all.items.iter().find(|row| row.ran > 0).expect("something that ran");
     assert!(says(&window, kept), "other counts are unchanged");
-    window.click("As Keap shows");
+    window.click("As in Keap’s report");
     assert!(says(&window, &held));
 }
 
@@ -266,7 +266,8 @@ fn in_a_small_window_the_numbers_stay_and_nothing_leaves_it() {
     window.settle();
     let all = report(&window);
     assert!(says(&window, &all.items[0]) && says(&window, &all.items[1]), "{}", window.names());
-    let places = ["Items", "People", "As Keap shows", "Export the report"].map(|label| (label, window.place(label)));
+    let places =
+        ["Items", "People", "As in Keap’s report", "Export the report"].map(|label| (label, window.place(label)));
     for (label, rect) in places.into_iter().chain([("sums", sums(&window))]) {
         assert!(rect.right() <= 800.0 && rect.bottom() <= 600.0, "{label}: {rect:?}");
     }
@@ -296,7 +297,7 @@ fn a_click_on_a_day_of_the_plot_puts_the_clock_to_its_end() {
 #[test]
 fn the_load_says_when_most_goes_out() {
     let mut window = report_of(samples::first());
-    window.click("Load");
+    window.click("By hour");
     window.until("the hours are counted", |window| window.reads("Most at once: "));
     let at = rehearsing(&window).at().expect("a clock");
     let run = rehearsing(&window).shown().expect("a run");
@@ -365,7 +366,7 @@ fn small_load() -> (Window, String) {
     let mut window = report_of(samples::first());
     window.harness.set_size(vec2(800.0, 600.0));
     window.settle();
-    window.click("Load");
+    window.click("By hour");
     window.until("the hours are counted", |window| window.reads("Most at once: "));
     window.settle();
     let names = window.names();
@@ -428,13 +429,13 @@ fn an_hour_that_is_pointed_at_says_its_exact_number() {
 #[test]
 fn as_keap_shows_is_offered_where_it_does_something() {
     let mut window = report_of(samples::first());
-    assert!(window.sees("As Keap shows"));
-    for tab in ["People", "Over time", "Load", "Compare"] {
+    assert!(window.sees("As in Keap’s report"));
+    for tab in ["People", "Over time", "By hour", "Compare runs"] {
         window.click_role(Role::Tab, tab);
-        assert!(!window.sees("As Keap shows"), "{tab}");
+        assert!(!window.sees("As in Keap’s report"), "{tab}");
     }
     window.click_role(Role::Tab, "Items");
-    assert!(window.sees("As Keap shows"));
+    assert!(window.sees("As in Keap’s report"));
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     assert!(window.reads("0 the same, 300 different"), "{}", window.names());
     assert!(window.reads("300 people with another story"));
     assert!(window.reads("First at “"), "{}", window.names());
-    assert!(["All contacts", "Active", "Queued", "Not entered"].iter().all(|words| window.sees(words)));
+    assert!(["All contacts", "Waiting", "Finished", "Not entered"].iter().all(|words| window.sees(words)));
     // The list shows each contact's name and id. A click opens the story.
     let shown = std::sync::Arc::clone(window.app().rehearsing().shown().expect("a run"));
     let name = dripline::workbench::rehearse::contact::who(&shown, 0).expect("a contact").name;

@@ -4,11 +4,12 @@ use lucide_icons::Icon;
 
 use crate::campaign::text::thousands;
 use crate::picture::counts::Count;
-use crate::picture::geometry::{Rect, point};
+use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::level::{COUNT, NUMBERS, text_size};
 use crate::picture::measure::{Weight, width};
 use crate::picture::shape::{Paint, Shape, Stroke, Text};
 use crate::picture::theme::ColorRole;
+use crate::report::people::OutcomeFilter;
 
 use super::{Pen, Shapes};
 
@@ -37,19 +38,30 @@ pub fn short(count: u64) -> String {
     }
 }
 
-/// The counts that are not zero, with glyph and colour, in the order they are drawn.
-pub fn shown(count: Count) -> impl Iterator<Item = (char, ColorRole, u64)> {
-    let all = [
-        (Icon::Check, ColorRole::Ran, count.ran),
-        (Icon::Clock, ColorRole::Waiting, count.waiting),
-        (Icon::Hand, ColorRole::Held, count.held),
-        (Icon::CornerUpRight, ColorRole::Skipped, count.skipped),
-    ];
-    all.into_iter().filter(|(.., count)| *count > 0).map(|(icon, ink, count)| (char::from(icon), ink, count))
+/// What a badge counts, with its glyph and colour.
+#[derive(Clone, Copy, Debug)]
+pub struct BadgeSign {
+    /// The outcome that is counted.
+    pub outcome: OutcomeFilter,
+    /// The glyph.
+    pub icon: Icon,
+    /// The colour of glyph and number.
+    pub ink: ColorRole,
 }
 
-/// A count with its glyph and colour.
-type CountBadge = (char, ColorRole, u64);
+/// The signs of all badges, in the order they are drawn.
+pub const SIGNS: [BadgeSign; 4] = [
+    BadgeSign { outcome: OutcomeFilter::Ran, icon: Icon::Check, ink: ColorRole::Ran },
+    BadgeSign { outcome: OutcomeFilter::Waiting, icon: Icon::Clock, ink: ColorRole::Waiting },
+    BadgeSign { outcome: OutcomeFilter::Held, icon: Icon::Hand, ink: ColorRole::Held },
+    BadgeSign { outcome: OutcomeFilter::Skipped(None), icon: Icon::CornerUpRight, ink: ColorRole::Skipped },
+];
+
+/// The counts that are not zero, each with its sign, in the order they are drawn.
+pub fn shown(count: Count) -> impl Iterator<Item = (BadgeSign, u64)> {
+    let all = [count.ran, count.waiting, count.held, count.skipped];
+    SIGNS.into_iter().zip(all).filter(|(_, count)| *count > 0)
+}
 
 /// Draws an item's counts; `first_row` is the middle of the first row, in pixels below the pen's origin.
 pub fn draw(out: &mut Shapes<'_>, pen: &Pen, count: Count, first_row: f32) {
@@ -63,12 +75,31 @@ pub fn draw(out: &mut Shapes<'_>, pen: &Pen, count: Count, first_row: f32) {
 
 /// The areas that an item's counts cover, the last row last; empty where the counts are drawn as dots.
 pub fn areas(pen: &Pen, count: Count, first_row: f32) -> Vec<Rect> {
-    let badges: Vec<_> = shown(count).filter(|_| pen.zoom >= NUMBERS).collect();
-    laid(pen, &badges, text_size(COUNT.0, pen.zoom, COUNT.1), first_row).map(|(area, _)| area).collect()
+    if pen.zoom < NUMBERS {
+        return Vec::new();
+    }
+    placed(pen, count, first_row).into_iter().map(|(area, ..)| area).collect()
+}
+
+/// Where each of an item's counts is drawn, as a badge or as a dot.
+pub fn placed(pen: &Pen, count: Count, first_row: f32) -> Vec<(Rect, BadgeSign, u64)> {
+    let badges: Vec<_> = shown(count).collect();
+    if pen.zoom < NUMBERS {
+        let (middles, radius) = dot_middles(pen, badges.len());
+        let areas = middles.map(|middle| Rect::around(middle, radius * 2.0, radius * 2.0));
+        return areas.zip(badges).map(|(area, (sign, count))| (area, sign, count)).collect();
+    }
+    let size = text_size(COUNT.0, pen.zoom, COUNT.1);
+    laid(pen, &badges, size, first_row).map(|(area, (sign, count))| (area, sign, count)).collect()
 }
 
 /// Where each badge is drawn.
-fn laid(pen: &Pen, badges: &[CountBadge], size: f32, first_row: f32) -> impl Iterator<Item = (Rect, CountBadge)> {
+fn laid(
+    pen: &Pen,
+    badges: &[(BadgeSign, u64)],
+    size: f32,
+    first_row: f32,
+) -> impl Iterator<Item = (Rect, (BadgeSign, u64))> {
     let next_row = (NEXT_ROW * pen.zoom).max(size * 1.78);
     let gap = size * 0.3;
     let origin = pen.origin;
@@ -90,7 +121,7 @@ fn laid(pen: &Pen, badges: &[CountBadge], size: f32, first_row: f32) -> impl Ite
 }
 
 /// Rows of at most two badges, and no more than fit before the neighbour's badges.
-fn rows(badges: &[CountBadge], size: f32, gap: f32, room: f32) -> Vec<&[CountBadge]> {
+fn rows(badges: &[(BadgeSign, u64)], size: f32, gap: f32, room: f32) -> Vec<&[(BadgeSign, u64)]> {
     let (mut rows, mut rest) = (Vec::new(), badges);
     while !rest.is_empty() {
         let pair = &rest[..rest.len().min(2)];
@@ -107,11 +138,14 @@ pub fn badge_width(count: u64, size: f32) -> f32 {
     width(&short(count), Weight::SemiBold, size) + size * 2.35
 }
 
-fn one(out: &mut Shapes<'_>, pen: &Pen, area: Rect, size: f32, (icon, ink, count): CountBadge) {
-    let paint = Paint::from(ink).faded(pen.strength);
-    let fill = Paint::from(ColorRole::Panel).faded(pen.strength);
+fn one(out: &mut Shapes<'_>, pen: &Pen, area: Rect, size: f32, (sign, count): (BadgeSign, u64)) {
+    let (edge, ground) = (Paint::from(sign.ink).faded(pen.strength), Paint::from(ColorRole::Panel).faded(pen.strength));
+    // Held contacts are filled, so that they are told from skipped ones without colour too.
+    let is_held = sign.outcome == OutcomeFilter::Held;
+    let (paint, fill) = if is_held { (ground, edge) } else { (edge, ground) };
+    let icon = char::from(sign.icon);
     let (radius, middle) = (area.height() / 2.0, area.middle());
-    let stroke = Some(Stroke::solid(pen.line(1.25), paint));
+    let stroke = Some(Stroke::solid(pen.line(1.25), edge));
     out.push(Shape::Box { area, radius, fill: Some(fill), stroke });
     out.push(Shape::Icon { icon, middle: point(area.min.x + size * 1.05, middle.y), size: size * 1.05, paint });
     let at = point(area.min.x + size * 1.75, middle.y);
@@ -119,15 +153,21 @@ fn one(out: &mut Shapes<'_>, pen: &Pen, area: Rect, size: f32, (icon, ink, count
 }
 
 /// Draws a dot for each badge, where numbers would be too small to read.
-fn dots(out: &mut Shapes<'_>, pen: &Pen, badges: &[CountBadge]) {
-    let radius = (4.0 * pen.zoom).max(2.0);
-    let step = radius * 2.8;
-    let left = -(badges.len().saturating_sub(1) as f32) * step / 2.0;
-    for (place, (_, ink, _)) in badges.iter().enumerate() {
-        let middle = point(pen.origin.x + left + place as f32 * step, pen.origin.y + 32.0 * pen.zoom);
-        let fill = Some(Paint::from(*ink).faded(pen.strength));
+fn dots(out: &mut Shapes<'_>, pen: &Pen, badges: &[(BadgeSign, u64)]) {
+    let (middles, radius) = dot_middles(pen, badges.len());
+    for (middle, (sign, _)) in middles.zip(badges) {
+        let fill = Some(Paint::from(sign.ink).faded(pen.strength));
         out.push(Shape::Circle { middle, radius, fill, stroke: None });
     }
+}
+
+/// The middles of the dots that stand for this number of badges, and their radius.
+fn dot_middles(pen: &Pen, count: usize) -> (impl Iterator<Item = Point> + use<>, f32) {
+    let radius = (4.0 * pen.zoom).max(2.0);
+    let step = radius * 2.8;
+    let left = pen.origin.x - count.saturating_sub(1) as f32 * step / 2.0;
+    let y = pen.origin.y + 32.0 * pen.zoom;
+    ((0..count).map(move |place| point(left + place as f32 * step, y)), radius)
 }
 
 #[cfg(test)]
@@ -144,7 +184,7 @@ mod tests {
     #[test]
     fn zero_counts_are_not_shown() {
         let inks: Vec<ColorRole> =
-            shown(Count { ran: 3, held: 2, ..Count::default() }).map(|(_, ink, _)| ink).collect();
+            shown(Count { ran: 3, held: 2, ..Count::default() }).map(|(sign, _)| sign.ink).collect();
         assert_eq!(inks, [ColorRole::Ran, ColorRole::Held]);
     }
 }

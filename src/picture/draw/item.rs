@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use crate::picture::counts::Count;
 use crate::picture::geometry::{Rect, point};
-use crate::picture::level::{Level, NAME, SENTENCE, text_size};
+use crate::picture::label::LabelLines;
+use crate::picture::level::{Level, NAME, text_size};
 use crate::picture::looks::TILE;
 use crate::picture::measure::{Weight, width, wrap};
 use crate::picture::scene::Face;
@@ -13,8 +14,8 @@ use crate::picture::theme::ColorRole;
 
 use crate::campaign::text::thousands;
 
-use super::badge;
-use super::lines::{LabelHeights, row_below};
+use super::badge::{self, BadgeSign};
+use super::lines::{LabelHeights, badge_row, row_below};
 use super::{FADED, Pen, Shapes};
 
 /// How wide a name may be before it meets its neighbour's.
@@ -60,30 +61,55 @@ pub fn counts_areas(pen: &Pen, face: &Face, count: Count) -> Vec<Rect> {
     badge::areas(pen, count, counts_row(face, pen.zoom))
 }
 
-/// The distance from the tile's middle to the middle of the first row of counts, in pixels.
+/// Where each of an item's counts is drawn.
+pub fn counts_placed(pen: &Pen, face: &Face, count: Count) -> Vec<(Rect, BadgeSign, u64)> {
+    badge::placed(pen, count, counts_row(face, pen.zoom))
+}
+
+/// The distance from the tile's middle to the middle of the first row of counts, in pixels. The counts of neighbours are
+/// on one line, below the longest of their labels.
 fn counts_row(face: &Face, zoom: f32) -> f32 {
-    let names = names(face, text_size(NAME.0, zoom, NAME.1), zoom).len();
-    row_below(LabelHeights::new(&face.label, names, zoom).end, zoom)
+    let size = text_size(NAME.0, zoom, NAME.1);
+    let own = row_below(LabelHeights::new(&face.label, names(face, size, zoom).len(), zoom).end, zoom);
+    // At a small zoom, the longest name of the row is broken into two lines.
+    let is_broken = face.row.name_width * size / NAME.0 > NEIGHBOUR * zoom;
+    let row = LabelLines { name: if is_broken { 2 } else { face.row.name }, ..face.row };
+    own.max(badge_row(row, zoom))
 }
 
 /// Draws a bar behind an item that holds contacts, with a caption. Call it before drawing the tile, whose word covers
 /// part of the bar.
 pub fn barrier(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
-    let held = count.held;
-    if !face.is_barrier() || held == 0 {
-        return;
-    }
+    let Some([bar, caption]) = barrier_areas(pen, face, count) else { return };
     let paint = Paint::from(ColorRole::Held).faded(pen.strength);
-    let area = pen.area((TILE / 2.0 + 9.0, -42.0), (TILE / 2.0 + 15.0, 42.0));
-    out.push(Shape::Box { area, radius: 3.0 * pen.zoom, fill: Some(paint), stroke: None });
-    if Level::at(pen.zoom) != Level::Full {
-        return;
+    out.push(Shape::Box { area: bar, radius: 3.0 * pen.zoom, fill: Some(paint), stroke: None });
+    if Level::at(pen.zoom) == Level::Full {
+        let said = barrier_words(count.held);
+        out.push(Shape::Text(Text::centred(said, caption.middle(), barrier_size(pen), Weight::SemiBold, paint)));
     }
-    let (large, small) = (text_size(12.0, pen.zoom, 11.0), text_size(SENTENCE.0, pen.zoom, SENTENCE.1));
-    let people = if held == 1 { "person" } else { "people" };
-    let y = pen.origin.y - 48.0 * pen.zoom - small * 0.6;
-    let said = format!("Held: {} {people}", thousands(held));
-    let x = pen.origin.x;
-    out.push(Shape::Text(Text::centred(said, point(x, y - large * 1.25), large, Weight::SemiBold, paint)));
-    out.push(Shape::Text(Text::centred("timer not set up", point(x, y), small, Weight::Regular, paint)));
+}
+
+/// The areas of the bar and the caption of an item that holds contacts; `None` for any other. At a small zoom there is
+/// no caption.
+pub fn barrier_areas(pen: &Pen, face: &Face, count: Count) -> Option<[Rect; 2]> {
+    if !face.is_barrier() || count.held == 0 {
+        return None;
+    }
+    let bar = pen.area((TILE / 2.0 + 9.0, -42.0), (TILE / 2.0 + 15.0, 42.0));
+    let size = barrier_size(pen);
+    let middle = point(pen.origin.x, pen.origin.y - 48.0 * pen.zoom - size * 0.65);
+    let wide = if Level::at(pen.zoom) == Level::Full {
+        width(&barrier_words(count.held), Weight::SemiBold, size)
+    } else {
+        0.0
+    };
+    Some([bar, Rect::around(middle, wide, size * 1.3)])
+}
+
+fn barrier_size(pen: &Pen) -> f32 {
+    text_size(12.0, pen.zoom, 11.0)
+}
+
+fn barrier_words(held: u64) -> String {
+    format!("Held: {} {}", thousands(held), if held == 1 { "person" } else { "people" })
 }

@@ -1,7 +1,7 @@
 //! Positions of a label's lines and of the badges, below an item's tile.
 
 use super::badge;
-use crate::picture::label::Label;
+use crate::picture::label::{Label, LabelLines};
 use crate::picture::level::{Level, NAME, SENTENCE, text_size};
 use crate::picture::looks::TILE;
 
@@ -19,12 +19,18 @@ pub(super) struct LabelHeights {
 impl LabelHeights {
     /// Places a label whose name takes `name_lines` lines.
     pub(super) fn new(label: &Label, name_lines: usize, zoom: f32) -> Self {
+        Self::of(LabelLines { name: name_lines, ..label.lines() }, zoom)
+    }
+
+    /// Places a label of this number of lines.
+    pub(super) fn of(lines: LabelLines, zoom: f32) -> Self {
+        let name_lines = lines.name;
         let (name_size, sentence_size) = (text_size(NAME.0, zoom, NAME.1), text_size(SENTENCE.0, zoom, SENTENCE.1));
         let (name_step, step) = (name_size * 1.3, sentence_size * 1.3);
         let name = TILE / 2.0 * zoom + name_size * 1.2;
         let below_names = name + name_step * name_lines.saturating_sub(1) as f32;
         let sentence = if name_lines == 0 { name } else { below_names + (name_step + step) / 2.0 + 1.0 };
-        let sentences = if Level::at(zoom) == Level::Full { label.sentence.len() } else { 0 };
+        let sentences = if Level::at(zoom) == Level::Full { lines.sentence } else { 0 };
         let end = match sentences {
             0 => below_names + name_step / 2.0,
             lines => sentence + step * (lines as f32 - 0.5),
@@ -38,9 +44,14 @@ pub fn texts_end(label: &Label, zoom: f32) -> f32 {
     LabelHeights::new(label, label.name.len(), zoom).end
 }
 
-/// The middle of the first row of badges, in pixels below the middle of the tile.
-pub fn badge_row(label: &Label, zoom: f32) -> f32 {
-    row_below(texts_end(label, zoom), zoom)
+/// The lower end of a label of this number of lines, in pixels below the middle of its tile.
+pub fn lines_end(lines: LabelLines, zoom: f32) -> f32 {
+    LabelHeights::of(lines, zoom).end
+}
+
+/// The middle of the first row of badges below a label of this number of lines, in pixels below the middle of the tile.
+pub fn badge_row(lines: LabelLines, zoom: f32) -> f32 {
+    row_below(lines_end(lines, zoom), zoom)
 }
 
 /// As [`badge_row`], for texts that end `texts_end` pixels below the middle of the tile.

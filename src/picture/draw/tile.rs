@@ -53,9 +53,9 @@ pub fn draw(out: &mut Shapes<'_>, pen: &Pen, tile: Tile) {
     out.push(Shape::Icon { icon: tile.icon, middle: pen.origin, size: 27.0 * pen.zoom, paint: paint(ink) });
     if Level::at(pen.zoom) == Level::Full {
         match tile.state {
-            ItemState::NotSetUp => pill(out, pen, "Set up", ColorRole::Held, ColorRole::Held),
+            ItemState::NotSetUp => pill(out, pen, "Not set up", ColorRole::Held, ColorRole::Held),
             ItemState::Draft => pill(out, pen, "Draft", ColorRole::Muted, ColorRole::Muted),
-            ItemState::Solid if tile.blocked => lock(out, pen),
+            ItemState::Solid if tile.blocked => nobody_comes(out, pen),
             ItemState::Solid => {}
         }
     }
@@ -65,10 +65,10 @@ fn filled(area: Rect, radius: f32, fill: Paint) -> Shape<'static> {
     Shape::Box { area, radius, fill: Some(fill), stroke: None }
 }
 
-/// Draws a word on the upper edge, at the right.
+/// Draws a word on the upper edge, at the right, where it leaves the icon and the mark of a finding free.
 fn pill(out: &mut Shapes<'_>, pen: &Pen, word: &'static str, edge: ColorRole, ink: ColorRole) {
     let size = text_size(PILL.0, pen.zoom, PILL.1);
-    let middle = pen.at(HALF - 4.0, -HALF);
+    let middle = pen.at(HALF + 4.0, -HALF);
     let (half_width, half_height) = (width(word, Weight::SemiBold, size) / 2.0 + size * 0.75, size * 0.86);
     let area = Rect::around(middle, half_width * 2.0, half_height * 2.0);
     let stroke = Stroke::solid(pen.line(1.25), Paint::from(edge).faded(pen.strength));
@@ -77,14 +77,17 @@ fn pill(out: &mut Shapes<'_>, pen: &Pen, word: &'static str, edge: ColorRole, in
     out.push(Shape::Text(Text::centred(word, middle, size, Weight::SemiBold, Paint::from(ink).faded(pen.strength))));
 }
 
-/// Draws a lock at the corner of an item that no contact reaches.
-fn lock(out: &mut Shapes<'_>, pen: &Pen) {
+/// The glyph of an item that no contact reaches.
+pub const NOBODY_COMES: Icon = Icon::UserX;
+
+/// Draws a crossed-out person at the corner of an item that no contact reaches.
+fn nobody_comes(out: &mut Shapes<'_>, pen: &Pen) {
     let middle = pen.at(HALF - 2.0, -HALF + 2.0);
     let stroke = Stroke::solid(pen.line(1.25), Paint::from(ColorRole::Wire).faded(pen.strength));
     let fill = Paint::from(ColorRole::Panel).faded(pen.strength);
     out.push(Shape::Circle { middle, radius: 10.0 * pen.zoom, fill: Some(fill), stroke: Some(stroke) });
     let paint = Paint::from(ColorRole::Muted).faded(pen.strength);
-    out.push(Shape::Icon { icon: char::from(Icon::Lock), middle, size: 11.5 * pen.zoom, paint });
+    out.push(Shape::Icon { icon: char::from(NOBODY_COMES), middle, size: 12.0 * pen.zoom, paint });
 }
 
 /// The glyph and colour of a severity.

@@ -5,12 +5,16 @@ use crate::picture::counts::ItemCounts;
 use crate::picture::geometry::{Rect, point};
 use crate::picture::scene::{FRAME_TITLE, Scene, area};
 
-use super::{Pen, Shapes, badge, frame, item, lines, note, tile, wire};
+use super::{Pen, Shapes, badge, frame, item, legend, lines, note, tile, wire};
 
 /// The margin around the scene, in points.
 const MARGIN: f32 = 40.0;
 
-/// Draws a whole scene at 100 %, from back to front, and returns the rectangle that it covers.
+/// The gap between the scene and the legend, in points.
+const LEGEND: f32 = 20.0;
+
+/// Draws a whole scene at 100 %, from back to front, with a legend if it has numbers, and returns the rectangle that it
+/// covers.
 pub fn draw<'a>(scene: &'a Scene, counts: Option<&ItemCounts>) -> (Shapes<'a>, Rect) {
     let mut out = Shapes::new();
     let at_origin = Pen::new(point(0.0, 0.0), 1.0);
@@ -34,7 +38,13 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&ItemCounts>) -> (Shapes<'a>, R
         item::label(&mut out, &pen, face);
         item::counts(&mut out, &pen, face, count);
     }
-    (out, bounds(scene, counts))
+    let mut bounds = bounds(scene, counts);
+    if counts.is_some_and(|counts| !counts.is_empty()) {
+        let at = point(bounds.min.x + MARGIN, bounds.max.y - MARGIN + LEGEND);
+        let drawn = legend::draw(&mut out, at, &legend::entries(scene));
+        bounds = bounds.union(&drawn.grown(MARGIN));
+    }
+    (out, bounds)
 }
 
 /// The rectangle around everything that is drawn, with a margin.
@@ -46,9 +56,7 @@ fn bounds(scene: &Scene, counts: Option<&ItemCounts>) -> Rect {
         extent.max.y = face.middle.y
             + match rows {
                 0 => lines::texts_end(&face.label, 1.0),
-                rows => {
-                    lines::badge_row(&face.label, 1.0) + badge::NEXT_ROW * (rows as f32 - 1.0) + badge::HEIGHT / 2.0
-                }
+                rows => lines::badge_row(face.row, 1.0) + badge::NEXT_ROW * (rows as f32 - 1.0) + badge::HEIGHT / 2.0,
             };
         extent
     });

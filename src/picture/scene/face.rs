@@ -9,7 +9,7 @@ use crate::picture::draw::badge::{HEIGHT, NEXT_ROW};
 use crate::picture::draw::lines::badge_row;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::icons;
-use crate::picture::label::Label;
+use crate::picture::label::{Label, LabelLines};
 use crate::picture::looks::{ItemState, TILE, Tile};
 
 /// An item as it is drawn.
@@ -33,6 +33,8 @@ pub struct Face {
     pub sentence: String,
     /// Name and sentence in lines, as they are drawn below the tile.
     pub label: Label,
+    /// The lines of the longest label in its row of items: the badges of the whole row are below it.
+    pub row: LabelLines,
     /// The number of links that leave the item.
     pub outgoing: usize,
     /// What a screen reader says: “Delay timer, Wait 3 days, set up, 1 outgoing”.
@@ -53,7 +55,8 @@ impl Face {
         };
         let sentence = sentence::short(&item.kind, known).unwrap_or_default();
         let shown = match (state, item.kind.family()) {
-            (ItemState::NotSetUp, Family::Timer) => "not set up",
+            // The word on its tile says that it is not set up.
+            (ItemState::NotSetUp, Family::Timer) => "",
             _ => &sentence,
         };
         let label = Label::new(&item.name, shown);
@@ -64,7 +67,8 @@ impl Face {
             icon: icons::of(&item.kind),
             state,
             blocked: false,
-            reach: ((label.width() / 2.0).max(70.0), badge_row(&label, 1.0) + NEXT_ROW + HEIGHT / 2.0),
+            reach: ((label.width() / 2.0).max(70.0), below(label.lines())),
+            row: label.lines(),
             label,
             name: item.name.clone(),
             sentence,
@@ -80,7 +84,16 @@ impl Face {
             return Self::new(item, known, outgoing);
         }
         let spoken = if self.outgoing == outgoing { self.spoken } else { spoken(item, self.state, outgoing) };
-        Self { middle: middle(item), blocked: false, outgoing, spoken, ..self }
+        let face = Self { middle: middle(item), blocked: false, outgoing, spoken, ..self };
+        let lines = face.label.lines();
+        face.in_row(lines)
+    }
+
+    /// The face in a row of items whose longest label has these lines.
+    pub(super) fn in_row(mut self, row: LabelLines) -> Self {
+        self.row = row;
+        self.reach.1 = below(row);
+        self
     }
 
     /// The square of the tile.
@@ -108,6 +121,11 @@ impl Face {
             max: point(self.middle.x + aside, self.middle.y + below),
         }
     }
+}
+
+/// How far two rows of badges below a label reach, below the middle of the tile.
+fn below(lines: LabelLines) -> f32 {
+    badge_row(lines, 1.0) + NEXT_ROW + HEIGHT / 2.0
 }
 
 fn middle(item: &Item) -> Point {

@@ -6,6 +6,7 @@
 pub mod face;
 pub mod index;
 mod renewed;
+mod rows;
 pub mod wire;
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -76,7 +77,7 @@ impl Scene {
             sheets: renewed::sheets(&self.notes, self.sheets, &sequence.notes),
             notes: sequence.notes.clone(),
             frames: sequence.frames.clone(),
-            faces: renewed::faces(self.faces, &self.places, self.directory == **known, sequence, known),
+            faces: rows::aligned(renewed::faces(self.faces, &self.places, self.directory == **known, sequence, known)),
             directory: if self.directory == **known { self.directory } else { Directory::clone(known) },
             stamp: STAMPS.fetch_add(1, Ordering::Relaxed),
             ..Self::default()
@@ -155,6 +156,20 @@ impl Scene {
     /// The links that leave or enter an item.
     pub fn wires_of(&self, id: u64) -> impl Iterator<Item = &Wire> {
         self.wires_of.get(&id).into_iter().flatten().map(|place| &self.wires[*place])
+    }
+
+    /// The last timer before an item that is not set up, so that no contact reaches the item.
+    pub fn barrier_before(&self, id: u64) -> Option<&Face> {
+        let (mut at, mut steps) = (id, 0);
+        while steps < self.faces.len() {
+            let comes = |wire: &&Wire| self.faces[wire.to].id == at && wire.way != LinkPassage::LeftOut;
+            let from = &self.faces[self.wires_of(at).find(comes)?.from];
+            if from.is_barrier() {
+                return Some(from);
+            }
+            (at, steps) = (from.id, steps + 1);
+        }
+        None
     }
 
     /// The item whose tile is at a point; the one in front if there are several.

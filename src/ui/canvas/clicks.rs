@@ -1,7 +1,8 @@
-//! What a click on the canvas does: select, edit, or open the menu.
+//! What a click on the canvas does: open the contacts behind a number, follow one, select, edit, or open the menu.
 
 use eframe::egui;
 
+use super::doors;
 use super::hit::{self, Hit};
 use super::ids::focus_id;
 use super::menu::{ContextMenu, MenuTarget};
@@ -23,7 +24,13 @@ pub fn click(
     on_top: &mut OnTop,
 ) {
     if let (Some(at), How::Once) = (clicked.at, clicked.how)
-        && rehearsed.click(panel, viewport, at)
+        && rehearsed.click(panel, at)
+    {
+        return;
+    }
+    let under = || clicked.at.and_then(|at| doors::at(panel, viewport, rehearsed, at));
+    if let (How::Once, Some(door)) = (clicked.how, clicked.door.or_else(under))
+        && doors::open(panel, &door)
     {
         return;
     }

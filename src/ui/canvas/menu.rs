@@ -2,11 +2,14 @@
 
 use eframe::egui::{self, Align, Layout, Popup, PopupKind, Pos2};
 
+use super::doors;
 use super::ids::focus_id;
+use super::viewport::Viewport;
 use crate::campaign::edit::Edit;
 use crate::campaign::kinds::Kind;
 use crate::campaign::sequence::Color;
 use crate::picture::geometry::Point;
+use crate::report::people::Filter;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::command_state::is_enabled;
@@ -46,6 +49,8 @@ pub enum MenuChoice {
     Do(Edit),
     /// Edit the item, note or frame with this id.
     Edit(u64),
+    /// Show the contacts that a number counts.
+    ShowPeople(Filter),
 }
 
 impl ContextMenu {
@@ -56,7 +61,12 @@ impl ContextMenu {
 }
 
 /// Draws the menu while it is open. Returns what is chosen, and where the menu was.
-pub fn show(open_menu: &mut Option<ContextMenu>, ui: &egui::Ui, panel: &mut Panel<'_>) -> Option<(MenuChoice, Pos2)> {
+pub fn show(
+    open_menu: &mut Option<ContextMenu>,
+    ui: &egui::Ui,
+    panel: &mut Panel<'_>,
+    viewport: &Viewport,
+) -> Option<(MenuChoice, Pos2)> {
     let menu = open_menu.as_mut()?;
     let (target, at) = (menu.target, menu.at);
     let focus_first = std::mem::take(&mut menu.fresh) && menu.by_key;
@@ -69,7 +79,7 @@ pub fn show(open_menu: &mut Option<ContextMenu>, ui: &egui::Ui, panel: &mut Pane
         .open_bool(&mut open)
         .show(|ui| {
             ui.set_min_width(190.0);
-            let mut entries = MenuEntries { ui, wish: &mut wish, focus: focus_first, panel };
+            let mut entries = MenuEntries { ui, wish: &mut wish, focus: focus_first, panel, viewport };
             entries.about(target);
         });
     if wish.is_none() {
@@ -88,6 +98,7 @@ struct MenuEntries<'a, 'p> {
     wish: &'a mut Option<MenuChoice>,
     focus: bool,
     panel: &'a RehearsalView<'p>,
+    viewport: &'a Viewport,
 }
 
 impl MenuEntries<'_, '_> {
@@ -135,9 +146,27 @@ impl MenuEntries<'_, '_> {
         self.command(Command::Disconnect);
         self.ui.separator();
         self.command(Command::RunToHere);
+        self.numbers(id);
         self.ui.separator();
         self.command(Command::NewFrame);
         self.command(Command::Delete);
+    }
+
+    /// An entry for each number on an item, which shows the contacts that it counts.
+    fn numbers(&mut self, id: u64) {
+        let panel = self.panel;
+        let Some((face, counts)) = panel.scene.face(id).zip(panel.counts).filter(|_| !panel.view.presenting) else {
+            return;
+        };
+        let mut outcomes = Vec::new();
+        for door in doors::of_item(self.viewport, panel.scene, face, counts) {
+            if !outcomes.contains(&door.outcome) {
+                outcomes.push(door.outcome);
+                let item = panel.sequence_id().item(id);
+                let label = format!("See the {}", doors::brief(panel, &door));
+                self.entry(&label, || MenuChoice::ShowPeople(doors::filter(item, door.outcome)));
+            }
+        }
     }
 
     fn about_paper(&mut self, id: u64) {

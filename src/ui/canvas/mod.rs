@@ -6,7 +6,10 @@
 mod arriving;
 mod choosing;
 mod clicks;
+mod continuing;
 mod controls;
+mod door;
+mod doors;
 mod gesture;
 mod hit;
 pub mod ids;
@@ -34,6 +37,7 @@ use crate::ui::context::camera::Camera;
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::controls::theme::color;
 use arriving::Arriving;
+use door::Door;
 use gesture::Gesture;
 use hit::Hit;
 use ids::focus_id;
@@ -94,7 +98,8 @@ impl Canvas {
             reveal(panel, &mut viewport);
         }
         keys::take_keyboard(ui, panel, &surface, &self.on_top, std::mem::take(&mut self.takes_keyboard));
-        let clicked = nodes::show(ui, panel, &viewport, &surface);
+        let door = self.door(ui, panel, &surface, &viewport);
+        let clicked = nodes::show(ui, panel, &viewport, &surface, door.is_some());
         motion::wheel(ui, &surface, &mut viewport);
         self.keys.read(ui, panel, &viewport, &mut self.on_top, self.gesture.is_some());
         gesture::drag(&mut self.gesture, &mut self.on_top, ui, panel, &surface, &mut viewport);
@@ -105,6 +110,10 @@ impl Canvas {
         self.point(ui, panel, &surface, &viewport);
         self.paint(ui, panel, &viewport);
         self.say_of_link(ui, panel, &viewport);
+        if let Some(door) = door {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+            doors::tell(panel, &door, &surface);
+        }
         controls::show(&mut self.cache, ui, panel, &mut viewport);
         live::show(ui, panel, &viewport);
         self.on_top.show(ui, panel, &viewport);
@@ -126,6 +135,23 @@ impl Canvas {
     /// The dots of the last frame: each with its screen position and its contact's index in the run.
     pub fn on_their_way(&self) -> &[(egui::Pos2, u64)] {
         self.rehearsed.on_their_way()
+    }
+
+    /// The number of contacts that each moving dot stands for; 1 without dots.
+    pub fn each_dot(&self) -> u64 {
+        self.rehearsed.each_dot()
+    }
+
+    /// The number under the pointer, while nothing is dragged or open.
+    fn door(
+        &self,
+        ui: &egui::Ui,
+        panel: &RehearsalView<'_>,
+        surface: &egui::Response,
+        viewport: &Viewport,
+    ) -> Option<Door> {
+        let at = nodes::pointer(ui, surface).filter(|_| self.gesture.is_none() && self.on_top.is_empty())?;
+        doors::at(panel, viewport, &self.rehearsed, at)
     }
 
     /// Cancels what was in progress on another sequence.

@@ -1,15 +1,18 @@
-//! What screen readers and tests see: every legible item, note and frame as a node with its name.
+//! What screen readers and tests see: every legible item, note and frame as a node with its name, and every number on
+//! an item.
 
 use eframe::egui::accesskit::{Action, Rect as Bounds, Role, Toggled};
 use eframe::egui::{self, Pos2, Response, WidgetInfo};
 use rustc_hash::FxHashSet;
 
+use super::door::Door;
+use super::doors;
 use super::hit::title_band;
 use super::ids::focus_id;
 use super::viewport::Viewport;
 use crate::picture::geometry::Rect;
 use crate::picture::scene::area;
-use crate::ui::context::panel::DocumentView;
+use crate::ui::context::panel::RehearsalView;
 
 /// A click on the canvas or on something on it.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +21,8 @@ pub struct Clicked {
     pub at: Option<Pos2>,
     /// The item, note or frame that a screen reader clicked; `None` if the pointer clicked.
     pub id: Option<u64>,
+    /// The number that a screen reader clicked.
+    pub door: Option<Door>,
     /// The button, and whether it is a double click.
     pub how: How,
 }
@@ -36,14 +41,22 @@ pub enum How {
 /// Announces the canvas and what is on it. Returns a click, if there was one.
 ///
 /// Items are only nodes, not widgets: the pointer acts on the canvas alone, so hundreds of visible items cost little.
-pub fn show(ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &Viewport, surface: &Response) -> Option<Clicked> {
+/// Over a number, `is_on_door`, the problems of the item below are not shown.
+pub fn show(
+    ui: &egui::Ui,
+    panel: &RehearsalView<'_>,
+    viewport: &Viewport,
+    surface: &Response,
+    is_on_door: bool,
+) -> Option<Clicked> {
     let legible = viewport.is_legible();
     surface.widget_info(|| WidgetInfo::labeled(Role::Pane, true, name(panel, legible)));
     let clicked = click(surface).filter(|click| click.at.is_some());
     if !legible {
         return clicked;
     }
-    let mut nodes = Nodes { ui, panel, viewport, pointer: pointer(ui, surface), pointed: None, ids: Vec::new() };
+    let pointer = pointer(ui, surface).filter(|_| !is_on_door);
+    let mut nodes = Nodes { ui, panel, viewport, pointer, pointed: None, ids: Vec::new(), doors: Vec::new() };
     let seen = viewport.seen();
     for frame in panel.scene.frames_in(seen) {
         nodes.add(frame.id, title_band(area(frame.position, frame.size)), || format!("Frame, {}", frame.title));
@@ -53,7 +66,11 @@ pub fn show(ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &Viewport, surfac
         nodes.add(note.id, area(note.position, note.size), first_line);
     }
     for face in panel.scene.faces_in(seen) {
-        nodes.add(face.id, face.tile(), || face.spoken.clone());
+        if nodes.add(face.id, face.tile(), || face.spoken.clone())
+            && let Some(counts) = panel.counts
+        {
+            doors::of_item(viewport, panel.scene, face, counts).into_iter().for_each(|door| nodes.add_door(door));
+        }
     }
     nodes.adopt(surface);
     nodes.tell(surface);
@@ -61,7 +78,7 @@ pub fn show(ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &Viewport, surfac
 }
 
 /// The position of the pointer on the canvas, while nothing is pressed.
-fn pointer(ui: &egui::Ui, surface: &Response) -> Option<Pos2> {
+pub fn pointer(ui: &egui::Ui, surface: &Response) -> Option<Pos2> {
     let at = ui.input(|input| input.pointer.hover_pos().filter(|_| !input.pointer.any_down()));
     at.filter(|_| surface.hovered())
 }
@@ -69,20 +86,23 @@ fn pointer(ui: &egui::Ui, surface: &Response) -> Option<Pos2> {
 /// The accessibility nodes of one frame.
 struct Nodes<'a> {
     ui: &'a egui::Ui,
-    panel: &'a DocumentView<'a>,
+    panel: &'a RehearsalView<'a>,
     viewport: &'a Viewport,
     pointer: Option<Pos2>,
     /// The topmost thing under the pointer.
     pointed: Option<(u64, egui::Rect)>,
     /// Each thing, with the id of its node.
     ids: Vec<(u64, egui::Id)>,
+    /// Each number, with the id of its node.
+    doors: Vec<(Door, egui::Id)>,
 }
 
 impl Nodes<'_> {
-    fn add(&mut self, id: u64, rect: Rect, spoken: impl FnOnce() -> String) {
+    /// Announces a thing. Returns whether somebody listens.
+    fn add(&mut self, id: u64, rect: Rect, spoken: impl FnOnce() -> String) -> bool {
         let rect = self.viewport.rect_on_screen(rect).intersect(self.viewport.rect);
         if !rect.is_positive() {
-            return;
+            return false;
         }
         if self.pointer.is_some_and(|at| rect.contains(at)) {
             self.pointed = Some((id, rect));
@@ -93,17 +113,40 @@ impl Nodes<'_> {
             node.set_role(Role::Button);
             node.set_label(spoken());
             node.set_toggled(if is_selected { Toggled::True } else { Toggled::False });
-            let (min, max) = (rect.min, rect.max);
-            node.set_bounds(Bounds { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() });
+            node.set_bounds(bounds(rect));
             // Not focusable: the canvas is one Tab stop, and arrow keys move within it.
             node.add_action(Action::Click);
-            if let Some(badge) = self.panel.badges.of(id) {
-                node.set_description(badge.sentences.join(" "));
+            let sentences = sentences(self.panel, id);
+            if !sentences.is_empty() {
+                node.set_description(sentences.join(" "));
             }
         });
         if made.is_some() {
             self.ids.push((id, node));
         }
+        made.is_some()
+    }
+
+    /// Announces a number. The bar and the caption of a wall are one.
+    fn add_door(&mut self, door: Door) {
+        let rect = door.rect.intersect(self.viewport.rect);
+        let is_same = |known: &Door| (known.item, known.outcome) == (door.item, door.outcome);
+        if !rect.is_positive() || self.doors.iter().rev().take(6).any(|(known, _)| is_same(known)) {
+            return;
+        }
+        let node = focus_id().with((self.panel.sequence_id(), door.item, door.outcome));
+        self.ui.ctx().accesskit_node_builder(node, |node| {
+            node.set_role(Role::Button);
+            node.set_label(doors::spoken(self.panel, &door));
+            node.set_bounds(bounds(rect));
+            node.add_action(Action::Click);
+        });
+        self.doors.push((door, node));
+    }
+
+    /// The ids of all nodes.
+    fn nodes(&self) -> impl Iterator<Item = egui::Id> {
+        self.ids.iter().map(|(_, node)| *node).chain(self.doors.iter().map(|(_, node)| *node))
     }
 
     /// Makes the nodes children of the canvas, since egui adds them to the window.
@@ -111,11 +154,11 @@ impl Nodes<'_> {
         if self.ids.is_empty() {
             return;
         }
-        let ours = self.ids.iter().map(|(_, id)| id.accesskit_id());
+        let ours = self.nodes().map(|id| id.accesskit_id());
         let adopted =
             self.ui.ctx().accesskit_node_builder(surface.id, |canvas| canvas.set_children(ours.collect::<Vec<_>>()));
         if adopted.is_some() {
-            let ours: FxHashSet<_> = self.ids.iter().map(|(_, id)| id.accesskit_id()).collect();
+            let ours: FxHashSet<_> = self.nodes().map(|id| id.accesskit_id()).collect();
             self.ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| {
                 let others = window.children().iter().copied().filter(|id| !ours.contains(id));
                 let others: Vec<_> = others.collect();
@@ -126,9 +169,15 @@ impl Nodes<'_> {
 
     /// Shows the problems of the thing under the pointer.
     fn tell(&self, surface: &Response) {
-        if let Some((id, rect)) = self.pointed {
+        let Some((id, rect)) = self.pointed else { return };
+        let sentences = sentences(self.panel, id);
+        if !sentences.is_empty() {
             let node = focus_id().with((self.panel.sequence_id(), id));
-            self.panel.badges.tell(id, Response { id: node, rect, interact_rect: rect, ..surface.clone() });
+            let response = Response { id: node, rect, interact_rect: rect, ..surface.clone() };
+            response.on_hover_ui(|ui| {
+                ui.set_max_width(360.0);
+                sentences.iter().for_each(|sentence| _ = ui.label(sentence));
+            });
         }
     }
 
@@ -142,12 +191,30 @@ impl Nodes<'_> {
             let wanted =
                 |node| [Action::Click, Action::Focus].iter().any(|a| input.has_accesskit_action_request(node, *a));
             let pressed = self.ids.iter().rev().find(|(_, node)| wanted(*node));
-            pressed.map(|(id, _)| Clicked { at: None, id: Some(*id), how: How::Once })
+            let item = pressed.map(|(id, _)| Clicked { at: None, id: Some(*id), door: None, how: How::Once });
+            let door = || self.doors.iter().find(|(_, node)| wanted(*node));
+            item.or_else(|| door().map(|(door, _)| Clicked { at: None, id: None, door: Some(*door), how: How::Once }))
         })
     }
 }
 
-fn name(panel: &DocumentView<'_>, legible: bool) -> String {
+/// The problems of a thing, in sentences; for an item that no contact reaches, also why.
+fn sentences(panel: &RehearsalView<'_>, id: u64) -> Vec<String> {
+    let mut sentences = panel.badges.of(id).map(|badge| badge.sentences.clone()).unwrap_or_default();
+    if panel.scene.face(id).is_some_and(|face| face.blocked) {
+        let timer = panel.scene.barrier_before(id).filter(|timer| !timer.name.trim().is_empty());
+        let timer = timer.map_or_else(|| "a timer before it".to_owned(), |timer| format!("“{}”", timer.name));
+        sentences.push(format!("Nobody gets here: {timer} is not set up and holds everybody."));
+    }
+    sentences
+}
+
+fn bounds(rect: egui::Rect) -> Bounds {
+    let (min, max) = (rect.min, rect.max);
+    Bounds { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() }
+}
+
+fn name(panel: &RehearsalView<'_>, legible: bool) -> String {
     let count = panel.scene.faces.len();
     match legible {
         true => "Canvas".to_owned(),
@@ -165,5 +232,5 @@ fn click(response: &Response) -> Option<Clicked> {
     } else {
         return None;
     };
-    Some(Clicked { at: response.interact_pointer_pos(), id: None, how })
+    Some(Clicked { at: response.interact_pointer_pos(), id: None, door: None, how })
 }

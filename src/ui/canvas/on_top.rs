@@ -46,7 +46,7 @@ impl OnTop {
     pub fn show(&mut self, ui: &mut egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) {
         inline::show(&mut self.inline, ui, panel, viewport);
         choosing::show(&mut self.choosing, ui, panel);
-        if let Some((wish, at)) = menu::show(&mut self.menu, ui, panel) {
+        if let Some((wish, at)) = menu::show(&mut self.menu, ui, panel, viewport) {
             self.grant(panel, wish, at);
         }
     }
@@ -63,6 +63,7 @@ impl OnTop {
                 panel.wants(Action::edit(edit));
             }
             MenuChoice::Edit(id) => self.edit(panel, id),
+            MenuChoice::ShowPeople(filter) => panel.wants(Action::ShowPeople(filter)),
         }
     }
 }

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use eframe::egui::{self, Pos2, Ui};
 use rustc_hash::FxHashMap;
 
+use super::continuing::{continuing, date_time, later_than};
+use super::door::Door;
 use super::paint::crowds::{self, Crowd};
 use super::paint::until;
 use super::viewport::Viewport;
@@ -13,6 +15,7 @@ use crate::calendar::Instant;
 use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::picture::counts::ItemCounts;
 use crate::picture::scene::{Scene, on_curve};
+use crate::report::people::OutcomeFilter;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::Rank;
@@ -33,6 +36,8 @@ const NEAR: f32 = 9.0;
 pub struct RehearsalCache {
     wires: Option<(WiresOf, Rc<[Vec<usize>]>)>,
     crowds: Option<(CrowdsOf, Rc<[Crowd]>)>,
+    /// The words of the groups in the last frame: each with its rectangle, and the item's id.
+    captions: Vec<(egui::Rect, u64)>,
     lit: Option<(LitOf, Rc<BTreeSet<u64>>)>,
     /// The dots of the last frame: each with its screen position and its contact's index in the run.
     seen: Vec<(Pos2, u64)>,
@@ -61,6 +66,8 @@ impl RehearsalCache {
     /// Paints waiting, held and moving contacts.
     pub fn paint(&mut self, ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
         self.seen.clear();
+        self.captions.clear();
+        self.each = 1;
         let Some((shown, clock)) = watched(panel) else { return };
         let painter = ui.painter().with_clip_rect(viewport.rect.intersect(ui.clip_rect()));
         let alone = panel.rehearsing.follows();
@@ -70,7 +77,7 @@ impl RehearsalCache {
             if !panel.settings.reduce_motion {
                 crowds::paint(&painter, viewport, panel.scene, &crowds, panel.theme);
             }
-            until::paint(&painter, viewport, panel.scene, &crowds, counts, panel.theme);
+            self.captions = until::paint(&painter, viewport, panel.scene, &crowds, counts, panel.theme);
         }
         if panel.settings.reduce_motion {
             return;
@@ -95,9 +102,11 @@ impl RehearsalCache {
             }
         }
         crowds::dots(&painter, viewport, &self.seen, panel.theme);
-        if self.each > 1 && !self.seen.is_empty() {
-            crowds::say_each(&painter, viewport, self.each, panel.theme);
-        }
+    }
+
+    /// The number of contacts that each dot of the last frame stands for; 1 without dots.
+    pub fn each_dot(&self) -> u64 {
+        if self.seen.is_empty() { 1 } else { self.each }
     }
 
     /// The dots of the last frame: each with its screen position and its contact's index in the run.
@@ -105,21 +114,33 @@ impl RehearsalCache {
         &self.seen
     }
 
-    /// Follows the contact at a click: a dot, or the first of a group. Returns whether a contact is there.
-    pub fn click(&self, panel: &mut Panel<'_>, viewport: &Viewport, at: Pos2) -> bool {
-        let Some((shown, clock)) = watched(panel) else { return false };
+    /// Follows the contact whose dot is at a click. Returns whether one is there.
+    pub fn click(&self, panel: &mut Panel<'_>, at: Pos2) -> bool {
         let near = self.seen.iter().map(|(dot, place)| (dot.distance(at), *place));
         let nearest = near.filter(|(distance, _)| *distance <= NEAR).min_by(|a, b| a.0.total_cmp(&b.0));
-        let in_crowd = || {
-            let (_, crowds) = self.crowds.as_ref()?;
-            let crowd = crowds
-                .iter()
-                .find(|crowd| crowds::area(viewport, panel.scene, crowd).is_some_and(|it| it.contains(at)))?;
-            shown.first_waiting(shown.rank(panel.sequence_id().item(crowd.item))?, clock)
-        };
-        let Some(place) = nearest.map(|(_, place)| place).or_else(in_crowd) else { return false };
+        let Some((_, place)) = nearest else { return false };
         panel.wants(Action::Rehearse(Rehearse::Follow(Some(place))));
         true
+    }
+
+    /// The group of waiting or held contacts at a point of the screen, or the words about it.
+    pub fn crowd_at(&self, panel: &RehearsalView<'_>, viewport: &Viewport, at: Pos2) -> Option<Door> {
+        watched(panel)?;
+        let (_, crowds) = self.crowds.as_ref()?;
+        let has_dots = !panel.settings.reduce_motion;
+        let area = |crowd: &Crowd| {
+            let caption = self.captions.iter().find(|(rect, item)| *item == crowd.item && rect.contains(at));
+            let dots = crowds::area(viewport, panel.scene, crowd).filter(|area| has_dots && area.contains(at));
+            caption.map(|(rect, _)| *rect).or(dots)
+        };
+        let (rect, crowd) = crowds.iter().find_map(|crowd| Some((area(crowd)?, crowd)))?;
+        // A followed contact is drawn alone, but the list has all who are there.
+        let count = panel.counts.map(|counts| counts.of_item(panel.sequence_id().item(crowd.item))).unwrap_or_default();
+        let (outcome, count) = match crowd.held > 0 {
+            true => (OutcomeFilter::Held, count.held),
+            false => (OutcomeFilter::Waiting, count.waiting),
+        };
+        Some(Door { rect, item: crowd.item, outcome, count })
     }
 
     /// The outgoing links of each item of the plan.
@@ -156,39 +177,22 @@ impl RehearsalCache {
         if let Some((_, crowds)) = self.crowds.as_ref().filter(|(crowds, _)| *crowds == of) {
             return Rc::clone(crowds);
         }
-        let zone = shown.scene.plan.zone();
-        let date_time = |at: Instant| {
-            let local = zone.local_at(at);
-            format!("{} {}", dates::near(panel.settings, local.date()), dates::clock(panel.settings, local))
-        };
         let crowds: Rc<[Crowd]> = match follows {
-            None => everybody(shown, clock, counts, date_time),
-            Some(place) => one(shown, clock, place, date_time),
+            None => everybody(panel, shown, clock, counts),
+            Some(place) => one(panel, shown, clock, place),
         };
         self.crowds = Some((of, Rc::clone(&crowds)));
         crowds
     }
 }
 
-fn everybody(
-    shown: &FinishedRehearsal,
-    clock: Instant,
-    counts: &ItemCounts,
-    date_time: impl Fn(Instant) -> String,
-) -> Rc<[Crowd]> {
+fn everybody(panel: &RehearsalView<'_>, shown: &FinishedRehearsal, clock: Instant, counts: &ItemCounts) -> Rc<[Crowd]> {
     let crowd = |rank: usize, item: ItemRef| {
         let count = counts.of_item(item);
-        if count.waiting == 0 && count.held == 0 {
-            return None;
-        }
-        let timeline = &shown.index()?.timeline;
-        let until = match timeline.runs(rank as Rank, clock, shown.scene.until).next() {
-            _ if count.waiting == 0 => format!("Held: {}, timer not set up", words::people(count.held)),
-            Some((at, many)) if u64::from(many) >= count.waiting => format!("until {}", date_time(at)),
-            Some((at, many)) => {
-                format!("next {} at {}", crate::campaign::text::thousands(u64::from(many)), date_time(at))
-            }
-            None => format!("beyond {}", date_time(shown.scene.until)),
+        let until = match (count.waiting, count.held) {
+            (0, 0) => return None,
+            (0, held) => format!("Held: {}", words::people(held)),
+            (waiting, _) => continuing(panel, shown, rank as Rank, waiting, clock),
         };
         Some(Crowd { item: item.item, waiting: count.waiting, held: count.held, until })
     };
@@ -197,16 +201,16 @@ fn everybody(
 }
 
 /// Where one contact waits or is held.
-fn one(shown: &FinishedRehearsal, clock: Instant, place: u64, date_time: impl Fn(Instant) -> String) -> Rc<[Crowd]> {
+fn one(panel: &RehearsalView<'_>, shown: &FinishedRehearsal, clock: Instant, place: u64) -> Rc<[Crowd]> {
     let crowd = |visit: Visit| {
         let (waiting, held, until) = match visit.outcome {
             Outcome::Waiting => {
                 let due = visit.due.filter(|due| *due <= shown.scene.until);
-                let beyond = || format!("beyond {}", date_time(shown.scene.until));
-                (1, 0, due.map_or_else(beyond, |due| format!("until {}", date_time(due))))
+                let due = due.map(|due| format!("continues {}", date_time(panel, shown, due)));
+                (1, 0, due.unwrap_or_else(|| later_than(panel, shown)))
             }
             Outcome::Held => (0, 1, "held: timer not set up".to_owned()),
-            _ => return None,
+            Outcome::Ran | Outcome::Skipped(_) => return None,
         };
         Some(Crowd { item: shown.item(visit.rank).item, waiting, held, until })
     };

@@ -1,6 +1,5 @@
 //! The findings on the canvas: a badge for each thing that has findings, with their sentences.
 
-use eframe::egui::Response;
 use rustc_hash::FxHashMap;
 
 use crate::campaign::ids::SequenceId;
@@ -31,17 +30,6 @@ impl Badges {
     /// The badge of a link, by its index.
     pub fn of_link(&self, link: usize) -> Option<&Badge> {
         self.links.get(&link)
-    }
-}
-
-impl Badges {
-    /// Shows the findings of an item or note under the pointer.
-    pub fn tell(&self, id: u64, response: Response) {
-        let Some(badge) = self.of(id) else { return };
-        response.on_hover_ui(|ui| {
-            ui.set_max_width(360.0);
-            badge.sentences.iter().for_each(|sentence| _ = ui.label(sentence));
-        });
     }
 }
 

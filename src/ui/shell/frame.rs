@@ -64,7 +64,7 @@ impl App {
         let states = &mut self.panels;
         if !panel.view.presenting {
             top_bar::show(ui, panel, &mut self.bar);
-            tabs::show(ui, panel, &mut self.bar);
+            tabs::show(ui, panel, &mut self.bar, self.canvas.each_dot());
             notices::trouble(ui, panel);
             around(ui, panel, states);
         }

@@ -9,6 +9,7 @@
 mod act;
 pub mod app;
 mod bar;
+mod beside_tabs;
 mod checks;
 mod commands;
 mod document;

@@ -6,6 +6,7 @@ use super::app::App;
 use crate::campaign::ids::ItemRef;
 use crate::campaign::rehearsal::Breakpoint;
 use crate::campaign::text::thousands;
+use crate::report::people::Filter;
 use crate::ui::context::action::Rehearse;
 use crate::ui::context::view_state::WindowMode;
 use crate::ui::controls::words;
@@ -67,7 +68,12 @@ impl App {
             Rehearse::RunToItem(item) => self.run_to_item(item),
             Rehearse::RunTo(local) => self.rehearsing.run_to(local),
             Rehearse::Speed(speed) => self.rehearsing.set_speed(speed),
-            Rehearse::Follow(place) => self.rehearsing.follow_contact(place),
+            Rehearse::Follow(place) => {
+                self.rehearsing.follow_contact(place);
+                if place.is_some() {
+                    self.panels.rehearse.show_story();
+                }
+            }
             Rehearse::Choose(name) => {
                 let sequence = self.view.selection.sequence;
                 self.rehearsing.choose(sequence, &name);
@@ -75,6 +81,19 @@ impl App {
             Rehearse::Cancel => self.rehearsing.cancel(),
             Rehearse::Again => self.rehearsing.again(),
             Rehearse::CloseReopened => self.rehearsing.close_reopened(),
+        }
+    }
+
+    /// Lists the contacts that a number counts: in the report, or beside the canvas of Rehearse mode. The clock stops
+    /// there, since later the number would be another.
+    pub(super) fn show_people(&mut self, filter: Filter) {
+        match self.view.mode {
+            WindowMode::Report => self.panels.report.show_people(filter),
+            WindowMode::Build | WindowMode::Rehearse => {
+                self.watch();
+                self.rehearsing.play(false);
+                self.panels.rehearse.show_people(filter);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use eframe::egui::{self, Role, Sense, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::bar::TopBars;
+use super::beside_tabs;
 use super::top_bar::name_field;
 use crate::campaign::edit::{Edit, SequencesEdit};
 use crate::campaign::ids::SequenceId;
@@ -23,8 +24,8 @@ const WIDEST: f32 = 220.0;
 /// The space for the buttons after the tabs.
 const BUTTONS: f32 = 72.0;
 
-/// Draws the tabs of the sequences.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars) {
+/// Draws the tabs of the sequences; each moving dot of the canvas stands for `each_dot` contacts.
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars, each_dot: u64) {
     let color = |ink| theme::color(ink, panel.theme);
     let frame = egui::Frame::new().fill(color(ColorRole::Field)).inner_margin(egui::Margin {
         left: 8,
@@ -37,7 +38,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars) {
             ui.spacing_mut().item_spacing.x = 2.0;
             // A wheel without Shift scrolls tabs too.
             ui.style_mut().always_scroll_the_only_direction = true;
-            let room = ui.available_width() - BUTTONS;
+            let room = ui.available_width() - BUTTONS - beside_tabs::reserved(panel);
             let scroll = egui::ScrollArea::horizontal()
                 .max_width(room)
                 .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
@@ -54,6 +55,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars) {
             if scrolled.content_size.x > scrolled.inner_rect.width() + 1.0 {
                 all_sequences(ui, panel);
             }
+            beside_tabs::show(ui, panel, each_dot);
         });
     });
 }

@@ -12,7 +12,7 @@ use crate::report::timeline::Timeline;
 use crate::report::tracks::{Track, tracks};
 use crate::simulate::effects::then::RecordThen;
 use crate::simulate::kernel::Visit;
-use crate::simulate::outcome::{Outcome, Status};
+use crate::simulate::outcome::Status;
 use crate::simulate::plan::Rank;
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Cancelled, Control};
@@ -148,13 +148,6 @@ impl FinishedRehearsal {
         let visits = self.visits(place).filter_map(|visit| visit.at(clock));
         let given = |visit: &Visit| self.kept.assignments(&self.scene).user_of(place, visit);
         Some(self.kept.effect_context(&self.scene).record_at(self.contact(place)?, visits, given))
-    }
-
-    /// The position of the first contact that waits or is held at an item at an instant.
-    pub fn first_waiting(&self, rank: Rank, clock: Instant) -> Option<u64> {
-        let waits = |visit: Visit| matches!(visit.outcome, Outcome::Waiting | Outcome::Held);
-        let here = |visit: Visit| visit.rank == rank && visit.at(clock).is_some_and(waits);
-        (0..self.contacts()).find(|place| self.visits(*place).any(here))
     }
 
     /// The rank of an item; `None` if no Start leads to it.

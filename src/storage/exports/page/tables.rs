@@ -14,8 +14,8 @@ fn status_words(status: Status) -> &'static str {
     match status {
         Status::Active => "wait at a timer",
         Status::Held => "are held",
-        Status::FellOut => "fell out",
-        Status::Queued => "are through",
+        Status::FellOut => "dropped out",
+        Status::Queued => "have finished",
         Status::NotEntered => "have not entered",
     }
 }

@@ -1,6 +1,6 @@
 //! Contacts on the canvas: moving dots, and small groups where contacts wait or are held.
 
-use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Shape, pos2, vec2};
+use eframe::egui::{Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 use crate::picture::geometry::point;
 use crate::picture::scene::{Scene, TILE};
@@ -13,7 +13,12 @@ const RADIUS: f32 = 3.4;
 /// Factor by which a single contact is drawn larger.
 const ALONE: f32 = 1.6;
 /// Most dots of a group.
-const MOST: u64 = 28;
+const MOST: u64 = 90;
+/// The number of contacts up to which a group has a dot for each.
+const EACH: u64 = 8;
+/// The height of a group that is as high as it may be, and the room that each dot takes, in points at 100 %.
+const HIGHEST: f32 = 58.0;
+const ROOM: f32 = 42.0;
 
 /// The contacts that wait or are held at an item.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,11 +50,20 @@ pub fn paint(painter: &Painter, viewport: &Viewport, scene: &Scene, crowds: &[Cr
     }
 }
 
-/// The area of a group on the screen: at the left of its item.
+/// The area of a group on the screen: at the left of its item, and larger for more contacts.
 pub fn area(viewport: &Viewport, scene: &Scene, crowd: &Crowd) -> Option<Rect> {
     let middle = scene.face(crowd.item)?.middle;
-    let at = viewport.on_screen(point(middle.x - TILE / 2.0 - 24.0, middle.y));
-    Some(Rect::from_center_size(at, vec2(22.0, 58.0) * viewport.camera.zoom))
+    let zoom = viewport.camera.zoom;
+    let right = viewport.on_screen(point(middle.x - TILE / 2.0 - 13.0, middle.y));
+    let size = size(shown(crowd.waiting + crowd.held)) * zoom;
+    Some(Rect::from_min_size(pos2(right.x - size.x, right.y - size.y / 2.0), size))
+}
+
+/// The size of a group of this number of dots, at 100 %: first it grows higher, then wider.
+fn size(dots: u64) -> Vec2 {
+    let room = dots as f32 * ROOM;
+    let height = (room * 2.6).sqrt().clamp(12.0, HIGHEST);
+    vec2((room / height).max(12.0), height)
 }
 
 /// Paints moving dots. Each is a textured disc for egui, with four corners.
@@ -63,21 +77,12 @@ pub fn dots(painter: &Painter, viewport: &Viewport, dots: &[(Pos2, u64)], theme:
     }));
 }
 
-/// Shows that a dot represents more than one contact.
-pub fn say_each(painter: &Painter, viewport: &Viewport, each: u64, theme: Theme) {
-    let words = format!("One dot stands for {each} people");
-    let galley = painter.layout_no_wrap(words, FontId::proportional(12.0), color(ColorRole::Muted, theme));
-    let at = pos2(viewport.rect.center().x, viewport.rect.bottom() - 16.0);
-    let rect = Align2::CENTER_BOTTOM.anchor_size(at, galley.size());
-    painter.rect_filled(rect.expand2(vec2(8.0, 3.0)), 8.0, color(ColorRole::Panel, theme));
-    painter.galley(rect.min, galley, Color32::PLACEHOLDER);
-}
-
-/// The number of dots for a number of contacts.
+/// The number of dots for a number of contacts. It grows more slowly than they do, but visibly: 500 contacts have 28
+/// dots, 6,762 have 60.
 fn shown(people: u64) -> u64 {
     match people {
-        0..=8 => people,
-        more => (8 + u64::from((more / 8).ilog2()) * 3).min(MOST),
+        0..=EACH => people,
+        more => ((EACH as f64 * (more as f64 / EACH as f64).powf(0.3)) as u64).clamp(EACH, MOST),
     }
 }
 
@@ -99,6 +104,11 @@ mod tests {
         let sizes: Vec<u64> = [0, 1, 8, 9, 100, 10_000, u64::MAX].into_iter().map(shown).collect();
         assert!(sizes.windows(2).all(|pair| pair[0] <= pair[1]), "{sizes:?}");
         assert_eq!((sizes[0], sizes[2], sizes[6]), (0, 8, MOST));
+        // 500 and 6,762 contacts are told apart at a glance.
+        let [few, many] = [500, 6_762].map(|people| size(shown(people)));
+        assert!(many.x * many.y > 1.8 * few.x * few.y, "{few:?} {many:?}");
+        let [one, most] = [1, MOST].map(size);
+        assert!(most.y <= HIGHEST && most.x < 72.0 && one.x >= 12.0, "{one:?} {most:?}");
         assert!(places(MOST).all(|(across, down)| across * across + down * down <= 1.0));
     }
 }

@@ -5,13 +5,14 @@ use eframe::egui::{Align2, Color32, FontId, Painter, Rect, Vec2, pos2, vec2};
 use rustc_hash::FxHashMap;
 
 use super::crowds::Crowd;
+use crate::campaign::sequence::Note;
 use crate::picture::counts::{Count, ItemCounts};
 use crate::picture::draw::Pen;
 use crate::picture::draw::item::counts_areas;
 use crate::picture::draw::lines::texts_end;
 use crate::picture::geometry::{self, point};
 use crate::picture::level::{Level, NUMBERS};
-use crate::picture::scene::{Face, Scene, TILE};
+use crate::picture::scene::{Face, Scene, TILE, area as area_of};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::controls::theme::{color, semibold};
@@ -21,8 +22,8 @@ const GAP: f32 = 3.0;
 /// Largest distance, at 100 %, from which an item can reach the words: a label and its counts are below a tile.
 const REACH: f32 = 220.0;
 
-/// Paints the words of every group that has room. Words without room are not painted, so that they don't cover numbers:
-/// at a larger zoom there is room for all.
+/// Paints the words of every group that has room, and returns where, with each item's id. Words without room are not
+/// painted, so that they don't cover numbers: at a larger zoom there is room for all.
 pub fn paint(
     painter: &Painter,
     viewport: &Viewport,
@@ -30,9 +31,9 @@ pub fn paint(
     crowds: &[Crowd],
     counts: &ItemCounts,
     theme: Theme,
-) {
+) -> Vec<(Rect, u64)> {
     if viewport.camera.zoom < NUMBERS {
-        return;
+        return Vec::new();
     }
     let font = FontId::new((11.5 * viewport.camera.zoom.clamp(0.5, 1.5)).max(11.0), semibold());
     let near = viewport.rect.expand(200.0);
@@ -48,12 +49,15 @@ pub fn paint(
         })
         .collect();
     let rects = placed(viewport, scene, counts, words.iter().map(|(face, galley)| (*face, galley.size())));
-    for ((_, galley), rect) in words.into_iter().zip(rects) {
+    let mut painted = Vec::new();
+    for ((face, galley), rect) in words.into_iter().zip(rects) {
         let Some(rect) = rect else { continue };
+        painted.push((rect, face.id));
         // A background, since a link behind the words would make them hard to read.
         painter.rect_filled(rect.expand2(vec2(5.0, 1.0)), 6.0, color(ColorRole::Paper, theme).gamma_multiply(0.85));
         painter.galley(rect.min, galley, Color32::PLACEHOLDER);
     }
+    painted
 }
 
 /// Whether tiles show their held count.
@@ -103,12 +107,16 @@ struct Covers<'a> {
 }
 
 impl Covers<'_> {
-    /// Whether `rect` overlaps no other item's tile, texts or counts.
+    /// Whether `rect` overlaps no note, and no other item's tile, texts or counts.
     fn is_free(&mut self, own: u64, rect: &Rect) -> bool {
         let Self { viewport, scene, counts, known } = self;
         let around =
             geometry::Rect { min: viewport.on_canvas(rect.min), max: viewport.on_canvas(rect.max) }.grown(REACH);
         let area = geometry::Rect { min: point(rect.min.x, rect.min.y), max: point(rect.max.x, rect.max.y) };
+        let is_on = |note: &Note| viewport.rect_on_screen(area_of(note.position, note.size)).intersects(*rect);
+        if scene.notes_in(around).any(is_on) {
+            return false;
+        }
         scene.faces_in(around).filter(|face| face.id != own).all(|face| {
             let covered = known
                 .entry(face.id)

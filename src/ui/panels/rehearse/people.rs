@@ -7,6 +7,7 @@ use eframe::egui::{self, Button, FontId, Rect, RichText, Role, Ui, WidgetInfo, p
 use lucide_icons::Icon;
 
 use super::signs;
+use super::standing::Standing;
 use crate::calendar::Instant;
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
@@ -20,8 +21,8 @@ use crate::ui::controls::look;
 use crate::ui::controls::search_list::{ListLayout, SearchList};
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::words;
-use crate::ui::controls::words::{capital, lower_first};
-use crate::workbench::rehearse::contact::{whereabouts, who};
+use crate::ui::controls::words::capital;
+use crate::workbench::rehearse::contact::who;
 use crate::workbench::rehearse::finished::FinishedRehearsal;
 use crate::workbench::rehearse::seek::{ContactSearch, SearchQuestion};
 
@@ -45,6 +46,17 @@ impl Default for RehearsalContactList {
     fn default() -> Self {
         let (filter, seek) = (Filter::default(), ContactSearch::default());
         Self { list: SearchList::at_rest(), filter, seek, page: 0, brings_followed: true }
+    }
+}
+
+impl RehearsalContactList {
+    /// Filters by the contacts that a number counts.
+    pub fn look_for(&mut self, filter: Filter) {
+        self.list.text.clone_from(&filter.text);
+        self.filter = filter;
+        self.page = 0;
+        self.list.go_to(0);
+        self.brings_followed = false;
     }
 }
 
@@ -96,14 +108,15 @@ pub fn show(
     let room = (ui.available_height() - pages - 6.0).max(ROW * 2.0);
     let shape = ListLayout { name: "People", count, height: ROW, room, theme: panel.theme };
     let settings: &Settings = panel.settings;
+    let filter = state.filter.clone();
     let at = |row: usize| listed.place(first + row);
     let clicked = state.list.rows(
         ui,
         shape,
-        |row| at(row).map(|place| spoken(settings, finished, place, clock)).unwrap_or_default(),
+        |row| at(row).map(|place| spoken(settings, finished, &filter, place, clock)).unwrap_or_default(),
         |ui, response, row| {
             if let Some(place) = at(row) {
-                paint(ui, response.rect, panel, finished, place, clock, followed == Some(place));
+                paint(ui, response, panel, finished, &filter, place, clock, followed == Some(place));
             }
         },
     );
@@ -133,57 +146,26 @@ fn turn_pages(ui: &mut Ui, state: &mut RehearsalContactList, all: usize) {
     });
 }
 
-/// The status of a contact in a few words, with its glyph.
-fn standing(
-    settings: &Settings,
-    finished: &FinishedRehearsal,
-    place: u64,
-    clock: Instant,
-) -> (Icon, ColorRole, String) {
-    let status = finished.status(place, clock);
-    let (glyph, ink) = signs::status(status);
-    let zone = || match finished.contact(place).and_then(|contact| contact.zone()) {
-        Some(zone) => zone.clone(),
-        None => finished.scene.plan.zone().clone(),
-    };
-    let date_time = |at| signs::date_time(settings, at, &zone(), clock);
-    let words = match (status, whereabouts(finished, place, clock)) {
-        (Status::Active | Status::Held, Some(visit)) => {
-            let scene = &finished.scene;
-            let item = signs::name(&scene.sequence().items[scene.plan.items()[visit.rank as usize].place]);
-            match (status, visit.due) {
-                (Status::Held, _) => format!("held at “{item}”"),
-                (_, Some(due)) => format!("waits until {} at “{item}”", date_time(due)),
-                (_, None) => format!("waits beyond 2099 at “{item}”"),
-            }
-        }
-        (Status::NotEntered, _) => match finished.visits(place).next() {
-            Some(first) => format!("enters {}", date_time(first.arrived)),
-            None => "does not enter".to_owned(),
-        },
-        (Status::Queued, _) => "queued: came to the end".to_owned(),
-        _ => lower_first(status.label()),
-    };
-    (glyph, ink, words)
-}
-
-fn spoken(settings: &Settings, finished: &FinishedRehearsal, place: u64, clock: Instant) -> String {
+fn spoken(settings: &Settings, finished: &FinishedRehearsal, filter: &Filter, place: u64, clock: Instant) -> String {
     let Some(who) = who(finished, place) else { return String::new() };
-    let (.., words) = standing(settings, finished, place, clock);
-    format!("{}, {}, {words}", who.name, who.email)
+    let standing = Standing::of(settings, finished, filter, place, clock);
+    format!("{}, {}, {}", who.name, who.email, standing.words)
 }
 
+#[allow(clippy::too_many_arguments)]
 fn paint(
     ui: &egui::Ui,
-    rect: Rect,
+    response: &egui::Response,
     panel: &Panel<'_>,
     finished: &FinishedRehearsal,
+    filter: &Filter,
     place: u64,
     clock: Instant,
     is_followed: bool,
 ) {
     let Some(who) = who(finished, place) else { return };
-    let (glyph, ink, words) = standing(panel.settings, finished, place, clock);
+    let rect = response.rect;
+    let standing = Standing::of(panel.settings, finished, filter, place, clock);
     let (left, right) = (rect.left() + 8.0, rect.right() - 8.0);
     let (text, muted) = (color(ColorRole::Text, panel.theme), color(ColorRole::Muted, panel.theme));
     if is_followed {
@@ -197,11 +179,19 @@ fn paint(
         let email = signs::cut(ui, &who.email, FontId::proportional(11.5), muted, right - at);
         ui.painter().galley(pos2(right - email.rect.width(), rect.top() + 6.5), email, muted);
     }
-    let (middle, ink) = (rect.top() + 31.5, color(ink, panel.theme));
+    let (middle, ink) = (rect.top() + 31.5, color(standing.ink, panel.theme));
     let font = FontId::new(12.0, icon());
-    ui.painter().text(pos2(left, middle), egui::Align2::LEFT_CENTER, char::from(glyph), font, ink);
-    let words = signs::cut(ui, &words, FontId::proportional(12.0), muted, right - left - 18.0);
-    ui.painter().galley(pos2(left + 18.0, middle - words.rect.height() / 2.0), words, muted);
+    ui.painter().text(pos2(left, middle), egui::Align2::LEFT_CENTER, char::from(standing.icon), font, ink);
+    // The time is never cut. The item or the reason gets the rest of the line.
+    let when = signs::cut(ui, &standing.when, FontId::proportional(12.0), muted, right - left - 40.0);
+    let room = right - left - 18.0 - when.rect.width() - 8.0;
+    ui.painter().galley(pos2(right - when.rect.width(), middle - when.rect.height() / 2.0), when, muted);
+    let what = signs::cut(ui, &standing.what, FontId::proportional(12.0), text, room);
+    ui.painter().galley(pos2(left + 18.0, middle - what.rect.height() / 2.0), what, text);
+    if response.hovered() {
+        let whole = format!("{}\n{}\n{}", who.name, who.email, capital(&standing.words));
+        response.clone().on_hover_text(whole);
+    }
 }
 
 /// The filters, each a small button with a list. Returns whether one changed.

@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RehearseState) {
     if ui.ctx().content_rect().width() >= NARROW_WINDOW {
         let margin = egui::Margin { left: 16, right: 8, top: 4, bottom: 0 };
         let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(margin);
-        let side = egui::Panel::right("people, story, agenda").default_size(316.0).size_range(270.0..=480.0);
+        let side = egui::Panel::right("people, story, agenda").default_size(344.0).size_range(270.0..=480.0);
         side.frame(frame).show(ui, |ui| {
             // As wide as the user has made it, whatever it shows.
             ui.set_width(ui.available_width());

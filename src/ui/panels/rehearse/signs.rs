@@ -27,7 +27,7 @@ pub fn status(status: Status) -> (Icon, ColorRole) {
         Status::Active => (Icon::Clock, ColorRole::Waiting),
         Status::Held => (Icon::Hand, ColorRole::Held),
         Status::FellOut => (Icon::LogOut, ColorRole::Skipped),
-        Status::Queued => (Icon::Check, ColorRole::Ran),
+        Status::Queued => (Icon::CheckCheck, ColorRole::Ran),
         Status::NotEntered => (Icon::CircleDashed, ColorRole::Muted),
     }
 }

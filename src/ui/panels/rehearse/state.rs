@@ -3,6 +3,7 @@
 use lucide_icons::Icon;
 
 use super::{agenda, people, story};
+use crate::report::people::Filter;
 
 /// The tabs of the right side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,4 +40,17 @@ pub struct RehearseState {
     pub(super) people: people::RehearsalContactList,
     pub(super) story: story::StoryView,
     pub(super) agenda: agenda::AgendaList,
+}
+
+impl RehearseState {
+    /// Lists the contacts that match a filter.
+    pub fn show_people(&mut self, filter: Filter) {
+        (self.tab, self.is_open) = (RehearseTab::People, true);
+        self.people.look_for(filter);
+    }
+
+    /// Shows the story of the followed contact.
+    pub fn show_story(&mut self) {
+        (self.tab, self.is_open) = (RehearseTab::Story, true);
+    }
 }

@@ -52,8 +52,8 @@ impl ReportTab {
             ReportTab::Items => "Items",
             ReportTab::People => "People",
             ReportTab::OverTime => "Over time",
-            ReportTab::Load => "Load",
-            ReportTab::Compare => "Compare",
+            ReportTab::Load => "By hour",
+            ReportTab::Compare => "Compare runs",
         }
     }
 }

@@ -72,7 +72,7 @@ fn button(ui: &mut egui::Ui, theme: Theme, tab: ReportTab, is_on: bool) -> egui:
 
 /// The switch of the table of items; the other tabs hide nothing.
 fn as_keap(ui: &mut egui::Ui, is_on: &mut bool) {
-    let response = chip(ui, *is_on, "As Keap shows", "As Keap shows", 0.0);
+    let response = chip(ui, *is_on, "As in Keap’s report", "As in Keap’s report", 0.0);
     let tip = "Keap leaves out drafts, items that are not set up, and all that nobody has reached. The other counts \
                stay as they are.";
     if response.on_hover_text(tip).clicked() {
@@ -80,20 +80,21 @@ fn as_keap(ui: &mut egui::Ui, is_on: &mut bool) {
     }
 }
 
-/// Facts about the run: `10,000 people · calendar days · fields read at entry · zone data 2026e`.
+/// Facts about the run: `10,000 people · 1 day is the next date, not 24 hours`. The rest is in the tooltip.
 fn facts(ui: &mut egui::Ui, panel: &RehearsalView<'_>) {
     let Some(run) = panel.rehearsing.shown() else { return };
     let rules = run.scene.campaign.rules;
     let people = words::people(run.contacts());
     let days = match rules.day_count {
-        DayCount::CalendarDays => "calendar days",
-        DayCount::ElapsedDays => "elapsed days",
+        DayCount::CalendarDays => "1 day is the next date, not 24 hours",
+        DayCount::ElapsedDays => "1 day is 24 hours",
     };
     let reads = match rules.field_timers_read {
-        FieldTimersRead::AtEntry => "fields read at entry",
-        FieldTimersRead::OnArrival => "fields read on arrival",
+        FieldTimersRead::AtEntry => "Date fields are read when a person enters the sequence",
+        FieldTimersRead::OnArrival => "Date fields are read when a person comes to the timer",
     };
-    let text = format!("{people} · {days} · {reads} · zone data {}", data_version());
+    let text = format!("{people} · {days}");
+    let tip = format!("{reads}. Time zones are those of the release {}.", data_version());
     let room = ui.available_width() - 12.0;
     if room < 90.0 {
         return;
@@ -103,5 +104,5 @@ fn facts(ui: &mut egui::Ui, panel: &RehearsalView<'_>) {
     let width = ui.painter().layout_no_wrap(text.clone(), FontId::proportional(12.0), ink).rect.width();
     // Centred in the free space, and shortened if needed.
     ui.add_space(((room - width) / 2.0).max(0.0));
-    ui.add(egui::Label::new(words).truncate());
+    ui.add(egui::Label::new(words).truncate()).on_hover_text(format!("{text}. {tip}"));
 }

@@ -12,6 +12,7 @@ pub mod clock_state;
 mod now;
 pub mod reopened;
 mod run_to;
+mod scale;
 mod scrub;
 pub mod state;
 mod ticks;

@@ -1,6 +1,6 @@
 //! What the clock shows, and what has become of the contacts by then.
 
-use eframe::egui::{self, Align, Layout, RichText, Ui, vec2};
+use eframe::egui::{self, Align, Align2, FontId, Layout, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
 use super::state::TransportState;
@@ -8,17 +8,23 @@ use crate::calendar::{Instant, Zone};
 use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
+use crate::report::people::Filter;
 use crate::simulate::outcome::Status;
-use crate::ui::context::panel::RehearsalView;
-use crate::ui::controls::theme::{color, glyph, semibold};
+use crate::ui::context::action::Action;
+use crate::ui::context::panel::{Panel, RehearsalView};
+use crate::ui::controls::theme::{self, color, semibold};
+use crate::ui::controls::words::lower_first;
 use crate::ui::controls::{dates, look, words};
+use crate::ui::panels::rehearse::signs;
 
 /// The height of the clock's row.
 pub(super) const ROW: f32 = 42.0;
 /// Smallest window width at which everything is shown; below it, only the clock and what moves it.
 const ROOMY: f32 = 1_100.0;
-/// The width of a status with its count.
-const STATUS: f32 = 92.0;
+/// The room of a status beside its word: its glyph, and a gap to the next one.
+const BESIDE: f32 = 36.0;
+/// The statuses in the order that contacts go through them.
+const SHOWN: [Status; 5] = [Status::NotEntered, Status::Active, Status::Held, Status::FellOut, Status::Queued];
 
 /// Whether the window has room for everything.
 pub(super) fn is_roomy(ui: &Ui) -> bool {
@@ -53,7 +59,8 @@ pub(super) fn clock(ui: &mut Ui, panel: &RehearsalView<'_>, state: &mut Transpor
 /// The contacts of the rehearsal, in two lines.
 pub(super) fn people(ui: &mut Ui, panel: &RehearsalView<'_>) {
     let Some((rehearsal, shown)) = panel.rehearsing.rehearsal().zip(panel.rehearsing.shown()) else { return };
-    let room = ui.available_width() - 4.0 * STATUS - 24.0;
+    let statuses: f32 = SHOWN.iter().map(|status| status_width(ui, status.label(), shown.contacts())).sum();
+    let room = ui.available_width() - statuses - 24.0;
     if room < 80.0 {
         return;
     }
@@ -84,42 +91,85 @@ fn described(rehearsal: &Rehearsal) -> String {
     format!("{people} · {enter}")
 }
 
-/// The contacts by status, from the right edge inwards.
-pub(super) fn statuses(ui: &mut Ui, panel: &RehearsalView<'_>, now: Instant) {
-    let Some(timeline) = panel.rehearsing.shown().and_then(|shown| shown.index()).map(|index| &index.timeline) else {
+/// The contacts by status, which add up to all contacts; each number opens its contacts. In a window without room for
+/// all of them there is one number, and the rest is in its tooltip.
+pub(super) fn statuses(ui: &mut Ui, panel: &mut Panel<'_>, now: Instant) {
+    let Some(shown) = panel.rehearsing.shown().cloned() else { return };
+    let Some(timeline) = shown.index().map(|index| &index.timeline) else { return };
+    let all = SHOWN.map(|status| (status, timeline.contacts_at(status, now)));
+    ui.spacing_mut().item_spacing.x = 0.0;
+    let needed: f32 = SHOWN.iter().map(|status| status_width(ui, status.label(), shown.contacts())).sum();
+    if ui.available_width() < needed {
+        let part = |(status, count): &(Status, u64)| format!("{} {}", thousands(*count), lower_first(status.label()));
+        let parts: Vec<String> = all.iter().map(part).collect();
+        let width = status_width(ui, "people", shown.contacts());
+        let number = (Icon::Users, ColorRole::Text, shown.contacts(), "people");
+        if status_button(ui, panel, width, number, &parts.join("\n")) {
+            panel.wants(Action::ShowPeople(Filter::default()));
+        }
         return;
-    };
-    let all = [
-        (Status::FellOut, Icon::LogOut, ColorRole::Skipped, "fell out"),
-        (Status::Queued, Icon::Check, ColorRole::Ran, "queued"),
-        (Status::Held, Icon::Hand, ColorRole::Held, "held"),
-        (Status::Active, Icon::Clock, ColorRole::Waiting, "active"),
-    ];
-    let roomy = is_roomy(ui);
-    let (width, fits) = if roomy { (STATUS, 4) } else { (74.0, (ui.available_width() / 74.0) as usize) };
-    for (status, icon, ink, word) in all.into_iter().rev().take(fits).rev() {
-        let count = timeline.contacts_at(status, now);
-        let layout = Layout::left_to_right(Align::Center);
-        let shown = ui.allocate_ui_with_layout(vec2(width, 40.0), layout, |ui| {
-            ui.set_min_width(width);
-            ui.label(glyph(icon).size(15.0).color(color(ink, panel.theme)));
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                ui.label(RichText::new(thousands(count)).family(semibold()));
-                ui.label(RichText::new(word).size(12.0).color(color(ColorRole::Muted, panel.theme)));
-            });
-        });
-        shown.response.on_hover_text(meaning(status));
     }
+    // From the right edge inwards.
+    for (status, count) in all.into_iter().rev() {
+        let (icon, ink) = signs::status(status);
+        let word = lower_first(status.label());
+        let width = status_width(ui, &word, shown.contacts());
+        if status_button(ui, panel, width, (icon, ink, count, &word), meaning(status)) {
+            panel.wants(Action::ShowPeople(Filter { status: Some(status), ..Filter::default() }));
+        }
+    }
+}
+
+/// The width of a status: of its word or of the largest number, so that nothing moves while the clock plays.
+fn status_width(ui: &Ui, word: &str, contacts: u64) -> f32 {
+    let wide =
+        |text: String, font: FontId| ui.painter().layout_no_wrap(text, font, egui::Color32::PLACEHOLDER).size().x;
+    let word = wide(word.to_owned(), FontId::proportional(12.0));
+    BESIDE + word.max(wide(thousands(contacts), FontId::new(13.0, semibold())))
+}
+
+/// A number of contacts with its glyph and word, as a button. Returns whether it was clicked.
+fn status_button(
+    ui: &mut Ui,
+    panel: &Panel<'_>,
+    width: f32,
+    (icon, ink, count, word): (Icon, ColorRole, u64, &str),
+    tip: &str,
+) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 40.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {word}", thousands(count))));
+    let (text, muted) = (color(ColorRole::Text, panel.theme), color(ColorRole::Muted, panel.theme));
+    let painter = ui.painter();
+    if response.hovered() || response.has_focus() {
+        painter.rect_filled(rect, 6.0, color(ColorRole::Field, panel.theme));
+    }
+    if response.has_focus() {
+        let line = Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
+        painter.rect_stroke(rect, 6.0, line, egui::StrokeKind::Inside);
+    }
+    let glyph = FontId::new(15.0, theme::icon());
+    painter.text(
+        rect.left_center() + vec2(6.0, 0.0),
+        Align2::LEFT_CENTER,
+        char::from(icon),
+        glyph,
+        color(ink, panel.theme),
+    );
+    let left = rect.left() + 26.0;
+    let number = FontId::new(13.0, semibold());
+    painter.text(pos2(left, rect.center().y - 8.0), Align2::LEFT_CENTER, thousands(count), number, text);
+    let word = signs::cut(ui, word, FontId::proportional(12.0), muted, rect.right() - left);
+    painter.galley(pos2(left, rect.center().y + 1.0), word, muted);
+    response.on_hover_text(format!("{tip}\nClick to see who")).clicked()
 }
 
 /// What a status means (`rules.md` §3).
 fn meaning(status: Status) -> &'static str {
     match status {
-        Status::Active => "Waiting at a timer",
+        Status::Active => "Waiting at a timer, on one track or on several",
         Status::Held => "Held at a timer that is not set up",
-        Status::FellOut => "Past the last timer: nothing is left to run for them",
+        Status::FellOut => "Missed a timer, and no later one applied: nothing is left to run for them",
         Status::Queued => "Came to the end of the sequence",
-        Status::NotEntered => "Not entered yet",
+        Status::NotEntered => "Have not entered yet",
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use eframe::egui::{self, Align2, FontId, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::bar::TimeBar;
+use super::scale::{self, HistogramBars};
 use super::state::Scrub;
 use super::ticks;
 use crate::calendar::{Instant, Zone};
@@ -101,7 +102,9 @@ fn hand(ui: &Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, response: &egui::Resp
         }
     } else if let Some(at) = response.hover_pos() {
         let words = dates::date_time(panel.settings, zone.local_at(bar.instant(at.x)));
-        response.clone().on_hover_text_at_pointer(words);
+        let bars = scrub.bars.as_ref().map(|(_, bars)| bars);
+        let told = bars.and_then(|bars| bars.told(bar_at(bar, bars.counts.len(), at.x)));
+        response.clone().on_hover_text_at_pointer(told.map_or(words.clone(), |told| format!("{words}\n{told}")));
     }
     if response.has_focus() {
         let filter = egui::EventFilter { horizontal_arrows: true, ..Default::default() };
@@ -138,17 +141,18 @@ fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_
     let room = base - bar.rect.top() - ABOVE;
     let now = bar.x(clock);
     let (past, ahead) = (ink(ColorRole::Waiting), ink(ColorRole::Muted).gamma_multiply(0.4));
-    let step = bar.rect.width() / bars.len().max(1) as f32;
-    for (place, height) in bars.iter().enumerate().filter(|(_, height)| **height > 0.0) {
+    let step = bar.rect.width() / bars.counts.len().max(1) as f32;
+    for (place, count) in bars.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
         let left = bar.rect.left() + place as f32 * step;
-        let top = base - (height * room).max(1.5);
+        let top = base - (bars.height(*count) * room).max(1.5);
         let paint = if left + step * 0.5 <= now { past } else { ahead };
         painter.rect_filled(Rect::from_min_max(pos2(left, top), pos2(left + step * 0.7, base)), 1.0, paint);
     }
     painter.hline(bar.rect.x_range(), base, Stroke::new(1.0, ink(ColorRole::Line)));
     folds(&painter, panel, bar, base);
     days(&painter, panel, bar, zone, base);
-    marks(&painter, panel, bar, zone, base);
+    let words = marks(&painter, panel, bar, zone, base);
+    scale::paint(&painter, bar, &bars, &words, panel.theme);
     if bar.shows(now) {
         let accent = ink(ColorRole::Accent);
         painter.vline(now, bar.rect.top() + 8.0..=base + 4.0, Stroke::new(3.0, accent));
@@ -159,9 +163,13 @@ fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_
     }
 }
 
-/// The heights of the bars, as fractions of the highest. They follow a power of the counts, so that rare events are
-/// visible.
-fn bars(panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_>) -> Rc<[f32]> {
+/// The index of the bar at an x position.
+fn bar_at(bar: &TimeBar<'_>, count: usize, x: f32) -> usize {
+    ((x - bar.rect.left()) / bar.rect.width().max(1.0) * count as f32).max(0.0) as usize
+}
+
+/// The bars of the visible part.
+fn bars(panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_>) -> Rc<HistogramBars> {
     let count = ((bar.rect.width() / BAR) as usize).clamp(1, 2_000);
     let of = (panel.rehearsing.number(), bar.seen, count);
     if let Some((_, bars)) = scrub.bars.as_ref().filter(|(kept, _)| *kept == of) {
@@ -182,8 +190,7 @@ fn bars(panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_>) -> Rc<[
             counts[first + place] += happens;
         }
     }
-    let most = counts.iter().copied().max().unwrap_or_default().max(1) as f32;
-    let bars: Rc<[f32]> = counts.iter().map(|count| (*count as f32 / most).powf(0.4)).collect();
+    let bars = Rc::new(HistogramBars { counts, secs: scale::secs_of_bar(bar, count) });
     scrub.bars = Some((of, Rc::clone(&bars)));
     bars
 }
@@ -214,8 +221,9 @@ fn days(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &TimeBar<'_>, zo
     }
 }
 
-/// The marks of clock changes and of breakpoints.
-fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &TimeBar<'_>, zone: &Zone, base: f32) {
+/// The marks of clock changes and of breakpoints. Returns where their words are.
+fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &TimeBar<'_>, zone: &Zone, base: f32) -> Vec<Rect> {
+    let mut written = Vec::new();
     let font = FontId::proportional(11.0);
     let amber = color(ColorRole::Skipped, panel.theme);
     let (from, to) = (bar.instant(bar.rect.left()), bar.instant(bar.rect.right()));
@@ -224,7 +232,7 @@ fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &TimeBar<'_>, 
         let words = if after > before { "clocks forward" } else { "clocks back" };
         painter.vline(x, bar.rect.top() + ABOVE..=base, Stroke::new(1.0, amber));
         let x = (x + 4.0).min(bar.rect.right() - 80.0);
-        painter.text(pos2(x, bar.rect.top()), Align2::LEFT_TOP, words, font.clone(), amber);
+        written.push(painter.text(pos2(x, bar.rect.top()), Align2::LEFT_TOP, words, font.clone(), amber));
     }
     let breakpoints = panel.rehearsing.rehearsal().map(|it| it.breakpoints.as_slice()).unwrap_or_default();
     for breakpoint in breakpoints {
@@ -235,4 +243,5 @@ fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &TimeBar<'_>, 
             painter.circle_filled(pos2(x, base), 3.0, color(ColorRole::Held, panel.theme));
         }
     }
+    written
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::scale::HistogramBars;
 use crate::workbench::rehearse::axis::TimeBarAxis;
 
 /// What the transport keeps between frames.
@@ -16,12 +17,12 @@ pub struct TransportState {
 }
 
 /// What the time bar keeps between frames.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Scrub {
     /// The visible part of the bar, as fractions of the whole.
     pub(super) seen: (f64, f64),
     pub(super) axis: Option<(u64, Rc<TimeBarAxis>)>,
-    pub(super) bars: Option<(BarsOf, Rc<[f32]>)>,
+    pub(super) bars: Option<(BarsOf, Rc<HistogramBars>)>,
 }
 
 /// What the histogram depends on: the run, the visible part, the number of bars.

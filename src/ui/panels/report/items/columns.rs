@@ -19,7 +19,7 @@ pub struct ItemColumns {
 
 const WHY_AT_LEAST: f32 = 230.0;
 const GAP: f32 = 36.0;
-/// The distance between two numbers: "=", with six points on either side.
+/// The distance between two numbers: a sign, with six points on either side.
 const BETWEEN: f32 = 26.0;
 
 impl ItemColumns {

@@ -30,8 +30,11 @@ const HEAD: f32 = 28.0;
 /// The left edge of item icons; the names come after them.
 const INDENT: f32 = 18.0;
 const TILE: f32 = 19.0;
-/// The distance from a number's right edge to the centre of the "=" after it.
+/// The distance from a number's right edge to the centre of the sign after it.
 const SIGN: f32 = 12.0;
+
+/// The signs between the captions: what is reached is the sum of the others.
+const SIGNS: [&str; 4] = ["=", "+", "+", "+"];
 
 /// The captions and colours of the number columns.
 pub const NUMBERS: [(&str, ColorRole); 5] = [
@@ -48,7 +51,7 @@ pub fn reconciles([reached, ran, waiting, held, skipped]: [u64; 5]) -> bool {
 }
 
 /// Draws the captions of the columns.
-pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &ItemColumns) {
+pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &ItemColumns, most: u64) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     let (ink, middle) = (color(ColorRole::Muted, panel.theme), rect.center().y);
     let font = FontId::new(12.0, semibold());
@@ -57,8 +60,17 @@ pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &ItemColumns) {
     for ((caption, _), right) in NUMBERS.iter().zip(columns.numbers) {
         write(rect.left() + right, Align2::RIGHT_CENTER, caption);
     }
+    for (sign, right) in SIGNS.iter().zip(columns.numbers) {
+        write(rect.left() + right + SIGN, Align2::CENTER_CENTER, sign);
+    }
     if let Some(why) = columns.why {
-        write(rect.left() + why.min, Align2::LEFT_CENTER, "Why skipped");
+        write(rect.left() + why.min, Align2::LEFT_CENTER, "Why skipped, or why nobody came");
+    }
+    if let Some(bar) = columns.bar.filter(|_| most > 0) {
+        // The scale of the bars: its ends, and what they count.
+        write(rect.left() + bar.min, Align2::LEFT_CENTER, "0");
+        let longest = format!("{} reached", thousands(most));
+        write(rect.left() + bar.max, Align2::RIGHT_CENTER, &longest);
     }
     let line = Stroke::new(1.0, color(ColorRole::Line, panel.theme));
     ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, line);
@@ -232,10 +244,10 @@ pub fn figures_of(ui: &egui::Ui, theme: Theme, columns: &ItemColumns, rect: Rect
             }
         }
     }
-    if numbers[0] > 0 {
-        let (sign, ink) = if reconciles(numbers) { ("=", ColorRole::Muted) } else { ("≠", ColorRole::Held) };
+    // The head has the sum's signs.
+    if !reconciles(numbers) {
         let at = pos2(rect.left() + columns.numbers[0] + SIGN, middle);
-        painter.text(at, Align2::CENTER_CENTER, sign, FontId::proportional(12.0), color(ink, theme));
+        painter.text(at, Align2::CENTER_CENTER, "≠", FontId::proportional(12.0), color(ColorRole::Held, theme));
     }
 }
 

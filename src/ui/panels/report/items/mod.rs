@@ -29,7 +29,7 @@ const ROW: f32 = 24.0;
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, list: &mut ItemTableState, figures: &Figures, as_keap: bool) {
     list.follow(panel, figures, as_keap);
     let columns = ItemColumns::of(ui.available_width() - 10.0, list.totals.longest(ui));
-    draw::head(ui, panel, &columns);
+    draw::head(ui, panel, &columns, list.most);
     let below = sums::HEIGHT + if as_keap { sums::LINE } else { 0.0 };
     let high = (ui.available_height() - below).max(ROW);
     keys::read(ui, list, figures);

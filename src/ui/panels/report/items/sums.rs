@@ -13,6 +13,7 @@ use crate::report::people::Filter;
 use crate::simulate::outcome::Status;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::words;
 use crate::ui::panels::report::figures::Figures;
 
 /// How high one line is.
@@ -33,10 +34,11 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, list: &
     let said = format!("All visits, {}", draw::sum(list.totals.numbers));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     response.on_hover_text(format!(
-        "{}. Whoever comes to an item runs it, waits there, is held there, or skips it: in each row the four add up \
-         to those who reached it.",
+        "{}. Each person who comes to an item runs it, waits there, is held there, or skips it: in each row the four \
+         add up to those who reached it.",
         draw::sum(list.totals.numbers)
     ));
+    several_waits(ui, panel, figures, list, columns, rect);
     people(ui, panel, figures);
     if list.leaves_out() {
         let hidden = list.hidden.sentence();
@@ -47,6 +49,30 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, list: &
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &hidden));
         response.on_hover_text("Keap’s report leaves these out. They are here when the switch is off.");
     }
+}
+
+/// Why more visits than contacts wait or are held: one contact can be on several tracks.
+fn several_waits(
+    ui: &egui::Ui,
+    panel: &Panel<'_>,
+    figures: &Figures,
+    list: &ItemTableState,
+    columns: &ItemColumns,
+    rect: Rect,
+) {
+    let of =
+        |wanted| figures.report.contacts.iter().find(|(status, _)| *status == wanted).map_or(0, |(_, count)| *count);
+    let ([.., waiting, held, _], people) = (list.totals.numbers, of(Status::Active));
+    let Some(column) = columns.why else { return };
+    let words = match (waiting > people, held > of(Status::Held)) {
+        (true, _) => {
+            format!("{} wait {} times: one can wait on several tracks", words::people(people), thousands(waiting))
+        }
+        (false, true) => "One person can be held on one track and wait on another".to_owned(),
+        (false, false) => return,
+    };
+    let mut pen = TextPen::new(ui, rect, column.min);
+    pen.write(words, color(ColorRole::Muted, panel.theme));
 }
 
 /// The contacts by status, with their sum. Each status links to its contacts.
@@ -68,8 +94,8 @@ fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     response.on_hover_text(
-        "Active: waits at a timer. Held: at a timer that is not set up. Fell out: jumped, and no live timer came. \
-         Queued: has gone through all there is. Together they are everybody.",
+        "Waiting: at a timer. Held: at a timer that is not set up. Dropped out: missed a timer, and no later one \
+         applied. Finished: came to the end. Not entered: will enter later. Together they are everybody.",
     );
     let mut pen = TextPen::new(ui, rect, 18.0);
     let ink = color(ColorRole::Muted, panel.theme);

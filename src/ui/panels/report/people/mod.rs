@@ -50,7 +50,7 @@ fn list(
     listed: &ContactSelection,
 ) {
     let columns = rows::ContactColumns::of(ui.available_width() - 10.0);
-    rows::head(ui, panel, &columns);
+    rows::head(ui, panel, &columns, people.filter.asks_for_visit());
     if listed.is_empty() {
         ui.add_space(8.0);
         let words = "Nobody fits at this moment. Another filter or a later moment may find somebody.";
@@ -60,7 +60,7 @@ fn list(
     let mut walk = std::mem::take(&mut people.walk);
     walk.rows(ui, (NAME, listed.len(), ROW), |walk, ui, rect, row| {
         if let Some(place) = listed.place(row) {
-            rows::row(ui, walk, panel, figures, &columns, rect, row, place);
+            rows::row(ui, walk, panel, figures, &people.filter, &columns, rect, row, place);
         }
     });
     people.walk = walk;

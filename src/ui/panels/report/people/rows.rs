@@ -3,7 +3,10 @@
 use eframe::egui::{self, Align2, Color32, FontId, Rect, Role, Sense, Stroke, WidgetInfo, pos2, vec2};
 
 use super::state::NAME;
+use crate::calendar::Instant;
 use crate::picture::theme::ColorRole;
+use crate::report::people::Filter;
+use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
@@ -15,7 +18,10 @@ use crate::ui::panels::report::figures::Figures;
 use crate::workbench::rehearse::contact::{whereabouts, who};
 
 const HEAD: f32 = 26.0;
+/// The captions: where each contact is at the clock's time.
 const CAPTIONS: [&str; 6] = ["Name", "Email", "Zone", "Status", "Where", "Until"];
+/// The captions of a list that is filtered by item or outcome: what happened there.
+const VISIT_CAPTIONS: [&str; 6] = ["Name", "Email", "Zone", "What", "Where", "When"];
 
 /// The columns. In a narrow window the zone is dropped first, then the email.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,9 +34,9 @@ impl ContactColumns {
     /// The columns of a list with this width, in points.
     pub fn of(width: f32) -> Self {
         let shares = match width {
-            1_050.0.. => [0.17, 0.24, 0.14, 0.09, 0.20, 0.16],
-            740.0.. => [0.19, 0.26, 0.0, 0.10, 0.20, 0.25],
-            _ => [0.28, 0.0, 0.0, 0.15, 0.28, 0.29],
+            1_050.0.. => [0.15, 0.21, 0.13, 0.17, 0.17, 0.17],
+            740.0.. => [0.17, 0.22, 0.0, 0.20, 0.18, 0.23],
+            _ => [0.24, 0.0, 0.0, 0.23, 0.24, 0.29],
         };
         let mut left = 0.0;
         let at = shares.map(|share| {
@@ -43,10 +49,11 @@ impl ContactColumns {
 }
 
 /// Draws the captions of the columns.
-pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &ContactColumns) {
+pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &ContactColumns, shows_visit: bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     let ink = color(ColorRole::Muted, panel.theme);
-    for (caption, at) in CAPTIONS.iter().zip(columns.at) {
+    let captions = if shows_visit { VISIT_CAPTIONS } else { CAPTIONS };
+    for (caption, at) in captions.iter().zip(columns.at) {
         if let Some((left, _)) = at {
             let at = pos2(rect.left() + left, rect.center().y);
             ui.painter().text(at, Align2::LEFT_CENTER, caption, FontId::new(12.0, semibold()), ink);
@@ -62,12 +69,13 @@ pub fn row(
     walk: &mut ListWalk,
     panel: &mut Panel<'_>,
     figures: &Figures,
+    filter: &Filter,
     columns: &ContactColumns,
     rect: Rect,
     row: usize,
     place: u64,
 ) {
-    let cells = cells(panel, figures, place);
+    let cells = cells(panel, figures, filter, place);
     let is_followed = panel.rehearsing.follows() == Some(place);
     let response = walk.row(ui, panel.theme, (row_id(NAME, row), row), rect, is_followed);
     response.widget_info(|| {
@@ -91,7 +99,7 @@ pub fn row(
 }
 
 /// The texts of the columns, with their colours.
-fn cells(panel: &Panel<'_>, figures: &Figures, place: u64) -> [(String, ColorRole); 6] {
+fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [(String, ColorRole); 6] {
     let (run, clock) = (&figures.run, figures.of.1);
     let (name, email) = who(run, place).map(|who| (who.name, who.email)).unwrap_or_default();
     let zone = run.contact(place).and_then(|contact| contact.zone().map(|zone| zone.place().to_owned()));
@@ -101,9 +109,21 @@ fn cells(panel: &Panel<'_>, figures: &Figures, place: u64) -> [(String, ColorRol
         let row = &figures.report.items[rank as usize];
         if row.name.is_empty() { row.kind.to_owned() } else { row.name.clone() }
     };
+    let date_time = |at| dates::date_time(panel.settings, run.scene.plan.zone().local_at(at));
+    if let Some(visit) = filter.visit(&run.scene.plan, run.visits(place), clock) {
+        let (what, ink, when) = told(visit, date_time);
+        return [
+            (name, ColorRole::Text),
+            (email, ColorRole::Muted),
+            (zone.unwrap_or_default(), ColorRole::Muted),
+            (what, ink),
+            (item(visit.rank), ColorRole::Text),
+            (when, ColorRole::Text),
+        ];
+    }
     let until = here.map(|visit| match (visit.outcome, visit.due) {
         (Outcome::Held, _) => "set up".to_owned(),
-        (_, Some(due)) => dates::date_time(panel.settings, run.scene.plan.zone().local_at(due)),
+        (_, Some(due)) => date_time(due),
         (_, None) => "after 2099".to_owned(),
     });
     let ink = match status {
@@ -121,4 +141,19 @@ fn cells(panel: &Panel<'_>, figures: &Figures, place: u64) -> [(String, ColorRol
         (here.map(|visit| item(visit.rank)).unwrap_or_default(), ColorRole::Text),
         (until.unwrap_or_default(), ColorRole::Text),
     ]
+}
+
+/// What happened at a visit, its colour, and when.
+fn told(visit: Visit, date_time: impl Fn(Instant) -> String) -> (String, ColorRole, String) {
+    match visit.outcome {
+        Outcome::Ran => ("Ran".to_owned(), ColorRole::Ran, date_time(visit.through().unwrap_or(visit.arrived))),
+        Outcome::Skipped(reason) => {
+            (format!("Skipped: {}", reason.brief()), ColorRole::Skipped, date_time(visit.arrived))
+        }
+        Outcome::Waiting => {
+            let until = visit.due.map_or_else(|| "after 2099".to_owned(), date_time);
+            ("Waiting".to_owned(), ColorRole::Waiting, format!("until {until}"))
+        }
+        Outcome::Held => ("Held".to_owned(), ColorRole::Held, format!("since {}", date_time(visit.arrived))),
+    }
 }

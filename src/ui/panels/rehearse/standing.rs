@@ -1,0 +1,120 @@
+//! Where a contact of the list stands: at the clock's time, or at the item and outcome that the list is filtered by.
+
+use lucide_icons::Icon;
+
+use super::signs;
+use crate::calendar::Instant;
+use crate::campaign::kinds::Family;
+use crate::picture::theme::ColorRole;
+use crate::report::people::Filter;
+use crate::simulate::kernel::Visit;
+use crate::simulate::outcome::{Outcome, Status};
+use crate::ui::context::settings::Settings;
+use crate::ui::controls::words::lower_first;
+use crate::workbench::rehearse::contact::whereabouts;
+use crate::workbench::rehearse::finished::FinishedRehearsal;
+
+/// Where a contact stands, in the words of a list.
+pub struct Standing {
+    /// The glyph of the outcome or the status.
+    pub icon: Icon,
+    /// Its colour.
+    pub ink: ColorRole,
+    /// The item or the reason; it may be cut.
+    pub what: String,
+    /// The time.
+    pub when: String,
+    /// All of it in one phrase: `waits until Tue 2 Jun 10:00 at “Week before birthday”`.
+    pub words: String,
+}
+
+impl Standing {
+    /// Where a contact stands. A list that is filtered by item or outcome shows the visit that it is filtered by, even
+    /// if the contact is elsewhere by now.
+    pub fn of(settings: &Settings, finished: &FinishedRehearsal, filter: &Filter, place: u64, clock: Instant) -> Self {
+        let zone = match finished.contact(place).and_then(|contact| contact.zone()) {
+            Some(zone) => zone.clone(),
+            None => finished.scene.plan.zone().clone(),
+        };
+        let date_time = |at| signs::date_time(settings, at, &zone, clock);
+        match filter.visit(&finished.scene.plan, finished.visits(place), clock) {
+            Some(visit) => Self::at_visit(finished, visit, filter.item.is_some(), date_time),
+            None => Self::now(finished, place, clock, date_time),
+        }
+    }
+
+    /// What happened at a visit, and when.
+    fn at_visit(
+        finished: &FinishedRehearsal,
+        visit: Visit,
+        item_is_known: bool,
+        date_time: impl Fn(Instant) -> String,
+    ) -> Self {
+        let item = item_of(finished, visit);
+        let name = signs::name(item);
+        let (icon, ink) = signs::outcome(visit.outcome);
+        let (did, when) = match visit.outcome {
+            Outcome::Ran => {
+                let at = date_time(visit.through().unwrap_or(visit.arrived));
+                let did = match item.kind.family() {
+                    Family::Start => "entered",
+                    Family::Timer => "continued",
+                    Family::Communication | Family::Process => "ran",
+                };
+                (did.to_owned(), at)
+            }
+            Outcome::Skipped(reason) => (reason.brief().to_owned(), date_time(visit.arrived)),
+            Outcome::Waiting => match visit.due {
+                Some(due) => ("waiting".to_owned(), format!("until {}", date_time(due))),
+                None => ("waiting".to_owned(), "until after 2099".to_owned()),
+            },
+            Outcome::Held => ("held".to_owned(), format!("since {}", date_time(visit.arrived))),
+        };
+        let words = match visit.outcome {
+            Outcome::Skipped(_) => format!("skipped {when} at “{name}”: {did}"),
+            Outcome::Ran | Outcome::Waiting | Outcome::Held => format!("{did} {when} at “{name}”"),
+        };
+        let what = if item_is_known { did } else { format!("{name}: {did}") };
+        Self { icon, ink, what, when, words }
+    }
+
+    /// Where the contact is at the clock's time.
+    fn now(finished: &FinishedRehearsal, place: u64, clock: Instant, date_time: impl Fn(Instant) -> String) -> Self {
+        let status = finished.status(place, clock);
+        let (icon, ink) = signs::status(status);
+        let label = lower_first(status.label());
+        let (what, when, words) = match (status, whereabouts(finished, place, clock)) {
+            (Status::Active | Status::Held, Some(visit)) => {
+                let item = signs::name(item_of(finished, visit));
+                let (when, words) = match (status, visit.due) {
+                    (Status::Held, _) => ("held".to_owned(), format!("held at “{item}”")),
+                    (_, Some(due)) => {
+                        let until = format!("until {}", date_time(due));
+                        let words = format!("waits {until} at “{item}”");
+                        (until, words)
+                    }
+                    (_, None) => ("until after 2099".to_owned(), format!("waits beyond 2099 at “{item}”")),
+                };
+                (item.to_owned(), when, words)
+            }
+            (Status::NotEntered, _) => match finished.visits(place).next() {
+                Some(first) => {
+                    let enters = format!("enters {}", date_time(first.arrived));
+                    (status.label().to_owned(), enters.clone(), enters)
+                }
+                None => (status.label().to_owned(), String::new(), "does not enter".to_owned()),
+            },
+            (Status::Queued, _) => {
+                (status.label().to_owned(), "came to the end".to_owned(), format!("{label}: came to the end"))
+            }
+            (Status::Active | Status::Held | Status::FellOut, _) => (status.label().to_owned(), String::new(), label),
+        };
+        Self { icon, ink, what, when, words }
+    }
+}
+
+/// The item of a visit.
+fn item_of(finished: &FinishedRehearsal, visit: Visit) -> &crate::campaign::item::Item {
+    let scene = &finished.scene;
+    &scene.sequence().items[scene.plan.items()[visit.rank as usize].place]
+}

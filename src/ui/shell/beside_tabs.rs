@@ -1,0 +1,95 @@
+//! At the right of the tabs: whom one follows, and what the signs on the canvas mean. There they cover nothing.
+
+use eframe::egui::{self, Align, Button, Layout, RichText, Ui, vec2};
+use lucide_icons::Icon;
+
+use crate::campaign::text::thousands;
+use crate::picture::draw::legend::entries;
+use crate::picture::theme::ColorRole;
+use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::command::Command;
+use crate::ui::context::panel::{Panel, RehearsalView};
+use crate::ui::controls::look;
+use crate::ui::controls::theme::{color, semibold};
+use crate::workbench::rehearse::contact::who;
+
+/// The largest width of the followed contact's name.
+const NAME: f32 = 130.0;
+/// The room that the followed contact takes: name, words, buttons.
+const FOLLOWED: f32 = NAME + 100.0;
+/// The size of the legend's letters.
+const SIZE: f32 = 12.0;
+/// Smallest gap between the tabs and the signs.
+const GAP: f32 = 16.0;
+
+/// The room that must stay free for [`show`]. The signs take only what the tabs leave.
+pub fn reserved(panel: &RehearsalView<'_>) -> f32 {
+    if panel.rehearsing.follows().is_some() { FOLLOWED } else { 0.0 }
+}
+
+/// Draws the followed contact, and the signs as far as there is room; each moving dot stands for `each_dot` contacts.
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, each_dot: u64) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        followed(ui, panel);
+        signs(ui, panel, each_dot);
+    });
+}
+
+/// The name of the followed contact, which opens the story, and a button to stop.
+fn followed(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let Some(place) = panel.rehearsing.follows() else { return };
+    let Some(who) = panel.rehearsing.shown().and_then(|shown| who(shown, place)) else { return };
+    let close = look::glyph(Icon::X, 14.0).color(color(ColorRole::Text, panel.theme));
+    let stop = ui.add(Button::new(close).min_size(vec2(24.0, 24.0)).frame_when_inactive(false));
+    if stop.on_hover_text("Stop following").accessible_name("Stop following").clicked() {
+        panel.wants(Action::Run(Command::FollowNobody));
+        panel.wants(Action::FocusCanvas);
+    }
+    let words = RichText::new(format!("Following {}", who.name)).size(12.5).family(semibold());
+    let fill = color(ColorRole::AccentField, panel.theme);
+    let layout = Layout::right_to_left(Align::Center);
+    let button = ui.allocate_ui_with_layout(vec2(FOLLOWED - 36.0, 24.0), layout, |ui| {
+        ui.spacing_mut().button_padding.x = 8.0;
+        ui.add(Button::new(words).fill(fill).corner_radius(12.0).min_size(vec2(0.0, 24.0)).truncate())
+    });
+    let tip = format!("{} – {}\nClick for the whole story", who.name, who.email);
+    if button.inner.on_hover_text(tip).clicked() {
+        panel.wants(Action::Run(Command::Rehearse));
+        panel.wants(Action::Rehearse(Rehearse::Follow(Some(place))));
+    }
+}
+
+/// What the signs on the canvas mean, while numbers are shown. Without room for all, none is shown: each number says in
+/// a tooltip what it counts.
+fn signs(ui: &mut Ui, panel: &RehearsalView<'_>, each_dot: u64) {
+    if panel.counts.is_none() {
+        return;
+    }
+    let all = entries(panel.scene);
+    let dots = (each_dot > 1).then(|| format!("1 dot = {} people", thousands(each_dot)));
+    let muted = color(ColorRole::Muted, panel.theme);
+    let wide = |words: &str| {
+        let font = egui::FontId::proportional(SIZE);
+        ui.painter().layout_no_wrap(words.to_owned(), font, muted).size().x
+    };
+    let needed: f32 = all.iter().map(|entry| wide(entry.word) + 34.0).sum::<f32>()
+        + dots.as_deref().map_or(0.0, |words| wide(words) + 16.0);
+    if needed + GAP + 8.0 > ui.available_width() {
+        return;
+    }
+    if panel.rehearsing.follows().is_some() {
+        ui.add_space(8.0);
+    }
+    // From the right edge inwards.
+    for entry in all.into_iter().rev() {
+        let words = ui.label(RichText::new(entry.word).size(SIZE).color(muted));
+        let glyph = ui.label(look::glyph(entry.icon, 13.0).color(color(entry.ink, panel.theme)));
+        words.union(glyph).on_hover_text(entry.meaning);
+        ui.add_space(8.0);
+    }
+    if let Some(words) = dots {
+        ui.add_space(4.0);
+        ui.label(RichText::new(words).size(SIZE).color(muted));
+    }
+}
