@@ -124,9 +124,9 @@ impl Nodes<'_> {
         }
     }
 
-    /// Shows the problems of the thing under the pointer.
+    /// Shows the problems of the thing under the pointer, except in a presentation.
     fn tell(&self, surface: &Response) {
-        if let Some((id, rect)) = self.pointed {
+        if let Some((id, rect)) = self.pointed.filter(|_| !self.panel.view.presenting) {
             let node = focus_id().with((self.panel.sequence_id(), id));
             self.panel.badges.tell(id, Response { id: node, rect, interact_rect: rect, ..surface.clone() });
         }
