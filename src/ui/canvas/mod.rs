@@ -13,6 +13,7 @@ pub mod ids;
 pub mod inline;
 pub mod keys;
 mod live;
+pub mod live_moment;
 mod menu;
 mod motion;
 mod nodes;
@@ -38,6 +39,7 @@ use gesture::Gesture;
 use hit::Hit;
 use ids::focus_id;
 use keys::Keys;
+use live_moment::LiveMomentChoice;
 use on_top::OnTop;
 use paint::look::{CanvasLook, Hover, Moved};
 use viewport::Viewport;
@@ -56,6 +58,8 @@ pub struct Canvas {
     pub keys: Keys,
     /// The text field, list or menu on top of the canvas.
     pub on_top: OnTop,
+    /// The choice of the moment of the live numbers.
+    pub live: LiveMomentChoice,
     gesture: Option<Gesture>,
     arriving: Option<Arriving>,
     hover: Option<Hit>,
@@ -106,7 +110,7 @@ impl Canvas {
         self.paint(ui, panel, &viewport);
         self.say_of_link(ui, panel, &viewport);
         controls::show(&mut self.cache, ui, panel, &mut viewport);
-        live::show(ui, panel, &viewport);
+        live::show(ui, panel, &mut self.live, &viewport);
         self.on_top.show(ui, panel, &viewport);
         self.views.cameras.insert(place, viewport.camera);
     }

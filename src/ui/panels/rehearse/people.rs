@@ -18,6 +18,7 @@ use crate::ui::context::settings::Settings;
 use crate::ui::controls::choice::{PickedOption, picker};
 use crate::ui::controls::look;
 use crate::ui::controls::search_list::{ListLayout, SearchList};
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::words;
 use crate::ui::controls::words::{capital, lower_first};
@@ -90,20 +91,26 @@ pub fn show(
         (count, of) if count == of => words::people(count),
         (count, of) => format!("{looks}{} of {}", thousands(count), words::people(of)),
     };
+    let times = ShownZone::of(panel).caption_of_rows("times");
+    let told = if times == "times" { told } else { format!("{told} · {times}") };
     ui.label(RichText::new(capital(&told)).size(12.0).color(color(ColorRole::Muted, panel.theme)));
     let (first, count) = (state.page * PAGE, all.saturating_sub(state.page * PAGE).min(PAGE));
     let pages = if all > PAGE { 34.0 } else { 0.0 };
     let room = (ui.available_height() - pages - 6.0).max(ROW * 2.0);
     let shape = ListLayout { name: "People", count, height: ROW, room, theme: panel.theme };
     let settings: &Settings = panel.settings;
+    let zone = ShownZone::of(panel);
     let at = |row: usize| listed.place(first + row);
     let clicked = state.list.rows(
         ui,
         shape,
-        |row| at(row).map(|place| spoken(settings, finished, place, clock)).unwrap_or_default(),
+        |row| at(row).map(|place| spoken(settings, &zone, finished, place, clock)).unwrap_or_default(),
         |ui, response, row| {
             if let Some(place) = at(row) {
-                paint(ui, response.rect, panel, finished, place, clock, followed == Some(place));
+                paint(ui, response.rect, panel, (&zone, finished), place, clock, followed == Some(place));
+                if let Some(times) = in_every_zone(settings, &zone, finished, place, clock) {
+                    response.clone().on_hover_text(times);
+                }
             }
         },
     );
@@ -136,17 +143,14 @@ fn turn_pages(ui: &mut Ui, state: &mut RehearsalContactList, all: usize) {
 /// The status of a contact in a few words, with its glyph.
 fn standing(
     settings: &Settings,
+    zone: &ShownZone,
     finished: &FinishedRehearsal,
     place: u64,
     clock: Instant,
 ) -> (Icon, ColorRole, String) {
     let status = finished.status(place, clock);
     let (glyph, ink) = signs::status(status);
-    let zone = || match finished.contact(place).and_then(|contact| contact.zone()) {
-        Some(zone) => zone.clone(),
-        None => finished.scene.plan.zone().clone(),
-    };
-    let date_time = |at| signs::date_time(settings, at, &zone(), clock);
+    let date_time = |at| of_contact(zone, finished, place).near(settings, at, clock);
     let words = match (status, whereabouts(finished, place, clock)) {
         (Status::Active | Status::Held, Some(visit)) => {
             let scene = &finished.scene;
@@ -167,9 +171,30 @@ fn standing(
     (glyph, ink, words)
 }
 
-fn spoken(settings: &Settings, finished: &FinishedRehearsal, place: u64, clock: Instant) -> String {
+/// The zone in which a contact's instants are shown.
+fn of_contact(zone: &ShownZone, finished: &FinishedRehearsal, place: u64) -> ShownZone {
+    zone.of_row(finished.contact(place).and_then(|contact| contact.zone()))
+}
+
+/// The instant of a contact's row in every zone, if the row has one.
+fn in_every_zone(
+    settings: &Settings,
+    zone: &ShownZone,
+    finished: &FinishedRehearsal,
+    place: u64,
+    clock: Instant,
+) -> Option<String> {
+    let at = match finished.status(place, clock) {
+        Status::Active => whereabouts(finished, place, clock)?.due?,
+        Status::NotEntered => finished.visits(place).next()?.arrived,
+        Status::Held | Status::FellOut | Status::Queued => return None,
+    };
+    Some(of_contact(zone, finished, place).in_every(settings, at))
+}
+
+fn spoken(settings: &Settings, zone: &ShownZone, finished: &FinishedRehearsal, place: u64, clock: Instant) -> String {
     let Some(who) = who(finished, place) else { return String::new() };
-    let (.., words) = standing(settings, finished, place, clock);
+    let (.., words) = standing(settings, zone, finished, place, clock);
     format!("{}, {}, {words}", who.name, who.email)
 }
 
@@ -177,13 +202,13 @@ fn paint(
     ui: &egui::Ui,
     rect: Rect,
     panel: &Panel<'_>,
-    finished: &FinishedRehearsal,
+    (zone, finished): (&ShownZone, &FinishedRehearsal),
     place: u64,
     clock: Instant,
     is_followed: bool,
 ) {
     let Some(who) = who(finished, place) else { return };
-    let (glyph, ink, words) = standing(panel.settings, finished, place, clock);
+    let (glyph, ink, words) = standing(panel.settings, zone, finished, place, clock);
     let (left, right) = (rect.left() + 8.0, rect.right() - 8.0);
     let (text, muted) = (color(ColorRole::Text, panel.theme), color(ColorRole::Muted, panel.theme));
     if is_followed {

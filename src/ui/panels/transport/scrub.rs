@@ -12,7 +12,7 @@ use crate::campaign::rehearsal::Breakpoint;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
-use crate::ui::controls::dates;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::color;
 use crate::workbench::rehearse::ClockStep;
 use crate::workbench::rehearse::axis::TimeBarAxis;
@@ -28,7 +28,7 @@ const ABOVE: f32 = 14.0;
 const CLOSEST: f64 = 1.0 / 20_000.0;
 
 /// Draws the bar, and handles the pointer and keys on it.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, zone: &Zone, slim: bool) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, zone: &ShownZone, slim: bool) {
     let height = if slim { 26.0 } else { HEIGHT };
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag() | Sense::FOCUSABLE);
@@ -60,8 +60,8 @@ fn axis(panel: &RehearsalView<'_>, scrub: &mut Scrub) -> Option<Rc<TimeBarAxis>>
     scrub.axis.as_ref().map(|(_, axis)| Rc::clone(axis)).filter(|axis| !axis.pieces().is_empty())
 }
 
-fn name(response: &egui::Response, panel: &DocumentView<'_>, zone: &Zone, at: Instant) {
-    let said = dates::date_time(panel.settings, zone.local_at(at));
+fn name(response: &egui::Response, panel: &DocumentView<'_>, zone: &ShownZone, at: Instant) {
+    let said = zone.date_time(panel.settings, at);
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(egui::Role::Slider, true, "Clock");
         info.current_text_value = Some(said.clone());
@@ -86,7 +86,14 @@ fn wheel(ui: &Ui, response: &egui::Response, bar: &mut TimeBar<'_>) {
 }
 
 /// Pressing or dragging moves the clock; keys move it by days, or to the next event.
-fn hand(ui: &Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, response: &egui::Response, bar: &TimeBar<'_>, zone: &Zone) {
+fn hand(
+    ui: &Ui,
+    panel: &mut Panel<'_>,
+    scrub: &mut Scrub,
+    response: &egui::Response,
+    bar: &TimeBar<'_>,
+    zone: &ShownZone,
+) {
     if response.double_clicked_by(egui::PointerButton::Secondary) || response.middle_clicked() {
         scrub.seen = (0.0, 1.0);
     }
@@ -100,7 +107,7 @@ fn hand(ui: &Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, response: &egui::Resp
             panel.wants(Action::Rehearse(Rehearse::Jump(to)));
         }
     } else if let Some(at) = response.hover_pos() {
-        let words = dates::date_time(panel.settings, zone.local_at(bar.instant(at.x)));
+        let words = zone.date_time(panel.settings, bar.instant(at.x));
         response.clone().on_hover_text_at_pointer(words);
     }
     if response.has_focus() {
@@ -130,7 +137,7 @@ fn paint_line(ui: &Ui, panel: &DocumentView<'_>, bar: &TimeBar<'_>, clock: f64) 
     ui.painter().circle_filled(pos2(x, y), 7.0, ink(ColorRole::Accent));
 }
 
-fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_>, zone: &Zone, clock: f64) {
+fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_>, zone: &ShownZone, clock: f64) {
     let bars = bars(panel, scrub, bar);
     let ink = |ink| color(ink, panel.theme);
     let painter = ui.painter().with_clip_rect(bar.rect.expand2(vec2(8.0, 2.0)).intersect(ui.clip_rect()));
@@ -147,8 +154,8 @@ fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_
     }
     painter.hline(bar.rect.x_range(), base, Stroke::new(1.0, ink(ColorRole::Line)));
     folds(&painter, panel, bar, base);
-    days(&painter, panel, bar, zone, base);
-    marks(&painter, panel, bar, zone, base);
+    days(&painter, panel, bar, zone.zone(), base);
+    marks(&painter, panel, bar, zone.zone(), base);
     if bar.shows(now) {
         let accent = ink(ColorRole::Accent);
         painter.vline(now, bar.rect.top() + 8.0..=base + 4.0, Stroke::new(3.0, accent));
@@ -226,10 +233,12 @@ fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &TimeBar<'_>, 
         let x = (x + 4.0).min(bar.rect.right() - 80.0);
         painter.text(pos2(x, bar.rect.top()), Align2::LEFT_TOP, words, font.clone(), amber);
     }
+    // Breakpoints are in the campaign's local time, whatever zone is shown.
+    let Some(campaign) = panel.rehearsing.zone() else { return };
     let breakpoints = panel.rehearsing.rehearsal().map(|it| it.breakpoints.as_slice()).unwrap_or_default();
     for breakpoint in breakpoints {
         let Breakpoint::AtTime(local) = breakpoint else { continue };
-        let x = bar.x(zone.resolve(*local).utc_secs() as f64);
+        let x = bar.x(campaign.resolve(*local).utc_secs() as f64);
         if bar.shows(x) {
             painter.vline(x, bar.rect.top() + 4.0..=base, Stroke::new(1.0, color(ColorRole::Held, panel.theme)));
             painter.circle_filled(pos2(x, base), 3.0, color(ColorRole::Held, panel.theme));

@@ -3,12 +3,13 @@
 use eframe::egui::{self, Align2, Color32, FontId, Rect, Role, Sense, Stroke, WidgetInfo, pos2, vec2};
 
 use super::state::NAME;
+use crate::calendar::Instant;
 use crate::picture::theme::ColorRole;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
-use crate::ui::controls::dates;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::walk::{ListWalk, row_id};
 use crate::ui::panels::report::figures::Figures;
@@ -16,6 +17,8 @@ use crate::workbench::rehearse::contact::{whereabouts, who};
 
 const HEAD: f32 = 26.0;
 const CAPTIONS: [&str; 6] = ["Name", "Email", "Zone", "Status", "Where", "Until"];
+/// The index of the column with an instant.
+const UNTIL: usize = 5;
 
 /// The columns. In a narrow window the zone is dropped first, then the email.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,7 +49,9 @@ impl ContactColumns {
 pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &ContactColumns) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     let ink = color(ColorRole::Muted, panel.theme);
-    for (caption, at) in CAPTIONS.iter().zip(columns.at) {
+    let until = ShownZone::of(panel).caption_of_rows(CAPTIONS[UNTIL]);
+    for (place, (caption, at)) in CAPTIONS.iter().zip(columns.at).enumerate() {
+        let caption = if place == UNTIL { &until } else { *caption };
         if let Some((left, _)) = at {
             let at = pos2(rect.left() + left, rect.center().y);
             ui.painter().text(at, Align2::LEFT_CENTER, caption, FontId::new(12.0, semibold()), ink);
@@ -87,7 +92,24 @@ pub fn row(
         panel.wants(Action::Rehearse(Rehearse::Follow(Some(place))));
         panel.wants(Action::Run(Command::Rehearse));
     }
-    response.on_hover_text("Follow on the canvas, with the whole story");
+    let hint = "Follow on the canvas, with the whole story";
+    match due(figures, place) {
+        None => response.on_hover_text(hint),
+        Some(due) => {
+            let times = zone_of(panel, figures, place).in_every(panel.settings, due);
+            response.on_hover_text(format!("{hint}\n\nWaits until\n{times}"))
+        }
+    };
+}
+
+/// The instant until which a contact waits.
+fn due(figures: &Figures, place: u64) -> Option<Instant> {
+    whereabouts(&figures.run, place, figures.of.1).filter(|visit| visit.outcome == Outcome::Waiting)?.due
+}
+
+/// The zone in which a contact's instants are shown.
+fn zone_of(panel: &Panel<'_>, figures: &Figures, place: u64) -> ShownZone {
+    ShownZone::of(panel).of_row(figures.run.contact(place).and_then(|contact| contact.zone()))
 }
 
 /// The texts of the columns, with their colours.
@@ -103,7 +125,7 @@ fn cells(panel: &Panel<'_>, figures: &Figures, place: u64) -> [(String, ColorRol
     };
     let until = here.map(|visit| match (visit.outcome, visit.due) {
         (Outcome::Held, _) => "set up".to_owned(),
-        (_, Some(due)) => dates::date_time(panel.settings, run.scene.plan.zone().local_at(due)),
+        (_, Some(due)) => zone_of(panel, figures, place).date_time(panel.settings, due),
         (_, None) => "after 2099".to_owned(),
     });
     let ink = match status {
