@@ -262,6 +262,11 @@ impl Block {
         self.zones.get(self.zone_of[row] as usize)
     }
 
+    /// The time zones of the block's contacts, each once.
+    pub fn zones(&self) -> &[Zone] {
+        &self.zones
+    }
+
     /// When the contact enters, if the list says so.
     #[inline]
     pub fn entered(&self, row: usize) -> Option<Instant> {

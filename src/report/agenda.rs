@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::calendar::{Date, Instant};
+use crate::calendar::{Date, Instant, Zone};
 use crate::simulate::outcome::Outcome;
 use crate::simulate::plan::{Plan, Rank};
 
@@ -12,7 +12,7 @@ use super::timeline::Timeline;
 /// What happens at one item on one day, for all contacts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AgendaRow {
-    /// The day, in the campaign's zone.
+    /// The day, in the zone of the agenda.
     pub day: Date,
     /// The item, by rank.
     pub rank: Rank,
@@ -40,10 +40,9 @@ pub struct Agenda {
 }
 
 impl Agenda {
-    /// What happens after an instant, in at most `most` rows. The time it takes doesn't depend on the number of
+    /// What happens after an instant, in at most `most` rows, by the days of a zone. The time it takes doesn't depend on the number of
     /// contacts.
-    pub fn after(plan: &Plan, timeline: &Timeline, clock: Instant, most: usize) -> Self {
-        let zone = plan.zone();
+    pub fn after(plan: &Plan, timeline: &Timeline, zone: &Zone, clock: Instant, most: usize) -> Self {
         let ranks = 0..plan.items().len() as Rank;
         let next = |rank: Rank, after: Instant| timeline.next_outcome(rank, after).map(|at| Reverse((at, rank)));
         let mut ahead: BinaryHeap<_> = ranks.clone().filter_map(|rank| next(rank, clock)).collect();

@@ -1,4 +1,4 @@
-//! Load, by day and hour in the campaign's zone: the assignments of each user and the communications sent. Also the
+//! Load, by day and hour in the campaign's zone, or in another one: the assignments of each user and the communications sent. Also the
 //! contacts who get more than one email on a day.
 //!
 //! All counts are as of an instant of the clock: later runs are not included.
@@ -17,7 +17,7 @@ use crate::simulate::run::Run;
 use crate::simulate::segment::Segment;
 use crate::simulate::settle::Assignments;
 
-/// Counts by day and hour, 0 to 23, in the campaign's local time. Days without counts are left out.
+/// Counts by day and hour, 0 to 23, in the local time of a zone. Days without counts are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HourCounts {
     days: BTreeMap<Date, [u64; 24]>,
@@ -123,6 +123,11 @@ pub const EMAILS: &str = "Emails";
 
 /// The assignments up to an instant, for each user that has any, in the order of the directory.
 pub fn of_users(plan: &Plan, assignments: &Assignments, at: Instant) -> Vec<UserLoad> {
+    of_users_in(plan.zone(), assignments, at)
+}
+
+/// As [`of_users`], by the hours of another zone.
+pub fn of_users_in(zone: &Zone, assignments: &Assignments, at: Instant) -> Vec<UserLoad> {
     let mut loads: Vec<UserLoad> =
         assignments.users.iter().map(|user| UserLoad { user: user.clone(), ..UserLoad::default() }).collect();
     // Assignments are in the order in which they were made.
@@ -134,7 +139,7 @@ pub fn of_users(plan: &Plan, assignments: &Assignments, at: Instant) -> Vec<User
             AssignedRecord::Opportunity => &mut load.opportunities,
             AssignedRecord::Owner => &mut load.owners,
         };
-        hours.count(made.at, plan.zone());
+        hours.count(made.at, zone);
     }
     loads.retain(|load| !(load.tasks.is_empty() && load.opportunities.is_empty() && load.owners.is_empty()));
     loads
@@ -142,6 +147,11 @@ pub fn of_users(plan: &Plan, assignments: &Assignments, at: Instant) -> Vec<User
 
 /// The communications sent up to an instant. Uses the rayon pool it is called in.
 pub fn of_list(plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> SentLoad {
+    of_list_in(plan.zone(), plan, sequence, run, at)
+}
+
+/// As [`of_list`], by the hours of another zone.
+pub fn of_list_in(zone: &Zone, plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> SentLoad {
     let channel = |kind: &Kind| {
         let crowds = matches!(kind, Kind::Email(_)) && kind.goes_to_contact();
         kind.description().sent.map(|_| Channel { kind: kind.place(), crowds })
@@ -151,7 +161,7 @@ pub fn of_list(plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> Sent
     run.segments()
         .par_iter()
         .fold(SentLoad::default, |mut sent, segment| {
-            sent.segment(segment, &channels, plan.zone(), at);
+            sent.segment(segment, &channels, zone, at);
             sent
         })
         .reduce(SentLoad::default, |mut sent, other| {

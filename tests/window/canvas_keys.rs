@@ -77,6 +77,27 @@ fn a_note_is_written_in_place() {
 }
 
 #[test]
+fn escape_keeps_what_was_written_in_a_note_and_undo_takes_it_back() {
+    let mut window = OnCanvas::new();
+    window.harness.get_by_label("Canvas note").click();
+    window.settle();
+    window.key(Key::Enter);
+    window.type_text("A long thought");
+    window.key(Key::Escape);
+    assert!(window.has_focus() && !window.sees("Note text on the canvas"));
+    assert_eq!(window.sequence().notes[0].text, "A long thought");
+    window.ctrl(Key::Z);
+    assert_eq!(window.sequence().notes[0].text, "");
+    window.ctrl(Key::Y);
+    // The same in the settings.
+    window.fill("Note text", "Another one");
+    window.key(Key::Escape);
+    assert_eq!(window.sequence().notes[0].text, "Another one");
+    window.ctrl(Key::Z);
+    assert_eq!(window.sequence().notes[0].text, "A long thought");
+}
+
+#[test]
 fn control_shift_and_arrows_resize_a_note() {
     let mut window = OnCanvas::new();
     window.harness.get_by_label("Canvas note").click();

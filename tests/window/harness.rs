@@ -15,7 +15,7 @@ use dripline::ui::shell::app::App;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, OutputCommand, PointerButton, Pos2, Rect, RepaintCause,
-    TouchPhase, Vec2, ViewportCommand, vec2,
+    Shape, TouchPhase, Vec2, ViewportCommand, vec2,
 };
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
@@ -210,6 +210,20 @@ impl Window {
     /// Whether the name of any widget contains these words.
     pub fn reads(&self, words: &str) -> bool {
         self.harness.root().query_all_by_label_contains(words).next().is_some()
+    }
+
+    /// All texts on the screen, also those that are only painted.
+    pub fn painted(&self) -> Vec<String> {
+        let mut shapes: Vec<&Shape> = self.harness.output().shapes.iter().map(|clipped| &clipped.shape).collect();
+        let mut texts = Vec::new();
+        while let Some(shape) = shapes.pop() {
+            match shape {
+                Shape::Vec(inner) => shapes.extend(inner),
+                Shape::Text(shape) => texts.push(shape.galley.job.text.clone()),
+                _ => {}
+            }
+        }
+        texts
     }
 
     /// The only widget with this name that can be used, or else the only one with this name.

@@ -19,6 +19,8 @@ mod harness;
 mod inspector;
 mod kept_elsewhere;
 mod large;
+mod live_moment;
+mod one_clock;
 mod opening;
 mod outline;
 mod outside;

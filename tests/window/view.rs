@@ -4,6 +4,7 @@ use dripline::campaign::edit::{CanvasEdit, Edit, Insertion};
 use dripline::campaign::history::Grouping;
 use dripline::campaign::item::{Item, Position};
 use dripline::campaign::kinds::{Kind, Letter};
+use dripline::picture::geometry::point;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers, PointerButton, pos2, vec2};
 
@@ -71,6 +72,33 @@ fn presenting_shows_all_and_gives_the_view_back() {
     window.harness.set_size(vec2(1280.0, 800.0));
     window.settle();
     assert_eq!(window.app().canvas.views.cameras, before);
+}
+
+#[test]
+fn a_presentation_shows_nothing_of_the_editor() {
+    let mut window = Window::of(samples::first());
+    let item = window.item("Welcome").id;
+    let middle = |window: &Window| {
+        let position = window.item("Welcome").position;
+        let viewport = window.app().canvas.views.viewport(FIRST).expect("a view");
+        (viewport.on_screen(point(position.0 as f32, position.1 as f32)), viewport.camera.zoom)
+    };
+    assert!(window.reads("Minimap") && window.reads("Zoom in") && window.reads("Live numbers"));
+    let links = window.campaign().sequences[0].links.len();
+    window.key(Key::F11);
+    assert!(!window.reads("Minimap") && !window.reads("Zoom in") && !window.reads("Live numbers"));
+    // Where a handle would be, there is only the item: a drag from there draws no link.
+    let (at, zoom) = middle(&window);
+    let edge = at + vec2(32.0, 0.0) * zoom;
+    window.hover(edge);
+    window.click_at(edge);
+    assert_eq!(window.app().view.selection.single(), Some(item));
+    window.drag(edge, edge + vec2(20.0, 300.0));
+    assert!(!window.sees("Search objects") && window.campaign().sequences[0].links.len() == links);
+    // The keys for zooming still work.
+    let before = window.app().canvas.views.cameras[&FIRST].zoom;
+    window.key(Key::Minus);
+    assert!(window.app().canvas.views.cameras[&FIRST].zoom < before);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::{Date, Instant};
+use crate::calendar::{Date, Instant, Zone};
 use crate::report::table::DayCell;
 use crate::simulate::outcome::Reason;
 use crate::simulate::plan::Plan;
@@ -44,13 +44,13 @@ impl ItemCurves {
     }
 }
 
-/// The counts of each day in the campaign's zone, up to an instant.
-pub(super) fn days(items: &[ItemCurves], plan: &Plan, clock: Instant) -> BTreeMap<Date, Vec<DayCell>> {
+/// The counts of each day in a zone, up to an instant.
+pub(super) fn days(items: &[ItemCurves], plan: &Plan, zone: &Zone, clock: Instant) -> BTreeMap<Date, Vec<DayCell>> {
     let mut days: BTreeMap<Date, Vec<DayCell>> = BTreeMap::new();
     for (item, curves) in plan.items().iter().zip(items) {
         let mut add = |curve: &Curve, ran: bool| {
             for (at, count) in curve.growth(Instant::FIRST.plus_secs(-1), clock) {
-                let cells = days.entry(plan.zone().date_at(at)).or_default();
+                let cells = days.entry(zone.date_at(at)).or_default();
                 if cells.last().is_none_or(|cell| cell.item != item.item) {
                     cells.push(DayCell { item: item.item, ran: 0, skipped: 0 });
                 }

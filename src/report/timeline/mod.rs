@@ -8,12 +8,14 @@ pub mod curve;
 mod hours;
 mod items;
 
-use crate::calendar::Instant;
+use std::collections::BTreeMap;
+
+use crate::calendar::{Date, Instant, Zone};
 use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::plan::{Plan, Rank};
 
-use super::table::{ItemRow, Report};
+use super::table::{DayCell, ItemRow, Report};
 use curve::Curve;
 use hours::UtcHourCounts;
 use items::ItemCurves;
@@ -172,8 +174,13 @@ impl Timeline {
         Report {
             contacts: Status::ALL.iter().map(|&status| (status, self.contacts_at(status, clock))).collect(),
             items: rows.chain(unreachable).collect(),
-            days: if with_days { items::days(&self.items, plan, clock) } else { Default::default() },
+            days: if with_days { self.days(plan, plan.zone(), clock) } else { BTreeMap::new() },
         }
+    }
+
+    /// The counts of each day in a zone, up to an instant.
+    pub fn days(&self, plan: &Plan, zone: &Zone, clock: Instant) -> BTreeMap<Date, Vec<DayCell>> {
+        items::days(&self.items, plan, zone, clock)
     }
 
     fn curves(&self) -> impl Iterator<Item = &Curve> {

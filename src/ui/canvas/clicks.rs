@@ -35,7 +35,7 @@ pub fn click(
         return;
     }
     let hit = match (clicked.at, clicked.id) {
-        (Some(at), _) => hit::at(panel.scene, &panel.view.selection, viewport.on_canvas(at), viewport.points(1.0)),
+        (Some(at), _) => hit::at(panel, viewport.on_canvas(at), viewport.points(1.0)),
         (None, Some(id)) => Hit::Item(id),
         (None, None) => return,
     };

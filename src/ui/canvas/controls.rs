@@ -20,6 +20,9 @@ const EDGE: f32 = 12.0;
 
 /// Draws zoom and minimap over the canvas.
 pub fn show(cache: &mut PaintCache, ui: &mut egui::Ui, panel: &mut Panel<'_>, viewport: &mut Viewport) {
+    if panel.view.presenting {
+        return;
+    }
     // In Report mode the whole sequence is visible, and there is little room.
     let is_report = panel.view.mode == WindowMode::Report;
     let roomy = viewport.rect.width() > 420.0 && viewport.rect.height() > 240.0 && !is_report;

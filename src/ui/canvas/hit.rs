@@ -3,6 +3,7 @@
 use crate::campaign::selection::Selection;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::scene::{FRAME_TITLE, Scene, area, on_curve};
+use crate::ui::context::panel::DocumentView;
 
 /// The position of a link's first handle on its curve, from 0 to 1.
 pub const FIRST_END: f32 = 0.04;
@@ -74,24 +75,36 @@ pub fn title_band(frame: Rect) -> Rect {
     Rect::at(point(frame.min.x, frame.min.y - FRAME_TITLE), frame.width(), FRAME_TITLE)
 }
 
-/// What is at a point; `pixel` is the length on the canvas of one point on the screen.
-pub fn at(scene: &Scene, selection: &Selection, at: Point, pixel: f32) -> Hit {
+/// What is at a point; `pixel` is the length on the canvas of one point on the screen. A presentation shows no handles,
+/// so there is none to press.
+pub fn at(panel: &DocumentView<'_>, at: Point, pixel: f32) -> Hit {
+    let (scene, selection) = (panel.scene, &panel.view.selection);
+    match panel.view.presenting {
+        true => thing_at(scene, at, pixel),
+        false => handle_at(scene, selection, at, pixel).unwrap_or_else(|| thing_at(scene, at, pixel)),
+    }
+}
+
+/// The handle at a point: of an item, a link's end, or a corner.
+fn handle_at(scene: &Scene, selection: &Selection, at: Point, pixel: f32) -> Option<Hit> {
     let near = |other: Point, reach: f32| (at.x - other.x).hypot(at.y - other.y) <= reach * pixel;
     if let Some(wire) = selection.link.and_then(|link| scene.wire(link)) {
         for (end, t) in [(End::To, LAST_END), (End::From, FIRST_END)] {
             if near(on_curve(&wire.curve, t), 10.0) {
-                return Hit::End(wire.link, end);
+                return Some(Hit::End(wire.link, end));
             }
         }
     }
     if let Some((id, rect)) = selection.single().and_then(|id| Some((id, area_of(scene, id)?)))
         && let Some(corner) = Corner::ALL.into_iter().find(|corner| near(corner.of(rect), 9.0))
     {
-        return Hit::Corner(id, corner);
+        return Some(Hit::Corner(id, corner));
     }
-    if let Some(id) = handle(scene, at, pixel) {
-        return Hit::Handle(id);
-    }
+    handle(scene, at, pixel).map(Hit::Handle)
+}
+
+/// The item, link, note or frame at a point.
+fn thing_at(scene: &Scene, at: Point, pixel: f32) -> Hit {
     if let Some(id) = scene.item_at(at) {
         return Hit::Item(id);
     }
@@ -122,6 +135,10 @@ mod tests {
     use crate::campaign::item::Position;
     use crate::campaign::known::IndexedDirectory;
     use crate::campaign::sequence::{Color, Frame, Sequence};
+
+    fn at(scene: &Scene, selection: &Selection, at: Point, pixel: f32) -> Hit {
+        handle_at(scene, selection, at, pixel).unwrap_or_else(|| thing_at(scene, at, pixel))
+    }
 
     fn scene() -> Scene {
         let mut sequence = Sequence::with_start("A");

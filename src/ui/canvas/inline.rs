@@ -75,6 +75,8 @@ pub fn show(editing: &mut Option<Inline>, ui: &mut egui::Ui, panel: &mut Panel<'
     }
     let elsewhere = !fresh && (response.lost_focus() || response.clicked_elsewhere());
     let left = match (escaped, entered || elsewhere) {
+        // A long text is never lost: undo takes it back. A name is typed again quickly.
+        (true, _) if many_lines => Some(EditEnd::Written),
         (true, _) => Some(EditEnd::Dropped),
         (false, true) => Some(EditEnd::Written),
         (false, false) => None,

@@ -3,46 +3,64 @@
 use std::sync::atomic::Ordering;
 
 use eframe::egui::{self, Align2, FontId, Rect, Role, Sense, WidgetInfo, pos2, vec2};
+use lucide_icons::Icon;
 
 use super::ids::focus_id;
+use super::live_moment::{self, LiveMomentChoice};
 use super::viewport::Viewport;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
+use crate::ui::context::command_state;
 use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::WindowMode;
-use crate::ui::controls::theme::{color, semibold};
-use crate::ui::controls::{dates, words};
+use crate::ui::controls::shown_zone::ShownZone;
+use crate::ui::controls::theme::{color, icon, semibold};
+use crate::ui::controls::words;
+use crate::workbench::rehearse::live::LiveMoment;
 
 const EDGE: f32 = 12.0;
 const HEIGHT: f32 = 28.0;
+/// The space for the sign that the moment can be chosen.
+const CHEVRON: f32 = 18.0;
 /// Number of contacts above which a run takes longer than a frame.
 const LONG: u64 = 20_000;
 
-/// Draws the switch in Build mode.
-pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) {
+/// Draws the switch in Build mode, and next to it the moment of the numbers, which a click chooses.
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, choice: &mut LiveMomentChoice, viewport: &Viewport) {
     if panel.view.mode != WindowMode::Build || panel.view.presenting || viewport.rect.width() < 320.0 {
         return;
     }
     let ink = |ink| color(ink, panel.theme);
-    let said = said(panel);
+    let (said, zone) = (said(panel), ShownZone::of(panel));
+    let is_on = panel.settings.live;
     let font = FontId::proportional(12.5);
     let live = ui.painter().layout_no_wrap("Live".to_owned(), FontId::new(12.5, semibold()), ink(ColorRole::Text));
-    let room = viewport.rect.width() - 2.0 * EDGE - 76.0 - live.size().x;
+    let room = viewport.rect.width() - 2.0 * EDGE - 76.0 - live.size().x - CHEVRON;
     let mut job =
         egui::text::LayoutJob::single_section(said.clone(), egui::TextFormat::simple(font, ink(ColorRole::Muted)));
     job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(40.0));
     let words = ui.painter().layout_job(job);
-    let width = 62.0 + live.size().x + words.size().x;
+    let switch = 54.0 + live.size().x;
+    let width = switch + 8.0 + words.size().x + if is_on { CHEVRON } else { 0.0 };
     let rect = Rect::from_min_size(viewport.rect.left_top() + vec2(EDGE, EDGE), vec2(width, HEIGHT));
-    let response = ui.interact(rect, focus_id().with("live"), Sense::click());
-    let is_on = panel.settings.live;
+    let (left, right) = rect.split_left_right_at_x(rect.left() + switch);
+    let response = ui.interact(if is_on { left } else { rect }, focus_id().with("live"), Sense::click());
+    let moment = is_on.then(|| ui.interact(right, focus_id().with("live moment"), Sense::click()));
     response.widget_info(|| WidgetInfo::selected(Role::Switch, true, is_on, format!("Live numbers, {said}")));
     // A separate clip rectangle makes egui paint it as a separate mesh, apart from the canvas's large one.
     let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
-    let edge = if response.has_focus() { ColorRole::Accent } else { ColorRole::Line };
-    let line = egui::Stroke::new(1.0, ink(edge));
+    let line = egui::Stroke::new(1.0, ink(ColorRole::Line));
     painter.rect(rect, HEIGHT / 2.0, ink(ColorRole::Panel), line, egui::StrokeKind::Inside);
+    for (part, area) in [(Some(&response), response.rect), (moment.as_ref(), right)] {
+        let Some(part) = part else { continue };
+        if part.has_focus() {
+            let ring = egui::Stroke::new(2.0, ink(ColorRole::Accent));
+            painter.rect_stroke(area, HEIGHT / 2.0, ring, egui::StrokeKind::Inside);
+        } else if part.hovered() && is_on {
+            painter.rect_filled(area.shrink(2.0), HEIGHT / 2.0 - 2.0, ink(ColorRole::AccentField));
+        }
+    }
     let track = Rect::from_min_size(pos2(rect.left() + 8.0, rect.center().y - 8.0), vec2(28.0, 16.0));
     painter.rect_filled(track, 8.0, ink(if is_on { ColorRole::Accent } else { ColorRole::Wire }));
     let knob = if is_on { track.right() - 8.0 } else { track.left() + 8.0 };
@@ -52,6 +70,11 @@ pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) {
     let next = pos2(left.x + live.size().x + 8.0, left.y);
     painter.galley(at, live, egui::Color32::PLACEHOLDER);
     painter.galley(Align2::LEFT_CENTER.anchor_size(next, words.size()).min, words, egui::Color32::PLACEHOLDER);
+    if is_on {
+        let at = pos2(rect.right() - 16.0, rect.center().y);
+        let glyph = char::from(Icon::ChevronDown);
+        painter.text(at, Align2::CENTER_CENTER, glyph, FontId::new(13.0, icon()), ink(ColorRole::Muted));
+    }
     let tip = "Every change is rehearsed at once, and the numbers on the items follow";
     if under_way(panel).is_some() {
         ui.ctx().request_repaint_after_secs(0.1);
@@ -59,6 +82,11 @@ pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) {
     if response.on_hover_text(tip).clicked() {
         panel.wants(Action::Run(Command::Live));
     }
+    let Some(moment) = moment else { return };
+    moment.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Moment of the live numbers, {said}")));
+    let times = panel.rehearsing.at().map(|at| zone.in_every(panel.settings, at)).unwrap_or_default();
+    let moment = moment.on_hover_text(format!("Choose the moment of the numbers\n{times}").trim_end());
+    live_moment::show(ui, panel, &moment, &zone, choice);
 }
 
 /// The progress of the run of the newest edit, if it takes noticeable time.
@@ -87,11 +115,12 @@ fn said(panel: &Panel<'_>) -> String {
         // The clock of an earlier run may still be there, but it says nothing about this run.
         (Some(_), _) if rehearsing.is_empty() => "nobody enters".to_owned(),
         (Some(shown), Some(at)) => {
-            let local = shown.scene.plan.zone().local_at(at);
             let people = words::people(shown.contacts());
-            let date_time =
-                format!("{} {}", dates::near(panel.settings, local.date()), dates::clock(panel.settings, local));
-            format!("{people} · {date_time}")
+            let date_time = ShownZone::of(panel).near(panel.settings, at, at);
+            match command_state::live_moment(panel) {
+                LiveMoment::End => format!("{people} · at the end, {date_time}"),
+                LiveMoment::Clock | LiveMoment::At(_) => format!("{people} · {date_time}"),
+            }
         }
         (Some(_), None) => "nobody enters".to_owned(),
         _ => "getting ready…".to_owned(),

@@ -16,6 +16,7 @@ pub mod ids;
 pub mod inline;
 pub mod keys;
 mod live;
+pub mod live_moment;
 mod menu;
 mod motion;
 mod nodes;
@@ -42,6 +43,7 @@ use gesture::Gesture;
 use hit::Hit;
 use ids::focus_id;
 use keys::Keys;
+use live_moment::LiveMomentChoice;
 use on_top::OnTop;
 use paint::look::{CanvasLook, Hover, Moved};
 use viewport::Viewport;
@@ -60,6 +62,8 @@ pub struct Canvas {
     pub keys: Keys,
     /// The text field, list or menu on top of the canvas.
     pub on_top: OnTop,
+    /// The choice of the moment of the live numbers.
+    pub live: LiveMomentChoice,
     gesture: Option<Gesture>,
     arriving: Option<Arriving>,
     hover: Option<Hit>,
@@ -115,7 +119,7 @@ impl Canvas {
             doors::tell(panel, &door, &surface);
         }
         controls::show(&mut self.cache, ui, panel, &mut viewport);
-        live::show(ui, panel, &viewport);
+        live::show(ui, panel, &mut self.live, &viewport);
         self.on_top.show(ui, panel, &viewport);
         self.views.cameras.insert(place, viewport.camera);
     }
@@ -166,8 +170,7 @@ impl Canvas {
     fn point(&mut self, ui: &egui::Ui, panel: &DocumentView<'_>, surface: &egui::Response, viewport: &Viewport) {
         let at = ui.input(|input| input.pointer.hover_pos());
         let at = at.filter(|_| surface.contains_pointer() && self.gesture.is_none() && viewport.is_legible());
-        self.hover =
-            at.map(|at| hit::at(panel.scene, &panel.view.selection, viewport.on_canvas(at), viewport.points(1.0)));
+        self.hover = at.map(|at| hit::at(panel, viewport.on_canvas(at), viewport.points(1.0)));
         if let Some(icon) = self.hover.and_then(keys::cursor) {
             ui.ctx().set_cursor_icon(icon);
         }
@@ -183,8 +186,10 @@ impl Canvas {
         look.lit = lit.as_deref();
         look.counts = panel.counts;
         look.selected_link = panel.view.selection.link;
-        look.marks = self.marks.as_ref().map(|(_, marks)| marks);
-        look.hovered = self.hover.and_then(hover);
+        look.handles = !panel.view.presenting;
+        // Problems are for the person who builds.
+        look.marks = self.marks.as_ref().map(|(_, marks)| marks).filter(|_| look.handles);
+        look.hovered = self.hover.and_then(hover).filter(|_| look.handles);
         look.editing = self.on_top.inline.as_ref().map(|inline| inline.id);
         if ui.memory(|memory| memory.has_focus(focus_id())) {
             look.focused = panel.view.selection.single();
@@ -212,7 +217,7 @@ impl Canvas {
         paint::paint(ui.painter(), viewport.rect, &viewport.camera, panel.scene, &look, &mut self.cache);
         self.rehearsed.paint(ui, panel, viewport);
         rehearsed::present_clock(ui, panel, viewport);
-        if let (Some(link), None) = (panel.view.selection.link, &self.gesture) {
+        if let (Some(link), None, false) = (panel.view.selection.link, &self.gesture, panel.view.presenting) {
             paint_ends(ui, panel, viewport, link);
         }
     }
@@ -221,7 +226,9 @@ impl Canvas {
     fn say_of_link(&self, ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &Viewport) {
         let sentences = match (&self.gesture, self.hover) {
             (Some(Gesture::Link(linking)), _) => linking.refusal().into_iter().collect(),
-            (None, Some(Hit::Link(link) | Hit::End(link, _))) if self.on_top.menu.is_none() => {
+            (None, Some(Hit::Link(link) | Hit::End(link, _)))
+                if self.on_top.menu.is_none() && !panel.view.presenting =>
+            {
                 panel.badges.of_link(link).map(|badge| badge.sentences.clone()).unwrap_or_default()
             }
             _ => Vec::new(),

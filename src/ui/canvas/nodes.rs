@@ -167,9 +167,9 @@ impl Nodes<'_> {
         }
     }
 
-    /// Shows the problems of the thing under the pointer.
+    /// Shows the problems of the thing under the pointer, except in a presentation.
     fn tell(&self, surface: &Response) {
-        let Some((id, rect)) = self.pointed else { return };
+        let Some((id, rect)) = self.pointed.filter(|_| !self.panel.view.presenting) else { return };
         let sentences = sentences(self.panel, id);
         if !sentences.is_empty() {
             let node = focus_id().with((self.panel.sequence_id(), id));

@@ -23,7 +23,8 @@ use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::context::settings::DateOrder;
 use crate::ui::context::view_state::WindowMode;
-use crate::ui::controls::{dates, words};
+use crate::ui::controls::shown_zone::ShownZone;
+use crate::ui::controls::words;
 use crate::workbench::rehearse::contact::path_of;
 use crate::workbench::rehearse::dots::{self, Dots};
 use crate::workbench::rehearse::finished::FinishedRehearsal;
@@ -46,8 +47,8 @@ pub struct RehearsalCache {
 
 /// What the links depend on: the run's number, the document's revision, and the sequence.
 type WiresOf = (u64, u64, SequenceId);
-/// What the groups depend on: the run, the clock, the followed contact, and the date format.
-type CrowdsOf = (u64, Instant, Option<u64>, (DateOrder, bool));
+/// What the groups depend on: the run, the clock, the followed contact, the date format and the zone.
+type CrowdsOf = (u64, Instant, Option<u64>, (DateOrder, bool), ShownZone);
 /// What the path depends on: the run, the clock and the contact.
 type LitOf = (u64, Instant, u64);
 
@@ -173,7 +174,8 @@ impl RehearsalCache {
     ) -> Rc<[Crowd]> {
         let follows = panel.rehearsing.follows();
         let liked = (panel.settings.dates, panel.settings.twelve_hours);
-        let of = (panel.rehearsing.number(), clock, follows, liked);
+        let zone = ShownZone::of(panel);
+        let of = (panel.rehearsing.number(), clock, follows, liked, zone.clone());
         if let Some((_, crowds)) = self.crowds.as_ref().filter(|(crowds, _)| *crowds == of) {
             return Rc::clone(crowds);
         }
@@ -227,9 +229,8 @@ fn watched<'a>(panel: &RehearsalView<'a>) -> Option<(&'a FinishedRehearsal, Inst
 
 /// Draws the clock in the canvas's corner while presenting.
 pub fn present_clock(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
-    let Some(((shown, at), _)) = watched(panel).zip(panel.view.presenting.then_some(())) else { return };
-    let local = shown.scene.plan.zone().local_at(at);
-    let words = dates::date_time(panel.settings, local);
+    let Some((_, at)) = watched(panel).filter(|_| panel.view.presenting) else { return };
+    let words = ShownZone::of(panel).date_time(panel.settings, at);
     let font = egui::FontId::new(22.0, crate::ui::controls::theme::semibold());
     let ink = |ink| crate::ui::controls::theme::color(ink, panel.theme);
     let galley = ui.painter().layout_no_wrap(words, font, ink(crate::picture::theme::ColorRole::Text));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::command::{Command, Menu};
 use super::view_state::{Overlay, RenameTarget};
-use crate::calendar::{DateTime, Instant};
+use crate::calendar::Instant;
 use crate::campaign::directory::List;
 use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::history::Grouping;
@@ -15,6 +15,7 @@ use crate::report::people::Filter;
 use crate::workbench::exports::export::{Choices, Export};
 use crate::workbench::rehearse::ClockStep;
 use crate::workbench::rehearse::clock::Speed;
+use crate::workbench::rehearse::live::LiveMoment;
 
 /// Something that the user did in a panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,8 +103,10 @@ pub enum Rehearse {
     Jump(Instant),
     /// Run until the next contact reaches this item.
     RunToItem(ItemRef),
-    /// Run to this local time in the campaign's zone.
-    RunTo(DateTime),
+    /// Run to this instant.
+    RunTo(Instant),
+    /// Show the live numbers of the current rehearsal at this moment.
+    LiveAt(LiveMoment),
     /// Set the speed of the clock.
     Speed(Speed),
     /// Follow the contact at this index in the run; `None` follows no contact.

@@ -156,6 +156,9 @@ commands! {
     WeekMonday "Weeks start on Monday" View Window [];
     WeekSunday "Weeks start on Sunday" View Window [];
     WeekSaturday "Weeks start on Saturday" View Window [];
+    CampaignTime "Times in the campaign’s zone" View Window [];
+    ContactTime "Times in the contact’s zone" View Window [];
+    MyTime "Times in this computer’s zone" View Window [];
     Larger "Larger text" View Window [ctrl(Key::Plus), ctrl(Key::Equals)];
     Smaller "Smaller text" View Window [ctrl(Key::Minus)];
     UsualSize "Usual text size" View Window [ctrl(Key::Num0)];
@@ -192,6 +195,9 @@ commands! {
     KeptRuns "Kept runs…" Run Window [];
     ReadAgain "Read people again" Run Window [];
     Live "Live numbers while building" Run Window [];
+    LiveAtClock "Live numbers at the rehearsal’s clock" Run Window [];
+    LiveAtDate "Live numbers at a date…" Run Window [];
+    LiveAtEnd "Live numbers at the end" Run Window [];
     ReduceMotion "Reduce motion" Run Window [];
     Rules "Rules" Help Window [plain(Key::F1)];
     Keys "Keys" Help Canvas [plain(Key::Questionmark)];

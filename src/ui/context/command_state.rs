@@ -3,9 +3,10 @@
 use crate::campaign::kinds::Kind;
 use crate::ui::context::command::Command as C;
 use crate::ui::context::panel::RehearsalView;
-use crate::ui::context::settings::{DateOrder, LARGEST_SCALE, SMALLEST_SCALE, ThemeChoice, WeekStart};
+use crate::ui::context::settings::{DateOrder, LARGEST_SCALE, SMALLEST_SCALE, ThemeChoice, WeekStart, WhoseTime};
 use crate::ui::context::view_state::{LeftPanel, WindowMode};
 use crate::workbench::rehearse::ClockStep;
+use crate::workbench::rehearse::live::LiveMoment;
 
 /// The label of its menu entry: “Undo Move 3 items”.
 pub fn label(command: C, panel: &RehearsalView<'_>) -> String {
@@ -100,6 +101,9 @@ pub fn is_enabled(command: C, panel: &RehearsalView<'_>) -> bool {
         | C::WeekMonday
         | C::WeekSunday
         | C::WeekSaturday
+        | C::CampaignTime
+        | C::ContactTime
+        | C::MyTime
         | C::UsualSize
         | C::Present
         | C::NewNote
@@ -113,6 +117,9 @@ pub fn is_enabled(command: C, panel: &RehearsalView<'_>) -> bool {
         | C::KeptRuns
         | C::ReadAgain
         | C::Live
+        | C::LiveAtClock
+        | C::LiveAtDate
+        | C::LiveAtEnd
         | C::ReduceMotion
         | C::Rules
         | C::Keys
@@ -149,6 +156,12 @@ pub fn is_on(command: C, panel: &RehearsalView<'_>) -> Option<bool> {
         C::WeekMonday => settings.week_starts == WeekStart::Monday,
         C::WeekSunday => settings.week_starts == WeekStart::Sunday,
         C::WeekSaturday => settings.week_starts == WeekStart::Saturday,
+        C::CampaignTime => settings.times == WhoseTime::Campaign,
+        C::ContactTime => settings.times == WhoseTime::Contact,
+        C::MyTime => settings.times == WhoseTime::Mine,
+        C::LiveAtClock => live_moment(panel) == LiveMoment::Clock,
+        C::LiveAtDate => matches!(live_moment(panel), LiveMoment::At(_)),
+        C::LiveAtEnd => live_moment(panel) == LiveMoment::End,
         C::Present => panel.view.presenting,
         C::New
         | C::Open
@@ -215,4 +228,10 @@ pub fn is_on(command: C, panel: &RehearsalView<'_>) -> Option<bool> {
         | C::Insert(_)
         | C::OpenRecent(_) => return None,
     })
+}
+
+/// The moment that the live numbers of the current rehearsal stand at.
+pub fn live_moment(panel: &RehearsalView<'_>) -> LiveMoment {
+    let name = panel.rehearsing.name_of(panel.campaign, panel.sequence_id());
+    panel.settings.live_moments.of(panel.editor.path(), &name)
 }

@@ -18,6 +18,7 @@ pub mod camera;
 pub mod command;
 pub mod command_state;
 pub mod facts;
+pub mod live_moments;
 pub mod panel;
 pub mod settings;
 pub mod view_state;

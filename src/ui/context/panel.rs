@@ -10,6 +10,7 @@ use super::badges::Badges;
 use super::facts::CampaignFacts;
 use super::settings::Settings;
 use super::view_state::ViewState;
+use crate::calendar::Zone;
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::sequence::Sequence;
@@ -42,6 +43,8 @@ pub struct DocumentView<'a> {
     pub view: &'a ViewState,
     /// The settings of the user.
     pub settings: &'a Settings,
+    /// The time zone of this computer.
+    pub my_zone: &'a Zone,
     /// The theme: light or dark.
     pub theme: Theme,
 }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::live_moments::LiveMoments;
+
 /// The settings that are saved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -34,6 +36,10 @@ pub struct Settings {
     pub twelve_hours: bool,
     /// The first day of a week.
     pub week_starts: WeekStart,
+    /// Whose time zone all instants are shown in.
+    pub times: WhoseTime,
+    /// The moments chosen for the live numbers, by campaign file and rehearsal.
+    pub live_moments: LiveMoments,
 }
 
 /// The order of a date's parts in the window. Files are not affected.
@@ -56,6 +62,32 @@ pub enum WeekStart {
     Monday,
     Sunday,
     Saturday,
+}
+
+/// Whose time zone all instants in the window are shown in. Files are not affected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WhoseTime {
+    /// The campaign's zone.
+    #[default]
+    Campaign,
+    /// The zone of the contact that an instant is about. What is about all contacts is in the zone of the followed one.
+    Contact,
+    /// The zone of this computer.
+    Mine,
+}
+
+impl WhoseTime {
+    /// All choices, in the order shown.
+    pub const ALL: [WhoseTime; 3] = [WhoseTime::Campaign, WhoseTime::Contact, WhoseTime::Mine];
+
+    /// The owner of the zone, in brackets after a time.
+    pub const fn word(self) -> &'static str {
+        match self {
+            WhoseTime::Campaign => "campaign",
+            WhoseTime::Contact => "contact",
+            WhoseTime::Mine => "this computer",
+        }
+    }
 }
 
 /// The smallest scale of the window.
@@ -89,6 +121,8 @@ impl Default for Settings {
             dates: DateOrder::default(),
             twelve_hours: false,
             week_starts: WeekStart::default(),
+            times: WhoseTime::default(),
+            live_moments: LiveMoments::default(),
         }
     }
 }

@@ -6,12 +6,10 @@ use crate::calendar::words::{format_date, format_time};
 use crate::calendar::{Date, DateTime, Instant, Weekday, Zone};
 use crate::campaign::document::Campaign;
 use crate::ui::context::settings::{DateOrder, Settings, WeekStart};
-use crate::workbench::samples::system_zone;
 
 /// The current time of the system.
 pub fn now() -> Instant {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Instant::from_utc_secs(since.as_secs().try_into().unwrap_or_default())
+    instant(SystemTime::now())
 }
 
 /// Today in the campaign's zone: the initial value of a date.
@@ -64,12 +62,10 @@ pub fn date_time(settings: &Settings, at: DateTime) -> String {
     format!("{} {}", date(settings, at.date()), clock(settings, at))
 }
 
-/// A system time, in the computer's time zone.
-pub fn system_moment(settings: &Settings, at: SystemTime) -> String {
+/// The instant of a system time.
+pub fn instant(at: SystemTime) -> Instant {
     let since = at.duration_since(UNIX_EPOCH).unwrap_or_default();
-    let at = Instant::from_utc_secs(since.as_secs().try_into().unwrap_or_default());
-    let zone = Zone::named(&system_zone()).unwrap_or_else(Zone::utc);
-    date_time(settings, zone.local_at(at))
+    Instant::from_utc_secs(since.as_secs().try_into().unwrap_or_default())
 }
 
 /// The days of a week, in the order of the settings.

@@ -76,7 +76,8 @@ pub fn long_text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut Strin
     live(ui, form, label, text, FieldLook { rows: 4, ..FieldLook::default() })
 }
 
-/// A text that is sent with each change. One visit is one undo step, and Esc reverts it.
+/// A text that is sent with each change. One visit is one undo step. Esc reverts a line; a text of many lines is kept,
+/// since it would be lost for one key, and undo takes it back.
 pub fn live(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, look: FieldLook) -> Response {
     if !look.bare {
         look::caption(ui, label);
@@ -102,7 +103,7 @@ pub fn live(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, lo
         ui.data_mut(|data| data.insert_temp(id, visit));
     } else if ui.data(|data| data.get_temp::<FieldVisit>(id)).is_some() {
         ui.data_mut(|data| data.remove::<FieldVisit>(id));
-        if escaped(ui) && *text != visit.original {
+        if escaped(ui) && look.rows <= 1 && *text != visit.original {
             *text = visit.original;
             form.group(visit.mark);
         }

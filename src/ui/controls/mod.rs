@@ -21,6 +21,7 @@ pub mod new_entry;
 pub mod read;
 pub mod search_list;
 pub mod segments;
+pub mod shown_zone;
 pub mod side_switch;
 pub mod theme;
 pub mod time;

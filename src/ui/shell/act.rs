@@ -5,7 +5,7 @@ use eframe::egui;
 use super::app::App;
 use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
-use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, SequencesEdit};
+use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, RehearsalsEdit, SequencesEdit};
 use crate::campaign::history::Grouping;
 use crate::campaign::selection::Selection;
 use crate::campaign::uses::count_all;
@@ -55,6 +55,11 @@ impl App {
     pub(super) fn edit(&mut self, edit: &Edit, grouping: Grouping) -> bool {
         let before = self.editor.history().state();
         let left = still_naming(self.editor.campaign(), edit);
+        if let Edit::Rehearsals(RehearsalsEdit::Rename(place, name)) = edit
+            && let Some(was) = self.editor.campaign().rehearsals.get(*place)
+        {
+            self.settings.live_moments.renamed(self.editor.path(), &was.name, name);
+        }
         match self.editor.apply(edit, &self.view.selection, grouping) {
             Ok(selection) => {
                 if let Edit::Sequences(SequencesEdit::Duplicate(from)) = edit {

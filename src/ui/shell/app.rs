@@ -11,6 +11,7 @@ use super::pending::{AfterSaving, Awaited, PendingExport, Recovering};
 use super::picker::Picker;
 use super::presentation::PressedKeys;
 use super::{presentation, shortcuts};
+use crate::calendar::Zone;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::findings::Finding;
@@ -50,8 +51,8 @@ pub struct App {
     pub(super) may_close: bool,
     /// What continues once unsaved changes are handled.
     pub(super) wish: Option<AfterSaving>,
-    /// The system's time zone, for new campaigns.
-    pub(super) time_zone: String,
+    /// The system's time zone, for new campaigns, and for times that are to be shown in it.
+    pub(super) my_zone: Zone,
     pub(super) picker: Picker,
     /// The file that is being opened, if any.
     pub(super) awaited: Option<Awaited>,
@@ -110,7 +111,7 @@ impl App {
             drawn: Overlay::None,
             may_close: false,
             wish: None,
-            time_zone: time_zone.to_owned(),
+            my_zone: Zone::named(time_zone).unwrap_or_else(Zone::utc),
             picker: Picker::default(),
             awaited: None,
             under_way: None,
@@ -262,6 +263,7 @@ impl App {
         self.computed = Computed::default();
         self.checks.forget();
         self.rehearsing.forget();
+        self.settings.live_moments.forget_unsaved();
         self.compared = None;
         self.canvas.forget_document();
         self.panels.forget_document();

@@ -5,10 +5,11 @@ use eframe::egui;
 use super::app::App;
 use crate::campaign::edit::SequencesEdit;
 use crate::ui::context::command::Command;
-use crate::ui::context::settings::{DateOrder, ThemeChoice, WeekStart};
+use crate::ui::context::settings::{DateOrder, ThemeChoice, WeekStart, WhoseTime};
 use crate::ui::context::view_state::{LeftPanel, Overlay, RenameTarget, WindowMode};
 use crate::workbench::arrange::selected::AlignmentAxis;
 use crate::workbench::rehearse::ClockStep;
+use crate::workbench::rehearse::live::LiveMoment;
 
 impl App {
     /// Runs a command.
@@ -68,6 +69,9 @@ impl App {
             C::WeekMonday => self.settings.week_starts = WeekStart::Monday,
             C::WeekSunday => self.settings.week_starts = WeekStart::Sunday,
             C::WeekSaturday => self.settings.week_starts = WeekStart::Saturday,
+            C::CampaignTime => self.settings.times = WhoseTime::Campaign,
+            C::ContactTime => self.settings.times = WhoseTime::Contact,
+            C::MyTime => self.settings.times = WhoseTime::Mine,
             C::Larger => self.settings.rescale(1.0),
             C::Smaller => self.settings.rescale(-1.0),
             C::UsualSize => self.settings.scale = 1.0,
@@ -110,6 +114,9 @@ impl App {
             C::KeptRuns => self.view.overlay = Overlay::Runs,
             C::ReadAgain => self.rehearsing.again(),
             C::Live => self.settings.live = !self.settings.live,
+            C::LiveAtClock => self.live_at(LiveMoment::Clock),
+            C::LiveAtDate => self.choose_live_date(),
+            C::LiveAtEnd => self.live_at(LiveMoment::End),
             C::ReduceMotion => self.settings.reduce_motion = !self.settings.reduce_motion,
 
             C::Rules => self.view.overlay = Overlay::Rules(None),

@@ -19,8 +19,7 @@ use crate::workbench::{files, samples};
 
 impl App {
     pub(super) fn new_campaign(&mut self, ctx: &egui::Context) {
-        let editor = Editor::new(&self.time_zone);
-        self.wish(ctx, AfterSaving::Replace(Box::new(editor)));
+        self.wish(ctx, AfterSaving::New);
     }
 
     pub(super) fn open_sample(&mut self, ctx: &egui::Context, place: usize) {
@@ -73,8 +72,10 @@ impl App {
     /// Saves, and continues with what waited for the save.
     pub(super) fn save_to(&mut self, ctx: &egui::Context, path: &Path, over: Over) {
         let path = files::absolute(path);
+        let before = self.editor.path().map(Path::to_owned);
         match self.editor.save(&path, over) {
             Ok(()) => {
+                self.settings.live_moments.saved(before.as_deref(), &path);
                 self.view.trouble = None;
                 self.close();
                 self.toasts.tell(format!("Saved {}", path.display()));
@@ -133,6 +134,12 @@ impl App {
 
     pub(super) fn fulfil(&mut self, ctx: &egui::Context, wish: AfterSaving) {
         match wish {
+            AfterSaving::New => {
+                self.replace(Editor::new(self.my_zone.name()));
+                self.view.overlay = Overlay::None;
+                let place = self.my_zone.place();
+                self.toasts.tell(format!("The new campaign is in the time zone of this computer, {place}"));
+            }
             AfterSaving::Replace(editor) => {
                 let path = editor.path().map(Path::to_owned);
                 self.replace(*editor);

@@ -51,6 +51,7 @@ impl App {
             facts: &self.computed.facts,
             view: &self.view,
             settings: &self.settings,
+            my_zone: &self.my_zone,
             theme: theme::of(ui.ctx()),
         };
         let rehearsal = RehearsalView {

@@ -85,9 +85,9 @@ fn entries(ui: &mut egui::Ui, panel: &mut Panel<'_>, menu: Menu) {
         }
         if command == Command::ClearRecent {
             recent(ui, panel);
-        } else if command == Command::DayFirst {
-            dates(ui, panel);
-        } else if !is_of_dates(command) {
+        } else if let Some((label, commands)) = SUBMENUS.iter().find(|(_, commands)| commands[0] == command) {
+            submenu(ui, label, |ui| choices(ui, panel, commands));
+        } else if !is_in_submenu(command) {
             entry(ui, panel, command);
         }
     }
@@ -126,19 +126,27 @@ fn starts_group(command: Command) -> bool {
     )
 }
 
-fn is_of_dates(command: Command) -> bool {
-    use Command as C;
-    matches!(
-        command,
-        C::DayFirst
-            | C::MonthFirst
-            | C::YearFirst
-            | C::Hours24
-            | C::Hours12
-            | C::WeekMonday
-            | C::WeekSunday
-            | C::WeekSaturday
-    )
+/// The commands that are in a submenu, at the place of the first of them.
+const SUBMENUS: [(&str, &[Command]); 3] = [
+    (
+        "Dates and times",
+        &[
+            Command::DayFirst,
+            Command::MonthFirst,
+            Command::YearFirst,
+            Command::Hours24,
+            Command::Hours12,
+            Command::WeekMonday,
+            Command::WeekSunday,
+            Command::WeekSaturday,
+        ],
+    ),
+    ("Time zone", &[Command::CampaignTime, Command::ContactTime, Command::MyTime]),
+    ("Live numbers at", &[Command::LiveAtClock, Command::LiveAtDate, Command::LiveAtEnd]),
+];
+
+fn is_in_submenu(command: Command) -> bool {
+    SUBMENUS.iter().any(|(_, commands)| commands.contains(&command))
 }
 
 /// One command as an entry: a tick if it is on, its label, its keys.
@@ -181,16 +189,14 @@ fn recent(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     });
 }
 
-/// The choice of the date format.
-fn dates(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    submenu(ui, "Dates and times", |ui| {
-        for &command in Command::PLAIN.iter().filter(|command| is_of_dates(**command)) {
-            if matches!(command, Command::Hours24 | Command::WeekMonday) {
-                ui.separator();
-            }
-            entry(ui, panel, command);
+/// The entries of a submenu.
+fn choices(ui: &mut egui::Ui, panel: &mut Panel<'_>, commands: &[Command]) {
+    for &command in commands {
+        if matches!(command, Command::Hours24 | Command::WeekMonday) {
+            ui.separator();
         }
-    });
+        entry(ui, panel, command);
+    }
 }
 
 /// The objects of the palette, by group.

@@ -9,12 +9,15 @@ use crate::campaign::text::thousands;
 use crate::report::people::Filter;
 use crate::ui::context::action::Rehearse;
 use crate::ui::context::view_state::WindowMode;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::words;
 use crate::workbench::rehearse::ClockStep;
+use crate::workbench::rehearse::live::LiveMoment;
 
 impl App {
     /// Moves a playing clock, and takes the newest run.
     pub(super) fn follow_rehearsal(&mut self, ctx: &egui::Context) {
+        self.build_at_live_moment();
         let is_watched = self.settings.live || self.view.mode != WindowMode::Build;
         let was_reopened = self.rehearsing.reopened().is_some();
         if self.view.mode == WindowMode::Build {
@@ -29,6 +32,8 @@ impl App {
                 ctx.request_repaint();
             }
         }
+        let zone = ShownZone::new(&self.settings, &self.rehearsing, self.editor.campaign(), &self.my_zone);
+        self.rehearsing.step_by_days_of(zone.zone().clone());
         if self.rehearsing.clock().is_some_and(|clock| clock.plays) {
             let secs = ctx.input(|input| input.stable_dt);
             self.rehearsing.pass(f64::from(secs));
@@ -66,9 +71,11 @@ impl App {
             Rehearse::Play(plays) => self.rehearsing.play(plays),
             Rehearse::Jump(at) => self.rehearsing.jump(at),
             Rehearse::RunToItem(item) => self.run_to_item(item),
-            Rehearse::RunTo(local) => self.rehearsing.run_to(local),
+            Rehearse::RunTo(at) => self.rehearsing.run_to(at),
+            Rehearse::LiveAt(moment) => self.live_at(moment),
             Rehearse::Speed(speed) => self.rehearsing.set_speed(speed),
             Rehearse::Follow(place) => {
+                self.rehearsing.go_to_live();
                 self.rehearsing.follow_contact(place);
                 if place.is_some() {
                     self.panels.rehearse.show_story();
@@ -87,6 +94,7 @@ impl App {
     /// Lists the contacts that a number counts: in the report, or beside the canvas of Rehearse mode. The clock stops
     /// there, since later the number would be another.
     pub(super) fn show_people(&mut self, filter: Filter) {
+        self.rehearsing.go_to_live();
         match self.view.mode {
             WindowMode::Report => self.panels.report.show_people(filter),
             WindowMode::Build | WindowMode::Rehearse => {
@@ -108,8 +116,33 @@ impl App {
     /// Switches to Rehearse mode when the clock is moved.
     fn watch(&mut self) {
         if self.view.mode == WindowMode::Build {
+            self.rehearsing.go_to_live();
             self.view.mode = WindowMode::Rehearse;
         }
+    }
+
+    /// Shows the numbers at the chosen moment while building. In other modes they are the clock's.
+    fn build_at_live_moment(&mut self) {
+        let (campaign, sequence) = (self.editor.campaign(), self.view.selection.sequence);
+        let is_live = self.settings.live && self.view.mode == WindowMode::Build;
+        let moment = is_live.then(|| {
+            let name = self.rehearsing.name_of(campaign, sequence);
+            self.settings.live_moments.of(self.editor.path(), &name)
+        });
+        self.rehearsing.build_at(moment);
+    }
+
+    /// Shows the live numbers of the current rehearsal at a moment.
+    pub(super) fn live_at(&mut self, moment: LiveMoment) {
+        let name = self.rehearsing.name_of(self.editor.campaign(), self.view.selection.sequence);
+        self.settings.live_moments.choose(self.editor.path(), &name, moment);
+        (self.settings.live, self.view.mode) = (true, WindowMode::Build);
+    }
+
+    /// Opens the choice of a date for the live numbers.
+    pub(super) fn choose_live_date(&mut self) {
+        (self.settings.live, self.view.mode) = (true, WindowMode::Build);
+        self.canvas.live.opens = true;
     }
 
     pub(super) fn step(&mut self, step: ClockStep) {

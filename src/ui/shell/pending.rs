@@ -9,6 +9,8 @@ use crate::workbench::recovery::{Offer, Recovery};
 
 /// What continues once unsaved changes are handled.
 pub enum AfterSaving {
+    /// Start a new campaign.
+    New,
     /// Replace the campaign by another one.
     Replace(Box<Editor>),
     /// Replace the campaign by the recovery copy in this file.

@@ -1,12 +1,14 @@
 //! A finished run, and its state at an instant of the clock.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::calendar::Instant;
+use crate::calendar::{Date, Instant, Zone};
 use crate::campaign::ids::ItemRef;
+use crate::contacts::block::Block;
 use crate::picture::counts::ItemCounts;
 use crate::report::moves::{Moves, MovesInPeriod};
-use crate::report::table::Report;
+use crate::report::table::{DayCell, Report};
 use crate::report::tally::Tally;
 use crate::report::timeline::Timeline;
 use crate::report::tracks::{Track, tracks};
@@ -41,12 +43,15 @@ pub struct FinishedRehearsal {
     index: OnceLock<TimeIndexes>,
     /// The numbers at the instant at which it is shown first.
     first: OnceLock<(Instant, ItemCounts)>,
+    /// Whether a contact has another zone than the campaign.
+    has_other_zones: OnceLock<bool>,
 }
 
 impl FinishedRehearsal {
     /// A finished run that was just made, or opened from a store.
     pub fn new(scene: RunScene, kept: RunWithVisits) -> Self {
-        Self { scene, kept, index: OnceLock::new(), first: OnceLock::new() }
+        let (index, first, has_other_zones) = Default::default();
+        Self { scene, kept, index, first, has_other_zones }
     }
 
     /// Counts the numbers at the instant at which it is going to be shown first, while nothing else needs the cores.
@@ -95,6 +100,18 @@ impl FinishedRehearsal {
             Some(index) => index.timeline.report(plan, sequence, clock, with_days),
             None => Report::new(plan, sequence, &Tally::at(plan, &self.kept.run, clock, with_days)),
         }
+    }
+
+    /// The counts of each day in a zone, up to an instant; none before [`FinishedRehearsal::sort`].
+    pub fn days(&self, clock: Instant, zone: &Zone) -> BTreeMap<Date, Vec<DayCell>> {
+        self.index().map(|index| index.timeline.days(&self.scene.plan, zone, clock)).unwrap_or_default()
+    }
+
+    /// Whether a contact has another time zone than the campaign.
+    pub fn has_other_zones(&self) -> bool {
+        let campaign = self.scene.plan.zone();
+        let differs = || self.kept.population.blocks().iter().flat_map(Block::zones).any(|zone| zone != campaign);
+        *self.has_other_zones.get_or_init(differs)
     }
 
     /// The rows of the report by Start.

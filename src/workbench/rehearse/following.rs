@@ -60,12 +60,14 @@ impl Rehearsing {
     }
 
     fn ask(&mut self, subject: RehearsalSubject, campaign: &Campaign, now: Instant, wake: impl Fn() + Send + 'static) {
+        let zone = Zone::named(&campaign.time_zone).unwrap_or_else(Zone::utc);
+        let live = self.live.instant(&subject.rehearsal, &zone);
         let question = RunRequest {
             campaign: campaign.clone(),
             rehearsal: subject.rehearsal.clone(),
             folder: subject.folder.clone(),
             now,
-            clock: self.clock.map(|clock| clock.at),
+            clock: live.or(self.clock.map(|clock| clock.at)),
         };
         let other = self.asked.as_ref().is_none_or(|(_, asked)| {
             asked.sequence != subject.sequence || asked.rehearsal.name != subject.rehearsal.name

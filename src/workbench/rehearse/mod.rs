@@ -13,6 +13,7 @@ pub mod finished;
 mod following;
 mod from_store;
 pub mod keeping;
+pub mod live;
 mod reopened;
 pub mod runner;
 pub mod seek;
@@ -33,6 +34,7 @@ use crate::simulate::run::Control;
 use clock::Clock;
 use finished::FinishedRehearsal;
 use from_store::ShownSavedRun;
+use live::LiveMoment;
 use runner::Runner;
 use stops::Stop;
 
@@ -62,6 +64,10 @@ pub struct Rehearsing {
     /// Whether the clock must be set to its first position once the run is there.
     begins: bool,
     follows: Option<u64>,
+    /// Where the numbers stand while building.
+    live: LiveMoment,
+    /// The zone whose days the clock steps by; `None` for the campaign's.
+    days_of: Option<Zone>,
     /// The rehearsals chosen for sequences, by name, newest first.
     chosen: Vec<(SequenceId, String)>,
     stopped: Option<Stop>,
@@ -171,9 +177,10 @@ impl Rehearsing {
         self.clock.as_ref().filter(|_| self.shown.is_some())
     }
 
-    /// The time that the clock shows.
+    /// The instant that everything is shown at: the clock's, or while building, that of the live numbers.
     pub fn at(&self) -> Option<Instant> {
-        self.clock().map(|clock| clock.at)
+        let clock = self.clock()?;
+        Some(self.live_at().unwrap_or(clock.at))
     }
 
     /// The first and last instant at which something happens.
@@ -191,6 +198,11 @@ impl Rehearsing {
         Some(self.shown.as_ref()?.scene.plan.zone())
     }
 
+    /// Steps by the days of a zone.
+    pub fn step_by_days_of(&mut self, zone: Zone) {
+        self.days_of = Some(zone);
+    }
+
     /// Why playing stopped, until the clock is moved again.
     pub fn stopped(&self) -> Option<Stop> {
         self.stopped
@@ -198,7 +210,7 @@ impl Rehearsing {
 
     /// The numbers on the items at the clock's time; `None` if a saved run of another sequence is shown.
     pub fn counts(&mut self) -> Option<Arc<ItemCounts>> {
-        let (shown, clock) = (self.shown.as_ref()?, self.clock?.at);
+        let (shown, clock) = (self.shown.as_ref()?, self.at()?);
         if !self.is_drawn() {
             return None;
         }

@@ -1,6 +1,6 @@
 //! Moving the clock: playing, stepping, jumping, running to a date or an item.
 
-use crate::calendar::{DateTime, Instant};
+use crate::calendar::Instant;
 use crate::campaign::ids::ItemRef;
 use crate::simulate::kernel::Visit;
 
@@ -78,7 +78,7 @@ impl Rehearsing {
             (ClockStep::ToStart, _) => first,
             (ClockStep::ToEnd, _) => last,
             (ClockStep::NextDay, _) => {
-                let zone = shown.scene.plan.zone();
+                let zone = self.days_of.as_ref().unwrap_or(shown.scene.plan.zone());
                 zone.start_of(zone.date_at(clock).plus_days(1)).min(last)
             }
             (ClockStep::Forward, Some(place)) => instants(shown.visits(place)).filter(|at| *at > clock).min()?,
@@ -103,12 +103,10 @@ impl Rehearsing {
         }
     }
 
-    /// Moves the clock to a local time in the campaign's zone.
-    pub fn run_to(&mut self, local: DateTime) {
-        if let Some(at) = self.zone().map(|zone| zone.resolve(local)) {
-            self.play(false);
-            self.jump(at);
-        }
+    /// Pauses the clock, and sets it to an instant.
+    pub fn run_to(&mut self, at: Instant) {
+        self.play(false);
+        self.jump(at);
     }
 }
 

@@ -17,7 +17,7 @@ pub fn usual(campaign: &Campaign, sequence: SequenceId, today: Date) -> Rehearsa
     let items = campaign.sequence(sequence).map_or(0, |sequence| sequence.items.len() as u64);
     let count = (USUAL_VISITS / items.max(1)).clamp(10, USUAL_COUNT);
     Rehearsal {
-        name: free_name(campaign, "Rehearsal"),
+        name: usual_name(campaign),
         of: RehearsedScope::sequence(sequence),
         people: People::Generated { count, seed: 1 },
         enter: Enter::At(monday.at_second(9 * 3_600)),
@@ -26,7 +26,7 @@ pub fn usual(campaign: &Campaign, sequence: SequenceId, today: Date) -> Rehearsa
     }
 }
 
-/// A name like `wanted` that no rehearsal of the campaign has.
-fn free_name(campaign: &Campaign, wanted: &str) -> String {
-    text::free_name(wanted, " ", |name| campaign.rehearsal(name).is_some())
+/// The name of the default rehearsal, which no other rehearsal of the campaign has.
+pub fn usual_name(campaign: &Campaign) -> String {
+    text::free_name("Rehearsal", " ", |name| campaign.rehearsal(name).is_some())
 }

@@ -2,15 +2,15 @@
 
 use std::ops::Deref;
 
-use crate::calendar::{DateTime, Instant, Zone};
+use crate::calendar::Instant;
 use crate::storage::run_store::list::Listed;
 
 /// A saved run: everything that is known without opening it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptRun {
     listed: Listed,
-    /// When the run was saved, in the campaign's local time; the store's text if that isn't a valid instant.
-    pub kept: Result<DateTime, String>,
+    /// When the run was saved; the store's text if that isn't a valid instant.
+    pub kept: Result<Instant, String>,
 }
 
 impl KeptRun {
@@ -31,8 +31,7 @@ impl Deref for KeptRun {
 
 impl From<Listed> for KeptRun {
     fn from(listed: Listed) -> Self {
-        let zone = Zone::named(&listed.time_zone).unwrap_or_else(Zone::utc);
-        let kept = Instant::parse_with_offset(&listed.stored_at).map(|at| zone.local_at(at));
+        let kept = Instant::parse_with_offset(&listed.stored_at);
         Self { kept: kept.ok_or_else(|| listed.stored_at.clone()), listed }
     }
 }

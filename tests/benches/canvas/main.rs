@@ -10,6 +10,7 @@ mod whole;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
+use dripline::calendar::Zone;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::known::IndexedDirectory;
 use dripline::campaign::selection::Selection;
@@ -74,6 +75,7 @@ struct Stage {
     keeping: Keeping,
     view: ViewState,
     settings: Settings,
+    my_zone: Zone,
     canvas: Canvas,
     counts: Option<ItemCounts>,
     size: Vec2,
@@ -105,6 +107,7 @@ impl Stage {
             keeping,
             view,
             settings,
+            my_zone: Zone::utc(),
             canvas,
             counts: None,
             size,
@@ -136,6 +139,7 @@ impl Stage {
                 facts: &self.facts,
                 view: &self.view,
                 settings: &self.settings,
+                my_zone: &self.my_zone,
                 theme: Theme::Light,
             };
             let (rehearsing, keeping) = (&self.rehearsing, &self.keeping);

@@ -16,7 +16,7 @@ fn an_agenda_is_the_difference_of_the_reports_before_and_after() {
         let (first, last) = whole.span().expect("something happens");
         let length = last.utc_secs() - first.utc_secs();
         for clock in [first.plus_secs(-1), first, first.plus_secs(length / 3), last.plus_secs(-1), last] {
-            let agenda = Agenda::after(plan, timeline, clock, usize::MAX);
+            let agenda = Agenda::after(plan, timeline, plan.zone(), clock, usize::MAX);
             assert!(!agenda.has_more && agenda.rows.is_sorted_by_key(|row| row.first), "{name} at {clock}");
             // All rows together are the difference to the final report.
             let (before, after) = (whole.report(clock, false), whole.report(Instant::LAST, false));
@@ -49,8 +49,8 @@ fn an_agenda_is_the_difference_of_the_reports_before_and_after() {
             let beyond: u64 = agenda.beyond.iter().map(|(_, count)| count).sum();
             assert_eq!(beyond, (0..whole.contacts()).map(waiting).sum::<u64>(), "{name}");
         }
-        let few = Agenda::after(plan, timeline, first.plus_secs(-1), 5);
-        let all = Agenda::after(plan, timeline, first.plus_secs(-1), usize::MAX);
+        let few = Agenda::after(plan, timeline, plan.zone(), first.plus_secs(-1), 5);
+        let all = Agenda::after(plan, timeline, plan.zone(), first.plus_secs(-1), usize::MAX);
         assert_eq!((few.rows.as_slice(), few.has_more), (&all.rows[..5], true), "{name}");
     }
 }

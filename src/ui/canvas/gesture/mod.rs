@@ -106,7 +106,7 @@ fn begin(
         return Some(Gesture::Pan(origin));
     }
     let at = viewport.on_canvas(origin);
-    match hit::at(panel.scene, &panel.view.selection, at, viewport.points(1.0)) {
+    match hit::at(panel, at, viewport.points(1.0)) {
         Hit::Handle(id) => Linking::new(panel.scene, id).map(Gesture::Link),
         Hit::End(link, end) => Linking::of(panel.scene, link, end).map(Gesture::Link),
         Hit::Corner(id, corner) => Sizing::new(panel.sequence(), id, corner).map(Gesture::Size),

@@ -71,7 +71,7 @@ fn around(
         stamps.mark(brush, at, worst, pen.strength);
     }
     let hovered = [Hover::Item(face.id), Hover::Handle(face.id)].iter().position(|hover| look.hovered == Some(*hover));
-    if let (Some(which), None) = (hovered, look.moved) {
+    if let (Some(which), None, true) = (hovered, look.moved, look.handles) {
         handle(brush, pen, which == 1);
     }
 }

@@ -47,6 +47,8 @@ pub struct CanvasLook<'a> {
     pub editing: Option<u64>,
     /// Whether the background has dots.
     pub dots: bool,
+    /// Whether what is only for building is shown: handles, and the hint in an empty note.
+    pub handles: bool,
 }
 
 impl<'a> CanvasLook<'a> {
@@ -71,6 +73,7 @@ impl<'a> CanvasLook<'a> {
             lit: None,
             editing: None,
             dots: true,
+            handles: true,
         }
     }
 }

@@ -71,7 +71,7 @@ pub fn notes(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Canva
             let anew = sized.map(|(_, area)| note::sheet(each, (area.width(), area.height())));
             let mut lines = Vec::new();
             note::text(&mut lines, &pen, anew.as_deref().unwrap_or(sheet));
-            if each.text.trim().is_empty() && Level::at(lens.zoom()) == Level::Full {
+            if each.text.trim().is_empty() && Level::at(lens.zoom()) == Level::Full && look.handles {
                 lines.push(Shape::Text(how_to_write(&pen)));
             }
             brush.shapes(&lines);
@@ -99,7 +99,7 @@ fn outline(brush: &mut Brush<'_>, look: &CanvasLook<'_>, id: u64, hover: Hover, 
     let (width, alpha) = if selected { (2.0, 1.0) } else { (1.5, 0.55) };
     let stroke = Some(Stroke::solid(width, Paint { ink: ColorRole::Accent, alpha }));
     brush.shape(&Shape::Box { area: area.grown(2.0), radius: radius + 2.0, fill: None, stroke });
-    if selected && look.selected.len() == 1 {
+    if selected && look.selected.len() == 1 && look.handles {
         let corners =
             [(area.min.x, area.min.y), (area.max.x, area.min.y), (area.min.x, area.max.y), (area.max.x, area.max.y)];
         for (x, y) in corners {

@@ -10,6 +10,7 @@ use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::modal::{main_button, modal, other_button};
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme;
 use crate::workbench::files;
 
@@ -81,7 +82,8 @@ pub fn changed_outside(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool)
     let is_unsaved = panel.editor.is_unsaved();
     let closed = modal(ctx, "changed outside", &title, 520.0, |ui| {
         let at = panel.editor.path().and_then(files::changed_at);
-        let when = at.map(|at| format!("Somebody else changed it: {}. ", dates::system_moment(panel.settings, at)));
+        let at = at.map(|at| ShownZone::of(panel).date_time(panel.settings, dates::instant(at)));
+        let when = at.map(|at| format!("Somebody else changed it: {at}. "));
         let lost = if is_unsaved { ", and what you have changed is lost" } else { "" };
         ui.label(format!(
             "{}Opened again, it is seen as it is now{lost}. Saved over, it holds what is in this window, and the other \

@@ -7,10 +7,11 @@ use eframe::egui::{self, Button, Color32, RichText, ScrollArea};
 
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, Recover};
-use crate::ui::context::panel::{DocumentView, Panel};
+use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::controls::dates;
 use crate::ui::controls::look;
 use crate::ui::controls::modal::{main_button, modal, other_button};
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
 use crate::workbench::files;
 use crate::workbench::recovery::Offer;
@@ -47,7 +48,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, left: &[Offer], is_new: 
 
 fn row(
     ui: &mut egui::Ui,
-    panel: &DocumentView<'_>,
+    panel: &RehearsalView<'_>,
     place: usize,
     left: &Offer,
     takes_keyboard: bool,
@@ -93,8 +94,9 @@ fn row(
 }
 
 /// The times of the copy and of the file, and which is newer.
-fn times(panel: &DocumentView<'_>, copy: Option<SystemTime>, path: Option<&Path>) -> Vec<String> {
-    let date_time = |at: SystemTime| dates::system_moment(panel.settings, at);
+fn times(panel: &RehearsalView<'_>, copy: Option<SystemTime>, path: Option<&Path>) -> Vec<String> {
+    let zone = ShownZone::of(panel);
+    let date_time = |at: SystemTime| zone.date_time(panel.settings, dates::instant(at));
     let copied = copy.map_or_else(|| "at an unknown time".to_owned(), date_time);
     let kept = format!("Kept {copied}");
     let Some(path) = path else { return vec![kept, "It was never saved to a file".to_owned()] };

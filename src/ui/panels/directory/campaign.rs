@@ -14,13 +14,13 @@ use crate::ui::controls::form::Form;
 use crate::ui::controls::zones;
 use crate::ui::controls::{field, look, segments};
 
-pub(super) fn head(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {
+pub(super) fn head(ui: &mut Ui, form: &mut Form<'_>, mine: &Zone) -> Option<Edit> {
     let campaign = form.campaign;
     ui.set_max_width(420.0);
     let (mut name, mut description) = (campaign.name.clone(), campaign.description.clone());
     field::text(ui, form, "Campaign name", &mut name);
     field::long_text(ui, form, "Description", &mut description);
-    let chosen = zones::picker(ui, &campaign.time_zone);
+    let chosen = zones::picker(ui, &campaign.time_zone, mine);
     if let Some(zone) = Zone::named(&campaign.time_zone) {
         let now = clock_minutes(zone.local_at(dates::now()));
         look::hint(ui, &format!("It is {now} there now. Zone data: {}", zone::data_version()));

@@ -102,7 +102,7 @@ fn contents(ui: &mut Ui, panel: &DocumentView<'_>, part: DirectoryPart) -> Vec<A
             form.finish("Change the directory", edit)
         }
         DirectoryPart::Campaign => {
-            let edit = campaign::head(ui, &mut form);
+            let edit = campaign::head(ui, &mut form, panel.my_zone);
             form.finish("Change campaign", edit)
         }
         DirectoryPart::Rules => {

@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use crate::calendar::Zone;
 use crate::campaign::edit::{Edit, SequencesEdit};
 use crate::campaign::ids::SequenceId;
 use crate::ui::context::action::Action;
@@ -12,13 +13,13 @@ use crate::ui::controls::words;
 use crate::ui::controls::zones;
 use crate::ui::controls::{field, look};
 
-pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, id: SequenceId) -> Vec<Action> {
+pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, id: SequenceId, mine: &Zone) -> Vec<Action> {
     let campaign = form.campaign;
     let (mut name, mut description) = (campaign.name.clone(), campaign.description.clone());
     look::section(ui, "Campaign");
     field::text(ui, &mut form, "Campaign name", &mut name);
     field::long_text(ui, &mut form, "Description", &mut description);
-    let zone = zones::picker(ui, &campaign.time_zone);
+    let zone = zones::picker(ui, &campaign.time_zone, mine);
     look::section(ui, "Sequence");
     let sequence = campaign.sequence_or_first(id);
     let mut title = sequence.name.clone();

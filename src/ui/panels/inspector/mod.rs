@@ -134,7 +134,7 @@ fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Arc<Selection>) {
                 Vec::new()
             }
         }
-        (None, None) if selection.ids.is_empty() => campaign::show(ui, form("campaign", 0), place),
+        (None, None) if selection.ids.is_empty() => campaign::show(ui, form("campaign", 0), place, panel.my_zone),
         (None, None) => several::show(ui, place, sequence, selection, &facts.several(sequence, selection)),
     };
     panel.actions.extend(actions);

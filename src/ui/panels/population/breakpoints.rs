@@ -3,6 +3,7 @@
 use eframe::egui::{Ui, UiBuilder};
 use lucide_icons::Icon;
 
+use super::times::campaign_time;
 use crate::calendar::date::SECS_A_DAY;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::kinds::Kind;
@@ -10,6 +11,7 @@ use crate::campaign::rehearsal::{Breakpoint, Enter, Rehearsal};
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
 use crate::ui::context::action::Action;
+use crate::ui::context::settings::WhoseTime;
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field;
@@ -59,6 +61,10 @@ pub(super) fn show(
                 bin(ui);
             });
         });
+    }
+    let has_times = rehearsal.breakpoints.iter().any(|one| matches!(one, Breakpoint::AtTime(_)));
+    if has_times && form.settings.times != WhoseTime::Campaign {
+        campaign_time(ui, form);
     }
     if let Some(place) = gone {
         rehearsal.breakpoints.remove(place);

@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use super::entered::{Before, place};
 use crate::calendar::DateTime;
 use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
+use crate::ui::context::settings::WhoseTime;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{date, look, segments};
 
@@ -39,6 +40,11 @@ pub(super) fn enter(ui: &mut Ui, form: &Form<'_>, enter: &mut Enter, rehearsal: 
             }
         }
     }
+    campaign_time(ui, form);
+}
+
+/// Says that times in a form are the campaign's, whatever zone is shown elsewhere.
+pub(super) fn campaign_time(ui: &mut Ui, form: &Form<'_>) {
     look::hint(ui, &format!("Wall clock of the campaign: {}", form.campaign.time_zone));
 }
 
@@ -46,6 +52,9 @@ pub(super) fn enter(ui: &mut Ui, form: &Form<'_>, enter: &mut Enter, rehearsal: 
 /// entered. For entries by column, only a finished run shows this.
 pub(super) fn until(ui: &mut Ui, form: &Form<'_>, until: &mut DateTime, enter: &Enter, nobody_came: bool) {
     date::date_time(ui, form, "The clock stops", until);
+    if form.settings.times != WhoseTime::Campaign {
+        campaign_time(ui, form);
+    }
     let is_before = match enter {
         Enter::At(at) => *until < *at,
         Enter::Spread(from, ..) => *until < *from,

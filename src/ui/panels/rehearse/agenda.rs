@@ -1,9 +1,9 @@
 //! The agenda: what happens next, for all contacts, with a row for each day and item. A click goes there.
 
-use eframe::egui::{self, Align2, FontId, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{self, Align2, FontId, Rect, Response, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::signs;
-use crate::calendar::{Date, Instant};
+use crate::calendar::{Date, Instant, Zone};
 use crate::campaign::selection::Selection;
 use crate::campaign::text::thousands;
 use crate::picture::icons;
@@ -15,6 +15,7 @@ use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::look;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::workbench::rehearse::finished::FinishedRehearsal;
 
@@ -27,8 +28,8 @@ const ROW: f32 = 40.0;
 #[derive(Debug, Default)]
 pub struct AgendaList {
     agenda: Agenda,
-    /// The run, the instant and the number of rows that the list belongs to.
-    of: Option<(u64, Instant, usize)>,
+    /// The run, the instant, the number of rows and the zone that the list belongs to.
+    of: Option<(u64, Instant, usize, Zone)>,
     /// How often the user has requested more rows.
     more: usize,
 }
@@ -39,9 +40,10 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut AgendaList, finished
         look::hint(ui, "The run is being sorted by time…");
         return;
     };
-    let of = (panel.rehearsing.number(), clock, ROWS * (state.more + 1));
-    if state.of != Some(of) {
-        state.agenda = Agenda::after(&finished.scene.plan, &index.timeline, clock, of.2);
+    let shown = ShownZone::of(panel);
+    let of = (panel.rehearsing.number(), clock, ROWS * (state.more + 1), shown.zone().clone());
+    if state.of.as_ref() != Some(&of) {
+        state.agenda = Agenda::after(&finished.scene.plan, &index.timeline, shown.zone(), clock, of.2);
         state.of = Some(of);
     }
     let area = egui::ScrollArea::vertical().id_salt("agenda").auto_shrink([false, false]);
@@ -51,10 +53,10 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut AgendaList, finished
         let mut days: Vec<(Date, f32)> = Vec::new();
         for row in &state.agenda.rows {
             if days.last().is_none_or(|(day, _)| *day != row.day) {
-                let top = heading(ui, &dates::date(panel.settings, row.day)).top();
+                let top = heading(ui, &shown.caption(&dates::date(panel.settings, row.day))).top();
                 days.push((row.day, top));
             }
-            one(ui, panel, finished, row);
+            one(ui, panel, finished, &shown, row);
         }
         let end = ui.cursor().top();
         if state.agenda.rows.is_empty() {
@@ -66,7 +68,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut AgendaList, finished
         }
         beyond(ui, panel, finished, &state.agenda.beyond);
         ui.add_space(12.0);
-        stays(ui, panel, &days, end);
+        stays(ui, panel, &shown, &days, end);
     });
 }
 
@@ -76,7 +78,7 @@ fn heading(ui: &mut Ui, words: &str) -> Rect {
 }
 
 /// Keeps the day of the top rows visible, until the next day or the end pushes it away.
-fn stays(ui: &Ui, panel: &Panel<'_>, days: &[(Date, f32)], end: f32) {
+fn stays(ui: &Ui, panel: &Panel<'_>, shown: &ShownZone, days: &[(Date, f32)], end: f32) {
     const HEIGHT: f32 = 22.0;
     let top = ui.clip_rect().top();
     let next = days.partition_point(|(_, heading)| *heading <= top);
@@ -86,7 +88,8 @@ fn stays(ui: &Ui, panel: &Panel<'_>, days: &[(Date, f32)], end: f32) {
         Rect::from_min_size(pos2(ui.max_rect().left(), top.min(pushed - HEIGHT)), vec2(ui.max_rect().width(), HEIGHT));
     ui.painter().rect_filled(rect, 0.0, color(ColorRole::Panel, panel.theme));
     let (font, ink) = (FontId::new(12.5, semibold()), color(ColorRole::Text, panel.theme));
-    ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, dates::date(panel.settings, day), font, ink);
+    let day = shown.caption(&dates::date(panel.settings, day));
+    ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, day, font, ink);
 }
 
 /// Contacts that still wait at the end.
@@ -97,21 +100,21 @@ fn beyond(ui: &mut Ui, panel: &mut Panel<'_>, finished: &FinishedRehearsal, beyo
     heading(ui, "Still waiting when the rehearsal ends");
     for &(rank, count) in beyond {
         let counts = [(Outcome::Waiting, count)];
-        if line(ui, panel, finished, rank, &counts, "") {
+        if line(ui, panel, finished, rank, &counts, "").clicked() {
             reveal(panel, finished, rank);
         }
     }
 }
 
-fn one(ui: &mut Ui, panel: &mut Panel<'_>, finished: &FinishedRehearsal, row: &AgendaRow) {
-    let zone = finished.scene.plan.zone();
-    let time = |at| dates::clock(panel.settings, zone.local_at(at));
+fn one(ui: &mut Ui, panel: &mut Panel<'_>, finished: &FinishedRehearsal, shown: &ShownZone, row: &AgendaRow) {
+    let time = |at| dates::clock(panel.settings, shown.local_at(at));
     let times = match (time(row.first), time(row.last)) {
         (first, last) if first == last => first,
         (first, last) => format!("{first}–{last}"),
     };
     let counts = [(Outcome::Ran, row.ran), (Outcome::Skipped(Reason::Draft), row.skipped), (Outcome::Held, row.held)];
-    if line(ui, panel, finished, row.rank, &counts, &times) {
+    let response = line(ui, panel, finished, row.rank, &counts, &times);
+    if response.on_hover_text(shown.in_every(panel.settings, row.first)).clicked() {
         panel.wants(Action::Rehearse(Rehearse::Jump(row.first)));
         reveal(panel, finished, row.rank);
     }
@@ -125,7 +128,7 @@ fn reveal(panel: &mut Panel<'_>, finished: &FinishedRehearsal, rank: Rank) {
     }
 }
 
-/// A row with an item, counts and time. Returns whether it was clicked.
+/// A row with an item, counts and time.
 fn line(
     ui: &mut Ui,
     panel: &Panel<'_>,
@@ -133,7 +136,7 @@ fn line(
     rank: Rank,
     counts: &[(Outcome, u64)],
     times: &str,
-) -> bool {
+) -> Response {
     let scene = &finished.scene;
     let item = &scene.sequence().items[scene.plan.items()[rank as usize].place];
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
@@ -145,7 +148,7 @@ fn line(
         WidgetInfo::labeled(Role::Button, true, format!("{}: {}{times}", signs::name(item), parts.join(", ")))
     });
     if !ui.is_rect_visible(rect) {
-        return response.clicked();
+        return response;
     }
     let theme = panel.theme;
     if response.hovered() || response.has_focus() {
@@ -173,5 +176,5 @@ fn line(
         ui.painter().galley(pos2(x + 16.0, middle - words.rect.height() / 2.0), words, muted);
         x += width + 28.0;
     }
-    response.clicked()
+    response
 }

@@ -7,7 +7,7 @@ use eframe::egui::{self, Button, FontId, Rect, RichText, Role, Ui, WidgetInfo, p
 use lucide_icons::Icon;
 
 use super::signs;
-use super::standing::Standing;
+use super::standing::{Standing, of_contact};
 use crate::calendar::Instant;
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
@@ -19,6 +19,7 @@ use crate::ui::context::settings::Settings;
 use crate::ui::controls::choice::{PickedOption, picker};
 use crate::ui::controls::look;
 use crate::ui::controls::search_list::{ListLayout, SearchList};
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::words;
 use crate::ui::controls::words::capital;
@@ -102,6 +103,8 @@ pub fn show(
         (count, of) if count == of => words::people(count),
         (count, of) => format!("{looks}{} of {}", thousands(count), words::people(of)),
     };
+    let times = ShownZone::of(panel).caption_of_rows("times");
+    let told = if times == "times" { told } else { format!("{told} · {times}") };
     ui.label(RichText::new(capital(&told)).size(12.0).color(color(ColorRole::Muted, panel.theme)));
     let (first, count) = (state.page * PAGE, all.saturating_sub(state.page * PAGE).min(PAGE));
     let pages = if all > PAGE { 34.0 } else { 0.0 };
@@ -109,14 +112,15 @@ pub fn show(
     let shape = ListLayout { name: "People", count, height: ROW, room, theme: panel.theme };
     let settings: &Settings = panel.settings;
     let filter = state.filter.clone();
+    let zone = ShownZone::of(panel);
     let at = |row: usize| listed.place(first + row);
     let clicked = state.list.rows(
         ui,
         shape,
-        |row| at(row).map(|place| spoken(settings, finished, &filter, place, clock)).unwrap_or_default(),
+        |row| at(row).map(|place| spoken(settings, &zone, finished, &filter, place, clock)).unwrap_or_default(),
         |ui, response, row| {
             if let Some(place) = at(row) {
-                paint(ui, response, panel, finished, &filter, place, clock, followed == Some(place));
+                paint(ui, response, panel, (&zone, finished), &filter, place, clock, followed == Some(place));
             }
         },
     );
@@ -146,9 +150,16 @@ fn turn_pages(ui: &mut Ui, state: &mut RehearsalContactList, all: usize) {
     });
 }
 
-fn spoken(settings: &Settings, finished: &FinishedRehearsal, filter: &Filter, place: u64, clock: Instant) -> String {
+fn spoken(
+    settings: &Settings,
+    zone: &ShownZone,
+    finished: &FinishedRehearsal,
+    filter: &Filter,
+    place: u64,
+    clock: Instant,
+) -> String {
     let Some(who) = who(finished, place) else { return String::new() };
-    let standing = Standing::of(settings, finished, filter, place, clock);
+    let standing = Standing::of(settings, zone, finished, filter, place, clock);
     format!("{}, {}, {}", who.name, who.email, standing.words)
 }
 
@@ -157,7 +168,7 @@ fn paint(
     ui: &egui::Ui,
     response: &egui::Response,
     panel: &Panel<'_>,
-    finished: &FinishedRehearsal,
+    (zone, finished): (&ShownZone, &FinishedRehearsal),
     filter: &Filter,
     place: u64,
     clock: Instant,
@@ -165,7 +176,7 @@ fn paint(
 ) {
     let Some(who) = who(finished, place) else { return };
     let rect = response.rect;
-    let standing = Standing::of(panel.settings, finished, filter, place, clock);
+    let standing = Standing::of(panel.settings, zone, finished, filter, place, clock);
     let (left, right) = (rect.left() + 8.0, rect.right() - 8.0);
     let (text, muted) = (color(ColorRole::Text, panel.theme), color(ColorRole::Muted, panel.theme));
     if is_followed {
@@ -189,7 +200,11 @@ fn paint(
     let what = signs::cut(ui, &standing.what, FontId::proportional(12.0), text, room);
     ui.painter().galley(pos2(left + 18.0, middle - what.rect.height() / 2.0), what, text);
     if response.hovered() {
-        let whole = format!("{}\n{}\n{}", who.name, who.email, capital(&standing.words));
+        let mut whole = format!("{}\n{}\n{}", who.name, who.email, capital(&standing.words));
+        if let Some(at) = standing.at {
+            whole.push_str("\n\n");
+            whole.push_str(&of_contact(zone, finished, place).in_every(panel.settings, at));
+        }
         response.clone().on_hover_text(whole);
     }
 }

@@ -90,16 +90,23 @@ fn field(
             });
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
-                let value = words(panel.settings, directory, then.field, &then.value);
+                let campaign = followed.finished.scene.plan.zone();
+                let words = |value: &str| match then.field {
+                    Field::Column(Column::Entered) => times.cell(panel.settings, value, campaign),
+                    field => Some(words(panel.settings, directory, field, value)),
+                };
+                let words = |value: &str| words(value).unwrap_or_else(|| value.to_owned());
+                let value = words(&then.value);
                 let value = RichText::new(value).size(12.0);
                 ui.add(Label::new(if is_last { value.family(semibold()) } else { value }).wrap());
                 let Some(changed) = &then.changed else { return };
                 let scene = &followed.finished.scene;
                 let item = &scene.sequence().items[scene.plan.items()[changed.rank as usize].place];
-                let before = words(panel.settings, directory, then.field, &changed.before);
+                let before = words(&changed.before);
                 let at = times.say(panel.settings, changed.at);
                 let told = format!("{} by “{}”, was {before}", at, signs::name(item));
-                ui.add(Label::new(RichText::new(told).size(11.5).color(muted)).wrap());
+                let told = ui.add(Label::new(RichText::new(told).size(11.5).color(muted)).wrap());
+                told.on_hover_text(times.shown.in_every(panel.settings, changed.at));
             });
         });
     });

@@ -3,12 +3,9 @@
 use eframe::egui::{self, Align2, Color32, FontId, Pos2, Stroke};
 use lucide_icons::Icon;
 
-use crate::calendar::{Instant, Zone};
 use crate::campaign::item::Item;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::simulate::outcome::{Outcome, Status};
-use crate::ui::context::settings::Settings;
-use crate::ui::controls::dates;
 use crate::ui::controls::theme::{color, icon};
 
 /// The glyph and colour of an outcome: those of the badges on the canvas.
@@ -35,15 +32,6 @@ pub fn status(status: Status) -> (Icon, ColorRole) {
 /// The name of an item for display.
 pub fn name(item: &Item) -> &str {
     if item.name.trim().is_empty() { item.kind.label() } else { &item.name }
-}
-
-/// `Tue 17 Mar 10:30` in a zone's local time; with its year if that isn't the clock's.
-pub fn date_time(settings: &Settings, at: Instant, zone: &Zone, clock: Instant) -> String {
-    let local = zone.local_at(at);
-    match local.date().civil().0 == zone.date_at(clock).civil().0 {
-        true => format!("{} {}", dates::near(settings, local.date()), dates::clock(settings, local)),
-        false => dates::date_time(settings, local),
-    }
 }
 
 /// A glyph in a circle.

@@ -10,6 +10,7 @@ use crate::report::people::Filter;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::ui::context::settings::Settings;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::words::lower_first;
 use crate::workbench::rehearse::contact::whereabouts;
 use crate::workbench::rehearse::finished::FinishedRehearsal;
@@ -26,17 +27,28 @@ pub struct Standing {
     pub when: String,
     /// All of it in one phrase: `waits until Tue 2 Jun 10:00 at “Week before birthday”`.
     pub words: String,
+    /// The instant of the time, if there is one.
+    pub at: Option<Instant>,
+}
+
+/// The zone in which a contact's instants are shown.
+pub fn of_contact(zone: &ShownZone, finished: &FinishedRehearsal, place: u64) -> ShownZone {
+    zone.of_row(finished.contact(place).and_then(|contact| contact.zone()))
 }
 
 impl Standing {
     /// Where a contact stands. A list that is filtered by item or outcome shows the visit that it is filtered by, even
     /// if the contact is elsewhere by now.
-    pub fn of(settings: &Settings, finished: &FinishedRehearsal, filter: &Filter, place: u64, clock: Instant) -> Self {
-        let zone = match finished.contact(place).and_then(|contact| contact.zone()) {
-            Some(zone) => zone.clone(),
-            None => finished.scene.plan.zone().clone(),
-        };
-        let date_time = |at| signs::date_time(settings, at, &zone, clock);
+    pub fn of(
+        settings: &Settings,
+        zone: &ShownZone,
+        finished: &FinishedRehearsal,
+        filter: &Filter,
+        place: u64,
+        clock: Instant,
+    ) -> Self {
+        let zone = of_contact(zone, finished, place);
+        let date_time = |at| zone.near(settings, at, clock);
         match filter.visit(&finished.scene.plan, finished.visits(place), clock) {
             Some(visit) => Self::at_visit(finished, visit, filter.item.is_some(), date_time),
             None => Self::now(finished, place, clock, date_time),
@@ -55,13 +67,13 @@ impl Standing {
         let (icon, ink) = signs::outcome(visit.outcome);
         let (did, when) = match visit.outcome {
             Outcome::Ran => {
-                let at = date_time(visit.through().unwrap_or(visit.arrived));
+                let when = date_time(visit.through().unwrap_or(visit.arrived));
                 let did = match item.kind.family() {
                     Family::Start => "entered",
                     Family::Timer => "continued",
                     Family::Communication | Family::Process => "ran",
                 };
-                (did.to_owned(), at)
+                (did.to_owned(), when)
             }
             Outcome::Skipped(reason) => (reason.brief().to_owned(), date_time(visit.arrived)),
             Outcome::Waiting => match visit.due {
@@ -75,7 +87,12 @@ impl Standing {
             Outcome::Ran | Outcome::Waiting | Outcome::Held => format!("{did} {when} at “{name}”"),
         };
         let what = if item_is_known { did } else { format!("{name}: {did}") };
-        Self { icon, ink, what, when, words }
+        let at = match visit.outcome {
+            Outcome::Ran => Some(visit.through().unwrap_or(visit.arrived)),
+            Outcome::Waiting => visit.due,
+            Outcome::Skipped(_) | Outcome::Held => Some(visit.arrived),
+        };
+        Self { icon, ink, what, when, words, at }
     }
 
     /// Where the contact is at the clock's time.
@@ -109,7 +126,12 @@ impl Standing {
             }
             (Status::Active | Status::Held | Status::FellOut, _) => (status.label().to_owned(), String::new(), label),
         };
-        Self { icon, ink, what, when, words }
+        let at = match status {
+            Status::Active => whereabouts(finished, place, clock).and_then(|visit| visit.due),
+            Status::NotEntered => finished.visits(place).next().map(|first| first.arrived),
+            Status::Held | Status::FellOut | Status::Queued => None,
+        };
+        Self { icon, ink, what, when, words, at }
     }
 }
 

@@ -17,8 +17,10 @@ use crate::simulate::outcome::Outcome;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
+use crate::ui::controls::look;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
-use crate::ui::controls::{look, segments};
+use crate::ui::panels::transport::zone_choice;
 use crate::workbench::rehearse::contact::{Followed, Release, StoryRow};
 use crate::workbench::rehearse::finished::FinishedRehearsal;
 
@@ -31,8 +33,6 @@ pub struct StoryView {
     /// The followed contact, and the number of its run.
     followed: Option<(u64, Followed)>,
     record: record::RecordView,
-    /// Whether times are in the campaign's zone rather than the contact's.
-    by_campaign: bool,
     /// Items whose derivation is shown.
     unfolded: BTreeSet<usize>,
     /// How often the user has requested more items.
@@ -83,16 +83,9 @@ pub fn show(
     }
     let Some((number, followed)) = state.followed.take() else { return false };
     head(ui, panel, &followed, clock);
-    let campaign_zone = followed.finished.scene.plan.zone().clone();
-    let differs = !followed.own_zone().is_same(&campaign_zone);
-    if differs {
-        segments::bare(ui, &mut state.by_campaign, &[(false, "Contact’s time"), (true, "Campaign’s time")]);
-    }
-    let times = Times {
-        zone: if state.by_campaign && differs { campaign_zone.clone() } else { followed.own_zone().clone() },
-        other: differs.then(|| if state.by_campaign { followed.own_zone().clone() } else { campaign_zone }),
-        clock,
-    };
+    let times = Times { shown: ShownZone::of(panel).of_contact(Some(followed.own_zone())), clock };
+    let words = format!("Times in {} ({})", times.shown.zone().place(), times.shown.whose().word());
+    zone_choice::link(ui, panel, &times.shown, &words);
     ui.add_space(4.0);
     egui::ScrollArea::vertical().id_salt("story").auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width() - 10.0);
@@ -166,7 +159,8 @@ fn rows(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fo
 fn not_entered(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, times: &Times) {
     match followed.enters() {
         Some(at) => {
-            look::hint(ui, &format!("Enters {}", times.say(panel.settings, at)));
+            let hint = look::hint(ui, &format!("Enters {}", times.say(panel.settings, at)));
+            hint.on_hover_text(times.shown.in_every(panel.settings, at));
             if look::link(ui, "Go there").clicked() {
                 panel.wants(Action::Rehearse(Rehearse::Jump(at)));
             }
@@ -180,10 +174,7 @@ fn not_entered(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, times: &
 /// When the visit happened or will happen, and why, in one line.
 fn told(panel: &Panel<'_>, followed: &Followed, row: &StoryRow, times: &Times) -> String {
     let is_timer = followed.item(row).kind.family() == Family::Timer;
-    let say = |at| match is_timer {
-        true => times.say_beside(panel.settings, at, followed.zone_of(row)),
-        false => times.say(panel.settings, at),
-    };
+    let say = |at| times.say(panel.settings, at);
     let visit = row.visit;
     match (visit.outcome, row.release) {
         (_, Some(Release::At(due))) => format!("until {}", say(due)),
@@ -242,13 +233,14 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fol
                 } else {
                     ui.add_space(32.0);
                 }
-                let tip = format!("Put the clock there:\n{}", times.both(panel.settings, at));
+                let in_every = times.shown.in_every(panel.settings, at);
+                let tip = format!("Put the clock there:\n{in_every}");
                 if at != times.clock && small(ui, Icon::TimerReset, &format!("Go to the moment of {name}"), &tip) {
                     panel.wants(Action::Rehearse(Rehearse::Jump(at)));
                 }
             });
             let line = RichText::new(&words).size(12.0).color(color(ColorRole::Muted, panel.theme));
-            ui.add(Label::new(line).wrap()).on_hover_text(times.both(panel.settings, at));
+            ui.add(Label::new(line).wrap()).on_hover_text(times.shown.in_every(panel.settings, at));
             if is_open {
                 derivation(ui, &followed.sentences(row));
             }

@@ -11,12 +11,13 @@ use lucide_icons::Icon;
 use self::state::RunsState;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, KeptRuns};
-use crate::ui::context::panel::{DocumentView, Panel};
+use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::controls::look;
 use crate::ui::controls::modal::{main_button, modal, other_button};
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::under_way::bar;
-use crate::ui::controls::{dates, words};
+use crate::ui::controls::words;
 use crate::workbench::runs::kept_run::KeptRun;
 
 /// The button that saves the shown run.
@@ -217,9 +218,9 @@ fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunsState, run: &Kept
 
 /// When the run was saved, with which contacts, of which campaign and sequence. The last part is shortened first, since
 /// the name mostly says it.
-fn about(panel: &DocumentView<'_>, run: &KeptRun) -> String {
+fn about(panel: &RehearsalView<'_>, run: &KeptRun) -> String {
     let when = match &run.kept {
-        Ok(kept) => dates::date_time(panel.settings, *kept),
+        Ok(kept) => ShownZone::of(panel).date_time(panel.settings, *kept),
         Err(text) => text.clone(),
     };
     let people = words::people(run.contacts);

@@ -3,16 +3,17 @@
 use eframe::egui::{self, Ui};
 use lucide_icons::Icon;
 
-use crate::calendar::{Instant, Zone};
+use crate::calendar::Instant;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::{Panel, RehearsalView};
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, glyph};
 
 /// The state of the clock.
 pub enum View {
     /// The clock, with the zone it is shown in and its time.
-    Ready(Zone, Instant),
+    Ready(ShownZone, Instant),
     /// The run failed, for this reason.
     Trouble(String),
     /// The run has finished, and nothing happens in it.
@@ -21,8 +22,8 @@ pub enum View {
     UnderWay,
 }
 
-/// The current state of the clock, in the followed contact's zone if `in_contact_zone`.
-pub fn view(panel: &RehearsalView<'_>, in_contact_zone: bool) -> View {
+/// The current state of the clock.
+pub fn view(panel: &RehearsalView<'_>) -> View {
     let rehearsing = panel.rehearsing;
     if let Some(trouble) = rehearsing.trouble() {
         return View::Trouble(trouble.to_owned());
@@ -31,14 +32,11 @@ pub fn view(panel: &RehearsalView<'_>, in_contact_zone: bool) -> View {
     if rehearsing.is_empty() {
         return View::Empty;
     }
-    let Some((shown, clock)) = rehearsing.shown().zip(rehearsing.clock()).filter(|(shown, _)| shown.index().is_some())
-    else {
-        return View::UnderWay;
-    };
-    let campaign = shown.scene.plan.zone();
-    let contact = rehearsing.follows().filter(|_| in_contact_zone);
-    let contact = contact.and_then(|place| shown.contact(place)).and_then(|contact| contact.zone());
-    View::Ready(contact.unwrap_or(campaign).clone(), clock.at)
+    let is_sorted = rehearsing.shown().is_some_and(|shown| shown.index().is_some());
+    match rehearsing.clock().filter(|_| is_sorted) {
+        Some(clock) => View::Ready(ShownZone::of(panel), clock.at),
+        None => View::UnderWay,
+    }
 }
 
 /// Shows why there is no clock, or the progress of the run.

@@ -16,15 +16,17 @@ mod scale;
 mod scrub;
 pub mod state;
 mod ticks;
+pub mod zone_choice;
 
 use eframe::egui::{self, Align, Layout, RichText, Ui, vec2};
 
 use self::clock_state::{View, view, why_none};
 use self::state::TransportState;
-use crate::calendar::{Instant, Zone};
+use crate::calendar::Instant;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
 
 /// The height of the strip in Report mode.
@@ -40,7 +42,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut TransportState) {
         let height = now::ROW + ui.spacing().item_spacing.y + scrub::HEIGHT;
         ui.scope(|ui| {
             ui.set_min_size(vec2(ui.available_width(), height));
-            match view(panel, state.in_contact_zone) {
+            match view(panel) {
                 View::Ready(zone, at) => ready(ui, panel, state, &zone, at),
                 without => no_clock(ui, panel, &without, height),
             }
@@ -49,14 +51,14 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut TransportState) {
 }
 
 /// Everything that moves the clock, the clock, and the time bar.
-fn ready(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut TransportState, zone: &Zone, at: Instant) {
+fn ready(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut TransportState, zone: &ShownZone, at: Instant) {
     ui.horizontal(|ui| {
         ui.set_min_height(now::ROW);
         buttons::buttons(ui, panel);
         buttons::speed(ui, panel);
         run_to::show(ui, panel, &mut state.run_to, zone, at);
         ui.add_space(10.0);
-        now::clock(ui, panel, state, zone, at);
+        now::clock(ui, panel, zone, at);
         if now::is_roomy(ui) {
             ui.add_space(18.0);
             now::people(ui, panel);
@@ -94,10 +96,13 @@ pub fn slim(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut TransportState) {
         ui.horizontal(|ui| {
             ui.set_min_height(SLIM_ROW);
             buttons::few(ui, panel);
-            match view(panel, state.in_contact_zone) {
+            match view(panel) {
                 View::Ready(zone, at) => {
-                    let words = dates::date_time(panel.settings, zone.local_at(at));
-                    ui.label(RichText::new(words).family(semibold()));
+                    let local = zone.local_at(at);
+                    let day = RichText::new(dates::date(panel.settings, local.date())).family(semibold());
+                    ui.label(day).on_hover_text(zone.in_every(panel.settings, at));
+                    let time = format!("{} {}", dates::clock(panel.settings, local), zone.zone().place());
+                    zone_choice::link(ui, panel, &zone, &time);
                     scrub::show(ui, panel, &mut state.scrub, &zone, true);
                 }
                 without => why_none(ui, panel, &without),

@@ -3,8 +3,8 @@
 use eframe::egui::{self, Align, Align2, FontId, Layout, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::state::TransportState;
-use crate::calendar::{Instant, Zone};
+use super::zone_choice;
+use crate::calendar::Instant;
 use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
@@ -12,9 +12,10 @@ use crate::report::people::Filter;
 use crate::simulate::outcome::Status;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::{Panel, RehearsalView};
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{self, color, semibold};
 use crate::ui::controls::words::lower_first;
-use crate::ui::controls::{dates, look, words};
+use crate::ui::controls::{dates, words};
 use crate::ui::panels::rehearse::signs;
 
 /// The height of the clock's row.
@@ -31,28 +32,20 @@ pub(super) fn is_roomy(ui: &Ui) -> bool {
     ui.ctx().content_rect().width() >= ROOMY
 }
 
-/// The date, with time and zone below it. A click shows the other zone, if a contact is followed.
-pub(super) fn clock(ui: &mut Ui, panel: &RehearsalView<'_>, state: &mut TransportState, zone: &Zone, now: Instant) {
+/// The date, with time and zone below it. A click on the zone chooses another one.
+pub(super) fn clock(ui: &mut Ui, panel: &mut Panel<'_>, zone: &ShownZone, now: Instant) {
     let local = zone.local_at(now);
-    let follows = panel.rehearsing.follows().is_some();
-    let whose = match (follows, state.in_contact_zone) {
-        (true, true) => "contact",
-        _ => "campaign",
-    };
-    let time = format!("{} {} ({whose})", dates::clock(panel.settings, local), zone.place());
+    let place = zone.zone().place();
+    let time = format!("{} {place} ({})", dates::clock(panel.settings, local), zone.whose().word());
     // Wide enough for every date, so that nothing next to it moves while playing.
     ui.allocate_ui_with_layout(vec2(214.0, ROW), Layout::top_down(Align::Min), |ui| {
         ui.set_min_width(214.0);
         ui.spacing_mut().item_spacing.y = 0.0;
-        // Buttons are as high as labels, so that the row doesn't change when a contact is followed.
+        // The link is as high as a label.
         ui.spacing_mut().interact_size.y = 0.0;
-        ui.label(RichText::new(dates::date(panel.settings, local.date())).size(17.0).family(semibold()));
-        let muted = RichText::new(&time).size(12.5).color(color(ColorRole::Muted, panel.theme));
-        if !follows {
-            ui.label(muted);
-        } else if look::link(ui, &time).on_hover_text("Show the clock in the other zone").clicked() {
-            state.in_contact_zone = !state.in_contact_zone;
-        }
+        let day = RichText::new(dates::date(panel.settings, local.date())).size(17.0).family(semibold());
+        ui.label(day).on_hover_text(zone.in_every(panel.settings, now));
+        zone_choice::link(ui, panel, zone, &time);
     });
 }
 

@@ -10,11 +10,12 @@ use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::color;
 use crate::ui::controls::{look, read};
 
 /// The button, and what opens above it.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, now: Instant) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &ShownZone, now: Instant) {
     let button = look::icon_button(ui, Icon::Goal, "Run to…");
     let button = button.on_hover_text("Run to a date, or until somebody comes to an item");
     let popup = Popup::from_toggle_button_response(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
@@ -25,8 +26,8 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, 
     let mut done = false;
     popup.show(|ui| {
         ui.set_width(230.0);
-        look::caption(ui, "Date and time");
-        done |= date(ui, panel, state, zone, now);
+        look::caption(ui, &zone.caption("Date and time"));
+        done |= date(ui, panel, state, zone.zone(), now);
         ui.add_space(6.0);
         look::caption(ui, "Until somebody comes to");
         done |= item(ui, panel);
@@ -72,7 +73,7 @@ fn date(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, now:
         ui.colored_label(color(ColorRole::Held, panel.theme), why);
     }
     if let Some(local) = agreed {
-        panel.wants(Action::Rehearse(Rehearse::RunTo(local)));
+        panel.wants(Action::Rehearse(Rehearse::RunTo(zone.resolve(local))));
     }
     agreed.is_some()
 }

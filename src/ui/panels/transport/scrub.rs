@@ -13,7 +13,7 @@ use crate::campaign::rehearsal::Breakpoint;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
-use crate::ui::controls::dates;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::color;
 use crate::workbench::rehearse::ClockStep;
 use crate::workbench::rehearse::axis::TimeBarAxis;
@@ -29,7 +29,7 @@ const ABOVE: f32 = 14.0;
 const CLOSEST: f64 = 1.0 / 20_000.0;
 
 /// Draws the bar, and handles the pointer and keys on it.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, zone: &Zone, slim: bool) {
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, zone: &ShownZone, slim: bool) {
     let height = if slim { 26.0 } else { HEIGHT };
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag() | Sense::FOCUSABLE);
@@ -61,8 +61,8 @@ fn axis(panel: &RehearsalView<'_>, scrub: &mut Scrub) -> Option<Rc<TimeBarAxis>>
     scrub.axis.as_ref().map(|(_, axis)| Rc::clone(axis)).filter(|axis| !axis.pieces().is_empty())
 }
 
-fn name(response: &egui::Response, panel: &DocumentView<'_>, zone: &Zone, at: Instant) {
-    let said = dates::date_time(panel.settings, zone.local_at(at));
+fn name(response: &egui::Response, panel: &DocumentView<'_>, zone: &ShownZone, at: Instant) {
+    let said = zone.date_time(panel.settings, at);
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(egui::Role::Slider, true, "Clock");
         info.current_text_value = Some(said.clone());
@@ -87,7 +87,14 @@ fn wheel(ui: &Ui, response: &egui::Response, bar: &mut TimeBar<'_>) {
 }
 
 /// Pressing or dragging moves the clock; keys move it by days, or to the next event.
-fn hand(ui: &Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, response: &egui::Response, bar: &TimeBar<'_>, zone: &Zone) {
+fn hand(
+    ui: &Ui,
+    panel: &mut Panel<'_>,
+    scrub: &mut Scrub,
+    response: &egui::Response,
+    bar: &TimeBar<'_>,
+    zone: &ShownZone,
+) {
     if response.double_clicked_by(egui::PointerButton::Secondary) || response.middle_clicked() {
         scrub.seen = (0.0, 1.0);
     }
@@ -101,7 +108,7 @@ fn hand(ui: &Ui, panel: &mut Panel<'_>, scrub: &mut Scrub, response: &egui::Resp
             panel.wants(Action::Rehearse(Rehearse::Jump(to)));
         }
     } else if let Some(at) = response.hover_pos() {
-        let words = dates::date_time(panel.settings, zone.local_at(bar.instant(at.x)));
+        let words = zone.date_time(panel.settings, bar.instant(at.x));
         let bars = scrub.bars.as_ref().map(|(_, bars)| bars);
         let told = bars.and_then(|bars| bars.told(bar_at(bar, bars.counts.len(), at.x)));
         response.clone().on_hover_text_at_pointer(told.map_or(words.clone(), |told| format!("{words}\n{told}")));
@@ -133,7 +140,7 @@ fn paint_line(ui: &Ui, panel: &DocumentView<'_>, bar: &TimeBar<'_>, clock: f64) 
     ui.painter().circle_filled(pos2(x, y), 7.0, ink(ColorRole::Accent));
 }
 
-fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_>, zone: &Zone, clock: f64) {
+fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_>, zone: &ShownZone, clock: f64) {
     let bars = bars(panel, scrub, bar);
     let ink = |ink| color(ink, panel.theme);
     let painter = ui.painter().with_clip_rect(bar.rect.expand2(vec2(8.0, 2.0)).intersect(ui.clip_rect()));
@@ -150,8 +157,8 @@ fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_
     }
     painter.hline(bar.rect.x_range(), base, Stroke::new(1.0, ink(ColorRole::Line)));
     folds(&painter, panel, bar, base);
-    days(&painter, panel, bar, zone, base);
-    let words = marks(&painter, panel, bar, zone, base);
+    days(&painter, panel, bar, zone.zone(), base);
+    let words = marks(&painter, panel, bar, zone.zone(), base);
     scale::paint(&painter, bar, &bars, &words, panel.theme);
     if bar.shows(now) {
         let accent = ink(ColorRole::Accent);
@@ -234,10 +241,12 @@ fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &TimeBar<'_>, 
         let x = (x + 4.0).min(bar.rect.right() - 80.0);
         written.push(painter.text(pos2(x, bar.rect.top()), Align2::LEFT_TOP, words, font.clone(), amber));
     }
+    // Breakpoints are in the campaign's local time, whatever zone is shown.
+    let Some(campaign) = panel.rehearsing.zone() else { return written };
     let breakpoints = panel.rehearsing.rehearsal().map(|it| it.breakpoints.as_slice()).unwrap_or_default();
     for breakpoint in breakpoints {
         let Breakpoint::AtTime(local) = breakpoint else { continue };
-        let x = bar.x(zone.resolve(*local).utc_secs() as f64);
+        let x = bar.x(campaign.resolve(*local).utc_secs() as f64);
         if bar.shows(x) {
             painter.vline(x, bar.rect.top() + 4.0..=base, Stroke::new(1.0, color(ColorRole::Held, panel.theme)));
             painter.circle_filled(pos2(x, base), 3.0, color(ColorRole::Held, panel.theme));

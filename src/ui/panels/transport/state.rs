@@ -12,8 +12,6 @@ pub struct TransportState {
     pub(super) scrub: Scrub,
     /// The time to run to, while it is typed.
     pub(super) run_to: RunTo,
-    /// Whether the clock is shown in the followed contact's zone.
-    pub(super) in_contact_zone: bool,
 }
 
 /// What the time bar keeps between frames.

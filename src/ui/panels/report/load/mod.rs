@@ -9,12 +9,13 @@ use std::sync::Arc;
 use eframe::egui::{self, RichText};
 
 use super::figures::Figures;
-use crate::calendar::Instant;
+use crate::calendar::{Instant, Zone};
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
-use crate::report::load::{EMAILS, HourCounts, SentLoad, UserLoad, of_list, of_users};
+use crate::report::load::{EMAILS, HourCounts, SentLoad, UserLoad, of_list_in, of_users_in};
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::choice::{PickedOption, bare};
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::walk::ListWalk;
 use crate::workbench::rehearse::beside::BackgroundAnswer;
@@ -23,7 +24,7 @@ use crate::workbench::rehearse::finished::FinishedRehearsal;
 /// What the table keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct LoadState {
-    loads: BackgroundAnswer<(u64, Instant), Loads>,
+    loads: BackgroundAnswer<(u64, Instant, Zone), Loads>,
     /// The kind of load that is shown.
     what: LoadKind,
     walk: ListWalk,
@@ -55,11 +56,11 @@ impl Default for LoadKind {
 }
 
 impl Loads {
-    fn of(run: &FinishedRehearsal, at: Instant) -> Self {
+    fn of(run: &FinishedRehearsal, zone: &Zone, at: Instant) -> Self {
         let scene = &run.scene;
         Self {
-            sent: of_list(&scene.plan, scene.sequence(), &run.kept.run, at),
-            users: of_users(&scene.plan, run.kept.assignments(scene), at),
+            sent: of_list_in(zone, &scene.plan, scene.sequence(), &run.kept.run, at),
+            users: of_users_in(zone, run.kept.assignments(scene), at),
         }
     }
 
@@ -110,14 +111,16 @@ impl Loads {
 /// Draws the load with its choices.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut LoadState, figures: &Figures) {
     let (run, at, wake) = (Arc::clone(&figures.run), figures.of.1, ui.ctx().clone());
-    state.loads.ask(figures.of, move || Loads::of(&run, at), move || wake.request_repaint());
+    let zone = ShownZone::of(panel);
+    let (of, hours_of) = ((figures.of.0, at, zone.zone().clone()), zone.zone().clone());
+    state.loads.ask(of, move || Loads::of(&run, &hours_of, at), move || wake.request_repaint());
     match state.loads.answer() {
         None => {
             ui.add_space(12.0);
             ui.label(RichText::new("Counting the hours…").color(color(ColorRole::Muted, panel.theme)));
         }
         Some(loads) => {
-            let hours = choose(ui, panel, state, figures, &loads);
+            let hours = choose(ui, panel, state, (figures, &zone), &loads);
             let crowded = (state.what == LoadKind::default()).then_some(&loads.sent.crowded);
             table::show(ui, panel, figures, &mut state.walk, &hours, crowded);
         }
@@ -129,7 +132,7 @@ fn choose(
     ui: &mut egui::Ui,
     panel: &DocumentView<'_>,
     state: &mut LoadState,
-    figures: &Figures,
+    (figures, zone): (&Figures, &ShownZone),
     loads: &Loads,
 ) -> HourCounts {
     let offers = loads.offers(&figures.run);
@@ -148,7 +151,7 @@ fn choose(
         if let Some((day, hour, count)) = hours.busiest() {
             let at = crate::ui::controls::dates::time(panel.settings, hour as u32 * 60);
             let day = crate::ui::controls::dates::date(panel.settings, day);
-            let words = format!("Most at once: {} on {day} from {at}", thousands(count));
+            let words = zone.named(&format!("Most at once: {} on {day} from {at}", thousands(count)));
             ui.add(egui::Label::new(RichText::new(words).family(semibold())).truncate());
         }
     });

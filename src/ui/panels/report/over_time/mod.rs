@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 
 use super::figures::Figures;
 use super::items::draw::go_there;
-use crate::calendar::Instant;
+use crate::calendar::{Instant, Zone};
 use crate::campaign::ids::ItemRef;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::Family;
@@ -18,9 +18,11 @@ use crate::campaign::text::thousands;
 use crate::picture::plot::bars::{MOST_SERIES, ink};
 use crate::picture::theme::ColorRole;
 use crate::report::over_time::OverTime;
+use crate::report::table::Report;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
 use crate::workbench::rehearse::beside::BackgroundAnswer;
 use crate::workbench::rehearse::finished::FinishedRehearsal;
@@ -36,18 +38,21 @@ const UNDER: f32 = 9.0;
 /// What the plot keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct OverTimeState {
-    runs: BackgroundAnswer<u64, Option<OverTime>>,
+    runs: BackgroundAnswer<(u64, Zone), Option<OverTime>>,
 }
 
 /// Draws the plot of runs over time.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut OverTimeState, figures: &Figures) {
-    let (run, wake) = (Arc::clone(&figures.run), ui.ctx().clone());
+    let (run, wake, zone) = (Arc::clone(&figures.run), ui.ctx().clone(), ShownZone::of(panel));
+    let of = (figures.of.0, zone.zone().clone());
+    let days_of = zone.zone().clone();
     let work = move || {
         let last = run.span().map_or(run.scene.until, |(_, last)| last);
         let plotted = plotted(&run);
-        OverTime::new(&run.report(last, true), MOST_SERIES, |row| plotted.contains(&row.item))
+        let report = Report { days: run.days(last, &days_of), ..run.report(last, false) };
+        OverTime::new(&report, MOST_SERIES, |row| plotted.contains(&row.item))
     };
-    state.runs.ask(figures.of.0, work, move || wake.request_repaint());
+    state.runs.ask(of, work, move || wake.request_repaint());
     let quiet = |ui: &mut egui::Ui, words: &str| {
         ui.add_space(12.0);
         ui.label(RichText::new(words).color(color(ColorRole::Muted, panel.theme)));
@@ -57,9 +62,9 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut OverTimeState,
         return quiet(ui, "No communication or process runs in this rehearsal, so there is nothing to plot.");
     };
     let plotted = plotted(&figures.run);
-    let shown = PlotData::of(runs, figures, |row| plotted.contains(&row.item));
-    legend(ui, panel, figures, &shown);
-    plot(ui, panel, figures, &shown);
+    let shown = PlotData::of(runs, figures, zone.zone(), |row| plotted.contains(&row.item));
+    legend(ui, panel, figures, &zone, &shown);
+    plot(ui, panel, figures, &zone, &shown);
 }
 
 /// The items whose runs are plotted: only communications and processes.
@@ -69,15 +74,10 @@ fn plotted(run: &FinishedRehearsal) -> FxHashSet<ItemRef> {
     sequence.items.iter().filter(does).map(|item| sequence.id.item(item.id)).collect()
 }
 
-/// The clock's time, in words.
-fn clock(panel: &Panel<'_>, figures: &Figures) -> String {
-    dates::date_time(panel.settings, figures.run.scene.plan.zone().local_at(figures.of.1))
-}
-
 /// The items with their colours and runs so far; a click goes to the item on the canvas.
-fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &PlotData<'_>) {
+fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, zone: &ShownZone, shown: &PlotData<'_>) {
     ui.add_space(6.0);
-    let until = clock(panel, figures);
+    let until = zone.date_time(panel.settings, figures.of.1);
     let axis = &shown.runs.axis;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
@@ -85,7 +85,8 @@ fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &P
         let caption = format!("Runs per {} from {from}", axis.period.word());
         ui.label(RichText::new(caption).family(semibold()));
         let quiet = RichText::new(format!("counted until {until}, paler what follows")).size(12.0);
-        ui.label(quiet.color(color(ColorRole::Muted, panel.theme)));
+        let quiet = ui.label(quiet.color(color(ColorRole::Muted, panel.theme)));
+        quiet.on_hover_text(zone.in_every(panel.settings, figures.of.1));
         for (place, series) in shown.happened.series.iter().enumerate() {
             let mark = RichText::new("■").color(color(ink(series, place), panel.theme));
             let words = RichText::new(format!("{}  {}", series.name, thousands(series.total()))).size(12.0);
@@ -109,9 +110,9 @@ fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &P
 }
 
 /// The last second of an interval.
-fn end_of(runs: &OverTime, figures: &Figures, place: usize) -> Instant {
+fn end_of(runs: &OverTime, zone: &Zone, place: usize) -> Instant {
     let next = runs.axis.starts.get(place + 1).copied().unwrap_or(runs.axis.end());
-    figures.run.scene.plan.zone().start_of(next).plus_secs(-1)
+    zone.start_of(next).plus_secs(-1)
 }
 
 /// The bars: what has happened below, and what is still planned above it, paler.
@@ -137,7 +138,7 @@ fn charts(shown: &PlotData<'_>, panel: &Panel<'_>) -> Vec<BarChart> {
     charts
 }
 
-fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &PlotData<'_>) {
+fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, zone: &ShownZone, shown: &PlotData<'_>) {
     let (runs, now) = (shown.runs, shown.now);
     let charts = charts(shown, panel);
     let most = ((ui.available_width() / NAME) as usize).max(1);
@@ -198,16 +199,16 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, shown: &Plo
     });
     let response = drawn.response;
     let so_far: u64 = shown.happened.totals().iter().sum();
-    let until = clock(panel, figures);
+    let until = zone.date_time(panel.settings, figures.of.1);
     let said = format!("Runs per {}, {} until {until}; {}", runs.axis.period.word(), thousands(so_far), runs.words());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &said));
-    walk(ui, panel, figures, runs, &response, now);
+    walk(ui, panel, (figures, zone.zone()), runs, &response, now);
     let Some(at) = response.hover_pos() else { return };
     let value = drawn.transform.value_from_position(at);
     let Some(place) = place_at(runs, value.x) else { return };
     if response.clicked() {
         response.request_focus();
-        panel.wants(Action::Rehearse(Rehearse::Jump(end_of(runs, figures, place))));
+        panel.wants(Action::Rehearse(Rehearse::Jump(end_of(runs, zone.zone(), place))));
     }
     let pointed = series_at(shown, place, value.y);
     response.on_hover_ui_at_pointer(|ui| tip(ui, panel, shown, place, pointed));
@@ -243,7 +244,14 @@ fn tip(ui: &mut egui::Ui, panel: &Panel<'_>, shown: &PlotData<'_>, place: usize,
 }
 
 /// Left and Right move the clock by an interval while the plot has focus.
-fn walk(ui: &egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &OverTime, response: &egui::Response, now: f64) {
+fn walk(
+    ui: &egui::Ui,
+    panel: &mut Panel<'_>,
+    (figures, zone): (&Figures, &Zone),
+    runs: &OverTime,
+    response: &egui::Response,
+    now: f64,
+) {
     if !response.has_focus() {
         return;
     }
@@ -256,12 +264,12 @@ fn walk(ui: &egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &OverTime
     let to = match () {
         () if pressed(Key::ArrowRight) => {
             // Within an interval, the clock goes to that interval's end first.
-            if end_of(runs, figures, place) > figures.of.1 { place } else { place + 1 }
+            if end_of(runs, zone, place) > figures.of.1 { place } else { place + 1 }
         }
         () if pressed(Key::ArrowLeft) => place.saturating_sub(1),
         () => return,
     };
-    panel.wants(Action::Rehearse(Rehearse::Jump(end_of(runs, figures, to.min(runs.axis.starts.len() - 1)))));
+    panel.wants(Action::Rehearse(Rehearse::Jump(end_of(runs, zone, to.min(runs.axis.starts.len() - 1)))));
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What a plot shows: the whole rehearsal, what has happened by the clock's time, and what is at a point.
 
+use crate::calendar::{DateTime, Zone};
 use crate::campaign::text::thousands;
 use crate::report::over_time::OverTime;
 use crate::report::table::ItemRow;
@@ -16,17 +17,15 @@ pub struct PlotData<'a> {
 }
 
 impl<'a> PlotData<'a> {
-    /// The data of the plotted items at an instant of the clock.
-    pub fn of(runs: &'a OverTime, figures: &Figures, plotted: impl Fn(&ItemRow) -> bool) -> Self {
-        let now = clock_on(runs, figures);
+    /// The data of the plotted items at an instant of the clock, by the days of a zone.
+    pub fn of(runs: &'a OverTime, figures: &Figures, zone: &Zone, plotted: impl Fn(&ItemRow) -> bool) -> Self {
+        let now = clock_on(runs, zone.local_at(figures.of.1));
         Self { runs, happened: runs.until(place_now(runs, now), &figures.report, plotted), now }
     }
 }
 
 /// The clock's position on the axis, in intervals; the first begins at -0.5.
-fn clock_on(runs: &OverTime, figures: &Figures) -> f64 {
-    let zone = figures.run.scene.plan.zone();
-    let local = zone.local_at(figures.of.1);
+fn clock_on(runs: &OverTime, local: DateTime) -> f64 {
     let (day, axis) = (local.date(), &runs.axis);
     let first = axis.starts.first().map_or(0, |first| first.number());
     if day.number() < first {

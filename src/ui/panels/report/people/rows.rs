@@ -11,7 +11,7 @@ use crate::simulate::outcome::{Outcome, Status};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
-use crate::ui::controls::dates;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::walk::{ListWalk, row_id};
 use crate::ui::panels::report::figures::Figures;
@@ -22,6 +22,8 @@ const HEAD: f32 = 26.0;
 const CAPTIONS: [&str; 6] = ["Name", "Email", "Zone", "Status", "Where", "Until"];
 /// The captions of a list that is filtered by item or outcome: what happened there.
 const VISIT_CAPTIONS: [&str; 6] = ["Name", "Email", "Zone", "What", "Where", "When"];
+/// The index of the column with an instant.
+const INSTANT: usize = 5;
 
 /// The columns. In a narrow window the zone is dropped first, then the email.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,7 +55,9 @@ pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &ContactColumns, show
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     let ink = color(ColorRole::Muted, panel.theme);
     let captions = if shows_visit { VISIT_CAPTIONS } else { CAPTIONS };
-    for (caption, at) in captions.iter().zip(columns.at) {
+    let of_instants = ShownZone::of(panel).caption_of_rows(captions[INSTANT]);
+    for (index, (caption, at)) in captions.iter().zip(columns.at).enumerate() {
+        let caption = if index == INSTANT { &of_instants } else { *caption };
         if let Some((left, _)) = at {
             let at = pos2(rect.left() + left, rect.center().y);
             ui.painter().text(at, Align2::LEFT_CENTER, caption, FontId::new(12.0, semibold()), ink);
@@ -95,7 +99,24 @@ pub fn row(
         panel.wants(Action::Rehearse(Rehearse::Follow(Some(place))));
         panel.wants(Action::Run(Command::Rehearse));
     }
-    response.on_hover_text("Follow on the canvas, with the whole story");
+    let hint = "Follow on the canvas, with the whole story";
+    match due(figures, place) {
+        None => response.on_hover_text(hint),
+        Some(due) => {
+            let times = zone_of(panel, figures, place).in_every(panel.settings, due);
+            response.on_hover_text(format!("{hint}\n\nWaits until\n{times}"))
+        }
+    };
+}
+
+/// The instant until which a contact waits.
+fn due(figures: &Figures, place: u64) -> Option<Instant> {
+    whereabouts(&figures.run, place, figures.of.1).filter(|visit| visit.outcome == Outcome::Waiting)?.due
+}
+
+/// The zone in which a contact's instants are shown.
+fn zone_of(panel: &Panel<'_>, figures: &Figures, place: u64) -> ShownZone {
+    ShownZone::of(panel).of_row(figures.run.contact(place).and_then(|contact| contact.zone()))
 }
 
 /// The texts of the columns, with their colours.
@@ -109,7 +130,8 @@ fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [
         let row = &figures.report.items[rank as usize];
         if row.name.is_empty() { row.kind.to_owned() } else { row.name.clone() }
     };
-    let date_time = |at| dates::date_time(panel.settings, run.scene.plan.zone().local_at(at));
+    let shown_zone = zone_of(panel, figures, place);
+    let date_time = |at| shown_zone.date_time(panel.settings, at);
     if let Some(visit) = filter.visit(&run.scene.plan, run.visits(place), clock) {
         let (what, ink, when) = told(visit, date_time);
         return [

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Button, Color32, FontFamily, FontId, RichText, Role, Ui, WidgetInfo};
 
-use crate::calendar::Zone;
 use crate::campaign::ids::ItemRef;
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
@@ -16,8 +15,9 @@ use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
-use crate::ui::controls::{dates, words};
+use crate::ui::controls::words;
 use crate::workbench::rehearse::contact::who;
 use crate::workbench::rehearse::finished::FinishedRehearsal;
 use crate::workbench::rehearse::keeping::Compared;
@@ -73,7 +73,8 @@ fn item_words(compared: &Compared, ItemRef { item: id, .. }: ItemRef) -> String 
 
 /// A contact whose story differs. A click follows it in the shown run, with its story.
 fn person(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared, difference: &Difference) {
-    let zone = compared.right.scene.plan.zone();
+    let zone = &ShownZone::of(panel)
+        .of_contact(compared.right.contact(difference.right_place).and_then(|contact| contact.zone()));
     let item = item_words(compared, difference.item);
     let said = |said: &Option<ComparedVisit>| {
         said.as_ref().map_or("does not come there".to_owned(), |it| told(panel, zone, it))
@@ -126,11 +127,8 @@ fn place_in(shown: &Arc<FinishedRehearsal>, compared: &Compared, difference: &Di
 }
 
 /// The outcome of a contact at an item, and when.
-fn told(panel: &Panel<'_>, zone: &Zone, said: &ComparedVisit) -> String {
-    let date_time = |at| {
-        let local = zone.local_at(at);
-        format!("{} {}", dates::near(panel.settings, local.date()), dates::clock(panel.settings, local))
-    };
+fn told(panel: &Panel<'_>, zone: &ShownZone, said: &ComparedVisit) -> String {
+    let date_time = |at| zone.near(panel.settings, at, at);
     match (said.outcome, said.due) {
         (Outcome::Ran, due) => format!("ran {}", date_time(due.unwrap_or(said.arrived))),
         (Outcome::Waiting, Some(due)) => format!("waiting until {}", date_time(due)),

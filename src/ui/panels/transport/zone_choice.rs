@@ -1,0 +1,31 @@
+//! The choice of the time zone in which everything is shown, at a time that is written in it.
+
+use eframe::egui::Ui;
+
+use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
+use crate::ui::context::panel::Panel;
+use crate::ui::context::settings::WhoseTime;
+use crate::ui::controls::choice::{PickedOption, picker};
+use crate::ui::controls::look;
+use crate::ui::controls::shown_zone::ShownZone;
+use crate::ui::controls::words::capital;
+
+/// A link with these words, from which a list of the zones opens.
+pub fn link(ui: &mut Ui, panel: &mut Panel<'_>, zone: &ShownZone, words: &str) {
+    let response = look::link(ui, words).on_hover_text("Show all times in another time zone");
+    let offered: Vec<String> = WhoseTime::ALL.iter().map(|whose| offer(zone, *whose)).collect();
+    if let Some(PickedOption::Option(place)) = picker(ui, &response, &offered, &[]) {
+        panel.wants(Action::Run(match WhoseTime::ALL[place] {
+            WhoseTime::Campaign => Command::CampaignTime,
+            WhoseTime::Contact => Command::ContactTime,
+            WhoseTime::Mine => Command::MyTime,
+        }));
+    }
+}
+
+/// `Campaign’s time: Berlin`.
+fn offer(zone: &ShownZone, whose: WhoseTime) -> String {
+    let place = zone.zone_of(whose).map_or_else(|| "each contact’s own".to_owned(), |zone| zone.place());
+    format!("{}’s time: {place}", capital(whose.word()))
+}
