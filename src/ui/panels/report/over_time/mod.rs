@@ -21,6 +21,7 @@ use crate::report::over_time::OverTime;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
+use crate::ui::controls::focus;
 use crate::ui::controls::theme::{color, semibold};
 use crate::workbench::rehearse::beside::BackgroundAnswer;
 use crate::workbench::rehearse::finished::FinishedRehearsal;
@@ -244,7 +245,7 @@ fn tip(ui: &mut egui::Ui, panel: &Panel<'_>, shown: &PlotData<'_>, place: usize,
 
 /// Left and Right move the clock by an interval while the plot has focus.
 fn walk(ui: &egui::Ui, panel: &mut Panel<'_>, figures: &Figures, runs: &OverTime, response: &egui::Response, now: f64) {
-    if !response.has_focus() {
+    if !focus::shows_itself(response) {
         return;
     }
     let ring = Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
