@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use dripline::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
-use dripline::campaign::directory::Directory;
+use dripline::campaign::directory::{Directory, FieldKind};
 use dripline::campaign::document::Campaign;
 use dripline::storage::campaign_file::parse;
 use dripline::ui::context::view_state::Overlay;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT;
 
 use crate::harness::{Opening, Role, Window};
 
@@ -202,4 +203,39 @@ fn it_fits_a_small_window() {
         let place = window.place(label);
         assert!(place.left() >= 0.0 && place.right() <= 800.0, "{label} lies at {place:?}");
     }
+}
+
+/// The name of what has focus.
+fn focused(window: &Window) -> Option<String> {
+    let root = window.harness.root();
+    let node = root.children_recursive().find(|node| node.is_focused())?;
+    node.accesskit_node().label()
+}
+
+#[test]
+fn a_list_is_filled_in_and_emptied_by_keyboard_alone() {
+    let mut window = opened(example());
+    part(&mut window, "Custom fields");
+    window.node("New custom field name").focus();
+    window.settle();
+    window.type_text("Trial end date");
+    window.key(Key::Tab);
+    assert_eq!(focused(&window).as_deref(), Some("Kind of the new field"));
+    window.key(Key::Tab);
+    window.key(Key::Enter);
+    let field = window.campaign().directory.custom_fields.last().expect("a field");
+    assert_eq!((field.key.as_str(), field.kind), ("trial_end_date", FieldKind::Date), "its name says its kind");
+    assert_eq!(focused(&window).as_deref(), Some("Add custom field"));
+    window.node("Custom field 4 label").focus();
+    window.settle();
+    let mut reached = Vec::new();
+    while reached.last().is_none_or(|last| last != "Delete custom field 4") {
+        window.key(Key::Tab);
+        reached.push(focused(&window).unwrap_or_else(|| panic!("focus is lost after {reached:?}")));
+        assert!(reached.len() < 12, "{reached:?}");
+    }
+    window.key(Key::Enter);
+    assert_eq!(window.campaign(), &example());
+    let next = focused(&window);
+    assert!(next.as_ref().is_some_and(|next| next.contains("custom field")), "focus stays in the list: {next:?}");
 }

@@ -1,17 +1,12 @@
 //! A choice from a list, with search if it is long, and creation of new entries.
 
-use eframe::egui::{
-    Align, Button, EventFilter, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, Role, Ui, WidgetInfo,
-    vec2,
-};
+use eframe::egui::{Button, FocusDirection, Id, Popup, PopupCloseBehavior, Response, Role, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use super::{above, look};
+use super::{above, focus, look, new_entry, plain_list, theme};
 use crate::picture::theme::ColorRole;
 use crate::ui::controls::search_list;
-use crate::ui::controls::search_list::{ListLayout, SearchList};
-use crate::ui::controls::theme;
-use crate::ui::controls::walk::{self, AfterLastRow, RowMove};
+use crate::ui::controls::search_list::{ListLayout, SearchList, TabWay};
 
 /// Lists longer than this can be searched.
 const LONG: usize = 8;
@@ -78,7 +73,7 @@ pub fn bare(
     creates: &[&str],
     width: f32,
 ) -> Option<PickedOption> {
-    let response = button(ui, label, shown, width);
+    let response = focus::keyed(ui, label, |ui| button(ui, label, shown, width));
     let now = options.iter().position(|option| option == shown);
     picker_at(ui, &response, options, creates, now)
 }
@@ -116,8 +111,10 @@ fn picker_at(
     creates: &[&str],
     now: Option<usize>,
 ) -> Option<PickedOption> {
+    let id = Popup::default_response_id(button);
+    go_on(ui, button, id);
+    let now = first_letters(ui, button, id, options).or(now);
     let popup = Popup::from_toggle_button_response(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let id = popup.get_id();
     let was_open = popup.is_open();
     let picked = popup
         .width(button.rect.width().max(if options.iter().any(|it| it.contains(DIVIDE)) { 320.0 } else { 220.0 }))
@@ -125,18 +122,60 @@ fn picker_at(
             let is_long = options.len() > LONG || !creates.is_empty();
             let is_fresh = just_opened(ui, id);
             above::keep(button, id);
-            if is_long { search(ui, id, is_fresh, options, creates, now) } else { short(ui, is_fresh, options, now) }
+            if is_long {
+                search(ui, id, is_fresh, options, creates, now)
+            } else {
+                plain_list::show(ui, id, is_fresh, options, now).map(PickedOption::Option)
+            }
         })
         .and_then(|shown| shown.inner);
-    if picked.is_some() {
+    if picked.is_some() || ui.data(|data| data.get_temp::<TabWay>(leaving(id))).is_some() {
         Popup::close_id(ui.ctx(), id);
+        ui.ctx().request_repaint();
         ui.data_mut(|data| data.remove::<SearchList>(id));
         button.request_focus();
-    } else if was_open && !Popup::is_id_open(ui.ctx(), id) && pressed(ui, Modifiers::NONE, Key::Escape) {
-        // Esc closed only this list: focus goes back to its button.
-        button.request_focus();
+    } else {
+        focus::back_to_button(button, id, was_open);
     }
     picked
+}
+
+/// Opens the list of a button that has focus when letters are typed. Returns the option that they begin.
+fn first_letters(ui: &Ui, button: &Response, popup: Id, options: &[String]) -> Option<usize> {
+    let key = popup.with("first letters");
+    if Popup::is_id_open(ui.ctx(), popup) {
+        return ui.data(|data| data.get_temp::<Option<usize>>(key)).flatten();
+    }
+    ui.data_mut(|data| {
+        data.remove::<Option<usize>>(key);
+        data.remove::<SearchList>(popup);
+    });
+    let typed = plain_list::typed(ui);
+    if !button.has_focus() || typed.trim().is_empty() {
+        return None;
+    }
+    let found = plain_list::beginning(options, &typed, options.len().saturating_sub(1));
+    ui.data_mut(|data| {
+        data.insert_temp(key, found);
+        data.insert_temp(popup, SearchList::typed(&typed));
+    });
+    plain_list::begin(ui, popup, &typed);
+    Popup::open_id(ui.ctx(), popup);
+    found
+}
+
+/// After Tab has closed a list, focus goes on from its button to the next control, which may be new.
+fn go_on(ui: &Ui, button: &Response, popup: Id) {
+    let way = ui.data_mut(|data| data.remove_temp::<TabWay>(leaving(popup)));
+    if way == Some(TabWay::Next) && button.has_focus() {
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
+        ui.memory_mut(|memory| memory.interested_in_focus(button.id, button.layer_id));
+    }
+}
+
+/// Where a list notes that Tab has closed it.
+fn leaving(popup: Id) -> Id {
+    popup.with("left by Tab")
 }
 
 /// A list with a search field, in which a new name can be created.
@@ -148,10 +187,11 @@ fn search(
     creates: &[&str],
     now: Option<usize>,
 ) -> Option<PickedOption> {
-    let mut list = ui.data(|data| data.get_temp::<SearchList>(popup)).filter(|_| !is_fresh).unwrap_or_default();
+    let mut list = ui.data(|data| data.get_temp::<SearchList>(popup)).unwrap_or_default();
     if is_fresh {
-        list.go_to(now.unwrap_or_default());
+        list.go_to(if list.text.is_empty() { now.unwrap_or_default() } else { 0 });
     }
+    list.closes_with_tab();
     let hint = if creates.is_empty() { "Search" } else { "Search or create" };
     let mut rows = offered(options, creates, &list.text);
     let typed = list.field(ui, hint, hint, rows.len());
@@ -172,72 +212,36 @@ fn search(
         let (left, right) = words.split_once(DIVIDE).unwrap_or((&words, ""));
         search_list::words(ui, response.rect, response.rect.left() + 8.0, left, right, theme);
     });
-    let row = if typed.enter { Some(list.at) } else { clicked };
-    ui.data_mut(|data| data.insert_temp(popup, list));
+    let takes = typed.enter || typed.tab == Some(TabWay::Next) && !list.text.trim().is_empty();
+    let row = if takes { Some(list.at) } else { clicked };
+    ui.data_mut(|data| {
+        data.insert_temp(popup, list);
+        if let Some(way) = typed.tab {
+            data.insert_temp(leaving(popup), way);
+        }
+    });
     rows.get(row?).cloned()
 }
 
-/// What can be picked, best first: an exact match, else creating that name, then all other matches.
+/// What can be picked, best first: an exact match, else creating that name, then all other matches. Fields are looked
+/// for more often than created, in several kinds, so creating one comes last.
 fn offered(options: &[String], creates: &[&str], typed: &str) -> Vec<PickedOption> {
     let name = typed.trim();
-    let exact = options.iter().position(|option| option.to_lowercase() == name.to_lowercase());
-    let kinds = if exact.is_some() || name.is_empty() { 0 } else { creates.len() };
-    let new = (0..kinds).map(|kind| PickedOption::New(kind, name.to_owned()));
+    let exact = options.iter().position(|option| left(option).to_lowercase() == name.to_lowercase());
+    let can = exact.is_none() && !name.is_empty();
+    let mut kinds: Vec<usize> = if can { (0..creates.len()).collect() } else { Vec::new() };
+    let likely = new_entry::field_noun(new_entry::likely_kind(name));
+    kinds.sort_by_key(|kind| creates[*kind] != likely);
+    let new = kinds.into_iter().map(|kind| PickedOption::New(kind, name.to_owned()));
     let others = matching(options, typed).into_iter().filter(|place| Some(*place) != exact);
-    new.chain(exact.into_iter().chain(others).map(PickedOption::Option)).collect()
+    let found = exact.into_iter().chain(others).map(PickedOption::Option);
+    let are_fields = creates.iter().any(|noun| new_entry::is_field_noun(noun));
+    if are_fields { found.chain(new).collect() } else { new.chain(found).collect() }
 }
 
-/// A short list without a search field. Its rows have focus while it is open.
-fn short(ui: &mut Ui, is_fresh: bool, options: &[String], now: Option<usize>) -> Option<PickedOption> {
-    let (mut picked, mut rows) = (None, Vec::with_capacity(options.len()));
-    if options.is_empty() {
-        look::hint(ui, "There are none yet");
-    }
-    ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {
-        for (place, words) in options.iter().enumerate() {
-            let response = ui.add(Button::new(words).frame_when_inactive(false));
-            response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, words));
-            if response.clicked() {
-                picked = Some(PickedOption::Option(place));
-            }
-            rows.push(response);
-        }
-    });
-    // A press next to the rows removes focus from the list, so the current row takes it back.
-    let nobody_has_it = ui.memory(|memory| memory.focused().is_none());
-    if (is_fresh || nobody_has_it)
-        && let Some(row) = rows.get(now.unwrap_or_default()).or(rows.first())
-    {
-        row.request_focus();
-    }
-    walk(ui, &rows);
-    picked
-}
-
-/// Arrow keys and Tab move from row to row, and wrap around: egui's own arrow keys move to the nearest widget, which
-/// may be behind the list. Enter and Space press the focused row.
-fn walk(ui: &Ui, rows: &[Response]) {
-    let Some(at) = rows.iter().position(Response::has_focus) else { return };
-    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(rows[at].id, filter));
-    let keys = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight, Key::Tab];
-    if ui.input(|input| keys.iter().any(|key| input.key_pressed(*key))) {
-        walk::stay(ui);
-    }
-    let way = match () {
-        () if pressed(ui, Modifiers::SHIFT, Key::Tab) => Some(RowMove::Previous),
-        () if pressed(ui, Modifiers::NONE, Key::Tab) => Some(RowMove::Next),
-        () => walk::pressed(ui, false),
-    };
-    let Some(way) = way else { return };
-    let to = way.from(at, rows.len(), walk::PAGE, AfterLastRow::GoRound);
-    rows[to].request_focus();
-    // The newly focused row was drawn without focus.
-    ui.ctx().request_repaint();
-}
-
-fn pressed(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
-    ui.input_mut(|input| input.consume_key(modifiers, key))
+/// The words of an option, without those at its right edge.
+fn left(option: &str) -> &str {
+    option.split_once(DIVIDE).map_or(option, |(left, _)| left)
 }
 
 /// Whether a popup opened in this frame. A frame may be drawn twice, and the press that opened the popup takes focus
@@ -289,6 +293,21 @@ mod tests {
         assert_eq!(offered(&options[..2], &[], "Lead")[0], PickedOption::Option(0), "nothing can be created");
         assert_eq!(offered(&options, &["tag"], " ")[0], PickedOption::Option(0));
         assert_eq!(offered(&options, &["user", "team"], "x").len(), 2);
+    }
+
+    #[test]
+    fn a_field_is_offered_first_as_the_kind_that_its_name_says() {
+        let kinds = ["text field", "number field", "date field", "date and time field"];
+        let first = |name: &str| match &offered(&[], &kinds, name)[0] {
+            PickedOption::New(kind, _) => kinds[*kind],
+            other => panic!("{other:?}"),
+        };
+        let known = ["Renewal date".to_owned()];
+        assert_eq!(offered(&known, &kinds, "renew")[0], PickedOption::Option(0), "one that is there comes first");
+        assert_eq!(first("Renewal date"), "date field");
+        assert_eq!(first("Number of seats"), "number field");
+        assert_eq!(first("Favourite colour"), "text field");
+        assert_eq!(offered(&[], &kinds, "Plan").len(), 4, "the others follow");
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! A date field: typed in many forms, or chosen from a month.
 
-use eframe::egui::{Button, Grid, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Ui, vec2};
+use eframe::egui::{
+    Button, EventFilter, Grid, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Ui, vec2,
+};
 use lucide_icons::Icon;
 
 use super::field::{self, FieldLook};
 use super::form::Form;
-use super::{above, choice, look, read};
+use super::walk::stay;
+use super::{above, choice, focus, look, read};
 use crate::calendar::date::days_in_month;
 use crate::calendar::timer::TimeOfDay;
 use crate::calendar::words::format_date;
@@ -29,7 +32,7 @@ pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option
         let look = FieldLook { bare: true, width: Some(width), hint: "Day, month, year", ..FieldLook::default() };
         let write = |day: &Option<Date>| day.map(|day| dates::day(form.settings, day)).unwrap_or_default();
         field::typed(ui, form, label, day, look, write, |text| read::date(text).map(Some));
-        let button = look::icon_button(ui, Icon::Calendar, &format!("Choose {}", label.to_lowercase()));
+        let button = calendar_button(ui, label);
         if let Some(chosen) = month(ui, form.settings, &button, day.unwrap_or(near)) {
             *day = Some(chosen);
         }
@@ -37,7 +40,13 @@ pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option
             look::hint(ui, day.weekday().short());
         }
     });
-    field::show_fault(ui, form.id(label));
+    field::note(ui, &[form.id(label)], None);
+}
+
+/// The button that opens a month.
+fn calendar_button(ui: &mut Ui, label: &str) -> Response {
+    let name = format!("Choose {}", label.to_lowercase());
+    focus::keyed(ui, &name, |ui| look::icon_button(ui, Icon::Calendar, &name))
 }
 
 /// Fields for a date and a time of day, next to each other under their caption.
@@ -55,7 +64,7 @@ pub fn moment_with(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut DateTime,
         ui.spacing_mut().item_spacing.x = 4.0;
         let look = FieldLook { bare: true, width: Some(104.0), hint: "Date", ..FieldLook::default() };
         field::typed(ui, form, &day_label, &mut day, look, |day| dates::day(form.settings, *day), simulated);
-        let button = look::icon_button(ui, Icon::Calendar, &format!("Choose {}", day_label.to_lowercase()));
+        let button = calendar_button(ui, &day_label);
         if let Some(chosen) = month(ui, form.settings, &button, day) {
             day = chosen;
         }
@@ -69,8 +78,7 @@ pub fn moment_with(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut DateTime,
         }
         behind(ui);
     });
-    field::show_fault(ui, form.id(&day_label));
-    field::show_fault(ui, form.id(&time_label));
+    field::note(ui, &[form.id(&day_label), form.id(&time_label)], None);
     let now = day.at_second(time.map_or(i64::from(was.second_of_day()), TimeOfDay::secs));
     // Seconds from a file stay until another time is typed.
     if now.secs().div_euclid(60) != was.secs().div_euclid(60) {
@@ -90,8 +98,12 @@ fn simulated(text: &str) -> Result<Date, String> {
 fn month(ui: &mut Ui, settings: &Settings, button: &Response, chosen: Date) -> Option<Date> {
     let popup = Popup::from_toggle_button_response(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let id = popup.get_id();
-    if !popup.is_open() {
-        ui.data_mut(|data| data.remove::<Date>(id));
+    let was_open = popup.is_open();
+    if !was_open {
+        ui.data_mut(|data| {
+            data.remove::<Date>(id);
+            data.remove::<DayWithFocus>(id);
+        });
     }
     let grid = |ui: &mut Ui| {
         above::keep(button, id);
@@ -101,16 +113,45 @@ fn month(ui: &mut Ui, settings: &Settings, button: &Response, chosen: Date) -> O
     if picked.is_some() {
         Popup::close_id(ui.ctx(), id);
         button.request_focus();
+    } else {
+        focus::back_to_button(button, id, was_open);
     }
-    picked
+    match picked? {
+        MonthAnswer::Day(day) => Some(day),
+        MonthAnswer::Left => None,
+    }
 }
 
-fn month_grid(ui: &mut Ui, settings: &Settings, id: Id, chosen: Date) -> Option<Date> {
-    let is_fresh = choice::just_opened(ui, id);
+/// How a month was left.
+#[derive(Clone, Copy)]
+enum MonthAnswer {
+    Day(Date),
+    /// With Tab: focus goes back to the button.
+    Left,
+}
+
+/// The day with focus in a month, which arrow and page keys move.
+#[derive(Clone, Copy, Default)]
+struct DayWithFocus {
+    day: Option<Date>,
+    /// Whether the day is to get focus, since its month was not shown yet.
+    is_new: bool,
+}
+
+fn month_grid(ui: &mut Ui, settings: &Settings, id: Id, chosen: Date) -> Option<MonthAnswer> {
+    let mut current = ui.data(|data| data.get_temp::<DayWithFocus>(id)).unwrap_or_default();
+    if choice::just_opened(ui, id) {
+        current = DayWithFocus { day: Some(chosen), is_new: true };
+    }
     let mut shown = ui.data(|data| data.get_temp::<Date>(id)).unwrap_or(chosen);
     let step = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let pages = i64::from(step(Key::PageDown)) - i64::from(step(Key::PageUp));
-    shown = shown.plus_months(pages);
+    if pages != 0 {
+        current = DayWithFocus { day: current.day.map(|day| day.plus_months(pages)), is_new: true };
+        shown = current.day.unwrap_or(shown.plus_months(pages));
+    } else if current.is_new {
+        shown = current.day.unwrap_or(shown);
+    }
     ui.horizontal(|ui| {
         if look::icon_button(ui, Icon::ChevronLeft, "Month before").clicked() {
             shown = shown.plus_months(-1);
@@ -123,11 +164,23 @@ fn month_grid(ui: &mut Ui, settings: &Settings, id: Id, chosen: Date) -> Option<
         }
     });
     ui.data_mut(|data| data.insert_temp(id, shown));
+    let answer = days(ui, settings, (id, shown, chosen), &mut current);
+    ui.data_mut(|data| data.insert_temp(id, current));
+    answer
+}
+
+/// The days of a month, in weeks.
+fn days(
+    ui: &mut Ui,
+    settings: &Settings,
+    (id, shown, chosen): (Id, Date, Date),
+    current: &mut DayWithFocus,
+) -> Option<MonthAnswer> {
     let (year, month, _) = shown.civil();
     let first = Date::from_civil(year, month, 1);
     let week = dates::week(settings);
     let before = week.iter().position(|day| *day == first.weekday()).unwrap_or_default();
-    let mut picked = None;
+    let (mut answer, is_new) = (None, std::mem::take(&mut current.is_new));
     Grid::new(id.with("days")).spacing(vec2(2.0, 2.0)).show(ui, |ui| {
         for weekday in week {
             ui.label(RichText::new(&weekday.short()[..2]).size(11.5).color(look::ink(ui, ColorRole::Muted)));
@@ -139,11 +192,13 @@ fn month_grid(ui: &mut Ui, settings: &Settings, id: Id, chosen: Date) -> Option<
             } else {
                 let day = first.plus_days((place - before) as i64);
                 let response = day_button(ui, &dates::date(settings, day), day, day == chosen);
-                if is_fresh && day == chosen {
+                if is_new && current.day == Some(day) {
                     response.request_focus();
+                } else if !is_new && !current.is_new && response.has_focus() {
+                    answer = walk(ui, &response, day, current);
                 }
                 if response.clicked() {
-                    picked = Some(day);
+                    answer = Some(MonthAnswer::Day(day));
                 }
             }
             if place % 7 == 6 {
@@ -151,7 +206,23 @@ fn month_grid(ui: &mut Ui, settings: &Settings, id: Id, chosen: Date) -> Option<
             }
         }
     });
-    picked
+    answer
+}
+
+/// Arrow keys move from the day with focus to another day, also of another month; Tab leaves the month.
+fn walk(ui: &Ui, response: &Response, day: Date, current: &mut DayWithFocus) -> Option<MonthAnswer> {
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    current.day = Some(day);
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let steps = [(Key::ArrowLeft, -1), (Key::ArrowRight, 1), (Key::ArrowUp, -7), (Key::ArrowDown, 7)];
+    if let Some((_, days)) = steps.iter().find(|(key, _)| pressed(Modifiers::NONE, *key)) {
+        stay(ui);
+        *current = DayWithFocus { day: Some(day.plus_days(*days)), is_new: true };
+        ui.ctx().request_repaint();
+    }
+    let tabs = pressed(Modifiers::NONE, Key::Tab) || pressed(Modifiers::SHIFT, Key::Tab);
+    tabs.then_some(MonthAnswer::Left)
 }
 
 fn day_button(ui: &mut Ui, name: &str, day: Date, is_chosen: bool) -> Response {

@@ -7,6 +7,7 @@ use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Color32, Galley, Id, Key, Margin, Modifiers, Response, TextBuffer, TextEdit, TextStyle, Ui};
 
 use super::form::Form;
+use super::look::Note;
 use super::{look, merge_ink, read};
 
 /// The look of a field.
@@ -137,7 +138,10 @@ fn edit(
     let width = look.width.unwrap_or(f32::INFINITY);
     let widget =
         if look.rows > 1 { TextEdit::multiline(text).desired_rows(look.rows) } else { TextEdit::singleline(text) };
-    let widget = widget.id(id).desired_width(width).hint_text(look.hint).margin(MARGIN);
+    // A hint is laid out a little higher or lower than a text, and must not move what is below when it goes.
+    let height = ui.text_style_height(&TextStyle::Body).ceil() + f32::from(MARGIN.top + MARGIN.bottom) + 1.0;
+    let least = eframe::egui::vec2(0.0, height);
+    let widget = widget.id(id).desired_width(width).hint_text(look.hint).margin(MARGIN).min_size(least);
     let heading = eframe::egui::FontId::new(14.0, crate::ui::controls::theme::semibold());
     let widget = if look.is_heading { widget.font(heading) } else { widget };
     let widget = if let Some(layouter) = layouter { widget.layouter(layouter) } else { widget };
@@ -169,20 +173,32 @@ pub fn typed<T: PartialEq>(
     }
     look::caption(ui, label);
     let response = typed_bare(ui, id, label, value, look, &write, &read);
-    show_fault(ui, id);
+    note(ui, &[id], None);
     response
 }
 
-/// Shows below a field why its text was refused, if it was.
+/// The line below fields: why the text of one of them was refused, or else another note. The line is kept free while
+/// there is none, so that nothing moves.
+pub fn note(ui: &mut Ui, fields: &[Id], other: Option<Note>) {
+    let note = fields.iter().find_map(|id| refusal(ui, *id)).map(Note::Fault).or(other);
+    look::note(ui, note.as_ref());
+}
+
+/// Shows below a field why its text was refused, if it was. Only for fields with nothing below them.
 pub fn show_fault(ui: &mut Ui, id: Id) {
-    if let Some(fault) = ui.data(|data| data.get_temp::<UnsentText>(id)).and_then(|draft| draft.fault) {
+    if let Some(fault) = refusal(ui, id) {
         look::fault(ui, &fault);
     }
 }
 
+/// Why the text of a field was refused, if it was.
+pub fn refusal(ui: &Ui, id: Id) -> Option<String> {
+    ui.data(|data| data.get_temp::<UnsentText>(id)).and_then(|draft| draft.fault)
+}
+
 /// Whether the text of a field was refused, so that the field doesn't show the document's value.
 pub fn is_refused(ui: &Ui, id: Id) -> bool {
-    ui.data(|data| data.get_temp::<UnsentText>(id)).is_some_and(|draft| draft.fault.is_some())
+    refusal(ui, id).is_some()
 }
 
 fn typed_bare<T: PartialEq>(

@@ -82,6 +82,11 @@ impl<'a> Form<'a> {
         id
     }
 
+    /// Whether something is being added to the directory in this frame.
+    pub fn creates(&self) -> bool {
+        !self.also.is_empty()
+    }
+
     /// All requested actions: the form's own edit, if there is one, with what goes with it.
     pub fn finish(self, label: &str, edit: Option<Edit>) -> Vec<Action> {
         let Self { mut actions, grouping, also: mut edits, .. } = self;

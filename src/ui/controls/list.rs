@@ -4,7 +4,7 @@ use eframe::egui::{Button, Ui};
 use lucide_icons::Icon;
 
 use super::choice::{self, PickedOption};
-use super::look;
+use super::{focus, look};
 
 /// Names as chips. `options` are `(name, words)`. Returns what was picked if it must be created.
 pub fn names(
@@ -28,14 +28,14 @@ pub fn names(
     };
     // An empty row would leave a gap.
     if !chosen.is_empty() {
-        ui.horizontal_wrapped(&mut chips);
+        focus::keyed(ui, label, |ui| ui.horizontal_wrapped(&mut chips));
     }
     if let Some(place) = gone {
         chosen.remove(place);
     }
     let free: Vec<&(String, String)> = options.iter().filter(|option| !chosen.contains(&option.0)).collect();
     let words: Vec<String> = free.iter().map(|option| option.1.clone()).collect();
-    let button = ui.button(format!("{add}…"));
+    let button = look::button(ui, &format!("{add}…"));
     match choice::picker(ui, &button, &words, creates)? {
         PickedOption::Option(place) => {
             chosen.push(free[place].0.clone());

@@ -4,7 +4,7 @@ use eframe::egui::{self, Button, Color32, CornerRadius, Margin, Response, RichTe
 use lucide_icons::Icon;
 
 use crate::picture::theme::{ColorRole, Theme};
-use crate::ui::controls::theme;
+use crate::ui::controls::{focus, theme};
 
 /// A colour in the current theme.
 pub fn ink(ui: &Ui, ink: ColorRole) -> Color32 {
@@ -41,15 +41,69 @@ pub fn fault(ui: &mut Ui, text: &str) -> Response {
     ui.add(egui::Label::new(text).wrap())
 }
 
+/// A note below a control.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// Something to mend.
+    Fault(String),
+    /// Something to know.
+    Hint(String),
+}
+
+/// The height of a line that is kept free for a note.
+const NOTE: f32 = 15.0;
+
+/// A line below a control that is kept free while there is no note, so that nothing moves when one appears. A long
+/// note is cut; hovering shows all of it.
+pub fn note(ui: &mut Ui, note: Option<&Note>) {
+    let gap = ui.spacing().item_spacing.y;
+    // The line is closer to its own control than to the one below.
+    ui.add_space(3.0 - gap);
+    let (room, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), NOTE), egui::Sense::hover());
+    ui.add_space(-gap.min(4.0));
+    if let Some(note) = note {
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        line(&mut ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout)), note);
+    }
+}
+
+/// A note on one line. If it is cut, hovering shows all of it.
+pub fn line(ui: &mut Ui, note: &Note) -> Response {
+    let (words, role) = match note {
+        Note::Fault(words) => (words, ColorRole::Held),
+        Note::Hint(words) => (words, ColorRole::Muted),
+    };
+    ui.add(egui::Label::new(RichText::new(words).size(12.0).color(ink(ui, role))).truncate())
+}
+
+/// The value from before, while a pointer button is down. What is below must not move away from under a click that
+/// also leaves a field.
+pub fn steady<T: Clone + Send + Sync + 'static>(ui: &Ui, id: egui::Id, value: T) -> T {
+    let pass = ui.ctx().cumulative_pass_nr();
+    let last = ui.data(|data| data.get_temp::<(u64, T)>(id)).filter(|last| last.0 + 1 >= pass);
+    let shown = match last {
+        Some((_, last)) if ui.input(|input| input.pointer.any_down()) => last,
+        _ => value,
+    };
+    ui.data_mut(|data| data.insert_temp(id, (pass, shown.clone())));
+    shown
+}
+
 /// A sentence on a tinted background.
 pub fn sentence(ui: &mut Ui, text: &str) {
+    tinted(ui, 1, |ui| drop(ui.add(egui::Label::new(text).wrap())));
+}
+
+/// A tinted background with room for this number of lines.
+pub fn tinted(ui: &mut Ui, lines: usize, content: impl FnOnce(&mut Ui)) {
     let frame = egui::Frame::new()
         .fill(ink(ui, ColorRole::AccentField))
         .corner_radius(CornerRadius::same(6))
         .inner_margin(Margin::symmetric(10, 8));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.add(egui::Label::new(text).wrap());
+        ui.set_min_height(lines as f32 * ui.text_style_height(&egui::TextStyle::Body));
+        content(ui);
     });
 }
 
@@ -100,6 +154,11 @@ pub fn icon_button_if(ui: &mut Ui, can: bool, icon: Icon, name: &str) -> bool {
     ui.add_enabled_ui(can, |ui| icon_button(ui, icon, name).clicked()).inner
 }
 
+/// A button whose text is also its name in the form.
+pub fn button(ui: &mut Ui, text: &str) -> Response {
+    focus::keyed(ui, text, |ui| ui.button(text))
+}
+
 /// A text that can be pressed.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
     let text = RichText::new(text).size(12.0).color(ink(ui, ColorRole::Accent));
@@ -135,11 +194,10 @@ pub fn family(family: crate::campaign::kinds::Family, theme: Theme) -> (Color32,
 /// A checkbox with its label.
 pub fn check(ui: &mut Ui, is_on: &mut bool, words: &str) -> Response {
     let line = egui::Stroke::new(1.0, ink(ui, ColorRole::Muted));
-    ui.scope(|ui| {
+    focus::keyed(ui, words, |ui| {
         // The box has the colour of a field, which is hard to see without an edge.
         ui.visuals_mut().widgets.inactive.bg_stroke = line;
         ui.visuals_mut().widgets.hovered.bg_stroke = line;
         ui.checkbox(is_on, words)
     })
-    .inner
 }

@@ -4,8 +4,10 @@ use eframe::egui::{Align, Layout, Response, Ui};
 
 use super::choice::{self, PickedOption};
 use super::field::{self, FieldLook};
+use super::field_choice::EVERY_KIND;
 use super::form::Form;
-use super::look;
+use super::look::Note;
+use super::{field_choice, focus, look};
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::{Column, field_name};
 use crate::campaign::merge::{TextPiece, pieces};
@@ -23,6 +25,18 @@ pub fn long_text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut Strin
 
 /// A text with merge fields, with a button next to its caption that lists them.
 pub fn with_menu(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, look: FieldLook) {
+    with_menu_and_fault(ui, form, label, text, look, |_| None);
+}
+
+/// As [`with_menu`], for a text in which something else can be wrong.
+pub fn with_menu_and_fault(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    label: &str,
+    text: &mut String,
+    look: FieldLook,
+    wrong: impl FnOnce(&str) -> Option<String>,
+) {
     let name = format!("Insert merge field into {}", label.to_lowercase());
     ui.add_space(3.0);
     let button = ui.horizontal(|ui| {
@@ -30,25 +44,44 @@ pub fn with_menu(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut Strin
         ui.spacing_mut().interact_size.y = 18.0;
         look::caption(ui, label);
         let right = Layout::right_to_left(Align::Center);
-        ui.with_layout(right, |ui| look::link(ui, "Insert merge field").on_hover_text(&name).accessible_name(&name))
-            .inner
+        ui.with_layout(right, |ui| {
+            let link = focus::keyed(ui, &name, |ui| look::link(ui, "Insert merge field"));
+            link.on_hover_text(&name).accessible_name(&name)
+        })
+        .inner
     });
     field::live(ui, form, label, text, FieldLook { bare: true, merges: true, ..look });
-    menu(ui, form, label, text, &button.inner);
+    let wrong = wrong(text);
+    menu(ui, form, label, text, &button.inner, wrong);
 }
 
-/// The list of merge fields below a button, and the unknown ones in the text.
-pub fn menu(ui: &mut Ui, form: &Form<'_>, label: &str, text: &mut String, button: &Response) {
+/// The list of merge fields below a button, in which a custom field can be created. A note below names an unknown
+/// merge field in the text, or another fault.
+pub fn menu(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    label: &str,
+    text: &mut String,
+    button: &Response,
+    other: Option<String>,
+) {
     let options = options(&form.campaign.directory);
     let words: Vec<String> = options.iter().map(|(merge, words)| format!("{words}  {merge}")).collect();
-    if let Some(PickedOption::Option(place)) = choice::picker(ui, button, &words, &[]) {
-        insert(ui, form, label, text, &options[place].0);
-    }
-    for piece in pieces(text, form.known) {
-        if let TextPiece::Unknown(unknown) = piece {
-            look::fault(ui, &format!("{unknown} is no merge field: it stays as it was typed"));
+    match choice::picker(ui, button, &words, &field_choice::nouns(EVERY_KIND)) {
+        Some(PickedOption::Option(place)) => insert(ui, form, label, text, &options[place].0),
+        Some(PickedOption::New(kind, name)) => {
+            let key = field_choice::create(form, EVERY_KIND, kind, &name);
+            insert(ui, form, label, text, &format!("~Contact.{key}~"));
         }
+        None => {}
     }
+    let unknown = pieces(text, form.known).into_iter().find_map(|piece| {
+        let TextPiece::Unknown(unknown) = piece else { return None };
+        // A field that was just created is known in the next frame.
+        let words = format!("{unknown} is no merge field: it stays as it was typed");
+        (!form.creates()).then_some(words)
+    });
+    look::note(ui, other.or(unknown).map(Note::Fault).as_ref());
 }
 
 /// Inserts a merge field at the caret, and moves the caret after it.

@@ -24,6 +24,10 @@ pub struct SearchList {
     /// The id of the field, if others need it.
     id: Option<Id>,
     has_opened: bool,
+    /// Whether the text was typed before the list opened, so that typing goes on after it.
+    goes_on: bool,
+    /// Whether Tab is reported, so that it can close the list.
+    takes_tab: bool,
     reveal: bool,
     /// The widget id of the current row, for screen readers.
     descendant: Option<Id>,
@@ -40,6 +44,18 @@ pub struct SearchInput {
     pub shift_enter: bool,
     /// Whether another row became the current one.
     pub walked: bool,
+    /// Whether Tab was pressed, if the list takes it.
+    pub tab: Option<TabWay>,
+}
+
+/// The way that Tab leads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TabWay {
+    /// To the next control.
+    #[default]
+    Next,
+    /// With Shift: to the control before.
+    Previous,
 }
 
 impl SearchList {
@@ -51,6 +67,16 @@ impl SearchList {
     /// A list whose field doesn't take focus when it is first drawn, since it is always visible.
     pub fn at_rest() -> Self {
         Self { has_opened: true, ..Self::default() }
+    }
+
+    /// A list that opens because this text was typed.
+    pub fn typed(text: &str) -> Self {
+        Self { text: text.to_owned(), goes_on: true, ..Self::default() }
+    }
+
+    /// Reports Tab instead of letting it move focus to what is behind the list.
+    pub fn closes_with_tab(&mut self) {
+        self.takes_tab = true;
     }
 
     /// Takes focus in the next frame, with all text selected.
@@ -76,11 +102,9 @@ impl SearchList {
             self.has_opened = true;
             ui.memory_mut(|memory| memory.request_focus(id));
             let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
-            let all = egui::text::CCursorRange::two(
-                egui::text::CCursor::default(),
-                egui::text::CCursor::new(self.text.chars().count()),
-            );
-            state.cursor.set_char_range(Some(all));
+            let end = egui::text::CCursor::new(self.text.chars().count());
+            let start = if self.goes_on { end } else { egui::text::CCursor::default() };
+            state.cursor.set_char_range(Some(egui::text::CCursorRange::two(start, end)));
             state.store(ui.ctx(), id);
         }
         if ui.memory(|memory| memory.has_focus(id)) {
@@ -91,7 +115,12 @@ impl SearchList {
             .hint_text(hint)
             .desired_width(f32::INFINITY)
             .margin(vec2(10.0, 7.0))
-            .event_filter(EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false });
+            .event_filter(EventFilter {
+                tab: self.takes_tab,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: false,
+            });
         let response = ui.add(edit).accessible_name(name);
         if let Some(row) = self.descendant.take() {
             ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(row.accesskit_id()));
@@ -112,6 +141,11 @@ impl SearchList {
             self.reveal = true;
             typed.walked = true;
             walk::stay(ui);
+        }
+        if self.takes_tab {
+            let pressed = |modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::Tab));
+            let back = pressed(Modifiers::SHIFT).then_some(TabWay::Previous);
+            typed.tab = back.or_else(|| pressed(Modifiers::NONE).then_some(TabWay::Next));
         }
         typed.shift_enter = ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Enter));
         typed.enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));

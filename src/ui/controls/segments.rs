@@ -4,12 +4,12 @@ use eframe::egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, Widget
 
 use crate::picture::theme::ColorRole;
 
-use super::look;
+use super::{focus, look};
 
 /// One of a few options, next to each other under a caption. Returns whether another one was chosen.
 pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, label: &str, value: &mut T, options: &[(T, &str)]) -> bool {
     look::caption(ui, label);
-    bare(ui, value, options)
+    focus::keyed(ui, label, |ui| bare(ui, value, options))
 }
 
 /// As [`segments`], without a caption.

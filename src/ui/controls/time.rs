@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use super::field::{self, FieldLook};
 use super::form::Form;
+use super::look::Note;
 use super::{look, read, segments};
 use crate::calendar::timer::{ClosingTime, TimeOfDay, TimeWindow, ZoneChoice};
 use crate::ui::controls::dates;
@@ -44,7 +45,7 @@ pub fn window(ui: &mut Ui, form: &Form<'_>, window: &mut TimeWindow, zone: &mut 
                 ui.add_space(4.0);
                 whose_clock(ui, zone);
             });
-            field::show_fault(ui, form.id("Time of day"));
+            field::note(ui, &[form.id("Time of day")], None);
             return;
         }
         TimeWindow::Between(from, to) => between(ui, form, from, to),
@@ -65,11 +66,9 @@ fn between(ui: &mut Ui, form: &Form<'_>, from: &mut TimeOfDay, to: &mut ClosingT
         ui.label("and");
         field::typed(ui, form, "Until", to, NARROW, |time| written(form, time.minutes()), read::closing);
     });
-    field::show_fault(ui, form.id("From"));
-    field::show_fault(ui, form.id("Until"));
-    if from.minutes() >= to.minutes() {
-        look::fault(ui, "The first time must be before the second");
-    }
+    let is_turned = from.minutes() >= to.minutes();
+    let turned = is_turned.then(|| Note::Fault("The first time must be before the second".to_owned()));
+    field::note(ui, &[form.id("From"), form.id("Until")], turned);
 }
 
 /// A time in the user's format; the end of a day is always 24:00.

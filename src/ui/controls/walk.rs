@@ -10,6 +10,7 @@ use eframe::egui::{
     vec2,
 };
 
+use super::focus;
 use super::theme::color;
 use crate::picture::theme::{ColorRole, Theme};
 
@@ -201,7 +202,7 @@ impl ListWalk {
             let fill = if is_chosen { ColorRole::AccentField } else { ColorRole::Field };
             ui.painter().rect_filled(ground, 6.0, color(fill, theme));
         }
-        if response.has_focus() {
+        if focus::shows_itself(&response) {
             self.at = row;
             let stroke = Stroke::new(1.5, color(ColorRole::Accent, theme));
             ui.painter().rect_stroke(ground, 6.0, stroke, StrokeKind::Inside);

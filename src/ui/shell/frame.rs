@@ -9,7 +9,7 @@ use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::context::view_state::{LeftPanel, Overlay, WindowMode};
-use crate::ui::controls::theme;
+use crate::ui::controls::{focus, theme};
 use crate::ui::panels::dialogs::{
     about, export, gallery, keys, notices, path_field, questions, recovery, report as exports,
 };
@@ -38,6 +38,7 @@ impl App {
         if self.toasts.show(ctx, self.editor.history().state(), if is_watched { TRANSPORT } else { 0.0 }) {
             actions.push(Action::Run(Command::Undo));
         }
+        focus::ring(ctx);
     }
 
     fn draw_panels(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {

@@ -15,8 +15,8 @@ use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::context::view_state::RenameTarget;
-use crate::ui::controls::theme;
 use crate::ui::controls::tool_button::tool_button;
+use crate::ui::controls::{focus, theme};
 
 const HEIGHT: f32 = 36.0;
 /// Largest width of a name in its tab.
@@ -145,7 +145,7 @@ fn tab(ui: &mut egui::Ui, panel: &mut Panel<'_>, (id, place): (SequenceId, usize
     } else if response.hovered() {
         painter.rect_filled(rect, top, color(ColorRole::AccentField));
     }
-    if response.has_focus() {
+    if focus::shows_itself(&response) {
         painter.rect_stroke(rect.shrink(2.0), 6.0, (1.5, color(ColorRole::Accent)), egui::StrokeKind::Inside);
     }
     let at = egui::pos2(rect.left() + 13.0, rect.center().y - galley.size().y / 2.0);

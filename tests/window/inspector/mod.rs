@@ -1,5 +1,7 @@
 //! The inspector: every setting of every kind, set as a user sets it.
 
+mod creating;
+mod keyboard;
 mod kinds;
 mod selected;
 mod timers;

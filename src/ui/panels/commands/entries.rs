@@ -3,6 +3,7 @@
 use eframe::egui;
 
 use crate::campaign::catalog::OFFERS;
+use crate::campaign::directory::List;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
@@ -21,6 +22,8 @@ pub enum CommandTarget {
     Go(Selection),
     /// Open a sample, by its index.
     Sample(usize),
+    /// Open a list of what items can name.
+    Entries(List),
     /// Open a rule, by its id.
     Rules(String),
 }
@@ -53,6 +56,16 @@ pub fn entries(ctx: &egui::Context, panel: &RehearsalView<'_>) -> Vec<CommandEnt
             target: CommandTarget::Sample(place),
             label: format!("Open sample {name}"),
             from: "File".to_owned(),
+            keys: String::new(),
+            enabled: true,
+            only_typed: true,
+        });
+    }
+    for list in List::ALL {
+        entries.push(CommandEntry {
+            target: CommandTarget::Entries(list),
+            label: format!("Create or edit {}s…", list.word()),
+            from: Command::Directory.menu().label().to_owned(),
             keys: String::new(),
             enabled: true,
             only_typed: true,
@@ -127,6 +140,7 @@ pub fn asked(target: CommandTarget) -> Action {
         CommandTarget::Run(command) => Action::Run(command),
         CommandTarget::Go(selection) => Action::Reveal(selection),
         CommandTarget::Sample(place) => Action::OpenSample(place),
+        CommandTarget::Entries(list) => Action::OpenDirectory(Some(list)),
         CommandTarget::Rules(section) => Action::Show(Overlay::Rules(Some(section))),
     }
 }

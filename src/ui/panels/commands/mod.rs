@@ -31,6 +31,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut CommandsState)
         .show(ui.ctx(), |ui| {
             let screen = ui.ctx().content_rect();
             ui.set_width((screen.width() - 64.0).min(580.0));
+            // Nothing else in the list could have focus.
+            state.list.closes_with_tab();
             let typed = state.list.field(ui, "Commands", "Type a command, an item or a rule", state.fitting.len());
             if typed.changed {
                 state.search();

@@ -12,7 +12,7 @@ use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::modal::{modal, other_button};
-use crate::ui::controls::theme;
+use crate::ui::controls::{focus, theme};
 use crate::workbench::samples::SAMPLES;
 
 const CARD: egui::Vec2 = egui::vec2(248.0, 206.0);
@@ -88,7 +88,7 @@ fn draw(ui: &mut egui::Ui, card: &SampleCard, theme: Theme) -> egui::Response {
         response.scroll_to_me(None);
     }
     let color = |ink| theme::color(ink, theme);
-    let lively = response.hovered() || response.has_focus();
+    let lively = focus::shows_itself(&response) || response.hovered();
     let edge =
         Stroke::new(if lively { 2.0 } else { 1.0 }, color(if lively { ColorRole::Accent } else { ColorRole::Line }));
     let painter = ui.painter();

@@ -1,13 +1,13 @@
 //! A card of the directory, and the fields that all kinds of entries have.
 
-use eframe::egui::Ui;
+use eframe::egui::{Id, Ui};
 
 use crate::campaign::directory::List;
 use crate::campaign::edit::directory::check_key;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::look;
+use crate::ui::controls::look::{self, Note};
 use crate::ui::controls::words::capital;
 
 /// The card that is being drawn, with its entry.
@@ -21,9 +21,16 @@ impl EntryCard {
     pub(super) fn label(&self, setting: &str) -> String {
         format!("{} {} {setting}", capital(self.list.word()), self.place + 1)
     }
+
+    /// The line below the card's fields: why the text of one of these was refused, or another fault.
+    pub(super) fn note(&self, ui: &mut Ui, form: &Form<'_>, settings: &[&str], fault: Option<&str>) {
+        let ids: Vec<Id> = settings.iter().map(|setting| form.id(&self.label(setting))).collect();
+        field::note(ui, &ids, fault.map(|fault| Note::Fault(fault.to_owned())));
+    }
 }
 
-/// The id of an entry. It is sent when the field is left, so that all uses change together.
+/// The id of an entry. It is sent when the field is left, so that all uses change together. [`EntryCard::note`] says
+/// below why it was refused.
 pub(super) fn id(ui: &mut Ui, form: &Form<'_>, card: &EntryCard, setting: &str, id: &mut String, width: f32) {
     let (list, directory) = (card.list, &form.campaign.directory);
     let free = |typed: &str| {
@@ -44,7 +51,6 @@ pub(super) fn id(ui: &mut Ui, form: &Form<'_>, card: &EntryCard, setting: &str, 
         look::caption(ui, &capital(setting));
         let label = card.label(setting);
         field::typed(ui, form, &label, id, look, String::clone, free);
-        field::show_fault(ui, form.id(&label));
     });
 }
 

@@ -1,14 +1,15 @@
 //! The entries of one list: a card for each, and a line to add another.
 
-use eframe::egui::{Button, Id, Key, TextEdit, Ui};
+use eframe::egui::{Id, Key, TextEdit, Ui};
 use lucide_icons::Icon;
 
 use super::card::EntryCard;
 use super::{fields, names, products, robins, users, uses};
-use crate::campaign::directory::{Directory, List};
+use crate::campaign::directory::{Directory, FieldKind, List};
 use crate::campaign::edit::{DirectoryEdit, DirectoryEntry, Edit};
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{look, new_entry};
+use crate::ui::controls::names as kinds;
+use crate::ui::controls::{choice, field_choice, focus, look, new_entry};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: List) -> Option<Edit> {
     look::hint(ui, help(list));
@@ -17,9 +18,8 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: List) -> Option<Edit>
     let mut edit = None;
     for place in 0..list.len(directory) {
         let used = counts.of(list).get(place).copied().unwrap_or_default();
-        if let Some(change) = card(ui, form, &EntryCard { list, place }, used) {
-            edit = Some(change);
-        }
+        let change = ui.push_id(("entry", place), |ui| card(ui, form, &EntryCard { list, place }, used)).inner;
+        edit = change.or(edit);
     }
     add(ui, list, directory).or(edit).map(Edit::Directory)
 }
@@ -58,13 +58,15 @@ fn buttons(ui: &mut Ui, form: &Form<'_>, card: &EntryCard) -> Option<DirectoryEd
     let count = list.len(&form.campaign.directory);
     let thing = format!("{} {}", list.word(), place + 1);
     let mut edit = None;
-    if look::icon_button(ui, Icon::Trash2, &format!("Delete {thing}")).clicked() {
+    let mut button =
+        |can: bool, icon: Icon, name: String| focus::keyed(ui, &name, |ui| look::icon_button_if(ui, can, icon, &name));
+    if button(true, Icon::Trash2, format!("Delete {thing}")) {
         edit = Some(DirectoryEdit::Remove(list, place));
     }
-    if look::icon_button_if(ui, place + 1 < count, Icon::ArrowDown, &format!("Move {thing} down")) {
+    if button(place + 1 < count, Icon::ArrowDown, format!("Move {thing} down")) {
         edit = Some(DirectoryEdit::Move(list, place, place + 1));
     }
-    if look::icon_button_if(ui, place > 0, Icon::ArrowUp, &format!("Move {thing} up")) {
+    if button(place > 0, Icon::ArrowUp, format!("Move {thing} up")) {
         edit = Some(DirectoryEdit::Move(list, place, place - 1));
     }
     edit
@@ -94,31 +96,50 @@ fn entry_at(directory: &Directory, list: List, place: usize) -> Option<Directory
     })
 }
 
-/// The line that adds an entry: a name, and Enter.
+/// The line that adds an entry: a name, and Enter. A custom field also has a kind, which its name may say.
 fn add(ui: &mut Ui, list: List, directory: &Directory) -> Option<DirectoryEdit> {
     let id = Id::unique("new entry").with(list.word());
-    let mut name = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
+    let mut new = ui.data(|data| data.get_temp::<NewEntry>(id)).unwrap_or_default();
     let mut wanted = false;
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let label = format!("New {} name", list.word());
-        let field = TextEdit::singleline(&mut name).id(id).hint_text(&*label).desired_width(240.0);
+        let field = TextEdit::singleline(&mut new.name).id(id).hint_text(&*label).desired_width(240.0);
         let response = ui.add(field.margin(eframe::egui::Margin::symmetric(8, 5))).accessible_name(&label);
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             wanted = true;
             response.request_focus();
         }
-        wanted |= ui.add(Button::new(format!("Add {}", list.word()))).clicked();
+        if list == List::Fields {
+            let mut kind = new.kind.unwrap_or_else(|| new_entry::likely_kind(&new.name));
+            let kinds = field_choice::EVERY_KIND.iter().map(|kind| (*kind, kinds::kind(*kind)));
+            let kinds: Vec<(FieldKind, &str)> = kinds.collect();
+            if choice::one_of(ui, "Kind of the new field", &mut kind, &kinds, Some(130.0)) {
+                new.kind = Some(kind);
+            }
+        }
+        wanted |= look::button(ui, &format!("Add {}", list.word())).clicked();
     });
-    let entry = new_entry::named(list, &name, directory);
+    let mut entry = new_entry::named(list, &new.name, directory);
+    if let DirectoryEntry::Field(field) = &mut entry {
+        field.kind = new.kind.unwrap_or_else(|| new_entry::likely_kind(&new.name));
+    }
     let taken = (0..list.len(directory)).any(|place| list.name_at(directory, place) == Some(entry.name()));
     if taken {
         look::fault(ui, &format!("“{}” is there already", entry.name()));
     }
-    let wanted = wanted && !name.trim().is_empty() && !taken;
+    let wanted = wanted && !new.name.trim().is_empty() && !taken;
     if wanted {
-        name.clear();
+        new = NewEntry::default();
     }
-    ui.data_mut(|data| data.insert_temp(id, name));
+    ui.data_mut(|data| data.insert_temp(id, new));
     wanted.then_some(DirectoryEdit::Add(entry))
+}
+
+/// What was typed into the line that adds an entry.
+#[derive(Clone, Default)]
+struct NewEntry {
+    name: String,
+    /// The kind of a new field, if it was chosen.
+    kind: Option<FieldKind>,
 }

@@ -18,5 +18,6 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, field: &m
             choice::one_of(ui, &card.label("kind"), &mut field.kind, &kinds, Some(130.0));
         });
     });
+    card.note(ui, form, &["key"], None);
     look::hint(ui, &format!("In texts: ~Contact.{}~", field.key));
 }

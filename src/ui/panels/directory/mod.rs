@@ -1,4 +1,4 @@
-//! The directory: what items can name, and the campaign's zone and rules.
+//! The directory: users, tags, fields and all else that items can name, and the campaign's zone and rules.
 
 mod campaign;
 mod card;
@@ -16,11 +16,11 @@ use eframe::egui::{self, Button, Color32, Id, Modal, RichText, Role, ScrollArea,
 use lucide_icons::Icon;
 
 use crate::ui::context::action::Action;
+use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::look;
-use crate::ui::controls::theme;
+use crate::ui::controls::{focus, look, theme};
 
 /// Draws the directory over the window, while it is open.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut DirectoryState) {
@@ -47,7 +47,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut DirectoryState) {
 
 fn head(ui: &mut Ui) -> bool {
     let row = ui.horizontal(|ui| {
-        ui.label(RichText::new("Directory and rules").size(17.0).family(theme::semibold()));
+        ui.label(RichText::new(Command::Directory.label().trim_end_matches('…')).size(17.0).family(theme::semibold()));
         let right = egui::Layout::right_to_left(egui::Align::Center);
         ui.with_layout(right, |ui| look::icon_button(ui, Icon::X, "Close directory").clicked()).inner
     });
@@ -67,7 +67,9 @@ fn page(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut DirectoryState) {
             let actions =
                 ScrollArea::vertical().id_salt(state.part.label()).auto_shrink([false, false]).show(ui, |ui| {
                     ui.set_width(ui.available_width() - 12.0);
-                    contents(ui, panel, state.part)
+                    let actions = focus::form(ui, |ui| contents(ui, panel, state.part));
+                    focus::reveal(ui);
+                    actions
                 });
             panel.actions.extend(actions.inner);
         });

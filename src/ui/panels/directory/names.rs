@@ -7,4 +7,5 @@ use crate::ui::controls::form::Form;
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, name: &mut String) {
     card::id(ui, form, card, "name", name, 280.0);
+    card.note(ui, form, &["name"], None);
 }

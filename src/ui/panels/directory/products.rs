@@ -35,6 +35,5 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, product: 
             field::typed(ui, form, &card.label("currency"), &mut product.currency, narrow, String::clone, read);
         });
     });
-    field::show_fault(ui, form.id(&price));
-    field::show_fault(ui, form.id(&card.label("currency")));
+    card.note(ui, form, &["id", "price", "currency"], None);
 }

@@ -10,7 +10,7 @@ use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{look, names};
+use crate::ui::controls::{focus, look, names};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, robin: &mut RoundRobin) {
     ui.horizontal_wrapped(|ui| {
@@ -22,11 +22,11 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, robin: &m
             choice::one_of(ui, &card.label("logic"), &mut robin.logic, &logics, Some(190.0));
         });
     });
+    card.note(ui, form, &["id"], None);
     look::caption(ui, "Members and how many each gets in a cycle at most");
     members(ui, form, card, &mut robin.members);
-    if !robin.has_eligible_user() {
-        look::fault(ui, "Nobody can be given anything: add a member with a maximum above 0");
-    }
+    let nobody = "Nobody can be given anything: add a member with a maximum above 0";
+    card.note(ui, form, &[], (!robin.has_eligible_user()).then_some(nobody));
 }
 
 fn members(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, members: &mut Vec<(String, u64)>) {
@@ -40,18 +40,20 @@ fn members(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, members: &mut Vec
             let look = FieldLook { width: Some(48.0), most: 180.0, bare: true, ..FieldLook::default() };
             field::number(ui, form, &label, maximum, look);
             ui.label(&words);
-            if look::icon_button_if(ui, place > 0, Icon::ArrowUp, &card.label(&format!("move {words} up"))) {
+            let name = card.label(&format!("move {words} up"));
+            if focus::keyed(ui, &name, |ui| look::icon_button_if(ui, place > 0, Icon::ArrowUp, &name)) {
                 swap = Some((place - 1, place));
             }
-            if look::icon_button_if(ui, place + 1 < count, Icon::ArrowDown, &card.label(&format!("move {words} down")))
-            {
+            let (name, can) = (card.label(&format!("move {words} down")), place + 1 < count);
+            if focus::keyed(ui, &name, |ui| look::icon_button_if(ui, can, Icon::ArrowDown, &name)) {
                 swap = Some((place, place + 1));
             }
-            if look::icon_button(ui, Icon::Minus, &card.label(&format!("remove {words}"))).clicked() {
+            let name = card.label(&format!("remove {words}"));
+            if focus::keyed(ui, &name, |ui| look::icon_button(ui, Icon::Minus, &name)).clicked() {
                 gone = Some(place);
             }
         });
-        field::show_fault(ui, form.id(&label));
+        field::note(ui, &[form.id(&label)], None);
     }
     if let Some((a, b)) = swap {
         members.swap(a, b);
@@ -63,7 +65,7 @@ fn members(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, members: &mut Vec
         users.iter().filter(|user| members.iter().all(|(id, _)| *id != user.0)).collect();
     let words: Vec<String> = free.iter().map(|user| user.1.clone()).collect();
     let name = card.label("add member");
-    let button = ui.button("Add member…").accessible_name(name);
+    let button = look::button(ui, "Add member…").accessible_name(name);
     match choice::picker(ui, &button, &words, &[List::Users.word()]) {
         Some(PickedOption::Option(place)) => members.push((free[place].0.clone(), 1)),
         Some(PickedOption::New(_, name)) => members.push((form.create(List::Users, &name), 1)),

@@ -13,10 +13,9 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, user: &mu
         card::id(ui, form, card, "id", &mut user.id, 100.0);
         card::text(ui, form, card, "email", &mut user.email, 190.0);
     });
+    let is_wrong = !user.email.is_empty() && !user.email.contains('@');
+    card.note(ui, form, &["id"], is_wrong.then_some("That is no email address"));
     let label = card.label("sales rep");
     let response = look::check(ui, &mut user.sales_rep, "Sales rep");
     response.accessible_name(label);
-    if !user.email.is_empty() && !user.email.contains('@') {
-        look::fault(ui, "That is no email address");
-    }
 }

@@ -10,7 +10,7 @@ use crate::campaign::uses::{Use, UsePlace, uses};
 use crate::ui::context::action::Action;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::look;
+use crate::ui::controls::{focus, look};
 
 /// The number of uses; a press lists them.
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, name: &str, count: usize) {
@@ -22,8 +22,10 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, name: &st
         1 => "Used once".to_owned(),
         count => format!("Used {count} times"),
     };
-    let button = look::link(ui, &words).accessible_name(card.label(&format!("is {}", words.to_lowercase())));
+    let button = focus::keyed(ui, "uses", |ui| look::link(ui, &words));
+    let button = button.accessible_name(card.label(&format!("is {}", words.to_lowercase())));
     let popup = Popup::from_toggle_button_response(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let (id, was_open) = (popup.get_id(), popup.is_open());
     popup.width(280.0).show(|ui| {
         let places = uses(form.campaign, card.list, name);
         ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
@@ -33,6 +35,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, name: &st
         });
         look::hint(ui, deleting(card.list));
     });
+    focus::back_to_button(&button, id, was_open);
 }
 
 /// What happens to the uses if the entry is deleted.

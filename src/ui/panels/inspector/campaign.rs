@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, id: SequenceId, mine: &Zone)
     let [items, links] = [words::count(items, "item", "items"), words::count(links, "link", "links")];
     look::hint(ui, &format!("{items}, {links}"));
     ui.add_space(10.0);
-    if ui.button("Directory and rules…").clicked() {
+    if look::button(ui, &Command::Directory.label()).clicked() {
         form.actions.push(Action::Run(Command::Directory));
     }
     let edit = if name != campaign.name {

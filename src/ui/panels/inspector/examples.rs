@@ -16,7 +16,8 @@ use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{dates, theme};
+use crate::ui::controls::look::Note;
+use crate::ui::controls::{dates, focus, theme};
 use crate::ui::controls::{list, look, read};
 use crate::workbench::arrivals::{monday_of, reads_time, usual_arrivals, usual_field, week_for};
 use crate::workbench::examples::{ExampleOutcome, ExampleRow, as_text};
@@ -35,7 +36,7 @@ struct ExampleInputs {
 }
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
-    if !is_configured(kind, form.known) {
+    if !look::steady(ui, form.id("has examples"), is_configured(kind, form.known)) || !is_configured(kind, form.known) {
         return;
     }
     let id = Id::unique("worked examples");
@@ -79,7 +80,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
     }
     below(ui, form, &mut arrivals, &mut asked, &rows);
     if arrivals != usual {
-        if look::link(ui, "Usual arrivals").clicked() {
+        if focus::keyed(ui, "usual", |ui| look::link(ui, "Usual arrivals")).clicked() {
             asked.why = None;
         } else {
             asked.arrivals = Some(arrivals);
@@ -160,26 +161,32 @@ fn one(
             let answer = if is_refused { "–".to_owned() } else { goes_on(form.settings, row) };
             ui.add(egui::Label::new(RichText::new(answer).family(theme::semibold())).wrap());
         });
-        field::show_fault(ui, form.id(&label));
+        let refused = field::refusal(ui, form.id(&label)).map(Note::Fault);
         ui.horizontal(|ui| {
             let zone = shown.many_zones.then(|| Zone::named(&row.zone).map(|zone| zone.place())).flatten();
             let words = [Some(row.waited.clone()), zone, Some(row.note.clone())];
             let words = words.into_iter().flatten().filter(|words| !words.is_empty() && !is_refused);
             let words = words.collect::<Vec<String>>().join(" · ");
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if can_go && look::icon_button(ui, Icon::X, &format!("Remove arrival {}", shown.number)).clicked() {
+                let name = format!("Remove arrival {}", shown.number);
+                if can_go && focus::keyed(ui, &name, |ui| look::icon_button(ui, Icon::X, &name)).clicked() {
                     asks = Some(Asks::Gone);
                 }
                 let name = format!("Why? Arrival {}", shown.number);
                 let why = if is_open { "Hide" } else { "Why?" };
-                if !is_refused && look::link(ui, why).accessible_name(name).clicked() {
+                if !is_refused
+                    && focus::keyed(ui, &name, |ui| look::link(ui, why)).accessible_name(name.as_str()).clicked()
+                {
                     asks = Some(Asks::Why);
                 }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| look::hint(ui, &words));
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| match &refused {
+                    Some(refused) => look::line(ui, refused),
+                    None => look::hint(ui, &words),
+                });
             });
         });
         if is_open && !is_refused {
-            why(ui, form, row);
+            why(ui, form, shown.number, row);
         }
     });
     asks
@@ -197,13 +204,13 @@ fn goes_on(settings: &Settings, row: &ExampleRow) -> String {
 }
 
 /// The derivation, one sentence for each step, and links to its rules.
-fn why(ui: &mut Ui, form: &mut Form<'_>, row: &ExampleRow) {
+fn why(ui: &mut Ui, form: &mut Form<'_>, number: usize, row: &ExampleRow) {
     for sentence in &row.sentences {
         ui.add(egui::Label::new(RichText::new(format!("• {sentence}")).size(12.0)).wrap());
     }
     let mut rules: Vec<&str> = row.steps.iter().map(section_for).collect();
     rules.dedup();
-    ui.horizontal_wrapped(|ui| {
+    let links = |ui: &mut Ui| {
         ui.spacing_mut().interact_size.y = 18.0;
         ui.spacing_mut().item_spacing.y = 2.0;
         for id in rules {
@@ -212,7 +219,8 @@ fn why(ui: &mut Ui, form: &mut Form<'_>, row: &ExampleRow) {
                 form.actions.push(Action::Show(Overlay::Rules(Some(id.to_owned()))));
             }
         }
-    });
+    };
+    focus::keyed(ui, &format!("rules of {number}"), |ui| ui.horizontal_wrapped(links));
 }
 
 fn below(
@@ -223,14 +231,14 @@ fn below(
     rows: &[ExampleRow],
 ) {
     ui.horizontal(|ui| {
-        if ui.button("Add arrival").clicked() {
+        if look::button(ui, "Add arrival").clicked() {
             let last = arrivals.last().copied();
             let next = last.map_or(dates::today(form.campaign).at_second(9 * 3600), |local| {
                 DateTime::from_secs(local.secs() + 86_400)
             });
             arrivals.push(next);
         }
-        if ui.button("Copy table").clicked() {
+        if look::button(ui, "Copy table").clicked() {
             ui.ctx().copy_text(as_text(rows));
             form.actions.push(Action::Say("The table was copied as text".to_owned()));
         }

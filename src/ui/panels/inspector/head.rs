@@ -2,9 +2,10 @@
 
 use eframe::egui::{self, FontId, RichText, Sense, Stroke, StrokeKind, Ui};
 
+use crate::campaign::catalog::OFFERS;
 use crate::campaign::configured::faults;
 use crate::campaign::item::Item;
-use crate::campaign::kinds::faults::SettingFault;
+use crate::campaign::kinds::faults::{InvalidSetting, SettingFault};
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::{Family, Kind};
 use crate::campaign::sentence;
@@ -13,7 +14,8 @@ use crate::picture::theme::ColorRole;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::theme;
-use crate::ui::controls::{field, look};
+use crate::ui::controls::words::lower_first;
+use crate::ui::controls::{field, focus, look};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item) {
     let missing = faults(&item.kind, form.known);
@@ -31,23 +33,52 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item) {
             ui.label(RichText::new(words).size(12.0).color(look::ink(ui, ColorRole::Muted)));
         });
     });
-    if let Some(sentence) = sentence::full(&item.kind, form.known) {
-        look::sentence(ui, &sentence);
+    if item.kind.family() == Family::Timer {
+        look::tinted(ui, TIMER_LINES, |ui| timer(ui, form, &item.kind, &missing));
     }
     if item.kind.has_ready_mark() {
         ready(ui, item, missing.is_empty());
     }
-    let is_new_timer = item.kind.family() == Family::Timer && missing == [SettingFault::Missing(Setting::Schedule)];
-    match missing.as_slice() {
-        [] => {}
-        _ if is_new_timer => {
+    if item.kind.family() != Family::Timer {
+        lacks(ui, form, &item.kind, &missing);
+    }
+}
+
+/// Lines that are kept free for the sentence of a timer, so that the settings stay in place while it grows.
+const TIMER_LINES: usize = 3;
+
+/// What a timer does, or why it does nothing yet.
+fn timer(ui: &mut Ui, form: &Form<'_>, kind: &Kind, missing: &[SettingFault]) {
+    match missing {
+        [] => drop(ui.add(egui::Label::new(sentence::full(kind, form.known).unwrap_or_default()).wrap())),
+        [SettingFault::Missing(Setting::Schedule)] => {
             look::fault(ui, "Not set up: it holds everybody who arrives");
         }
-        missing => {
-            let parts: Vec<String> = missing.iter().map(in_words).collect();
-            look::fault(ui, &parts.join("\n"));
-        }
+        missing => drop(look::fault(ui, &in_lines(missing))),
     }
+}
+
+/// What an item lacks, in a room that stays as high as for a new item, so that the settings stay in place while they
+/// are filled in.
+fn lacks(ui: &mut Ui, form: &Form<'_>, kind: &Kind, missing: &[SettingFault]) {
+    let offer = OFFERS.iter().find(|offer| offer.label == kind.label());
+    let at_first = offer.map(|offer| in_lines(&faults(&(offer.new)(), form.known))).unwrap_or_default();
+    let (words, width) = (in_short(missing), ui.available_width());
+    let height = |words: &str| match words {
+        "" => 0.0,
+        words => {
+            let font = FontId::proportional(12.0);
+            ui.painter().layout(words.to_owned(), font, egui::Color32::PLACEHOLDER, width).rect.height()
+        }
+    };
+    let room = height(&at_first).max(height(&words)).ceil();
+    if room == 0.0 {
+        return;
+    }
+    look::slot(ui, egui::vec2(width, room), egui::Layout::top_down(egui::Align::LEFT), |ui| match words.as_str() {
+        "" => look::hint(ui, "Nothing is missing"),
+        words => look::fault(ui, words),
+    });
 }
 
 /// A small tile of the item.
@@ -69,29 +100,67 @@ fn state(item: &Item, is_configured: bool) -> &'static str {
     }
 }
 
-/// The Ready mark: a checkbox, or a button if completing the item marks it.
+/// The Ready mark: a checkbox, or a button if completing the item marks it. It has one row, whatever it says.
 fn ready(ui: &mut Ui, item: &mut Item, is_configured: bool) {
     let marks_itself = item.kind.description().is_ready_when_complete;
-    if !marks_itself {
-        look::check(ui, &mut item.ready, "Ready");
-        if item.ready && !is_configured {
-            look::hint(ui, "It is skipped until it is set up.");
+    ui.horizontal(|ui| {
+        ui.set_min_height(28.0);
+        match (marks_itself, is_configured, item.ready) {
+            (false, ..) => {
+                look::check(ui, &mut item.ready, "Ready");
+                if item.ready && !is_configured {
+                    look::hint(ui, "It is skipped until it is set up.");
+                }
+            }
+            (true, false, _) => drop(look::hint(ui, "It becomes ready when nothing is missing.")),
+            (true, true, false) => {
+                item.ready = focus::keyed(ui, "mark", |ui| look::filled(ui, "Mark ready")).clicked();
+            }
+            (true, true, true) => {
+                item.ready = !focus::keyed(ui, "mark", |ui| look::link(ui, "Mark as draft")).clicked();
+            }
         }
-    } else if is_configured && !item.ready && look::filled(ui, "Mark ready").clicked() {
-        item.ready = true;
-    } else if is_configured && item.ready && look::link(ui, "Mark as draft").clicked() {
-        item.ready = false;
+    });
+}
+
+/// All faults: what is missing in one sentence, then the others, each on a line.
+fn in_lines(faults: &[SettingFault]) -> String {
+    let words: Vec<String> = faults.iter().map(in_words).collect();
+    let missing: Vec<&str> = words.iter().filter_map(|words| words.strip_prefix(MISSING)).collect();
+    let missing = (!missing.is_empty()).then(|| format!("{MISSING}{}", missing.join(", ")));
+    let others = words.iter().filter(|words| !words.starts_with(MISSING)).cloned();
+    missing.into_iter().chain(others).collect::<Vec<_>>().join("\n")
+}
+
+/// As [`in_lines`], for an item whose fields say themselves what is wrong with their text: the sentence about what is
+/// missing only names them, so that it keeps its height while a text is typed.
+fn in_short(faults: &[SettingFault]) -> String {
+    let is_said_below = |fault: &SettingFault| match fault {
+        SettingFault::Wrong(setting, InvalidSetting::MergeField | InvalidSetting::Url(_) | InvalidSetting::Port) => {
+            Some(format!("{} can't be used", setting.control()))
+        }
+        SettingFault::Wrong(..) | SettingFault::Missing(_) | SettingFault::Unknown(..) => None,
+    };
+    let named: Vec<String> = faults.iter().filter_map(is_said_below).collect();
+    let others: Vec<SettingFault> = faults.iter().filter(|fault| is_said_below(fault).is_none()).cloned().collect();
+    match (in_lines(&others), named.join("; ")) {
+        (others, named) if named.is_empty() => others,
+        (others, named) if others.is_empty() => named,
+        (others, named) => format!("{named}; {}", lower_first(&others)),
     }
 }
+
+/// The beginning of what is said about a missing setting.
+const MISSING: &str = "Missing: ";
 
 /// The words for what is missing, which problems use too.
 fn in_words(fault: &SettingFault) -> String {
     match fault {
-        SettingFault::Missing(setting) => format!("Missing: {}", setting.missing()),
+        SettingFault::Missing(setting) => format!("{MISSING}{}", setting.missing()),
         SettingFault::Wrong(Setting::Schedule, _) => "A part of the schedule is missing or out of bounds".to_owned(),
         SettingFault::Wrong(setting, wrong) => format!("{}: {}", setting.control(), wrong.why()),
         SettingFault::Unknown(setting, list, name) if name.is_empty() => {
-            format!("Missing: {}", setting.missing_name(*list))
+            format!("{MISSING}{}", setting.missing_name(*list))
         }
         SettingFault::Unknown(setting, list, name) => {
             format!("The {} “{name}” is not in the directory", setting.names(*list))
@@ -102,7 +171,6 @@ fn in_words(fault: &SettingFault) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::catalog::OFFERS;
     use crate::campaign::item::Position;
     use crate::campaign::known::IndexedDirectory;
     use crate::findings::check;

@@ -23,7 +23,7 @@ use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::look;
+use crate::ui::controls::{focus, look};
 
 /// Smallest window width at which the inspector doesn't cover the canvas.
 const NARROW_WINDOW: f32 = 1_100.0;
@@ -78,11 +78,12 @@ fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState) {
         // The scroll bar has its own space, so that it covers no control.
         ui.set_width(ui.available_width() - 12.0);
         ui.spacing_mut().item_spacing.y = 6.0;
-        selected(ui, panel, &selection);
+        focus::form(ui, |ui| selected(ui, panel, &selection));
         if std::mem::take(&mut state.takes_keyboard) {
             enter(ui, panel, &selection);
         }
         ui.add_space(16.0);
+        focus::reveal(ui);
     });
 }
 

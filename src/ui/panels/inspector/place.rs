@@ -37,5 +37,5 @@ fn pair(
             });
         }
     });
-    labels.into_iter().for_each(|label| field::show_fault(ui, form.id(label)));
+    field::note(ui, &labels.map(|label| form.id(label)), None);
 }

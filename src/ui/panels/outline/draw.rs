@@ -17,6 +17,7 @@ use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::chooser::ChooserPurpose;
+use crate::ui::controls::focus;
 use crate::ui::controls::theme::{color, icon, semibold};
 
 /// How high a row is.
@@ -170,7 +171,7 @@ fn paint(
     if is_selected || response.hovered() {
         painter.rect_filled(field, 6.0, ink(if is_selected { ColorRole::AccentField } else { ColorRole::Field }));
     }
-    if response.has_focus() {
+    if focus::shows_itself(response) {
         painter.rect_stroke(field, 6.0, Stroke::new(1.5, ink(ColorRole::Accent)), StrokeKind::Inside);
     }
     let middle = rect.center().y;

@@ -9,6 +9,7 @@ use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
+use crate::ui::controls::focus;
 use crate::ui::controls::side_switch;
 use crate::ui::controls::theme::{color, icon};
 use crate::ui::controls::walk::{self, AfterLastRow, RowMove};
@@ -192,7 +193,7 @@ impl PaletteRow {
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, 6.0, color(ColorRole::Field, theme));
         }
-        if response.has_focus() {
+        if focus::shows_itself(&response) {
             let stroke = egui::Stroke::new(1.5, color(ColorRole::Accent, theme));
             ui.painter().rect_stroke(rect, 6.0, stroke, egui::StrokeKind::Inside);
         }

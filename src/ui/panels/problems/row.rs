@@ -11,6 +11,7 @@ use crate::findings::{Finding, Severity};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
+use crate::ui::controls::focus;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::words::capital;
 use crate::workbench::fixes;
@@ -39,7 +40,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, place:
         let fill = if row.has_focus() { ColorRole::AccentField } else { ColorRole::Field };
         ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 6.0, color(fill, panel.theme));
     }
-    if row.has_focus() {
+    if focus::shows_itself(&row) {
         let stroke = Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
         ui.painter().rect_stroke(rect.expand2(vec2(6.0, 0.0)), 6.0, stroke, egui::StrokeKind::Inside);
     }

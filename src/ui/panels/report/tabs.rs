@@ -11,6 +11,7 @@ use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::context::view_state::Overlay;
+use crate::ui::controls::focus;
 use crate::ui::controls::look;
 use crate::ui::controls::segments::chip;
 use crate::ui::controls::theme::{color, semibold};
@@ -63,7 +64,7 @@ fn button(ui: &mut egui::Ui, theme: Theme, tab: ReportTab, is_on: bool) -> egui:
         let under = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 4.0), pos2(rect.right(), rect.bottom() - 1.0));
         ui.painter().rect_filled(under, 1.5, ink);
     }
-    if response.has_focus() {
+    if focus::shows_itself(&response) {
         let stroke = egui::Stroke::new(1.5, color(ColorRole::Accent, theme));
         ui.painter().rect_stroke(rect.shrink2(vec2(-2.0, 5.0)), 6.0, stroke, egui::StrokeKind::Inside);
     }

@@ -12,15 +12,15 @@ use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::color;
-use crate::ui::controls::{look, read};
+use crate::ui::controls::{focus, look, read};
 
 /// The button, and what opens above it.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &ShownZone, now: Instant) {
     let button = look::icon_button(ui, Icon::Goal, "Run to…");
     let button = button.on_hover_text("Run to a date, or until somebody comes to an item");
     let popup = Popup::from_toggle_button_response(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let id = popup.get_id();
-    if !popup.is_open() {
+    let (id, was_open) = (popup.get_id(), popup.is_open());
+    if !was_open {
         *state = RunTo::default();
     }
     let mut done = false;
@@ -35,6 +35,8 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &ShownZ
     if done {
         Popup::close_id(ui.ctx(), id);
         panel.wants(Action::FocusCanvas);
+    } else {
+        focus::back_to_button(&button, id, was_open);
     }
 }
 
@@ -92,7 +94,7 @@ fn item(ui: &mut Ui, panel: &mut Panel<'_>) -> bool {
                 let row = egui::vec2(ui.available_width(), 24.0);
                 let layout = egui::Layout::top_down_justified(egui::Align::Min);
                 let response = ui.allocate_ui_with_layout(row, layout, |ui| ui.add(button.min_size(row))).inner;
-                if response.has_focus() {
+                if focus::shows_itself(&response) {
                     ui.painter().rect_stroke(
                         response.rect,
                         4.0,

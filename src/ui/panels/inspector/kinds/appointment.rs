@@ -7,6 +7,7 @@ use crate::campaign::kinds::{Basis, CreateAppointment};
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field::NARROW;
+use crate::ui::controls::field_choice::{self, DATED};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{field, look, merge, names, time};
 
@@ -24,10 +25,13 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, appointment: &mut CreateApp
         Some(Basis::EntryDate) => words[0].clone(),
         Some(Basis::Field(key)) => names::called(&fields, key),
     };
-    match choice::choice(ui, "Counted from", &shown, &words, &[]) {
+    match choice::choice(ui, "Counted from", &shown, &words, &field_choice::nouns(DATED)) {
         Some(PickedOption::Option(0)) => *basis = Some(Basis::EntryDate),
         Some(PickedOption::Option(place)) => *basis = Some(Basis::Field(fields[place - 1].0.clone())),
-        _ => {}
+        Some(PickedOption::New(kind, name)) => {
+            *basis = Some(Basis::Field(field_choice::create(form, DATED, kind, &name)))
+        }
+        None => {}
     }
     field::number(ui, form, "Days after", after_days, NARROW);
     time::optional_time(ui, form, "Time", at);

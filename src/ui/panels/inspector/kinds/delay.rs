@@ -10,7 +10,8 @@ use crate::campaign::text::thousands;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{choice, look, read, segments, time};
+use crate::ui::controls::look::Note;
+use crate::ui::controls::{choice, focus, look, read, segments, time};
 
 const UNITS: [(Unit, &str); 6] = [
     (Unit::Minutes, "minutes"),
@@ -31,14 +32,14 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<Delay
     let mut window = now.time.unwrap_or(TimeWindow::AnyTime);
     let mut zone = now.zone.unwrap_or(ZoneChoice::Contact);
     let shown = (wait, unit, run_on.clone(), window, zone);
-    amount(ui, form, "Wait at least", &mut wait, &mut unit, &UNITS);
-    if wait > unit.largest() {
+    amount(ui, form, "Wait at least", (&mut wait, &mut unit), &UNITS, |wait, unit| {
         let largest = unit.largest();
-        look::fault(ui, &format!("A timer waits at most {} {}", thousands(largest), unit.word(largest)));
-    }
+        let words = || format!("A timer waits at most {} {}", thousands(largest), unit.word(largest));
+        (wait > largest).then(|| Note::Fault(words()))
+    });
     days(ui, form, &mut run_on);
     time::window(ui, form, &mut window, &mut zone);
-    let set = set_up(ui, whole);
+    let set = set_up(ui, form, whole);
     if set || (wait, unit, run_on.clone(), window, zone) != shown {
         *schedule = Some(DelaySchedule {
             wait: Some(wait),
@@ -50,14 +51,14 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<Delay
     }
 }
 
-/// A number and its unit, next to each other.
+/// A number and its unit, next to each other. `wrong` says below why they can't be.
 pub(super) fn amount<T: Copy + PartialEq>(
     ui: &mut Ui,
     form: &Form<'_>,
     label: &str,
-    number: &mut u64,
-    unit: &mut T,
+    (number, unit): (&mut u64, &mut T),
     units: &[(T, &str)],
+    wrong: impl FnOnce(u64, T) -> Option<Note>,
 ) {
     look::caption(ui, label);
     ui.horizontal(|ui| {
@@ -73,7 +74,7 @@ pub(super) fn amount<T: Copy + PartialEq>(
         let width = ui.available_width();
         choice::one_of(ui, "Unit", unit, units, Some(width));
     });
-    field::show_fault(ui, form.id(label));
+    field::note(ui, &[form.id(label)], wrong(*number, *unit));
 }
 
 fn days(ui: &mut Ui, form: &Form<'_>, run_on: &mut RunOn) {
@@ -119,12 +120,15 @@ fn days(ui: &mut Ui, form: &Form<'_>, run_on: &mut RunOn) {
                 Some(date @ 1..=31) => Ok(date),
                 _ => Err("A month has days 1 to 31".to_owned()),
             };
-            field::typed(ui, form, "Day", date, field::NARROW, u64::to_string, read);
-            if !(1..=31).contains(date) {
-                look::fault(ui, "A month has days 1 to 31");
-            } else if *date > 28 {
-                look::hint(ui, "The last day in months that are shorter.");
-            }
+            look::caption(ui, "Day");
+            let look = FieldLook { bare: true, ..field::NARROW };
+            field::typed(ui, form, "Day", date, look, u64::to_string, read);
+            let note = match *date {
+                0 | 32.. => Some(Note::Fault("A month has days 1 to 31".to_owned())),
+                29..=31 => Some(Note::Hint("The last day in months that are shorter.".to_owned())),
+                1..=28 => None,
+            };
+            field::note(ui, &[form.id("Day")], note);
         }
         RunOn::Nth(nth, weekday) => nth_weekday(ui, nth, weekday),
     }
@@ -144,7 +148,7 @@ fn of(run_on: &RunOn) -> Vec<Weekday> {
 fn chips(ui: &mut Ui, run_on: &mut RunOn) {
     let mut days = of(run_on);
     let mut pressed = None;
-    ui.horizontal(|ui| {
+    let row = |ui: &mut Ui| {
         ui.spacing_mut().button_padding.x = 4.0;
         let width = ((ui.available_width() - 24.0) / 7.0).floor();
         // The last one ends at the right edge of the other controls.
@@ -154,7 +158,8 @@ fn chips(ui: &mut Ui, run_on: &mut RunOn) {
                 pressed = Some(day);
             }
         }
-    });
+    };
+    focus::keyed(ui, "days of the week", |ui| ui.horizontal(row));
     if let Some(day) = pressed {
         match days.iter().position(|one| *one == day) {
             Some(place) => drop(days.remove(place)),
@@ -163,9 +168,8 @@ fn chips(ui: &mut Ui, run_on: &mut RunOn) {
         days.sort_by_key(|day| *day as usize);
         *run_on = RunOn::Days(days.clone());
     }
-    if days.is_empty() {
-        look::fault(ui, "Choose at least one day, or nobody is ever let through");
-    }
+    let nobody = || Note::Fault("Choose at least one day, or nobody is ever let through".to_owned());
+    look::note(ui, days.is_empty().then(nobody).as_ref());
 }
 
 fn nth_weekday(ui: &mut Ui, nth: &mut Nth, weekday: &mut Weekday) {

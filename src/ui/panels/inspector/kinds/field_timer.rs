@@ -6,8 +6,10 @@ use super::delay::amount;
 use super::timers::set_up;
 use crate::calendar::timer::{Offset, OffsetUnit, TimeWindow, YearRule, ZoneChoice};
 use crate::campaign::schedule::FieldSchedule;
+use crate::ui::controls::field_choice::{self, DATED};
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{choice, look, names, segments, time};
+use crate::ui::controls::look::Note;
+use crate::ui::controls::{names, segments, time};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<FieldSchedule>) {
     let now = schedule.clone().unwrap_or_default();
@@ -21,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<Field
     let shown = (field.clone(), shift, year, window, zone);
     let known = form.known;
     let fields = names::fields(known, |field| field.is_dated(known));
-    choice::name(ui, "Field", &mut field, &fields, "", |name| name.to_owned());
+    field_choice::field(ui, form, "Field", &mut field, &fields, DATED);
     offset(ui, form, &mut shift);
     segments::segments(
         ui,
@@ -30,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<Field
         &[(YearRule::NextOccurrence, "Next time"), (YearRule::FromField, "The field's own")],
     );
     time::window(ui, form, &mut window, &mut zone);
-    let set = set_up(ui, whole);
+    let set = set_up(ui, form, whole);
     if set || (field.clone(), shift, year, window, zone) != shown {
         let (offset, year, time, zone) = (Some(shift), Some(year), Some(window), Some(zone));
         *schedule = Some(FieldSchedule { field, offset, year, time, zone });
@@ -46,15 +48,14 @@ fn offset(ui: &mut Ui, form: &Form<'_>, offset: &mut Offset) {
     segments::segments(ui, "Before, on or after", &mut case, &[(0, "Before"), (1, "On"), (2, "After")]);
     if case != 1 {
         let units = [(OffsetUnit::Days, "days"), (OffsetUnit::Weeks, "weeks"), (OffsetUnit::Months, "months")];
-        amount(ui, form, "By", &mut number, &mut unit, &units);
+        amount(ui, form, "By", (&mut number, &mut unit), &units, |number, unit| {
+            let (largest, unit) = (unit.unit().largest(), unit.unit());
+            (number > largest).then(|| Note::Fault(format!("It can be at most {}", unit.phrase(largest))))
+        });
     }
     *offset = match case {
         0 => Offset::Before(number, unit),
         1 => Offset::On,
         _ => Offset::After(number, unit),
     };
-    if !offset.is_within_bounds() {
-        let largest = unit.unit().phrase(unit.unit().largest());
-        look::fault(ui, &format!("It can be at most {largest}"));
-    }
 }

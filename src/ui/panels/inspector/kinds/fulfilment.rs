@@ -7,7 +7,9 @@ use crate::campaign::kinds::{Deliver, FulfillmentList, Queue};
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field::NARROW;
+use crate::ui::controls::field_choice::{self, EVERY_KIND};
 use crate::ui::controls::form::Form;
+use crate::ui::controls::look::Note;
 use crate::ui::controls::{field, list, look, names};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: &mut FulfillmentList) {
@@ -16,7 +18,10 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: &mut FulfillmentList)
     deliver(ui, form, to);
     release(ui, form, queue);
     let fields = names::fields(form.known, |_| true);
-    list::names(ui, "Columns", "Add column", columns, &fields, &[]);
+    let nouns = field_choice::nouns(EVERY_KIND);
+    if let Some(PickedOption::New(kind, name)) = list::names(ui, "Columns", "Add column", columns, &fields, &nouns) {
+        columns.push(field_choice::create(form, EVERY_KIND, kind, &name));
+    }
     let mut file = attachment.clone().unwrap_or_default();
     let before = file.clone();
     field::text(ui, form, "Attachment", &mut file);
@@ -59,7 +64,6 @@ fn release(ui: &mut Ui, form: &Form<'_>, queue: &mut Option<Queue>) {
     };
     field::optional_number(ui, form, "When so many people wait", &mut queue.count, NARROW);
     field::optional_number(ui, form, "Or so many days after the first", &mut queue.within_days, NARROW);
-    if *queue == (Queue { count: None, within_days: None }) {
-        look::fault(ui, "Without a number of people or of days it never goes out");
-    }
+    let never = || Note::Fault("Without a number of people or of days it never goes out".to_owned());
+    look::note(ui, (*queue == (Queue { count: None, within_days: None })).then(never).as_ref());
 }

@@ -10,7 +10,8 @@ use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{look, names};
+use crate::ui::controls::look::Note;
+use crate::ui::controls::{focus, look, names};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, products: &mut Vec<(String, u64)>, payment: &mut Option<Payment>) {
     look::caption(ui, "Products");
@@ -25,14 +26,13 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, products: &mut Vec<(String,
             let narrow = FieldLook { width: Some(48.0), most, bare: true, ..FieldLook::default() };
             field::number(ui, form, &label, quantity, narrow);
             ui.label(format!("× {words}"));
-            if look::icon_button(ui, Icon::X, &format!("Remove {words}")).clicked() {
+            let name = format!("Remove {words}");
+            if focus::keyed(ui, &name, |ui| look::icon_button(ui, Icon::X, &name)).clicked() {
                 gone = Some(place);
             }
         });
-        field::show_fault(ui, form.id(&format!("Quantity of {words}")));
-        if *quantity == 0 {
-            look::hint(ui, "None of it is ordered.");
-        }
+        let none = (*quantity == 0).then(|| Note::Hint("None of it is ordered.".to_owned()));
+        field::note(ui, &[form.id(&format!("Quantity of {words}"))], none);
     }
     if let Some(place) = gone {
         products.remove(place);
@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, products: &mut Vec<(String,
 fn add(ui: &mut Ui, form: &mut Form<'_>, products: &mut Vec<(String, u64)>, known: &[(String, String)]) {
     let free: Vec<&(String, String)> = known.iter().filter(|one| products.iter().all(|(id, _)| *id != one.0)).collect();
     let words: Vec<String> = free.iter().map(|one| one.1.clone()).collect();
-    let button = ui.button("Add product…");
+    let button = look::button(ui, "Add product…");
     match choice::picker(ui, &button, &words, &[List::Products.word()]) {
         Some(PickedOption::Option(place)) => products.push((free[place].0.clone(), 1)),
         Some(PickedOption::New(_, name)) => products.push((form.create(List::Products, &name), 1)),

@@ -10,6 +10,7 @@ use crate::campaign::kinds::walk::{FieldFilter, Need, TextKind, VisitorMut};
 use crate::campaign::kinds::{Assign, Kind};
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::field::NARROW;
+use crate::ui::controls::field_choice::{self, DATED, EVERY_KIND};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::names::LabelledNames;
 use crate::ui::controls::{choice, field, merge, names};
@@ -69,8 +70,12 @@ impl<'a> VisitorMut<'a> for Controls<'_, '_> {
             FieldFilter::Dated => field.is_dated(known),
             FieldFilter::Settable => field.can_be_set(),
         });
+        let kinds = match which {
+            FieldFilter::Dated => DATED,
+            FieldFilter::Settable => EVERY_KIND,
+        };
         let mut chosen = (!key.is_empty()).then(|| key.clone());
-        self.pick(setting, List::Fields, &fields, &mut chosen);
+        field_choice::field(self.ui, self.form, setting.control(), &mut chosen, &fields, kinds);
         *key = chosen.unwrap_or_default();
     }
 

@@ -10,7 +10,7 @@ use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::field::NARROW;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{choice, look, merge, read};
+use crate::ui::controls::{choice, focus, look, merge, read};
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -19,10 +19,12 @@ pub(super) fn show(
     pairs: &mut Vec<(String, String)>,
     answer: &mut Response,
 ) {
-    merge::with_menu(ui, form, "Web address", url, FieldLook { hint: "https://…", ..FieldLook::default() });
-    if let Some(fault) = url_fault(url).filter(|_| !url.is_empty()) {
-        look::fault(ui, &format!("This can't work: {}", fault.why()));
-    }
+    let wrong = |url: &str| {
+        let fault = url_fault(url).filter(|_| !url.is_empty());
+        fault.map(|fault| format!("This can't work: {}", fault.why()))
+    };
+    let look = FieldLook { hint: "https://…", ..FieldLook::default() };
+    merge::with_menu_and_fault(ui, form, "Web address", url, look, wrong);
     look::caption(ui, "Names and values");
     let mut gone = None;
     for (place, pair) in pairs.iter_mut().enumerate() {
@@ -33,7 +35,7 @@ pub(super) fn show(
     if let Some(place) = gone {
         pairs.remove(place);
     }
-    if ui.button("Add pair").clicked() {
+    if look::button(ui, "Add pair").clicked() {
         pairs.push((String::new(), String::new()));
         field::enter_at(ui, form.id(&format!("Name {}", pairs.len())), 0);
     }
@@ -52,13 +54,15 @@ fn one_pair(ui: &mut Ui, form: &mut Form<'_>, number: usize, (name, value): &mut
         let look = FieldLook { bare: true, width: Some(width), ..FieldLook::default() };
         ui.horizontal(|ui| {
             field::live(ui, form, &format!("Name {number}"), name, FieldLook { hint: "Name", ..look });
-            gone = look::icon_button(ui, Icon::Minus, &format!("Remove pair {number}")).clicked();
+            let name = format!("Remove pair {number}");
+            gone = focus::keyed(ui, &name, |ui| look::icon_button(ui, Icon::Minus, &name)).clicked();
         });
         let merge = ui.horizontal(|ui| {
             field::live(ui, form, &label, value, FieldLook { hint: "Value", merges: true, ..look });
-            look::icon_button(ui, Icon::Braces, &format!("Insert merge field into value {number}"))
+            let name = format!("Insert merge field into value {number}");
+            focus::keyed(ui, &name, |ui| look::icon_button(ui, Icon::Braces, &name))
         });
-        merge::menu(ui, form, &label, value, &merge.inner);
+        merge::menu(ui, form, &label, value, &merge.inner, None);
     });
     gone
 }
@@ -66,7 +70,8 @@ fn one_pair(ui: &mut Ui, form: &mut Form<'_>, number: usize, (name, value): &mut
 /// The button for testing the post. The dialog shows everything and asks first.
 fn test(ui: &mut Ui, form: &mut Form<'_>, url: &str) {
     look::section(ui, "Try it");
-    let button = ui.add_enabled(url_fault(url).is_none(), Button::new("Test…"));
+    let can = url_fault(url).is_none();
+    let button = focus::keyed(ui, "test", |ui| ui.add_enabled(can, Button::new("Test…")));
     if button.on_disabled_hover_text("Give it a web address first").clicked() {
         form.actions.push(Action::TestPost(TestPost::Begin));
     }

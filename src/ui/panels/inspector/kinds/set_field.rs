@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::calendar::DateTime;
-use crate::campaign::directory::{FieldKind, List};
+use crate::campaign::directory::FieldKind;
 use crate::campaign::fields::Field;
 use crate::campaign::kinds::set_field_value::{fits, is_decimal};
 use crate::campaign::kinds::{OverwriteMode, SetFieldValue, Value};
@@ -11,17 +11,19 @@ use crate::campaign::merge::has_merge_field;
 use crate::ui::controls::dates;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
+use crate::ui::controls::field_choice::{self, EVERY_KIND};
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{choice, date, look, names, read, segments};
+use crate::ui::controls::look::Note;
+use crate::ui::controls::{date, look, names, read, segments};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, set: &mut SetFieldValue) {
     let SetFieldValue { field: key, value, mode } = set;
     let known = form.known;
     let fields = names::fields(known, Field::can_be_set);
     let before = key.clone();
-    choice::name(ui, "Field", key, &fields, "text field", |name| form.create(List::Fields, name));
+    field_choice::field(ui, form, "Field", key, &fields, EVERY_KIND);
     let kind = key.as_deref().and_then(|key| Field::named(key, known)).map(|field| field.kind(known));
-    // Drop the value only if the new field can't have it.
+    // Drop the value only if the new field can't have it. A field that was just created has no value yet.
     if *key != before && value.as_ref().is_some_and(|value| !kind.is_some_and(|kind| fits(value, kind))) {
         *value = None;
     }
@@ -52,9 +54,8 @@ fn text(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>) {
     if text != before {
         *value = (!text.is_empty()).then(|| Value::Text(text.clone()));
     }
-    if has_merge_field(&text) {
-        look::fault(ui, "Merge fields do not work in a field's value");
-    }
+    let merges = has_merge_field(&text);
+    look::note(ui, merges.then(|| Note::Fault("Merge fields do not work in a field's value".to_owned())).as_ref());
 }
 
 fn number(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>) {

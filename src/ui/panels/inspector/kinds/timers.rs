@@ -5,15 +5,16 @@ use eframe::egui::Ui;
 use crate::calendar::timer::{TimeWindow, ZoneChoice};
 use crate::campaign::schedule::{DateSchedule, On};
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{date, look, segments, time};
+use crate::ui::controls::look::Note;
+use crate::ui::controls::{date, focus, look, segments, time};
 
 /// The button that accepts the defaults. Returns whether it was pressed.
-pub(super) fn set_up(ui: &mut Ui, is_whole: bool) -> bool {
-    if is_whole {
+pub(super) fn set_up(ui: &mut Ui, form: &Form<'_>, is_whole: bool) -> bool {
+    if look::steady(ui, form.id("is whole"), is_whole) {
         return false;
     }
     look::hint(ui, "Nothing is set yet. Change something, or take these choices as they are.");
-    look::filled(ui, "Set up").clicked()
+    focus::keyed(ui, "set up", |ui| look::filled(ui, "Set up")).clicked()
 }
 
 pub(super) fn date(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<DateSchedule>) {
@@ -25,7 +26,7 @@ pub(super) fn date(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<DateS
     let shown = (on, window, zone);
     days(ui, form, &mut on);
     time::window(ui, form, &mut window, &mut zone);
-    let set = set_up(ui, whole);
+    let set = set_up(ui, form, whole);
     if set || (on, window, zone) != shown {
         *schedule = Some(DateSchedule { on: Some(on), time: Some(window), zone: Some(zone) });
     }
@@ -45,11 +46,12 @@ fn days(ui: &mut Ui, form: &Form<'_>, on: &mut On) {
             date::date(ui, form, "First date", first);
             date::date(ui, form, "Last date", last);
             let days = i64::from(last.number()) - i64::from(first.number()) + 1;
-            if days < 1 {
-                look::fault(ui, "The first date must not be after the last");
-            } else if days > 3_660 {
-                look::fault(ui, "A range has at most 3,660 days");
-            }
+            let fault = match days {
+                ..1 => Some("The first date must not be after the last"),
+                1..=3_660 => None,
+                3_661.. => Some("A range has at most 3,660 days"),
+            };
+            look::note(ui, fault.map(|fault| Note::Fault(fault.to_owned())).as_ref());
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::picture::theme::ColorRole;
 use crate::report::people::Filter;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
+use crate::ui::controls::focus;
 use crate::ui::controls::theme::color;
 
 /// An area that links to contacts.
@@ -25,7 +26,7 @@ pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, link: &Link<'_>, filter: Filte
     let sense = if link.takes_tab { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(link.rect, link.id, sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, link.name));
-    if response.hovered() || response.has_focus() {
+    if focus::shows_itself(&response) || response.hovered() {
         let line = Stroke::new(1.0, color(ColorRole::Accent, panel.theme));
         ui.painter().rect_stroke(link.rect.shrink2(vec2(0.0, 2.0)), 5.0, line, StrokeKind::Inside);
     }

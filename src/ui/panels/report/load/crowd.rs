@@ -13,8 +13,8 @@ use crate::report::load::CrowdedContacts;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
-use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::{focus, look};
 use crate::ui::panels::report::figures::Figures;
 use crate::workbench::rehearse::contact::who;
 
@@ -53,6 +53,7 @@ pub fn mark(
     let name = format!("{date}: {} {noun} get more than one email", thousands(crowd.persons));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let popup = Popup::from_toggle_button_response(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let (id, was_open) = (popup.get_id(), popup.is_open());
     popup.width(300.0).show(|ui| {
         ui.label(RichText::new(&name).family(semibold()));
         people(ui, panel, figures, crowd);
@@ -61,6 +62,7 @@ pub fn mark(
             look::hint(ui, &format!("and {} more", thousands(unnamed)));
         }
     });
+    focus::back_to_button(&response, id, was_open);
 }
 
 /// The listed contacts, which scroll; a click follows one.

@@ -22,6 +22,7 @@ use crate::report::table::Report;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
+use crate::ui::controls::focus;
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
 use crate::workbench::rehearse::beside::BackgroundAnswer;
@@ -252,7 +253,7 @@ fn walk(
     response: &egui::Response,
     now: f64,
 ) {
-    if !response.has_focus() {
+    if !focus::shows_itself(response) {
         return;
     }
     let ring = Stroke::new(1.5, color(ColorRole::Accent, panel.theme));

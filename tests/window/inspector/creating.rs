@@ -1,0 +1,143 @@
+//! What is missing is created in the list where it is missing.
+
+use dripline::campaign::directory::FieldKind;
+use dripline::campaign::kinds::{
+    Basis, CreateAppointment, Email, FieldTimerSettings, FulfillmentList, Kind, SetFieldValue,
+};
+use dripline::campaign::schedule::FieldSchedule;
+use dripline::ui::context::view_state::Overlay;
+use eframe::egui::{Key, Modifiers};
+
+use super::{create, enter, example, fresh, select, tall};
+use crate::harness::{Role, Window};
+
+/// The last custom field: its key, its label and its kind.
+fn last_field(window: &Window) -> (String, String, FieldKind) {
+    let field = window.campaign().directory.custom_fields.last().expect("a field");
+    (field.key.clone(), field.label.clone(), field.kind)
+}
+
+fn expected(key: &str, label: &str, kind: FieldKind) -> (String, String, FieldKind) {
+    (key.to_owned(), label.to_owned(), kind)
+}
+
+#[test]
+fn a_field_timer_creates_a_date_field() {
+    let mut window = fresh();
+    let before = window.ron();
+    select(&mut window, "Week before birthday");
+    window.click("Field");
+    window.type_text("Contract ends");
+    assert!(
+        window.sees("Create date field “Contract ends”") && window.sees("Create date and time field “Contract ends”")
+    );
+    assert!(!window.sees("Create text field “Contract ends”"), "a timer needs a date");
+    window.key(Key::Enter);
+    assert_eq!(last_field(&window), expected("contract_ends", "Contract ends", FieldKind::Date));
+    assert!(matches!(
+        &window.item("Week before birthday").kind,
+        Kind::FieldTimer(FieldTimerSettings { schedule: Some(FieldSchedule { field: Some(key), .. }) }) if key == "contract_ends"
+    ));
+    window.ctrl(Key::Z);
+    assert_eq!(window.ron(), before, "the field and its use are one step");
+}
+
+#[test]
+fn a_set_field_creates_a_field_of_the_kind_that_its_name_says() {
+    let mut window = fresh();
+    select(&mut window, "Set plan");
+    create(&mut window, "Field", "Number of seats");
+    assert_eq!(last_field(&window), expected("number_of_seats", "Number of seats", FieldKind::Number));
+    enter(&mut window, "Value", "twelve");
+    assert!(window.reads("“twelve” is no number"));
+    window.click("Field");
+    window.type_text("Trial ends");
+    window.click_role(Role::ListBoxOption, "Create date and time field “Trial ends”");
+    assert_eq!(last_field(&window).2, FieldKind::DateTime);
+    assert!(window.sees("A date and time"));
+    assert!(matches!(&window.item("Set plan").kind, Kind::SetFieldValue(SetFieldValue { value: None, .. })));
+}
+
+#[test]
+fn appointments_and_columns_create_fields_too() {
+    let mut window = fresh();
+    select(&mut window, "Appointment");
+    create(&mut window, "Counted from", "Signed on");
+    assert_eq!(last_field(&window), expected("signed_on", "Signed on", FieldKind::Date));
+    assert!(matches!(
+        &window.item("Appointment").kind,
+        Kind::CreateAppointment(CreateAppointment { basis: Some(Basis::Field(key)), .. }) if key == "signed_on"
+    ));
+    select(&mut window, "Gift");
+    create(&mut window, "Add column…", "Shirt size");
+    assert_eq!(last_field(&window), expected("shirt_size", "Shirt size", FieldKind::Text));
+    assert!(matches!(
+        &window.item("Gift").kind,
+        Kind::FulfillmentList(FulfillmentList { columns, .. }) if columns == &["shirt_size"]
+    ));
+}
+
+#[test]
+fn a_merge_field_is_created_and_inserted() {
+    let mut window = fresh();
+    select(&mut window, "Welcome");
+    window.fill("Subject", "Your ");
+    create(&mut window, "Insert merge field into subject", "Favourite colour");
+    assert_eq!(last_field(&window), expected("favourite_colour", "Favourite colour", FieldKind::Text));
+    let Kind::Email(Email { subject, .. }) = &window.item("Welcome").kind else { panic!("an email") };
+    assert_eq!(subject, "Your ~Contact.favourite_colour~");
+    assert!(!window.reads("is no merge field"));
+    window.fill("Subject", "Now ");
+    create(&mut window, "Insert merge field into subject", "colour");
+    let Kind::Email(Email { subject, .. }) = &window.item("Welcome").kind else { panic!("an email") };
+    assert_eq!(subject, "Now ~Contact.favourite_colour~", "what is there is found before it is created");
+}
+
+#[test]
+fn every_list_of_names_creates_what_is_typed() {
+    let mut window = fresh();
+    for (item, button, name) in [
+        ("Welcome", "To", "Ada Byron"),
+        ("Tag", "Add tag to apply…", "Webinar"),
+        ("Call them", "Assign to", "Grace Hopper"),
+        ("Appointment", "User", "Joan Clarke"),
+        ("Opportunity", "Stage", "Demo"),
+        ("Order", "Add product…", "Gold plan"),
+        ("Gift", "Deliver to", "Mary Ross"),
+        ("Owner", "Assign to", "Katherine"),
+    ] {
+        select(&mut window, item);
+        create(&mut window, button, name);
+        assert!(window.ron().contains(name), "{name}");
+    }
+    select(&mut window, "Actions");
+    window.click_role(Role::ComboBox, "Action set");
+    window.type_text("Stop trial");
+    window.key(Key::Enter);
+    let directory = &window.campaign().directory;
+    assert_eq!(directory.users.len(), example().directory.users.len() + 5);
+    assert!(directory.tags.contains(&"Webinar".to_owned()) && directory.sales_stages.contains(&"Demo".to_owned()));
+    assert!(directory.action_sets.contains(&"Stop trial".to_owned()));
+    assert_eq!(directory.products.last().map(|product| product.name.as_str()), Some("Gold plan"));
+}
+
+#[test]
+fn the_list_of_commands_finds_the_lists_by_what_they_hold() {
+    for (typed, field) in [
+        ("custom field", "New custom field name"),
+        ("create tag", "New tag name"),
+        ("edit users", "New user name"),
+        ("products", "New product name"),
+        ("sales stage", "New sales stage name"),
+    ] {
+        let mut window = tall(example());
+        window.ctrl(Key::K);
+        window.type_text(typed);
+        window.key(Key::Enter);
+        assert_eq!(window.app().view.overlay, Overlay::Directory, "{typed}");
+        assert!(window.sees(field), "{typed}: {}", window.names());
+    }
+    let mut window = tall(example());
+    window.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D);
+    assert!(window.sees("Users, tags, fields and rules"), "the dialog says what it holds");
+}
