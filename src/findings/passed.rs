@@ -19,8 +19,8 @@ use super::scene::CheckedSequence;
 use super::tracks::move_years;
 use super::words::{self, count, quote};
 
-/// One in this many contacts who come too late is worth a finding.
-const MANY: u64 = 4;
+/// If one in this many contacts comes too late, it is a finding. Of dates in a field, some are often over on purpose.
+const MANY: u64 = 2;
 
 /// Finds timers that have passed when the first contact enters.
 pub(super) fn check_at_entry(scene: &CheckedSequence<'_>, facts: &PopulationFacts<'_>, notes: &mut FindingList) {

@@ -113,6 +113,8 @@ fn fix_of(item: &Item, wrong: &InvalidSetting) -> Option<Fix> {
             let Kind::SendHttpPost(SendHttpPost { url, .. }) = &item.kind else { return None };
             let url = match wrong {
                 InvalidSetting::Port => without_port(url)?,
+                // With another scheme, another service is meant.
+                _ if url.contains("://") => return None,
                 _ => format!("https://{}", url.trim()),
             };
             // A word without a dot is no host that anybody means.

@@ -96,6 +96,7 @@ fn applying_fix_after_fix_leaves_nothing_to_fix() {
     let expected = [
         "dates-descend",
         "draft",
+        "emails-without-timer",
         "not-reachable",
         "second-incoming-link",
         "tag-applied-and-removed",
@@ -106,7 +107,8 @@ fn applying_fix_after_fix_leaves_nothing_to_fix() {
     ];
     assert_eq!(fixed.into_iter().collect::<Vec<_>>(), expected);
     let sequence = &campaign.sequences[0];
-    assert_eq!(sequence.links.last(), Some(&(8, 9)));
+    // The item that nothing led to was linked, and a timer put between the two emails.
+    assert_eq!(sequence.links[sequence.links.len() - 2..], [(8, 10), (10, 9)]);
     assert!(sequence.items.iter().all(|item| item.ready || !item.kind.has_ready_mark()));
     assert_eq!(sequence.items[6].kind, dated(On::Range(day("2026-12-24"), day("2027-01-02"))));
     assert_eq!(campaign.directory.tags, ["Gold", "Completely other"]);
@@ -163,7 +165,7 @@ fn a_link_is_offered_only_where_one_end_is_meant() {
         Vec::new(),
     );
     let link = |named: &str| Fix::Connect { from: 1, to: 2, named: named.to_owned() };
-    assert_eq!(connect(&one), [link("to Email"), link("from Start")]);
+    assert_eq!(connect(&one), [link("to “Item 2”"), link("from “Item 1”")]);
 }
 
 #[test]

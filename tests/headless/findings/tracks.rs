@@ -9,8 +9,8 @@ cases! {
      5 Wait: WAIT
      6 Reminder: EMAIL
      7 Last: EMAIL" => "
-     warning emails-without-timer item 4: Email “Offer” (item 4) goes out at the same moment as “Welcome” (item 2): no timer stands between them.
-     warning emails-without-timer item 7: Email “Last” (item 7) goes out at the same moment as “Reminder” (item 6): no timer stands between them.";
+     warning emails-without-timer item 4: Email “Offer” (item 4) goes out at the same moment as “Welcome” (item 2): no timer stands between them. [Put a timer between]
+     warning emails-without-timer item 7: Email “Last” (item 7) goes out at the same moment as “Reminder” (item 6): no timer stands between them. [Put a timer between]";
     emails_to_others_or_on_other_tracks_are_fine:
     r#"1 Start: Start
      2 Welcome: EMAIL
@@ -31,8 +31,8 @@ cases! {
      7 Other branch: EMAIL
      8 Welcome again: EMAIL
      links: (1, 2), (2, 3), (2, 7), (2, 4), (4, 5), (3, 6), (3, 8)"# => "
-     warning emails-without-timer item 5: Email “Tell Kim again” (item 5) goes out at the same moment as “Tell Kim” (item 4): no timer stands between them.
-     warning emails-without-timer item 8: Email “Welcome again” (item 8) goes out at the same moment as “Welcome” (item 3): no timer stands between them.
+     warning emails-without-timer item 5: Email “Tell Kim again” (item 5) goes out at the same moment as “Tell Kim” (item 4): no timer stands between them. [Put a timer between]
+     warning emails-without-timer item 8: Email “Welcome again” (item 8) goes out at the same moment as “Welcome” (item 3): no timer stands between them. [Put a timer between]
      hint timer-at-end item 6: Delay timer “Wait” (item 6) ends its track: people wait there for nothing.";
     timers_in_a_row_and_at_the_end:
     "1 Start: Start
