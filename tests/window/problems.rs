@@ -137,17 +137,13 @@ fn a_date_that_passed_is_told_with_the_people_of_the_rehearsal_and_changed_from_
 
 #[test]
 fn the_examples_of_a_timer_hold_a_row_that_arrives_with_the_people() {
-    use egui_kittest::kittest::NodeT;
     let mut window = Window::of_text(SALE);
     window.until("the run is looked at", |window| window.reads(PASSED));
     window.app_mut().view.selection = dripline::campaign::selection::Selection::of(FIRST, [2]);
     window.settle();
-    let said = |window: &Window, words: &str| {
-        window.harness.root().query_all_by_label_contains(words).filter_map(|node| node.accesskit_node().label()).count()
-    };
     assert!(window.sees("The first of 1,000 in “December”"), "{}", window.names());
     assert!(window.sees("7 Dec 2026 09:00"), "{}", window.names());
-    assert!(said(&window, "Skipped: it has passed") >= 1);
+    assert!(window.reads("Skipped: it has passed"));
     window.node("Why? Arrival of the people").scroll_to_me();
     window.settle();
     window.click("Why? Arrival of the people");
