@@ -85,6 +85,17 @@ pub enum Breakpoint {
     AtTime(DateTime),
 }
 
+impl Enter {
+    /// When the first contact enters; `None` if only the list of contacts says it.
+    pub fn first(self) -> Option<DateTime> {
+        match self {
+            Enter::At(at) => Some(at),
+            Enter::Spread(from, _, _) => Some(from),
+            Enter::ByColumn => None,
+        }
+    }
+}
+
 impl Rehearsal {
     /// The sequence that it rehearses, if the campaign has it.
     pub fn sequence(&self) -> Option<SequenceId> {

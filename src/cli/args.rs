@@ -141,7 +141,8 @@ pub struct CheckOptions {
     /// The campaign file
     #[arg(value_name = "CAMPAIGN")]
     pub campaign: PathBuf,
-    /// Take contacts from a contacts file, for the findings that need some
+    /// Take contacts from a contacts file, for the findings that need some. Without contacts, dates are compared with the
+    /// beginning of the sequence's rehearsal, or with today
     #[arg(long, value_name = "CSV", conflicts_with = "generate")]
     pub contacts: Option<PathBuf>,
     /// The options for reading the contacts file

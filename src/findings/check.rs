@@ -9,13 +9,14 @@ use super::nearest::Nearest;
 use super::notes::FindingList;
 use super::population::{CheckedContacts, PopulationFacts};
 use super::scene::CheckedSequence;
-use super::{directory, links, mail, people, rehearsals, settings, texts, tracks};
+use super::{directory, links, mail, passed, people, rehearsals, settings, texts, tracks};
 
 /// The findings of a campaign: worst first, then those about the whole campaign, then by sequence in the order of
 /// items in the file.
 ///
-/// With a `sequence`, only its findings and those about the whole campaign are included. Without `people`, rules that
-/// need contacts are skipped.
+/// With a `sequence`, only its findings and those about the whole campaign are included. With `people`, rules that need
+/// contacts use those contacts; in a sequence without any, dates are compared with the beginning of its rehearsal, or
+/// with today. Without `people`, all these rules are skipped.
 ///
 /// # Examples
 /// ```
@@ -36,7 +37,7 @@ pub fn check(campaign: &Campaign, sequence: Option<SequenceId>, people: Option<C
     let known = IndexedDirectory::new(&campaign.directory);
     let mut notes = FindingList::default();
     let mut nearest = Nearest::default();
-    let mut facts = people.map(|people| PopulationFacts::new(campaign, people));
+    let facts = people.and_then(|people| people.facts).map(|facts| PopulationFacts::new(campaign, facts));
     directory::check(campaign, &mut nearest, &mut notes);
     rehearsals::check(campaign, &mut nearest, &mut notes);
     if let Some(facts) = &facts {
@@ -46,19 +47,28 @@ pub fn check(campaign: &Campaign, sequence: Option<SequenceId>, people: Option<C
         if sequence.is_some_and(|id| id != one.id) {
             continue;
         }
+        let enters = people.is_some_and(|people| people.enters.is_none_or(|id| id == one.id));
+        let facts = facts.as_ref().filter(|_| enters);
         let scene = CheckedSequence::new(campaign, &known, number);
         links::check(&scene, &mut notes);
         settings::check(&scene, &mut nearest, &mut notes);
         texts::check(&scene, &mut nearest, &mut notes);
         mail::check(&scene, &mut notes);
-        if let Some(facts) = &facts {
-            people::check_dates(&scene, facts, &mut notes);
+        match (facts, people) {
+            (Some(facts), _) => passed::check_at_entry(&scene, facts, &mut notes),
+            (None, Some(people)) => passed::check_without_contacts(&scene, people.now, &mut notes),
+            (None, None) => {}
         }
         // `tracks` comes after the rules above, since it doesn't repeat their findings.
         tracks::check(&scene, &mut notes);
-        if let Some(facts) = &mut facts {
+        if let Some(facts) = facts {
+            passed::check_on_arrival(&scene, facts, &mut notes);
             people::check_fields(&scene, facts, &mut notes);
         }
     }
-    notes.sorted()
+    let mut found = notes.sorted();
+    if let Some(people) = &people {
+        found.iter_mut().for_each(|finding| people.say_who(finding));
+    }
+    found
 }

@@ -96,6 +96,20 @@ impl Code {
         self.info().severity
     }
 
+    /// Whether the rule looks at contacts.
+    pub fn needs_contacts(self) -> bool {
+        const NEED: [Code; 7] = [
+            Code::DatePassed,
+            Code::UnknownOwner,
+            Code::NobodyHasOwner,
+            Code::NobodyHasDate,
+            Code::NobodyHasField,
+            Code::NobodyHasAddress,
+            Code::DueOutOfHours,
+        ];
+        NEED.contains(&self)
+    }
+
     /// The code with this name.
     pub fn named(name: &str) -> Option<Code> {
         TABLE.iter().find(|info| info.name == name).map(|info| info.code)
@@ -171,7 +185,7 @@ codes! {
         "Mark it ready.";
     EmailsWithoutTimer "emails-without-timer" Warning "Two emails to the same recipient have no timer between them and go out together."
         "Put a timer between the two, or make them one.";
-    DatePassed "date-passed" Warning "A date timer's dates have passed before anybody enters."
+    DatePassed "date-passed" Warning "A timer's date has passed for all or many of the contacts who reach it, or today."
         "Choose a later date, or let people enter earlier.";
     DatesDescend "dates-descend" Warning "A date timer's dates lie before those of a date timer earlier on its track."
         "Put the dates in order.";

@@ -10,7 +10,8 @@ use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::walk::Visitor;
 
 use super::codes::Code;
-use super::finding::{FindingPlace, Fix};
+use super::finding::FindingPlace;
+use super::fix::Fix;
 use super::nearest::Nearest;
 use super::notes::FindingList;
 use super::words::{count, quote};
@@ -68,6 +69,10 @@ fn round_robins(campaign: &Campaign, nearest: &mut Nearest, notes: &mut FindingL
             let known = directory.users.iter().flat_map(|user| [(&*user.id, &user.id), (&*user.name, &user.id)]);
             if let Some(known) = nearest.of(member, known) {
                 finding.help = format!("Did you mean `{known}`? {}", finding.help);
+                let (robin, unknown) = (robin.id.clone(), member.clone());
+                finding.fix = Some(Fix::UseMember { robin, unknown, known: known.clone() });
+            } else if !member.trim().is_empty() {
+                finding.fix = Some(Fix::AddToDirectory { list: List::Users, name: member.clone() });
             }
         }
         let uses = uses.get(robin.id.as_str()).copied().unwrap_or(0);
@@ -125,11 +130,22 @@ struct NameChecks<'b> {
 impl NameChecks<'_> {
     /// The names of a list of the directory.
     fn entries<'a>(&mut self, list: List, names: impl Iterator<Item = &'a str>) {
-        self.check(list.word(), names, |name| FindingPlace::Directory { list, name: name.to_owned() });
+        let only_names = matches!(list, List::Stages | List::Tags | List::ActionSets).then_some(list);
+        self.check_list(only_names, list.word(), names, |name| FindingPlace::Directory { list, name: name.to_owned() });
     }
 
-    /// One finding for each duplicate name, and one for all blank names.
     fn check<'a>(&mut self, what: &str, names: impl Iterator<Item = &'a str>, place: impl Fn(&str) -> FindingPlace) {
+        self.check_list(None, what, names, place);
+    }
+
+    /// One finding for each duplicate name, and one for all blank names. Those of a list of `only_names` can be removed.
+    fn check_list<'a>(
+        &mut self,
+        only_names: Option<List>,
+        what: &str,
+        names: impl Iterator<Item = &'a str>,
+        place: impl Fn(&str) -> FindingPlace,
+    ) {
         let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
         let mut blanks = 0;
         for name in names {
@@ -141,13 +157,14 @@ impl NameChecks<'_> {
             *times += 1;
             if *times == 2 {
                 let message = format!("The {what} `{}` stands twice in its list.", quote(name));
-                self.notes.campaign(Code::DuplicateName, place(name), message);
+                let fix = only_names.map(|list| Fix::RemoveSecond { list, name: name.to_owned() });
+                self.notes.campaign(Code::DuplicateName, place(name), message).fix = fix;
             }
         }
         if blanks > 0 {
             let verb = if blanks == 1 { "has" } else { "have" };
             let message = format!("{} {verb} a blank name.", count(blanks, what));
-            self.notes.campaign(Code::BlankName, place(""), message);
+            self.notes.campaign(Code::BlankName, place(""), message).fix = only_names.map(Fix::RemoveBlank);
         }
     }
 }

@@ -7,7 +7,8 @@ use crate::campaign::kinds::Kind;
 use crate::campaign::sequence::LinkFault;
 
 use super::codes::Code;
-use super::finding::{Finding, Fix};
+use super::finding::Finding;
+use super::fix::Fix;
 use super::notes::FindingList;
 use super::scene::CheckedSequence;
 use super::words::{self, count};
@@ -15,12 +16,22 @@ use super::words::{self, count};
 pub(super) fn check(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     let name = words::quote(&scene.sequence.name);
     if scene.sequence.items.is_empty() {
-        notes.sequence(scene, Code::EmptySequence, format!("Sequence “{name}” has no items."));
+        let message = format!("Sequence “{name}” has no items.");
+        notes.sequence(scene, Code::EmptySequence, message).fix = Some(Fix::AddStart(None));
     } else if scene.forest.starts.is_empty() {
-        notes.sequence(scene, Code::NoStart, format!("Sequence “{name}” has no Start, so nobody enters it."));
+        let message = format!("Sequence “{name}” has no Start, so nobody enters it.");
+        let first = first_item(scene).map(|first| scene.item(first).id);
+        notes.sequence(scene, Code::NoStart, message).fix = Some(Fix::AddStart(first));
     }
     faulty_links(scene, notes);
     reachable(scene, notes);
+}
+
+/// The leftmost item that no link ends at, not even a faulty one.
+fn first_item(scene: &CheckedSequence<'_>) -> Option<usize> {
+    let ends: FxHashSet<u64> = scene.sequence.links.iter().map(|(_, to)| *to).collect();
+    let free = scene.roots.iter().copied().filter(|root| !ends.contains(&scene.item(*root).id));
+    free.min_by(|a, b| scene.item(*a).position.0.total_cmp(&scene.item(*b).position.0))
 }
 
 /// Reports items that no Start leads to, and Starts that lead nowhere. A sequence without a Start is reported once, as
@@ -38,7 +49,7 @@ fn reachable(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
                 let finding =
                     notes.item(scene, root, Code::StartLeadsNowhere, format!("{} leads nowhere.", words::item(item)));
                 if let Some(next) = ends.only_free_item_after(scene, root) {
-                    connect(scene, root, next, finding);
+                    connect(scene, root, next, format!("to {}", end_named(scene.item(next))), finding);
                 }
             }
             continue;
@@ -51,15 +62,21 @@ fn reachable(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
         let finding =
             notes.item(scene, root, Code::NotReachable, format!("No Start leads to {}{with}.", words::item(item)));
         if let Some(end) = ends.only_end_before(scene, root) {
-            connect(scene, end, root, finding);
+            connect(scene, end, root, format!("from {}", end_named(scene.item(end))), finding);
         }
     }
 }
 
-fn connect(scene: &CheckedSequence<'_>, from: usize, to: usize, finding: &mut Finding) {
+/// One end of a link, on a button: its name, or its kind.
+fn end_named(item: &Item) -> String {
+    let name = words::quote(&item.name);
+    if name.is_empty() { item.kind.label().to_owned() } else { format!("“{name}”") }
+}
+
+fn connect(scene: &CheckedSequence<'_>, from: usize, to: usize, named: String, finding: &mut Finding) {
     let (from, to) = (scene.item(from), scene.item(to));
     finding.help = format!("Link {} to {}? {}", words::other(from), words::other(to), finding.help);
-    finding.fix = Some(Fix::Connect(from.id, to.id));
+    finding.fix = Some(Fix::Connect { from: from.id, to: to.id, named });
 }
 
 /// Ends of tracks and items without an incoming link. A missing link is guessed from them, always to the right.

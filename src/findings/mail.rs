@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::campaign::kinds::{Email, Kind, Recipient};
 
 use super::codes::Code;
+use super::fix::Fix;
 use super::notes::FindingList;
 use super::scene::{CheckedSequence, WalkStep};
 use super::words;
@@ -37,7 +38,8 @@ pub(super) fn check(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
                     words::item(scene.item(place)),
                     words::other(scene.item(earlier))
                 );
-                notes.item(scene, place, Code::EmailsWithoutTimer, message);
+                let fix = Fix::PutTimerBefore(scene.item(place).id);
+                notes.item(scene, place, Code::EmailsWithoutTimer, message).fix = Some(fix);
             }
         }
         WalkStep::Leave(place) => {

@@ -43,7 +43,7 @@
 //! | `not-reachable` | warning | No Start leads to an item. | Link it behind a Start, or remove it. |
 //! | `draft` | warning | An item is set up but not marked ready, so it is skipped for everyone. | Mark it ready. |
 //! | `emails-without-timer` | warning | Two emails to the same recipient have no timer between them and go out together. | Put a timer between the two, or make them one. |
-//! | `date-passed` | warning | A date timer's dates have passed before anybody enters. | Choose a later date, or let people enter earlier. |
+//! | `date-passed` | warning | A timer's date has passed for all or many of the contacts who reach it, or today. | Choose a later date, or let people enter earlier. |
 //! | `dates-descend` | warning | A date timer's dates lie before those of a date timer earlier on its track. | Put the dates in order. |
 //! | `field-read-at-entry` | warning | A field timer reads at entry a field that is set only later on its track. | Let the campaign's rule read field timers on arrival, or set the field before people enter. |
 //! | `year-of-birth` | warning | A field timer waits for a birthday in the year of birth, which is long past. | Choose the next occurrence. |
@@ -76,6 +76,7 @@
 
 pub mod codes;
 pub mod finding;
+pub mod fix;
 
 mod check;
 mod directory;
@@ -85,6 +86,7 @@ mod nearest;
 mod notes;
 mod oddities;
 mod parts;
+mod passed;
 mod people;
 mod population;
 mod rehearsals;
@@ -96,5 +98,6 @@ mod words;
 
 pub use check::check;
 pub use codes::{Code, CodeInfo, Severity, table};
-pub use finding::{Finding, FindingPlace, Fix};
-pub use population::CheckedContacts;
+pub use finding::{Finding, FindingPlace};
+pub use fix::Fix;
+pub use population::{CheckedContacts, EnteringContacts, TimerArrivals};

@@ -25,9 +25,14 @@ impl FindingList {
     }
 
     /// Adds a finding about a sequence as a whole.
-    pub(super) fn sequence(&mut self, scene: &CheckedSequence<'_>, code: Code, message: impl Into<String>) {
+    pub(super) fn sequence(
+        &mut self,
+        scene: &CheckedSequence<'_>,
+        code: Code,
+        message: impl Into<String>,
+    ) -> &mut Finding {
         let finding = Finding::new(code, Some(scene.sequence.id), FindingPlace::Sequence, message);
-        self.add((scene.number + 1, 0, 0), finding);
+        self.add((scene.number + 1, 0, 0), finding)
     }
 
     /// Adds a finding about an item, by its index in the sequence.

@@ -11,7 +11,7 @@ use crate::campaign::kinds::{
 };
 
 use super::codes::Code;
-use super::finding::Fix;
+use super::fix::Fix;
 use super::notes::FindingList;
 use super::scene::CheckedSequence;
 use super::words;
@@ -43,7 +43,7 @@ fn license(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList) {
             "{} is skipped for everyone: the campaign's directory has no CustomerHub licence.",
             words::item(item)
         );
-        notes.item(scene, place, Code::NoLicense, message);
+        notes.item(scene, place, Code::NoLicense, message).fix = Some(Fix::AddLicense);
     }
 }
 
@@ -52,7 +52,7 @@ fn queue(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList) {
     let Kind::FulfillmentList(FulfillmentList { queue, .. }) = &item.kind else { return };
     if queue.is_some_and(|queue| queue.count == Some(0)) {
         let message = format!("{} waits until 0 people are queued.", words::item(item));
-        notes.item(scene, place, Code::EmptyQueue, message);
+        notes.item(scene, place, Code::EmptyQueue, message).fix = Some(Fix::UseNoQueue(item.id));
     }
 }
 

@@ -1,32 +1,28 @@
-//! Rules that need contacts: dates that pass before the first entry, and fields and addresses that no contact has.
+//! Rules that need contacts: owners who are no users, and fields and addresses that no contact has.
 
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
 
-use crate::calendar::derivation::NoTrace;
-use crate::calendar::due::Due;
-use crate::calendar::timer::{FieldTimersRead, ZoneChoice};
-use crate::calendar::words::{long_date, long_instant};
-use crate::calendar::{Instant, Zone};
+use crate::calendar::timer::FieldTimersRead;
 use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
 use crate::campaign::kinds::assign::Assignees;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::walk::{FieldFilter, Need, TextKind, Visitor};
-use crate::campaign::kinds::{Assign, Basis, CreateAppointment, DateTimerSettings, FieldTimerSettings, Kind, Reach};
+use crate::campaign::kinds::{Assign, Basis, CreateAppointment, FieldTimerSettings, Kind, Reach};
 use crate::campaign::known::IndexedDirectory;
 use crate::campaign::merge::{MergeField, TextPiece, pieces};
 use crate::campaign::text::thousands;
 
 use super::codes::Code;
 use super::finding::FindingPlace;
+use super::fix::Fix;
 use super::nearest::Nearest;
 use super::notes::FindingList;
 use super::population::PopulationFacts;
 use super::scene::CheckedSequence;
-use super::tracks::move_years;
 use super::words::{self, count, quote};
 
 /// Most unknown owners that are listed; the others are counted.
@@ -45,8 +41,9 @@ pub(super) fn check_owners(
         let known = campaign.directory.users.iter().flat_map(|user| [(&*user.id, &user.id), (&*user.name, &user.id)]);
         let known = nearest.of(owner, known);
         let finding = notes.campaign(Code::UnknownOwner, FindingPlace::Contacts, message);
-        if let Some(known) = known {
-            finding.help = format!("Did you mean `{known}`? {}", finding.help);
+        match known {
+            Some(known) => finding.help = format!("Did you mean `{known}`? {}", finding.help),
+            None => finding.fix = Some(Fix::AddToDirectory { list: List::Users, name: owner.clone() }),
         }
     }
     let others = facts.unknown_owners.get(MOST_OWNERS..).unwrap_or_default();
@@ -58,39 +55,8 @@ pub(super) fn check_owners(
     }
 }
 
-/// Finds date timers that have passed before the first entry.
-pub(super) fn check_dates(scene: &CheckedSequence<'_>, facts: &PopulationFacts<'_>, notes: &mut FindingList) {
-    for (place, item) in scene.items() {
-        let Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) }) = &item.kind else { continue };
-        let Some((timer, zone)) = schedule.complete() else { continue };
-        let has_passed = |zone: &Zone, at: Instant| timer.due(zone, at, &mut NoTrace) == Due::Passed;
-        let is_over = match zone {
-            ZoneChoice::Campaign => facts.zone.as_ref().is_some_and(|zone| has_passed(zone, facts.first_entry)),
-            ZoneChoice::Contact => {
-                !facts.first_entries.is_empty() && facts.first_entries.iter().all(|(zone, at)| has_passed(zone, *at))
-            }
-        };
-        if is_over {
-            let entry = long_instant(facts.first_entry, facts.zone.as_ref().unwrap_or(&Zone::utc()));
-            let message = format!(
-                "{} has passed before anybody enters: its last date is {}, and the first contact enters on {entry}.",
-                words::item(item),
-                long_date(timer.last)
-            );
-            let fix = move_years(item.id, &timer, |moved| {
-                let lies_ahead = |zone: &Zone, at: Instant| moved.due(zone, at, &mut NoTrace) != Due::Passed;
-                match zone {
-                    ZoneChoice::Campaign => facts.zone.as_ref().is_some_and(|zone| lies_ahead(zone, facts.first_entry)),
-                    ZoneChoice::Contact => facts.first_entries.iter().all(|(zone, at)| lies_ahead(zone, *at)),
-                }
-            });
-            notes.item(scene, place, Code::DatePassed, message).fix = fix;
-        }
-    }
-}
-
 /// Finds items that need something that no contact has.
-pub(super) fn check_fields(scene: &CheckedSequence<'_>, facts: &mut PopulationFacts<'_>, notes: &mut FindingList) {
+pub(super) fn check_fields(scene: &CheckedSequence<'_>, facts: &PopulationFacts<'_>, notes: &mut FindingList) {
     if facts.len() == 0 {
         return;
     }
@@ -108,7 +74,7 @@ fn dateless_timer(
     scene: &CheckedSequence<'_>,
     place: usize,
     set: &FxHashSet<Field>,
-    facts: &mut PopulationFacts<'_>,
+    facts: &PopulationFacts<'_>,
     notes: &mut FindingList,
 ) {
     let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &scene.item(place).kind else { return };
@@ -125,7 +91,7 @@ fn dateless_appointment(
     scene: &CheckedSequence<'_>,
     place: usize,
     set: &FxHashSet<Field>,
-    facts: &mut PopulationFacts<'_>,
+    facts: &PopulationFacts<'_>,
     notes: &mut FindingList,
 ) {
     let Kind::CreateAppointment(CreateAppointment { basis: Some(Basis::Field(key)), .. }) = &scene.item(place).kind
@@ -249,7 +215,7 @@ impl Uses {
         &self,
         scene: &CheckedSequence<'_>,
         set: &FxHashSet<Field>,
-        facts: &mut PopulationFacts<'_>,
+        facts: &PopulationFacts<'_>,
         notes: &mut FindingList,
     ) {
         let owner = Field::Column(Column::Owner);

@@ -3,10 +3,11 @@
 use rustc_hash::FxHashSet;
 
 use crate::campaign::document::Campaign;
-use crate::campaign::rehearsal::{Breakpoint, Enter, People, Rehearsal};
+use crate::campaign::rehearsal::{Breakpoint, People, Rehearsal};
 
 use super::codes::Code;
 use super::finding::FindingPlace;
+use super::fix::Fix;
 use super::nearest::Nearest;
 use super::notes::FindingList;
 use super::words::quote;
@@ -28,6 +29,8 @@ fn sequence(campaign: &Campaign, rehearsal: &Rehearsal, nearest: &mut Nearest, n
         let finding = notes.campaign(Code::UnknownSequence, place(rehearsal), message);
         if let Some(known) = known {
             finding.help = format!("Did you mean “{}”? {}", quote(known), finding.help);
+            let (rehearsal, known) = (rehearsal.name.clone(), known.to_owned());
+            finding.fix = Some(Fix::RehearseSequence { rehearsal, known });
         }
         return;
     };
@@ -41,7 +44,8 @@ fn sequence(campaign: &Campaign, rehearsal: &Rehearsal, nearest: &mut Nearest, n
             let message = format!(
                 "The rehearsal “{name}” has a breakpoint at item {id}, which is not in the sequence “{wanted}”."
             );
-            notes.campaign(Code::UnknownBreakpoint, place(rehearsal), message);
+            let fix = Fix::RemoveBreakpoint { rehearsal: rehearsal.name.clone(), item: id };
+            notes.campaign(Code::UnknownBreakpoint, place(rehearsal), message).fix = Some(fix);
         }
     }
 }
@@ -54,20 +58,19 @@ fn people(rehearsal: &Rehearsal, notes: &mut FindingList) {
     };
     if is_empty {
         let message = format!("The rehearsal “{}” has no people.", quote(&rehearsal.name));
-        notes.campaign(Code::RehearsalWithoutPeople, place(rehearsal), message);
+        let fix = Fix::GenerateContacts(rehearsal.name.clone());
+        notes.campaign(Code::RehearsalWithoutPeople, place(rehearsal), message).fix = Some(fix);
     }
 }
 
 fn end(rehearsal: &Rehearsal, notes: &mut FindingList) {
-    let first = match rehearsal.enter {
-        Enter::At(at) => at,
-        Enter::Spread(from, _, _) => from,
-        Enter::ByColumn => return,
-    };
+    let Some(first) = rehearsal.enter.first() else { return };
     if rehearsal.until < first {
         let (name, until) = (quote(&rehearsal.name), rehearsal.until);
         let message = format!("The rehearsal “{name}” ends at {until}, before anybody enters at {first}.");
-        notes.campaign(Code::RehearsalEndsTooSoon, place(rehearsal), message);
+        let until = first.date().plus_months(12).at_second(i64::from(first.second_of_day()));
+        let fix = (until.date().civil().0 < 2100).then(|| Fix::EndRehearsal { rehearsal: rehearsal.name.clone(), until });
+        notes.campaign(Code::RehearsalEndsTooSoon, place(rehearsal), message).fix = fix;
     }
 }
 

@@ -2,15 +2,17 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::campaign::directory::List;
+use crate::campaign::directory::{FieldKind, List};
+use crate::campaign::edit::directory::check_key;
 use crate::campaign::fields::Column;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::faults::{InvalidSetting, SettingFault};
 use crate::campaign::kinds::setting::Setting;
-use crate::campaign::kinds::{Family, Kind, SendHttpPost};
+use crate::campaign::kinds::send_http_post::url_fault;
+use crate::campaign::kinds::{Family, Kind, SendHttpPost, SetFieldValue, Value};
 
 use super::codes::Code;
-use super::finding::Fix;
+use super::fix::Fix;
 use super::nearest::Nearest;
 use super::notes::FindingList;
 use super::scene::CheckedSequence;
@@ -89,7 +91,7 @@ fn not_configured<'a>(
                         (Code::BadPort, format!("{named} cannot send to `{}`: {why}, {so}.", url(item)))
                     }
                 };
-                notes.item(scene, place, code, message);
+                notes.item(scene, place, code, message).fix = fix_of(item, wrong);
             }
         }
     }
@@ -101,6 +103,40 @@ fn not_configured<'a>(
     if scene.is_timer(place) {
         timer(scene, place, &so, notes);
     }
+}
+
+/// The fix of a setting that can't work, if there is only one that is meant.
+fn fix_of(item: &Item, wrong: &InvalidSetting) -> Option<Fix> {
+    match wrong {
+        InvalidSetting::NoSalesRep(user) => Some(Fix::MakeSalesRep(user.clone())),
+        InvalidSetting::Url(_) | InvalidSetting::Port => {
+            let Kind::SendHttpPost(SendHttpPost { url, .. }) = &item.kind else { return None };
+            let url = match wrong {
+                InvalidSetting::Port => without_port(url)?,
+                // With another scheme, another service is meant.
+                _ if url.contains("://") => return None,
+                _ => format!("https://{}", url.trim()),
+            };
+            // A word without a dot is no host that anybody means.
+            let is_address = url_fault(&url).is_none() && url.contains('.') && !url.contains(char::is_whitespace);
+            is_address.then_some(Fix::UseAddress { item: item.id, url })
+        }
+        InvalidSetting::Schedule
+        | InvalidSetting::HoldsNoDate(_)
+        | InvalidSetting::Protected(_)
+        | InvalidSetting::OwnerOfOwner
+        | InvalidSetting::MergeField
+        | InvalidSetting::DoesNotFit => None,
+    }
+}
+
+/// A web address without the port after its host.
+fn without_port(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_once("://")?;
+    let host_ends = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, path) = rest.split_at(host_ends);
+    let (host, _) = host.rsplit_once(':')?;
+    Some(format!("{scheme}://{host}{path}"))
 }
 
 /// Reports a timer that isn't set up. If only its field is wrong, that is reported elsewhere.
@@ -167,8 +203,8 @@ impl<'a> Unknowns<'a, '_> {
             finding.help = format!("Did you mean `{known}`? {}", finding.help);
             let (unknown, known) = (name.to_owned(), known.to_owned());
             finding.fix = Some(Fix::UseKnown { item: item.id, list, unknown, known });
-        } else if matches!(list, List::Tags | List::Stages | List::ActionSets) {
-            finding.fix = Some(Fix::AddToDirectory { list, name: name.to_owned() });
+        } else {
+            finding.fix = creation(item, setting, list, name);
         }
     }
 
@@ -184,6 +220,32 @@ impl<'a> Unknowns<'a, '_> {
         let known = self.nearest.of(name, candidates(self.scene, list).into_iter());
         self.known.insert(key, known);
         known
+    }
+}
+
+/// The fix that creates what a setting names, if a name is all that it needs.
+fn creation(item: &Item, setting: Setting, list: List, name: &str) -> Option<Fix> {
+    match list {
+        List::Tags | List::Stages | List::ActionSets | List::Users | List::Products => {
+            Some(Fix::AddToDirectory { list, name: name.to_owned() })
+        }
+        // A round robin also needs members.
+        List::RoundRobins => None,
+        List::Fields => {
+            let kind = if setting == Setting::Column {
+                FieldKind::Text
+            } else if let Kind::SetFieldValue(SetFieldValue { value, .. }) = &item.kind {
+                match value {
+                    Some(Value::Text(_)) | None => FieldKind::Text,
+                    Some(Value::Number(_)) => FieldKind::Number,
+                    Some(Value::Date(_) | Value::RunDate) => FieldKind::Date,
+                    Some(Value::DateTime(_)) => FieldKind::DateTime,
+                }
+            } else {
+                FieldKind::Date
+            };
+            check_key(name).is_ok().then(|| Fix::AddField { key: name.to_owned(), kind })
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::campaign::kinds::{Email, Kind, Recipient};
 use crate::campaign::merge::{TextPiece, has_merge_field, pieces};
 
 use super::codes::Code;
-use super::finding::Fix;
+use super::fix::Fix;
 use super::nearest::Nearest;
 use super::notes::FindingList;
 use super::scene::CheckedSequence;

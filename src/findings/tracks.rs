@@ -10,7 +10,7 @@ use crate::campaign::kinds::{Family, FieldTimerSettings, Kind};
 use crate::campaign::schedule::On;
 
 use super::codes::Code;
-use super::finding::Fix;
+use super::fix::Fix;
 use super::notes::FindingList;
 use super::scene::{CheckedSequence, WalkStep};
 use super::words;
@@ -158,7 +158,7 @@ fn fields_read_at_entry(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
                     field.key(scene.directory),
                     words::other(scene.item(setter))
                 );
-                notes.item(scene, place, Code::FieldReadAtEntry, message);
+                notes.item(scene, place, Code::FieldReadAtEntry, message).fix = Some(Fix::ReadFieldsOnArrival);
             }
         }
         WalkStep::Leave(place) => {

@@ -4,7 +4,7 @@
 //! the clock ([`timeline::Timeline`]). Also the table's rows by Start ([`tracks`]) and as Keap shows them ([`keap`]),
 //! and runs and load on a time axis ([`over_time`], [`load`]). Also what happens next ([`agenda`], [`planned`]), the
 //! contacts that match a filter ([`people`]), the comparison of two runs ([`compare`]), and the findings that need a
-//! run ([`hours`]).
+//! run ([`hours`], [`late`]).
 //! **Must not know** how a run was made, or how tables are written to files.
 //! **Start reading** at [`tally`].
 //! **Invariants**: reached = ran + waiting + held + skipped, for every item; counting visit by visit, in any grouping,
@@ -15,6 +15,7 @@ pub mod axis;
 pub mod compare;
 pub mod hours;
 pub mod keap;
+pub mod late;
 pub mod load;
 pub mod moves;
 pub mod over_time;

@@ -1,14 +1,107 @@
 //! The initial arrivals for a timer's worked examples, until the user types others. The week and the field value are
-//! chosen so that they show as much as possible about the timer.
+//! chosen so that they show as much as possible about the timer. One more arrival is always there: when the people of
+//! the rehearsal come.
 
 use crate::calendar::span::FieldDate;
-use crate::calendar::timer::YearRule;
-use crate::calendar::{Date, DateTime, Weekday};
+use crate::calendar::timer::{YearRule, ZoneChoice};
+use crate::calendar::{Date, DateTime, Instant, Weekday, Zone};
 use crate::campaign::directory::FieldKind;
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Field;
-use crate::campaign::kinds::{DateTimerSettings, FieldTimerSettings, Kind};
+use crate::campaign::ids::ItemRef;
+use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
+use crate::campaign::rehearsal::Rehearsal;
 use crate::campaign::schedule::{DateSchedule, On};
+use crate::campaign::text::thousands;
+
+use super::rehearse::finished::FinishedRehearsal;
+
+/// Contacts of a run that are looked at for the first one that reaches a timer.
+const LOOKED_AT: u64 = 100;
+
+/// When the people come to a timer: the first contact of the rehearsal, or whoever enters today.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PeopleArrival {
+    /// The arrival, in the local time that the timer works in.
+    pub local: DateTime,
+    /// The IANA name of the contact's time zone.
+    pub zone: String,
+    /// The value of the field that a field timer reads, if the contact is known; empty if the contact has none.
+    pub cell: Option<String>,
+    /// Who arrives: `The first of 1,000 in “Rehearsal”`.
+    pub who: String,
+}
+
+/// When the people come to a timer: as in the run that is shown, else when the sequence's rehearsal begins, else at
+/// `now`.
+pub fn people_arrival(
+    campaign: &Campaign,
+    (at, kind): (ItemRef, &Kind),
+    shown: Option<&FinishedRehearsal>,
+    now: Instant,
+) -> Option<PeopleArrival> {
+    let zone = Zone::named(&campaign.time_zone)?;
+    let arrival = |arrived: Instant, own: &Zone, cell: Option<String>, who: String| PeopleArrival {
+        local: if goes_by_contact(kind) { own } else { &zone }.local_at(arrived),
+        zone: own.name().to_owned(),
+        cell,
+        who,
+    };
+    if let Some(shown) = shown.filter(|shown| shown.scene.sequence().id == at.sequence)
+        && let Some((place, arrived)) = first_to_reach(shown, at)
+    {
+        let contact = shown.contact(place)?;
+        let name = shown.scene.rehearsal().map_or("the run", |rehearsal| rehearsal.name.as_str());
+        let who = match shown.contacts() {
+            1 => format!("The contact of “{name}”"),
+            count => format!("The first of {} in “{name}”", thousands(count)),
+        };
+        let field = field_of(kind).and_then(|key| Field::named(key, &shown.scene.campaign.directory));
+        let slot = field.and_then(|field| shown.scene.layout.date_slot(field));
+        let cell = slot.map(|slot| contact.block.date_at(slot, contact.row).map_or(String::new(), FieldDate::cell));
+        return Some(arrival(arrived, contact.zone().unwrap_or(&zone), cell, who));
+    }
+    let of = |rehearsal: &&Rehearsal| rehearsal.sequence() == Some(at.sequence);
+    let rehearsal = campaign.rehearsals.iter().find(of);
+    let begins = rehearsal.and_then(|rehearsal| Some((zone.resolve(rehearsal.enter.first()?), &rehearsal.name)));
+    Some(match begins {
+        Some((begins, name)) => arrival(begins, &zone, None, format!("When “{name}” begins")),
+        None => {
+            let minute = Instant::from_utc_secs(now.utc_secs().div_euclid(60) * 60);
+            arrival(minute, &zone, None, "Whoever enters now".to_owned())
+        }
+    })
+}
+
+/// The contact that reaches an item first among the first ones of the list, and when.
+fn first_to_reach(shown: &FinishedRehearsal, item: ItemRef) -> Option<(u64, Instant)> {
+    let rank = shown.rank(item)?;
+    let arrivals = (0..shown.contacts().min(LOOKED_AT)).filter_map(|place| {
+        let visit = shown.visits(place).find(|visit| visit.rank == rank)?;
+        Some((place, visit.arrived))
+    });
+    arrivals.min_by_key(|(place, at)| (*at, *place))
+}
+
+/// Whether a timer works in the contact's time zone.
+fn goes_by_contact(kind: &Kind) -> bool {
+    let zone = if let Kind::DelayTimer(DelayTimerSettings { schedule }) = kind {
+        schedule.as_ref().and_then(|schedule| schedule.zone)
+    } else if let Kind::DateTimer(DateTimerSettings { schedule }) = kind {
+        schedule.as_ref().and_then(|schedule| schedule.zone)
+    } else if let Kind::FieldTimer(FieldTimerSettings { schedule }) = kind {
+        schedule.as_ref().and_then(|schedule| schedule.zone)
+    } else {
+        None
+    };
+    zone == Some(ZoneChoice::Contact)
+}
+
+/// The key of the field that a field timer reads.
+fn field_of(kind: &Kind) -> Option<&str> {
+    let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = kind else { return None };
+    schedule.field.as_deref()
+}
 
 /// Monday 09:00, Friday 17:30 and Saturday 12:00 of the week that begins on `monday`.
 pub fn usual_arrivals(monday: Date) -> Vec<DateTime> {

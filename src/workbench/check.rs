@@ -1,20 +1,89 @@
 //! All findings of a campaign: those of the drawing, those that need contacts, and those that need a run.
 
+use crate::calendar::Instant;
+use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
+use crate::campaign::kinds::{DelayTimerSettings, Family, Kind};
+use crate::campaign::rehearsal::{Enter, Rehearsal};
 use crate::campaign::scope::Scope;
-use crate::campaign::sequence::Sequence;
+use crate::campaign::sequence::{Forest, Sequence};
+use crate::campaign::text::thousands;
 use crate::contacts::block::Population;
-use crate::findings::{CheckedContacts, Code, Finding, FindingPlace, check};
-use crate::report::hours::out_of_hours;
+use crate::findings::{CheckedContacts, Code, EnteringContacts, Finding, FindingPlace, Fix, TimerArrivals, check};
+use crate::report::hours::{OutOfHours, out_of_hours};
+use crate::report::late::late_arrivals;
 use crate::simulate::entry::EntryTimes;
 use crate::simulate::plan::Plan;
-use crate::simulate::run::{Control, Setup, run};
+use crate::simulate::run::{Control, Run, Setup, run};
 
 use super::failure::Failure;
 use super::people::RunContacts;
+use super::rehearse::finished::FinishedRehearsal;
 use super::scene::RunScene;
 
-/// The findings of a campaign, worst first. With `people`, also those that need contacts. Uses the rayon pool it is
-/// called in.
+/// What a run says about its contacts, for every check of the campaign until the next run.
+#[derive(Debug)]
+pub struct RunFacts {
+    /// The contacts, when they enter, and who comes too late to a timer.
+    pub contacts: EnteringContacts,
+    /// The sequence that they enter.
+    pub sequence: SequenceId,
+    /// The communications that most contacts get on a weekend or at night.
+    odd_hours: Vec<Finding>,
+}
+
+impl RunFacts {
+    /// The facts of a finished run.
+    pub fn of(finished: &FinishedRehearsal) -> Self {
+        let (scene, kept) = (&finished.scene, &finished.kept);
+        let (plan, sequence) = (&scene.plan, scene.sequence());
+        let contacts = EnteringContacts::new(&kept.population, scene.enter);
+        let (contacts, first) = with_arrivals(contacts, plan, sequence, &kept.run);
+        let by_column = scene.rehearsal().is_none_or(|rehearsal| rehearsal.enter == Enter::ByColumn);
+        let contacts = match first.filter(|_| !by_column) {
+            Some(first) => contacts.entering_from(first),
+            None => contacts,
+        };
+        let source = scene.rehearsal().map(|rehearsal| who(&contacts, rehearsal));
+        let odd_hours = at_odd_hours(sequence, out_of_hours(plan, sequence, &kept.run, &kept.population));
+        Self { contacts: contacts.known_as(source.unwrap_or_default()), sequence: sequence.id, odd_hours }
+    }
+}
+
+/// Whose rehearsal it is: the end of every finding that needs contacts.
+fn who(contacts: &EnteringContacts, rehearsal: &Rehearsal) -> String {
+    let count = thousands(contacts.len() as u64);
+    let noun = if contacts.len() == 1 { "contact" } else { "contacts" };
+    format!("Checked with the {count} {noun} of “{}”.", rehearsal.name)
+}
+
+/// The findings of a campaign in the window, worst first. Those that need contacts use the run that is shown; in
+/// sequences without one, dates are compared with the rehearsal's beginning, or with `now`.
+pub fn findings_with(campaign: &Campaign, facts: Option<&RunFacts>, now: Instant) -> Vec<Finding> {
+    let checked = CheckedContacts {
+        facts: facts.map(|facts| &facts.contacts),
+        enters: facts.map(|facts| facts.sequence),
+        now,
+    };
+    let mut all = check(campaign, None, Some(checked));
+    for finding in facts.iter().flat_map(|facts| &facts.odd_hours) {
+        // The run may be of an earlier state of the campaign.
+        let is_there = finding.item().is_some_and(|at| {
+            campaign.sequence(at.sequence).is_some_and(|sequence| sequence.item(at.item).is_some())
+        });
+        if is_there {
+            let mut finding = finding.clone();
+            checked.say_who(&mut finding);
+            all.push(finding);
+        }
+    }
+    // The sort is stable: within a severity, the order stays that of the drawing.
+    all.sort_by_key(|finding| finding.severity);
+    all
+}
+
+/// The findings of a campaign, worst first. With `people`, those that need contacts use these; else dates are compared
+/// with the rehearsal's beginning, or with the scene's entry time. Uses the rayon pool it is called in.
 ///
 /// # Errors
 /// If the contacts can't be read, or it was cancelled.
@@ -24,40 +93,81 @@ pub fn findings(
     threads: usize,
     control: &Control,
 ) -> Result<Vec<Finding>, Failure> {
-    let Some(people) = people else { return Ok(check(&scene.campaign, None, None)) };
+    let Some(people) = people else { return Ok(findings_with(&scene.campaign, None, scene.enter)) };
     control.begin(people.doing(), people.size());
     let (population, _) = people.read_all(threads, control)?;
-    let checked = CheckedContacts { population: &population, default_entry: scene.enter };
-    let mut all = check(&scene.campaign, None, Some(checked));
+    let mut facts = EnteringContacts::new(&population, scene.enter);
+    let mut odd_hours = Vec::new();
     for sequence in &scene.campaign.sequences {
-        all.extend(at_odd_hours(scene, sequence, &population, control)?);
+        let (plan, run) = run_of(scene, sequence, &population, control)?;
+        (facts, _) = with_arrivals(facts, &plan, sequence, &run);
+        odd_hours.extend(at_odd_hours(sequence, out_of_hours(&plan, sequence, &run, &population)));
     }
+    let checked = CheckedContacts { facts: Some(&facts), enters: None, now: scene.enter };
+    let mut all = check(&scene.campaign, None, Some(checked));
+    all.extend(odd_hours);
     // The sort is stable: within a severity, the order stays that of the drawing.
     all.sort_by_key(|finding| finding.severity);
     Ok(all)
 }
 
-/// The findings about communications that reach most contacts on a weekend or at night, from a run of one sequence.
-fn at_odd_hours(
+/// A run of one sequence.
+fn run_of(
     scene: &RunScene,
     sequence: &Sequence,
     population: &Population,
     control: &Control,
-) -> Result<Vec<Finding>, Failure> {
+) -> Result<(Plan, Run), Failure> {
     let plan = Plan::new(&scene.campaign, Scope::Sequence(sequence.id), &scene.layout)
         .map_err(|error| Failure::Unreadable(error.to_string()))?;
     control.begin("Simulating", population.len() as u64);
     let entries = EntryTimes::ByColumn(scene.enter);
     let run = run(&Setup { plan: &plan, entries: &entries, until: scene.until }, population, control)?;
-    let hours = out_of_hours(&plan, sequence, &run, population);
-    let odd = hours.iter().filter(|hours| hours.out_of_hours * 2 > hours.ran);
+    Ok((plan, run))
+}
+
+/// The facts with the arrivals at the timers of a run, and the run's first entry.
+fn with_arrivals(
+    facts: EnteringContacts,
+    plan: &Plan,
+    sequence: &Sequence,
+    run: &Run,
+) -> (EnteringContacts, Option<Instant>) {
+    let (first, late) = late_arrivals(plan, sequence, run);
+    let arrivals = late.into_iter().map(|timer| {
+        let kind = sequence.items[timer.place].kind.clone();
+        (timer.item, TimerArrivals { kind, arrived: timer.arrived, late: timer.late, first: timer.first })
+    });
+    (facts.with_arrivals(arrivals), first)
+}
+
+/// The findings about communications that reach most contacts on a weekend or at night.
+fn at_odd_hours(sequence: &Sequence, hours: Vec<OutOfHours>) -> Vec<Finding> {
+    let forest = sequence.forest();
+    let odd = hours.into_iter().filter(|hours| hours.out_of_hours * 2 > hours.ran);
     let findings = odd.map(|hours| {
         let name = sequence.item(hours.item.item).map_or("", |item| item.name.as_str());
         let message = format!(
             "“{name}” (item {}) reaches {} of {} people on a weekend or between 21:00 and 07:00, by their own clock.",
             hours.item.item, hours.out_of_hours, hours.ran
         );
-        Finding::new(Code::DueOutOfHours, Some(sequence.id), FindingPlace::Item(hours.item.item), message)
+        let place = FindingPlace::Item(hours.item.item);
+        let mut finding = Finding::new(Code::DueOutOfHours, Some(sequence.id), place, message);
+        finding.fix = release_in_hours(sequence, &forest, hours.item.item);
+        finding
     });
-    Ok(findings.collect())
+    findings.collect()
+}
+
+/// The fix that lets the timer before an item release contacts in working hours, if it is a delay timer.
+fn release_in_hours(sequence: &Sequence, forest: &Forest, id: u64) -> Option<Fix> {
+    let mut place = sequence.items.iter().position(|item| item.id == id)?;
+    while sequence.items[place].kind.family() != Family::Timer {
+        place = forest.previous[place]?;
+    }
+    let timer = &sequence.items[place];
+    let Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) = &timer.kind else { return None };
+    schedule.complete()?;
+    let name = if timer.name.is_empty() { timer.kind.label() } else { &timer.name };
+    Some(Fix::ReleaseInHours { timer: timer.id, name: name.to_owned() })
 }

@@ -119,8 +119,11 @@ impl Views {
         self.fitted = self.fitted.map(|fitted| Fitted { frames: fitted.frames.saturating_add(1), ..fitted });
         let fitted = self.fitted.filter(|fitted| fitted.sequence == sequence && fitted.camera == camera);
         if let Some(was) = was.filter(|was| *was != rect) {
-            // When a panel opens or closes, everything on the canvas keeps its position on the screen.
+            // When a panel opens or closes, everything on the canvas keeps its position on the screen, unless the panel
+            // would cover it.
+            let seen = camera.seen(was);
             camera.pan(was.center() - rect.center());
+            keep_in_view(panel, &seen, rect, &mut camera);
             self.fitted = fitted.map(|fitted| Fitted { camera, ..fitted });
         }
         camera
@@ -137,6 +140,26 @@ impl Views {
         self.fitted =
             Some(Fitted { sequence: panel.sequence_id(), camera, window, mode: panel.view.mode, how, frames: 0 });
         camera
+    }
+}
+
+/// Pans as little as possible, so that all items that were in view are still in view. If there is not enough space for
+/// all, the selected ones are.
+fn keep_in_view(panel: &DocumentView<'_>, seen: &geometry::Rect, rect: Rect, camera: &mut Camera) {
+    let is_within = |outer: &geometry::Rect, inner: &geometry::Rect| {
+        outer.contains(inner.min) && outer.contains(inner.max)
+    };
+    let in_view = |is_wanted: &dyn Fn(u64) -> bool| {
+        let faces = panel.scene.faces.iter().filter(|face| is_wanted(face.id)).map(|face| face.tile());
+        faces.filter(|tile| is_within(seen, tile)).reduce(|a, b| a.union(&b))
+    };
+    let now = camera.seen(rect);
+    let fits = |bounds: &geometry::Rect| bounds.width() <= now.width() && bounds.height() <= now.height();
+    let selection = &panel.view.selection.ids;
+    let all = in_view(&|_| true).filter(fits);
+    let Some(bounds) = all.or_else(|| in_view(&|id| selection.contains(&id))) else { return };
+    if !is_within(&now, &bounds) {
+        camera.reveal(rect, bounds);
     }
 }
 

@@ -38,6 +38,8 @@ pub enum Action {
     FocusCanvas,
     /// Show and focus the settings of the selection.
     EditSettings,
+    /// As `EditSettings`, in the field with this label.
+    EditField(&'static str),
     /// Open the directory at this list, or at the campaign's own settings.
     OpenDirectory(Option<List>),
     /// Open this menu of the menu bar.

@@ -142,7 +142,7 @@ pub fn is_on(command: C, panel: &RehearsalView<'_>) -> Option<bool> {
         C::ShowPalette => settings.left && panel.view.left == LeftPanel::Palette,
         C::ShowOutline => settings.left && panel.view.left == LeftPanel::Outline,
         C::ShowInspector => settings.inspector,
-        C::ShowProblems => settings.problems,
+        C::ShowProblems => panel.view.problems == Some(true),
         C::ShowMinimap => settings.minimap,
         C::Snap => settings.snap,
         C::Light => settings.theme == ThemeChoice::Light,

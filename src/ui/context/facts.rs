@@ -14,6 +14,7 @@ use crate::campaign::known::{IndexedDirectory, NameIndices};
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
 use crate::campaign::uses::{UseCounts, count_all};
+use crate::workbench::arrivals::PeopleArrival;
 use crate::workbench::examples::{ExampleRow, table};
 
 /// The facts of one revision of a campaign.
@@ -61,6 +62,8 @@ pub struct ExamplesRequest {
     pub zones: Vec<String>,
     /// The value of the field that a field timer reads.
     pub cell: Option<String>,
+    /// The arrival of the rehearsal's people. Its row comes first.
+    pub people: Option<PeopleArrival>,
 }
 
 impl CampaignFacts {
@@ -81,8 +84,14 @@ impl CampaignFacts {
         match &*kept {
             Some((of, rows)) if *of == question => rows.clone(),
             _ => {
-                let ExamplesRequest { kind, arrivals, zones, cell } = &question;
-                let rows: Rc<[ExampleRow]> = table(campaign, kind, arrivals, zones, cell.as_deref()).into();
+                let ExamplesRequest { kind, arrivals, zones, cell, people } = &question;
+                let mut rows = Vec::new();
+                if let Some(PeopleArrival { local, zone, cell: own, .. }) = people {
+                    let own = own.as_ref().or(cell.as_ref()).map(String::as_str);
+                    rows.extend(table(campaign, kind, &[*local], std::slice::from_ref(zone), own));
+                }
+                rows.extend(table(campaign, kind, arrivals, zones, cell.as_deref()));
+                let rows: Rc<[ExampleRow]> = rows.into();
                 *kept = Some((question, rows.clone()));
                 rows
             }
@@ -121,6 +130,7 @@ mod tests {
             arrivals: hours.iter().map(|hour| day.at_second(hour * 3600)).collect(),
             zones: Vec::new(),
             cell: None,
+            people: None,
         };
         let first = facts.examples(&campaign, question(&[9]));
         let second = facts.examples(&campaign, question(&[9, 17]));

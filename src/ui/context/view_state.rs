@@ -18,6 +18,8 @@ pub struct ViewState {
     pub shows_population: bool,
     /// Whether presenting: panels are hidden, text is large, pressed keys are shown.
     pub presenting: bool,
+    /// Whether the list of problems is unfolded; `None` until the campaign that was opened has been checked.
+    pub problems: Option<bool>,
     /// The thing that is being renamed in place.
     pub naming: Option<RenameTarget>,
     /// Why a file could not be opened; shown until it is closed.

@@ -12,6 +12,7 @@ use crate::campaign::known::IndexedDirectory;
 use crate::ui::context::action::Action;
 use crate::ui::context::facts::CampaignFacts;
 use crate::ui::context::settings::Settings;
+use crate::workbench::arrivals::PeopleArrival;
 
 /// A form that is being drawn.
 pub struct Form<'a> {
@@ -25,6 +26,8 @@ pub struct Form<'a> {
     pub settings: &'a Settings,
     /// The family of the item, if the form is about an item.
     pub family: Option<Family>,
+    /// When the rehearsal's people come to the timer, if the form is about one.
+    pub people: Option<PeopleArrival>,
     /// Other requested actions: commands, selections.
     pub actions: Vec<Action>,
     scope: Id,
@@ -46,6 +49,7 @@ impl<'a> Form<'a> {
             facts,
             settings,
             family: None,
+            people: None,
             actions: Vec::new(),
             scope,
             grouping: Grouping::Alone,

@@ -28,6 +28,10 @@ impl App {
             Action::Close => self.close(),
             Action::FocusCanvas => self.canvas.takes_keyboard = true,
             Action::EditSettings => self.edit_settings(),
+            Action::EditField(label) => {
+                self.edit_settings();
+                self.panels.inspector.enters = Some(label);
+            }
             Action::OpenDirectory(list) => self.open_directory(list),
             Action::OpenMenu(menu) => self.bar.opens = Some(menu),
             Action::Name(naming) => self.name(naming),

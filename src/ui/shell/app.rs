@@ -234,8 +234,9 @@ impl App {
 
     fn compute(&mut self, ctx: &egui::Context) {
         self.view.outline_has_keyboard = self.panels.outline.has_keyboard(ctx);
-        self.checks.follow(ctx, &self.editor);
         self.follow_rehearsal(ctx);
+        self.checks.follow(ctx, &self.editor, &self.rehearsing);
+        self.unfold_first_problems();
         let place = self.view.selection.sequence;
         let campaign = self.editor.campaign();
         let revision = self.editor.revision();
@@ -269,6 +270,7 @@ impl App {
         self.panels.forget_document();
         self.view.selection = Selection::none(self.editor.campaign().sequences[0].id);
         self.view.naming = None;
+        self.view.problems = None;
         self.view.trouble = None;
         if let Some(seen) = &mut self.before_report {
             seen.forget();

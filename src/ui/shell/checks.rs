@@ -1,30 +1,76 @@
 //! Keeps the findings up to date: a small campaign is checked immediately, a large one in the background, once edits
-//! pause.
+//! pause. What the rehearsal says about its contacts is computed in the background, once for each run.
+
+use std::sync::{Arc, Weak};
 
 use eframe::egui;
 
-use crate::findings::{Finding, check};
+use super::app::App;
+use crate::calendar::Date;
+use crate::findings::{Code, Finding, Severity};
+use crate::ui::controls::dates;
+use crate::workbench::check::{RunFacts, findings_with};
 use crate::workbench::editor::Editor;
 use crate::workbench::job::{BrokeOff, Job};
+use crate::workbench::rehearse::Rehearsing;
+use crate::workbench::rehearse::beside::BackgroundAnswer;
+use crate::workbench::rehearse::finished::FinishedRehearsal;
 
 /// Campaigns with at most this many items are checked immediately: it takes a fraction of a frame.
 const SMALL: usize = 1_000;
 /// Seconds after an edit until a large campaign is checked.
 const PAUSE: f64 = 0.15;
 
+impl App {
+    /// Unfolds or folds the list of problems.
+    pub(super) fn unfold_problems(&mut self, unfolds: bool) {
+        (self.view.problems, self.settings.problems) = (Some(unfolds), unfolds);
+    }
+
+    /// Unfolds the list for the problems of a campaign that was just opened. Later ones only change the count: a list that
+    /// opens by itself would cover the track that is being drawn.
+    pub(super) fn unfold_first_problems(&mut self) {
+        if self.view.problems.is_some() {
+            return;
+        }
+        let is_begun = |finding: &Finding| !matches!(finding.code, Code::StartLeadsNowhere | Code::EmptySequence);
+        let is_problem = |finding: &&Finding| finding.severity != Severity::Hint && is_begun(finding);
+        let was_edited = self.editor.history().state() != 0;
+        if was_edited {
+            self.view.problems = Some(false);
+        } else if self.checks.findings().iter().any(|finding| is_problem(&finding)) {
+            self.view.problems = Some(self.settings.problems);
+        }
+    }
+}
+
 /// The findings, and the work that computes them.
 #[derive(Default)]
 pub struct BackgroundChecks {
     findings: Vec<Finding>,
-    /// The revision that the findings belong to.
-    of: Option<u64>,
+    /// What the findings belong to.
+    of: Option<Checked>,
+    /// The run that the facts are of, and how many runs there were.
+    run: (Weak<FinishedRehearsal>, u64),
+    facts: BackgroundAnswer<u64, RunFacts>,
     number: u64,
     /// The newest revision, and since when it exists, in egui's seconds.
     newest: Option<(u64, f64)>,
-    /// The running check, and the revision that it checks.
-    under_way: Option<(u64, Job<Vec<Finding>>)>,
-    /// The revision whose check panicked, and would again.
-    broke_off: Option<u64>,
+    /// The running check, and what it checks.
+    under_way: Option<(Checked, Job<Vec<Finding>>)>,
+    /// The check that panicked, and would again.
+    broke_off: Option<Checked>,
+}
+
+/// What findings depend on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Checked {
+    /// The revision of the campaign.
+    revision: u64,
+    /// The number of the run whose contacts are known; `None` if nobody is known.
+    run: Option<u64>,
+    /// Today, in the campaign's zone.
+    today: Date,
 }
 
 impl BackgroundChecks {
@@ -41,24 +87,30 @@ impl BackgroundChecks {
     /// Forgets the findings: another campaign is open.
     pub fn forget(&mut self) {
         (self.of, self.newest, self.under_way, self.broke_off) = (None, None, None, None);
+        self.run.0 = Weak::new();
+        self.facts = BackgroundAnswer::default();
         self.keep(Vec::new());
     }
 
-    /// Follows changes of the campaign.
-    pub fn follow(&mut self, ctx: &egui::Context, editor: &Editor) {
+    /// Follows changes of the campaign and of the run that is shown.
+    pub fn follow(&mut self, ctx: &egui::Context, editor: &Editor, rehearsing: &Rehearsing) {
         self.collect();
-        let revision = editor.revision();
-        if self.of == Some(revision) || self.broke_off == Some(revision) {
+        self.follow_run(ctx, rehearsing);
+        let (campaign, now) = (editor.campaign(), dates::now());
+        let known = self.run.0.strong_count() > 0;
+        let run = self.facts.of().copied().filter(|_| known);
+        let of = Checked { revision: editor.revision(), run, today: dates::today(campaign) };
+        if self.of == Some(of) || self.broke_off == Some(of) {
             return;
         }
-        let campaign = editor.campaign();
+        let facts = self.facts.answer().filter(|_| known);
         if campaign.sequences.iter().map(|sequence| sequence.items.len()).sum::<usize>() <= SMALL {
-            return self.found(revision, check(campaign, None, None));
+            return self.found(of, findings_with(campaign, facts.as_deref(), now));
         }
-        if self.under_way.as_ref().is_some_and(|(of, _)| *of == revision) {
+        if self.under_way.as_ref().is_some_and(|(way, _)| *way == of) {
             return;
         }
-        let pause = self.pause(ctx, revision);
+        let pause = self.pause(ctx, of.revision);
         if pause > 0.0 {
             ctx.request_repaint_after_secs(pause as f32);
             return;
@@ -66,14 +118,32 @@ impl BackgroundChecks {
         // A running check of an earlier revision is not stopped. When it ends, it wakes the window, and the next check
         // starts.
         if self.under_way.is_none() {
-            let (shared, wake) = (editor.shared(), ctx.clone());
-            let work = move |_: &_| check(&shared, None, None);
+            let (shared, wake, beside) = (editor.shared(), ctx.clone(), facts.clone());
+            let work = move |_: &_| findings_with(&shared, beside.as_deref(), now);
             match Job::start("findings", work, move || wake.request_repaint()) {
-                Ok(job) => self.under_way = Some((revision, job)),
+                Ok(job) => self.under_way = Some((of, job)),
                 // No thread could be started.
-                Err(_) => self.found(revision, check(campaign, None, None)),
+                Err(_) => self.found(of, findings_with(campaign, facts.as_deref(), now)),
             }
         }
+    }
+
+    /// Computes the facts of the run that is shown. Until they are there, those of the run before are used.
+    fn follow_run(&mut self, ctx: &egui::Context, rehearsing: &Rehearsing) {
+        if rehearsing.reopened().is_some() {
+            // A saved run is of an earlier campaign.
+            return;
+        }
+        let Some(shown) = rehearsing.shown() else {
+            self.run.0 = Weak::new();
+            return;
+        };
+        let run = Arc::downgrade(shown);
+        if !Weak::ptr_eq(&run, &self.run.0) {
+            self.run = (run, self.run.1 + 1);
+        }
+        let (finished, wake) = (Arc::clone(shown), ctx.clone());
+        self.facts.ask(self.run.1, move || RunFacts::of(&finished), move || wake.request_repaint());
     }
 
     /// The rest of the pause in seconds, so that not every typed letter causes a check.
@@ -95,18 +165,18 @@ impl BackgroundChecks {
 
     /// Takes the findings of a finished check.
     fn collect(&mut self) {
-        let Some((revision, found)) = self.under_way.as_ref().and_then(|(of, job)| Some((*of, job.poll()?))) else {
+        let Some((of, found)) = self.under_way.as_ref().and_then(|(of, job)| Some((*of, job.poll()?))) else {
             return;
         };
         self.under_way = None;
         match found {
-            Ok(findings) => self.found(revision, findings),
-            Err(BrokeOff) => self.broke_off = Some(revision),
+            Ok(findings) => self.found(of, findings),
+            Err(BrokeOff) => self.broke_off = Some(of),
         }
     }
 
-    fn found(&mut self, revision: u64, findings: Vec<Finding>) {
-        (self.of, self.under_way) = (Some(revision), None);
+    fn found(&mut self, of: Checked, findings: Vec<Finding>) {
+        (self.of, self.under_way) = (Some(of), None);
         self.keep(findings);
     }
 

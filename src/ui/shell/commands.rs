@@ -55,7 +55,7 @@ impl App {
                 self.panels.outline.take_keyboard();
             }
             C::ShowInspector => self.settings.inspector = !self.settings.inspector,
-            C::ShowProblems => self.settings.problems = !self.settings.problems,
+            C::ShowProblems => self.unfold_problems(self.view.problems != Some(true)),
             C::ShowMinimap => self.settings.minimap = !self.settings.minimap,
             C::Snap => self.settings.snap = !self.settings.snap,
             C::Light => self.settings.theme = ThemeChoice::Light,

@@ -14,7 +14,7 @@ use dripline::campaign::schedule::{DateSchedule, FieldSchedule, On};
 use dripline::campaign::selection::Selection;
 use dripline::contacts::block::Layout;
 use dripline::contacts::people::population;
-use dripline::findings::{CheckedContacts, Code, Finding, Fix, check};
+use dripline::findings::{CheckedContacts, Code, EnteringContacts, Finding, Fix, check};
 use dripline::workbench::editor::Editor;
 use dripline::workbench::fixes::edit_for;
 
@@ -96,6 +96,7 @@ fn applying_fix_after_fix_leaves_nothing_to_fix() {
     let expected = [
         "dates-descend",
         "draft",
+        "emails-without-timer",
         "not-reachable",
         "second-incoming-link",
         "tag-applied-and-removed",
@@ -106,7 +107,8 @@ fn applying_fix_after_fix_leaves_nothing_to_fix() {
     ];
     assert_eq!(fixed.into_iter().collect::<Vec<_>>(), expected);
     let sequence = &campaign.sequences[0];
-    assert_eq!(sequence.links.last(), Some(&(8, 9)));
+    // The item that nothing led to was linked, and a timer put between the two emails.
+    assert_eq!(sequence.links[sequence.links.len() - 2..], [(8, 10), (10, 9)]);
     assert!(sequence.items.iter().all(|item| item.ready || !item.kind.has_ready_mark()));
     assert_eq!(sequence.items[6].kind, dated(On::Range(day("2026-12-24"), day("2027-01-02"))));
     assert_eq!(campaign.directory.tags, ["Gold", "Completely other"]);
@@ -129,7 +131,8 @@ fn a_date_that_passed_moves_to_the_same_date_of_the_next_year_that_lies_ahead() 
     let person = Person(std::iter::once(("id".to_owned(), "1".to_owned())).collect());
     let layout = Layout::new(&campaign.directory);
     let (population, _) = population(&[person], &layout, &campaign.directory, &zone).expect("a person");
-    let people = CheckedContacts { population: &population, default_entry: entry };
+    let facts = EnteringContacts::new(&population, entry);
+    let people = CheckedContacts { facts: Some(&facts), enters: None, now: entry };
     let finding = |campaign: &Campaign| {
         let found = check(campaign, None, Some(people));
         found.into_iter().find(|finding| finding.code == Code::DatePassed)
@@ -144,7 +147,7 @@ fn a_date_that_passed_moves_to_the_same_date_of_the_next_year_that_lies_ahead() 
 fn a_link_is_offered_only_where_one_end_is_meant() {
     let connect = |campaign: &Campaign| -> Vec<Fix> {
         let found = check(campaign, None, None).into_iter().filter_map(|finding| finding.fix);
-        found.filter(|fix| matches!(fix, Fix::Connect(..))).collect()
+        found.filter(|fix| matches!(fix, Fix::Connect { .. })).collect()
     };
     let starts = |second: f64| {
         let items = vec![
@@ -161,7 +164,8 @@ fn a_link_is_offered_only_where_one_end_is_meant() {
         vec![item(1, 0.0, 0.0, Kind::Start), item(2, 200.0, 0.0, email("a")), item(3, -200.0, 0.0, email("b"))],
         Vec::new(),
     );
-    assert_eq!(connect(&one), [Fix::Connect(1, 2), Fix::Connect(1, 2)]);
+    let link = |named: &str| Fix::Connect { from: 1, to: 2, named: named.to_owned() };
+    assert_eq!(connect(&one), [link("to “Item 2”"), link("from “Item 1”")]);
 }
 
 #[test]
@@ -172,10 +176,104 @@ fn a_fix_of_what_has_gone_is_no_edit() {
         Fix::RemoveLink(99),
         Fix::UseNextOccurrence(2),
         Fix::KeepTag { item: 2, tag: "Gold".to_owned() },
-        Fix::Connect(1, 3),
-        Fix::AddToDirectory { list: List::Users, name: "x".to_owned() },
+        Fix::Connect { from: 1, to: 3, named: String::new() },
+        Fix::AddToDirectory { list: List::RoundRobins, name: "x".to_owned() },
+        Fix::AddToDirectory { list: List::Tags, name: "Gold".to_owned() },
+        Fix::PutTimerBefore(99),
+        Fix::MakeSalesRep("x".to_owned()),
+        Fix::RemoveSecond { list: List::Tags, name: "Gold".to_owned() },
+        Fix::RemoveBlank(List::Tags),
+        Fix::GenerateContacts("x".to_owned()),
     ] {
         assert_eq!(edit_for(&fix, &campaign, FIRST), None, "{fix:?}");
     }
     assert_eq!(edit_for(&Fix::MarkReady(2), &campaign, SequenceId::new(7)), None);
+}
+
+/// Every fix of the campaign of a drawing is applied, one after the other, until none is left.
+fn all_fixed(drawing: &str) -> (Campaign, Vec<String>) {
+    let mut campaign = crate::findings::drawing::campaign(drawing);
+    let mut labels = Vec::new();
+    loop {
+        let found = check(&campaign, None, None);
+        let Some((finding, found)) = found.iter().find_map(|it| Some((it, it.fix.as_ref()?))) else { break };
+        campaign = fix(campaign.clone(), found);
+        let again = check(&campaign, None, None);
+        assert!(!again.contains(finding), "{} is still there after {found:?}", finding.message);
+        labels.push(found.label());
+        assert!(labels.len() < 40, "{labels:?}");
+    }
+    (campaign, labels)
+}
+
+#[test]
+fn a_timer_is_put_between_two_emails_that_go_out_together() {
+    let (campaign, labels) = all_fixed("1 Start: Start\n2 Welcome: EMAIL\n3 Tag: TAG\n4 Offer: EMAIL");
+    assert_eq!(labels, ["Put a timer between"]);
+    let sequence = &campaign.sequences[0];
+    let timer = sequence.items.last().expect("a timer");
+    assert!(matches!(timer.kind, Kind::DelayTimer(_)));
+    assert!(sequence.links.contains(&(3, timer.id)) && sequence.links.contains(&(timer.id, 4)), "{:?}", sequence.links);
+}
+
+#[test]
+fn a_start_is_added_where_there_is_none() {
+    let (campaign, labels) = all_fixed("2 Welcome: EMAIL\n3 Wait: WAIT\n4 Offer: EMAIL");
+    assert_eq!(labels, ["Add a Start"]);
+    assert_eq!(campaign.sequences[0].links.last(), Some(&(5, 2)));
+    assert_eq!(all_fixed("").1, ["Add a Start"]);
+}
+
+#[test]
+fn what_a_campaign_lacks_is_created() {
+    let drawing = r#"directory: users: [(id: "lee", name: "Lee Novak", email: "lee@example.com")], sales_stages: ["New"], round_robins: [(id: "reps", name: "Reps", logic: ByRatio, members: [("lex", 1), ("robin", 1)])]
+     1 Start: Start
+     2 Tag: ApplyRemoveTag(apply: ["Hot"])
+     3 Call: CreateTask(title: "Call", assign: User("somebody"))
+     4 Renewal: FieldTimer(schedule: (field: "renewal", offset: On, year: FromField, time: AnyTime, zone: Campaign))
+     5 Size: SetFieldValue(field: "shoe_size", value: Number("42"))
+     6 Order: CreateOrder(products: [("starter", 1)], payment: InvoiceOnly)
+     7 Deal: CreateOpportunity(title: "Deal", assign: User("lee"), stage: "New")
+     8 Hub: AddToCustomerHub
+     9 Hook: SendHttpPost(url: "example.com/hook")
+     10 Port: SendHttpPost(url: "https://example.com:8080/hook?a=1")
+     11 Gifts: FulfillmentList(name: "Gifts", deliver: Dashboard("lee"), queue: (count: 0, within_days: 7), columns: ["city"])"#;
+    let (campaign, labels) = all_fixed(drawing);
+    for label in [
+        "Create tag `Hot`",
+        "Create user `somebody`",
+        "Create date field `renewal`",
+        "Create number field `shoe_size`",
+        "Create product `starter`",
+        "Make `lee` a sales rep",
+        "Add the licence",
+        "Use `https://example.com/hook`",
+        "Use `https://example.com/hook?a=1`",
+        "Use no queue",
+        "Use `lee`",
+        "Create user `robin`",
+    ] {
+        assert!(labels.iter().any(|other| other == label), "{label} is not offered: {labels:?}");
+    }
+    assert_eq!(campaign.directory.round_robins[0].members[0].0, "lee");
+}
+
+#[test]
+fn rehearsals_and_lists_are_put_right() {
+    let drawing = r#"directory: tags: ["A", "", "A", " "], users: [(id: "kim", name: "Kim")]
+     1 Start: Start
+     2 Tag: ApplyRemoveTag(apply: ["A"])
+     rehearsals: (name: "Elsewhere", sequence: "Cases", people: People([]), enter: ByColumn, until: "2026-09-01T00:00"), (name: "Stops", sequence: "Case", people: Generated(count: 0, seed: 1), enter: At("2026-09-02T00:00"), until: "2026-09-01T00:00", breakpoints: [AtItem(2), AtItem(7)])"#;
+    let (campaign, labels) = all_fixed(drawing);
+    assert_eq!(campaign.directory.tags, ["A"], "{labels:?}");
+    assert_eq!(campaign.rehearsals[0].sequence(), Some(FIRST));
+    assert_eq!(campaign.rehearsals[1].breakpoints.len(), 1);
+    assert_eq!(campaign.rehearsals[1].until, DateTime::parse_minutes("2027-09-02T00:00").expect("a moment"));
+}
+
+#[test]
+fn a_field_that_is_set_on_the_way_is_read_on_arrival() {
+    let (campaign, labels) = all_fixed("1 Start: Start\n2 Stamp: STAMP\n3 Renewal: RENEWAL\n4 Welcome: EMAIL");
+    assert_eq!(labels, ["Read fields on arrival"]);
+    assert_eq!(campaign.rules.field_timers_read, dripline::calendar::timer::FieldTimersRead::OnArrival);
 }

@@ -22,16 +22,16 @@ cases! {
      2 Welcome: EMAIL
      rehearsals: (name: "R", sequence: "Case", people: File("a.csv"), enter: ByColumn, until: "2026-09-01T00:00"), (name: "R", sequence: "Case", people: File("a.csv"), enter: ByColumn, until: "2026-09-01T00:00")"# => "
      warning duplicate-name user kim: The user `kim` stands twice in its list.
-     warning duplicate-name tag A: The tag `A` stands twice in its list.
+     warning duplicate-name tag A: The tag `A` stands twice in its list. [Remove the second]
      warning duplicate-name rehearsal R: The rehearsal `R` stands twice in its list.
-     warning blank-name sales stage : 1 sales stage has a blank name.
-     warning blank-name tag : 2 tags have a blank name.";
+     warning blank-name sales stage : 1 sales stage has a blank name. [Remove blank names]
+     warning blank-name tag : 2 tags have a blank name. [Remove blank names]";
     round_robin_with_a_member_who_is_no_user:
     r#"directory: users: [(id: "kim", name: "Kim")], round_robins: [(id: "reps", name: "Reps", logic: ByRatio, members: [("kim", 1), ("kin", 1), ("robin", 1), ("robin", 2)])]
      1 Start: Start
      2 Welcome: EMAIL"# => "
-     warning unknown-member round robin reps: The round robin “Reps” has the member `kin`, who is no user.
-     warning unknown-member round robin reps: The round robin “Reps” has the member `robin`, who is no user.";
+     warning unknown-member round robin reps: The round robin “Reps” has the member `kin`, who is no user. [Use `kim`]
+     warning unknown-member round robin reps: The round robin “Reps” has the member `robin`, who is no user. [Create user `robin`]";
     round_robin_in_use_without_anybody_to_choose:
     r#"directory: users: [(id: "kim", name: "Kim")], round_robins: [(id: "reps", name: "Reps", logic: ByRatio, members: [("kim", 0)]), (id: "none", name: "", logic: OnePerRound), (id: "unused", name: "Unused", logic: OnePerRound)]
      1 Start: Start
@@ -44,10 +44,10 @@ cases! {
     r#"1 Start: Start
      2 Welcome: EMAIL
      rehearsals: (name: "Elsewhere", sequence: "Cases", people: People([]), enter: ByColumn, until: "2026-09-01T00:00", breakpoints: [AtItem(7)]), (name: "Stops", sequence: "Case", people: Generated(count: 0, seed: 1), enter: At("2026-09-02T00:00"), until: "2026-09-01T00:00", breakpoints: [AtItem(2), AtItem(7), AtCount(8, 3), AtTime("2026-08-01T00:00")])"# => "
-     warning unknown-sequence rehearsal Elsewhere: The rehearsal “Elsewhere” is of the sequence “Cases”, which does not exist.
-     warning unknown-breakpoint rehearsal Stops: The rehearsal “Stops” has a breakpoint at item 7, which is not in the sequence “Case”.
-     warning unknown-breakpoint rehearsal Stops: The rehearsal “Stops” has a breakpoint at item 8, which is not in the sequence “Case”.
-     warning rehearsal-ends-too-soon rehearsal Stops: The rehearsal “Stops” ends at 2026-09-01T00:00, before anybody enters at 2026-09-02T00:00.
-     warning rehearsal-without-people rehearsal Elsewhere: The rehearsal “Elsewhere” has no people.
-     warning rehearsal-without-people rehearsal Stops: The rehearsal “Stops” has no people.";
+     warning unknown-sequence rehearsal Elsewhere: The rehearsal “Elsewhere” is of the sequence “Cases”, which does not exist. [Use “Case”]
+     warning unknown-breakpoint rehearsal Stops: The rehearsal “Stops” has a breakpoint at item 7, which is not in the sequence “Case”. [Remove the breakpoint]
+     warning unknown-breakpoint rehearsal Stops: The rehearsal “Stops” has a breakpoint at item 8, which is not in the sequence “Case”. [Remove the breakpoint]
+     warning rehearsal-ends-too-soon rehearsal Stops: The rehearsal “Stops” ends at 2026-09-01T00:00, before anybody enters at 2026-09-02T00:00. [End it on Thu 2 Sep 2027]
+     warning rehearsal-without-people rehearsal Elsewhere: The rehearsal “Elsewhere” has no people. [Generate 1,000 contacts]
+     warning rehearsal-without-people rehearsal Stops: The rehearsal “Stops” has no people. [Generate 1,000 contacts]";
 }

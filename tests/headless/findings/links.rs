@@ -3,12 +3,12 @@
 cases! {
     sequence_without_items:
     "" => "
-     warning empty-sequence sequence: Sequence “Case” has no items.";
+     warning empty-sequence sequence: Sequence “Case” has no items. [Add a Start]";
     sequence_without_a_start_is_told_once:
     "2 Welcome: EMAIL
      3 Wait: WAIT
      4 Offer: EMAIL" => "
-     error no-start sequence: Sequence “Case” has no Start, so nobody enters it.";
+     error no-start sequence: Sequence “Case” has no Start, so nobody enters it. [Add a Start]";
     start_that_leads_nowhere:
     "1 Start: Start
      2 Welcome: EMAIL

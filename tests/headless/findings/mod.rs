@@ -9,7 +9,7 @@ macro_rules! cases {
 }
 
 mod campaign;
-mod drawing;
+pub mod drawing;
 mod links;
 mod people;
 mod settings;

@@ -68,13 +68,13 @@ cases! {
      3 Scheme: SendHttpPost(url: "ftp://example.com/hook")
      4 Words: SendHttpPost(url: "our website")
      5 Fine: SendHttpPost(url: "http://example.com:80/hook")"# => "
-     error bad-port item 2: Send HTTP post “Port” (item 2) cannot send to `https://example.com:8080/hook`: only the ports 80 and 443 are allowed, so it is skipped for everyone.
+     error bad-port item 2: Send HTTP post “Port” (item 2) cannot send to `https://example.com:8080/hook`: only the ports 80 and 443 are allowed, so it is skipped for everyone. [Use `https://example.com/hook`]
      error bad-url item 3: Send HTTP post “Scheme” (item 3) cannot send to `ftp://example.com/hook`: it begins with neither http:// nor https://, so it is skipped for everyone.
      error bad-url item 4: Send HTTP post “Words” (item 4) cannot send to `our website`: it is no web address, so it is skipped for everyone.";
     opportunity_for_a_user_who_is_no_sales_rep:
     r#"1 Start: Start
      2 Deal: CreateOpportunity(title: "Deal", assign: User("lee"), stage: "New")"# => "
-     error not-a-sales-rep item 2: Create opportunity “Deal” (item 2) does not work: user `lee` is no sales rep, so it is skipped for everyone.";
+     error not-a-sales-rep item 2: Create opportunity “Deal” (item 2) does not work: user `lee` is no sales rep, so it is skipped for everyone. [Make `lee` a sales rep]";
     owner_assigned_from_the_owner:
     "1 Start: Start
      2 Owner: AssignOwner(assign: Owner)" => "
@@ -83,7 +83,7 @@ cases! {
     "directory: customer_hub: false
      1 Start: Start
      2 Hub: AddToCustomerHub" => "
-     warning no-license item 2: Add to CustomerHub “Hub” (item 2) is skipped for everyone: the campaign's directory has no CustomerHub licence.";
+     warning no-license item 2: Add to CustomerHub “Hub” (item 2) is skipped for everyone: the campaign's directory has no CustomerHub licence. [Add the licence]";
     addresses_that_are_none:
     r#"directory: users: [(id: "kim", name: "Kim")]
      1 Start: Start
@@ -101,7 +101,7 @@ cases! {
     fulfilment_queue_of_nobody:
     r#"1 Start: Start
      2 Gifts: FulfillmentList(name: "Gifts", deliver: Dashboard("kim"), queue: (count: 0, within_days: 7), columns: ["city"])"# => "
-     hint empty-queue item 2: Fulfilment list “Gifts” (item 2) waits until 0 people are queued.";
+     hint empty-queue item 2: Fulfilment list “Gifts” (item 2) waits until 0 people are queued. [Use no queue]";
     timer_that_never_waits:
     "1 Start: Start
      2 Zero: DelayTimer(schedule: (wait: 0, unit: Days, run_on: AnyDay, time: AnyTime, zone: Campaign))

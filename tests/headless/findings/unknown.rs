@@ -5,7 +5,7 @@ cases! {
     r#"1 Start: Start
      2 Tags: ApplyRemoveTag(apply: ["Custmer", "Custmer"], remove: ["VIP"])"# => "
      error unknown-tag item 2: Apply or remove tag “Tags” (item 2) names the tag `Custmer`, which is not in the directory, so it is skipped for everyone. [Use `Customer`]
-     error unknown-tag item 2: Apply or remove tag “Tags” (item 2) names the tag `VIP`, which is not in the directory, so it is skipped for everyone. [Add tag `VIP`]";
+     error unknown-tag item 2: Apply or remove tag “Tags” (item 2) names the tag `VIP`, which is not in the directory, so it is skipped for everyone. [Create tag `VIP`]";
     unknown_user:
     r#"1 Start: Start
      2 Call: CreateTask(title: "Call", assign: User("kin"))
@@ -14,8 +14,8 @@ cases! {
      5 Gifts: FulfillmentList(name: "Gifts", deliver: Dashboard("nobody"), columns: ["email"])"# => "
      error unknown-user item 2: Create task “Call” (item 2) names the user `kin`, who is not in the directory, so it is skipped for everyone. [Use `kim`]
      error unknown-user item 3: Email “Mail” (item 3) names the user `Lee Novak`, who is not in the directory, so it is skipped for everyone. [Use `lee`]
-     error unknown-user item 4: Create appointment “Review” (item 4) names the user `somebody`, who is not in the directory, so it is skipped for everyone.
-     error unknown-user item 5: Fulfilment list “Gifts” (item 5) names the user `nobody`, who is not in the directory, so it is skipped for everyone.";
+     error unknown-user item 4: Create appointment “Review” (item 4) names the user `somebody`, who is not in the directory, so it is skipped for everyone. [Create user `somebody`]
+     error unknown-user item 5: Fulfilment list “Gifts” (item 5) names the user `nobody`, who is not in the directory, so it is skipped for everyone. [Create user `nobody`]";
     unknown_round_robin_and_stage:
     r#"1 Start: Start
      2 Deal: CreateOpportunity(title: "Deal", assign: RoundRobin("rep"), stage: "new")"# => "
@@ -28,18 +28,18 @@ cases! {
     unknown_action_set:
     r#"1 Start: Start
      2 Actions: ActionSet(name: "Start over")"# => "
-     error unknown-action-set item 2: Action set “Actions” (item 2) names the action set `Start over`, which is not in the directory, so it is skipped for everyone. [Add action set `Start over`]";
+     error unknown-action-set item 2: Action set “Actions” (item 2) names the action set `Start over`, which is not in the directory, so it is skipped for everyone. [Create action set `Start over`]";
     unknown_columns:
     r#"1 Start: Start
      2 Gifts: FulfillmentList(name: "Gifts", deliver: Dashboard("kim"), columns: ["FirstName", "shoe_size"])"# => "
      error unknown-column item 2: Fulfilment list “Gifts” (item 2) names the column `FirstName`, which no contact can have, so it is skipped for everyone. [Use `first_name`]
-     error unknown-column item 2: Fulfilment list “Gifts” (item 2) names the column `shoe_size`, which no contact can have, so it is skipped for everyone.";
+     error unknown-column item 2: Fulfilment list “Gifts” (item 2) names the column `shoe_size`, which no contact can have, so it is skipped for everyone. [Create text field `shoe_size`]";
     unknown_fields:
     r#"1 Start: Start
      2 Renewal: FieldTimer(schedule: (field: "renewal_dte", offset: On, year: FromField, time: AnyTime, zone: Campaign))
      3 Set: SetFieldValue(field: "colour", value: Text("red"))
      4 Review: CreateAppointment(title: "Review", user: "kim", basis: Field("brithday"))"# => "
      error unknown-field item 2: Field timer “Renewal” (item 2) names the field `renewal_dte`, which no contact can have, so it holds everybody who reaches it, and the 2 items behind it never run. [Use `renewal_date`]
-     error unknown-field item 3: Set field value “Set” (item 3) names the field `colour`, which no contact can have, so it is skipped for everyone.
+     error unknown-field item 3: Set field value “Set” (item 3) names the field `colour`, which no contact can have, so it is skipped for everyone. [Create text field `colour`]
      error unknown-field item 4: Create appointment “Review” (item 4) names the field `brithday`, which no contact can have, so it is skipped for everyone. [Use `birthday`]";
 }

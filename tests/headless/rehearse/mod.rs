@@ -5,6 +5,7 @@ mod clock;
 mod contact;
 mod dots;
 mod instants;
+mod late;
 mod people;
 mod report;
 

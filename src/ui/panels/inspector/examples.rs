@@ -55,10 +55,22 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
         arrivals: arrivals.clone(),
         zones: asked.zones.clone(),
         cell: field.map(FieldDate::cell),
+        people: form.people.clone(),
     };
-    let rows = form.facts.examples(form.campaign, question);
+    let all = form.facts.examples(form.campaign, question);
+    let is_of_people = |row: &ExampleRow| form.people.as_ref().is_some_and(|people| people.local == row.arrival);
+    let (people, rows) = match &all[..] {
+        [first, rest @ ..] if is_of_people(first) => (Some(first), rest),
+        all => (None, all),
+    };
     let many_zones = asked.zones.len() > 1;
     let mut gone = None;
+    if let Some(row) = people {
+        let shown = ExampleContext { number: 0, many_zones, monday };
+        if let Some(Asks::Why) = one(ui, form, row, None, asked.why == Some(OF_PEOPLE), &shown) {
+            asked.why = (asked.why != Some(OF_PEOPLE)).then_some(OF_PEOPLE);
+        }
+    }
     for (place, row) in rows.iter().enumerate() {
         let at = place % arrivals.len().max(1);
         // Each arrival has a field only in its first row.
@@ -78,7 +90,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
     if counts_dates && matches!(kind, Kind::DelayTimer(_)) {
         look::hint(ui, "1 day is the next calendar date, not 24 hours.");
     }
-    below(ui, form, &mut arrivals, &mut asked, &rows);
+    below(ui, form, &mut arrivals, &mut asked, &all);
     if arrivals != usual {
         if focus::keyed(ui, "usual", |ui| look::link(ui, "Usual arrivals")).clicked() {
             asked.why = None;
@@ -117,6 +129,9 @@ fn field_value(
     value
 }
 
+/// The place of the people's row, which is none of those that one can change.
+const OF_PEOPLE: usize = usize::MAX;
+
 /// What a row requests.
 enum Asks {
     Why,
@@ -124,6 +139,7 @@ enum Asks {
 }
 
 struct ExampleContext {
+    /// Its number in the list; 0 is the row of the rehearsal's people.
     number: usize,
     many_zones: bool,
     monday: Date,
@@ -139,8 +155,12 @@ fn one(
 ) -> Option<Asks> {
     // A refused arrival has no answer, and the one shown would be wrong.
     let (mut asks, mut is_refused) = (None, false);
-    let label = format!("Arrival {}", shown.number);
+    let people = form.people.as_ref().filter(|_| shown.number == 0).map(|people| people.who.clone());
+    let label = if people.is_some() { "Arrival of the people".to_owned() } else { format!("Arrival {}", shown.number) };
     look::group(ui, |ui| {
+        if let Some(who) = &people {
+            look::hint(ui, who);
+        }
         let can_go = arrival.is_some();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
@@ -172,7 +192,7 @@ fn one(
                 if can_go && focus::keyed(ui, &name, |ui| look::icon_button(ui, Icon::X, &name)).clicked() {
                     asks = Some(Asks::Gone);
                 }
-                let name = format!("Why? Arrival {}", shown.number);
+                let name = format!("Why? {label}");
                 let why = if is_open { "Hide" } else { "Why?" };
                 if !is_refused
                     && focus::keyed(ui, &name, |ui| look::link(ui, why)).accessible_name(name.as_str()).clicked()

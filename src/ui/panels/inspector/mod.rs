@@ -17,13 +17,15 @@ use eframe::egui::{self, Id, ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use crate::campaign::ids::SequenceId;
+use crate::campaign::kinds::Family;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{focus, look};
+use crate::ui::controls::{dates, focus, look};
+use crate::workbench::arrivals::people_arrival;
 
 /// Smallest window width at which the inspector doesn't cover the canvas.
 const NARROW_WINDOW: f32 = 1_100.0;
@@ -80,18 +82,21 @@ fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState) {
         ui.spacing_mut().item_spacing.y = 6.0;
         focus::form(ui, |ui| selected(ui, panel, &selection));
         if std::mem::take(&mut state.takes_keyboard) {
-            enter(ui, panel, &selection);
+            enter(ui, panel, &selection, state.enters.take());
         }
         ui.add_space(16.0);
         focus::reveal(ui);
     });
 }
 
-/// Focuses the name of the shown item, from which Tab leads to its settings.
-fn enter(ui: &Ui, panel: &DocumentView<'_>, selection: &Selection) {
+/// Focuses the field with this label, else the name of the shown item, from which Tab leads to its settings.
+fn enter(ui: &Ui, panel: &DocumentView<'_>, selection: &Selection, label: Option<&str>) {
     let Some(item) = selection.single().and_then(|id| panel.sequence().item(id)) else { return };
-    let id = scope("item", selection.sequence, item.id).with("Name");
-    crate::ui::controls::field::enter_at(ui, id, item.name.chars().count());
+    let form = scope("item", selection.sequence, item.id);
+    match label {
+        Some(label) => crate::ui::controls::field::enter_at(ui, form.with(label), 0),
+        None => crate::ui::controls::field::enter_at(ui, form.with("Name"), item.name.chars().count()),
+    }
 }
 
 /// A scope that makes ids of a form's fields unique.
@@ -126,7 +131,13 @@ fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Arc<Selection>) {
         (Some(link), _) => several::link(ui, place, sequence, link),
         (None, Some(id)) => {
             if let Some(one) = sequence.item(id) {
-                item::show(ui, form("item", id), place, one)
+                let mut form = form("item", id);
+                if one.kind.family() == Family::Timer {
+                    let shown = panel.rehearsing.shown().filter(|_| panel.rehearsing.reopened().is_none());
+                    let at = (place.item(id), &one.kind);
+                    form.people = people_arrival(campaign, at, shown.map(Arc::as_ref), dates::now());
+                }
+                item::show(ui, form, place, one)
             } else if let Some(note) = sequence.note(id) {
                 paper::note(ui, form("note", id), place, note)
             } else if let Some(frame) = sequence.frame(id) {

@@ -2,10 +2,14 @@
 
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
+use crate::campaign::kinds::{DateTimerSettings, Kind};
+use crate::campaign::schedule::On;
 use crate::campaign::selection::Selection;
 use crate::findings::{Finding, FindingPlace};
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
+
+use super::words::is_chosen_by_hand;
 
 /// The actions that go to the place of a finding; empty if the window has no such place.
 pub fn going_there(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
@@ -45,8 +49,20 @@ pub fn is_there(campaign: &Campaign, sequence: SequenceId, finding: &Finding) ->
 /// The actions that go to the place of a finding and open the item's settings.
 pub fn setting_up(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
     let mut actions = going_there(campaign, finding);
-    if finding.item().is_some() {
-        actions.push(Action::Run(Command::EditItem));
+    if let FindingPlace::Directory { list, .. } = &finding.place {
+        return vec![Action::OpenDirectory(Some(*list))];
+    }
+    let Some(item) = finding.item() else { return actions };
+    actions.push(Action::Run(Command::EditItem));
+    let kind = campaign.sequence(item.sequence).and_then(|sequence| sequence.item(item.item)).map(|item| &item.kind);
+    if is_chosen_by_hand(finding)
+        && let Some(Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) })) = kind
+    {
+        let label = match schedule.on {
+            Some(On::Range(..)) => "First date",
+            Some(On::Date(_)) | None => "Date",
+        };
+        actions.push(Action::EditField(label));
     }
     actions
 }

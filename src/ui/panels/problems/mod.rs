@@ -5,11 +5,13 @@ mod row;
 pub mod state;
 mod words;
 
+use self::row::ListedProblem;
 use self::state::ProblemsState;
 use eframe::egui::{self, Button, EventFilter, Id, RichText};
 use lucide_icons::Icon;
 
 use crate::campaign::text::thousands;
+use crate::findings::Severity;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
@@ -20,23 +22,22 @@ use crate::ui::controls::walk::PAGE;
 /// How high a row is.
 const ROW: f32 = 32.0;
 
-/// Draws the panel, if there are findings.
+/// Draws the panel. Its height changes only when the user folds or unfolds it, so nothing jumps while a track is drawn.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState) {
-    if panel.findings.is_empty() {
-        return;
-    }
     list(panel, state);
     let frame =
         egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 6));
-    if !panel.settings.problems {
-        egui::Panel::bottom("problems folded").resizable(false).frame(frame).show(ui, |ui| header(ui, panel, state));
+    if panel.view.problems != Some(true) {
+        state.rows = None;
+        egui::Panel::bottom("problems folded").resizable(false).frame(frame).show(ui, |ui| header(ui, panel, None));
         return;
     }
-    let high = |rows: usize| 44.0 + ROW * state.listed.len().clamp(1, rows) as f32;
-    // The first three are visible, even if the panel was made lower for fewer.
-    let strip = egui::Panel::bottom("problems").resizable(true).default_size(high(4)).size_range(high(3)..=420.0);
+    let high = |rows: usize| 44.0 + ROW * rows as f32;
+    let rows_at_first = *state.rows.get_or_insert(state.listed.len().clamp(1, 4));
+    let strip = egui::Panel::bottom(("problems", rows_at_first)).resizable(true);
+    let strip = strip.default_size(high(rows_at_first)).size_range(high(rows_at_first.min(3))..=420.0);
     strip.frame(frame).show(ui, |ui| {
-        header(ui, panel, state);
+        header(ui, panel, Some(state));
         rows(ui, panel, state);
     });
 }
@@ -50,29 +51,31 @@ fn list(panel: &DocumentView<'_>, state: &mut ProblemsState) {
     }
     let here = panel.sequence_id();
     let is_listed = |place: &usize| !only_here || panel.findings[*place].sequence == Some(here);
-    let listed = (0..panel.findings.len()).filter(is_listed).collect();
+    let listed: Vec<usize> = (0..panel.findings.len()).filter(is_listed).collect();
+    state.alike = words::alike(panel.campaign, panel.findings, &listed);
     state.listed = listed;
     state.of = of;
 }
 
-fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState) {
+/// The title with the number of problems, and whose contacts they were looked for with. `state` is that of the unfolded
+/// list.
+fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: Option<&mut ProblemsState>) {
     ui.horizontal(|ui| {
-        let unfolded = panel.settings.problems;
-        ui.label(RichText::new("Problems").family(semibold()));
+        let unfolded = state.is_some();
         let number = panel.findings.len() as u64;
-        let count = RichText::new(thousands(number)).color(color(ColorRole::Muted, panel.theme));
-        let count = ui.label(count);
-        let spoken = crate::ui::controls::words::count(number, "problem", "problems");
-        ui.ctx().accesskit_node_builder(count.id, |node| node.set_value(spoken));
-        if unfolded && panel.campaign.sequences.len() > 1 {
+        let muted = color(ColorRole::Muted, panel.theme);
+        if number == 0 {
+            ui.label(RichText::new("No problems").color(muted));
+        } else {
+            ui.label(RichText::new("Problems").family(semibold()));
+            let count = ui.label(RichText::new(thousands(number)).color(muted));
+            let spoken = crate::ui::controls::words::count(number, "problem", "problems");
+            ui.ctx().accesskit_node_builder(count.id, |node| node.set_value(spoken));
+            by_severity(ui, panel);
+        }
+        if let Some(state) = state.filter(|_| panel.campaign.sequences.len() > 1) {
             ui.add_space(8.0);
-            let only_here = state.only_here;
-            if ui.selectable_label(!only_here, "All sequences").clicked() {
-                state.only_here = false;
-            }
-            if ui.selectable_label(only_here, "This sequence").clicked() {
-                state.only_here = true;
-            }
+            filter(ui, state);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let (glyph, name) = match unfolded {
@@ -84,14 +87,57 @@ fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState) {
             if fold.on_hover_text(name).clicked() {
                 panel.wants(Action::Run(Command::ShowProblems));
             }
+            ui.add_space(8.0);
+            ui.add(egui::Label::new(RichText::new(checked_with(panel)).size(12.0).color(muted)).truncate());
         });
     });
+}
+
+/// The number of errors, of warnings and of hints, each with its sign.
+fn by_severity(ui: &mut egui::Ui, panel: &DocumentView<'_>) {
+    for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
+        let number = panel.findings.iter().filter(|finding| finding.severity == severity).count() as u64;
+        if number == 0 {
+            continue;
+        }
+        let (glyph, ink) = row::sign(severity, panel.theme);
+        ui.add_space(4.0);
+        let words = crate::ui::controls::words::count(number, severity.word(), &format!("{}s", severity.word()));
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.label(RichText::new(char::from(glyph)).family(icon()).size(14.0).color(ink));
+        ui.label(RichText::new(thousands(number)).size(12.0)).on_hover_text(words);
+    }
+}
+
+/// Whose contacts the problems that need contacts were looked for with.
+fn checked_with(panel: &Panel<'_>) -> String {
+    let shown = panel.rehearsing.shown().filter(|_| panel.rehearsing.reopened().is_none());
+    let of = shown.filter(|shown| shown.scene.sequence().id == panel.sequence_id());
+    match of.and_then(|shown| Some((shown.contacts(), shown.scene.rehearsal()?))) {
+        Some((contacts, rehearsal)) => {
+            let count = crate::ui::controls::words::count(contacts, "contact", "contacts");
+            format!("Checked with the {count} of “{}”", rehearsal.name)
+        }
+        None => "Checked with today’s date, without contacts".to_owned(),
+    }
+}
+
+fn filter(ui: &mut egui::Ui, state: &mut ProblemsState) {
+    let only_here = state.only_here;
+    if ui.selectable_label(!only_here, "All sequences").clicked() {
+        state.only_here = false;
+    }
+    if ui.selectable_label(only_here, "This sequence").clicked() {
+        state.only_here = true;
+    }
 }
 
 fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState) {
     let listed = std::mem::take(&mut state.listed);
     if listed.is_empty() {
-        ui.label(RichText::new("No problems in this sequence").color(color(ColorRole::Muted, panel.theme)));
+        if state.only_here && !panel.findings.is_empty() {
+            ui.label(RichText::new("No problems in this sequence").color(color(ColorRole::Muted, panel.theme)));
+        }
     }
     let area = egui::ScrollArea::vertical().id_salt("problem rows").auto_shrink([false, false]);
     let walk = &mut state.walk;
@@ -104,9 +150,9 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState) {
             walk.give_keyboard(ui, current);
         }
         let view = walk.lay_out(ui, viewport, (listed.len(), ROW), current);
-        let column = row::column(ui, panel, &listed, view.all().width());
+        let column = row::column(ui, panel, (&listed, &state.alike), view.all().width());
         for (row, rect) in view.rows() {
-            row::show(ui, panel, rect, row_id(row), listed[row], column);
+            row::show(ui, panel, rect, row_id(row), &ListedProblem { place: listed[row], column, alike: &state.alike });
             if ui.memory(|memory| memory.has_focus(row_id(row))) {
                 walk.at = row;
             }

@@ -4,9 +4,10 @@ use eframe::egui::{
     self, Align2, Button, Color32, FontId, Id, Rect, RichText, Role, Sense, Stroke, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use lucide_icons::Icon;
+use rustc_hash::FxHashMap;
 
 use super::goal::{going_there, is_there, setting_up};
-use super::words::{opens, words};
+use super::words::{Distinction, is_chosen_by_hand, opens, words};
 use crate::findings::{Finding, Severity};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
@@ -25,10 +26,20 @@ pub fn sign(severity: Severity, theme: Theme) -> (Icon, Color32) {
     }
 }
 
-/// Draws the finding at this index.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, place: usize, column: f32) {
-    let Some(finding) = panel.findings.get(place) else { return };
-    let said = words(finding);
+/// A finding in the list.
+pub struct ListedProblem<'a> {
+    /// Its index among the findings.
+    pub place: usize,
+    /// The distance from the left edge to the details.
+    pub column: f32,
+    /// What tells findings with the same sentence apart.
+    pub alike: &'a FxHashMap<usize, Distinction>,
+}
+
+/// Draws a finding of the list.
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, listed: &ListedProblem<'_>) {
+    let Some(finding) = panel.findings.get(listed.place) else { return };
+    let said = words(finding, listed.alike.get(&listed.place));
     let elsewhere = elsewhere(panel, finding);
     let row = ui.interact(rect, id, Sense::click());
     row.widget_info(|| {
@@ -44,7 +55,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, place:
         let stroke = Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
         ui.painter().rect_stroke(rect.expand2(vec2(6.0, 0.0)), 6.0, stroke, egui::StrokeKind::Inside);
     }
-    let left_of_button = button(ui, panel, rect, id, finding);
+    let left_of_button = buttons(ui, panel, rect, id, finding);
     paint(
         ui,
         panel.theme,
@@ -52,7 +63,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, place:
         finding.severity,
         &said,
         elsewhere,
-        column,
+        listed.column,
     );
     let clicked = row.clicked();
     row.on_hover_ui(|ui| {
@@ -69,10 +80,16 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, place:
 const MEASURED: usize = 30;
 
 /// The distance from the left edge of titles to details, the same in all rows that are visible together.
-pub fn column(ui: &egui::Ui, panel: &Panel<'_>, listed: &[usize], width: f32) -> f32 {
-    let titles = listed.iter().take(MEASURED).filter_map(|place| panel.findings.get(*place));
+pub fn column(
+    ui: &egui::Ui,
+    panel: &Panel<'_>,
+    (listed, alike): (&[usize], &FxHashMap<usize, Distinction>),
+    width: f32,
+) -> f32 {
+    let known = listed.iter().take(MEASURED).filter_map(|place| Some((panel.findings.get(*place)?, place)));
+    let titles = known.map(|(finding, place)| words(finding, alike.get(place)).title);
     let font = || FontId::new(13.0, semibold());
-    let widths = titles.map(|it| cut(ui, &plain(&words(it).title), font(), Color32::WHITE, width).rect.width());
+    let widths = titles.map(|title| cut(ui, &plain(&title), font(), Color32::WHITE, width).rect.width());
     (widths.fold(0.0, f32::max) + 16.0).clamp(120.0, (width * 0.5).max(120.0))
 }
 
@@ -82,28 +99,38 @@ fn elsewhere<'a>(panel: &Panel<'a>, finding: &Finding) -> Option<&'a str> {
     Some(&sequence.name)
 }
 
-/// Draws the button at the right, and returns where it begins.
-fn button(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding: &Finding) -> f32 {
+/// Smallest width of a row in which a guessed fix has a button next to the one that opens the settings.
+const WIDE: f32 = 720.0;
+
+/// Draws the buttons at the right, and returns where they begin.
+fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding: &Finding) -> f32 {
     // Findings about the whole campaign can be fixed from any sequence.
     let place = finding.sequence.unwrap_or(panel.sequence_id());
     let fix = finding.fix.as_ref().filter(|_| is_there(panel.campaign, place, finding));
     let edit = fix.and_then(|fix| Some((fix.label(), fixes::edit_for(fix, panel.campaign, place)?)));
-    let label = match (&edit, opens(finding)) {
-        (Some((label, _)), _) => label.clone(),
-        (None, Some(label)) => label.to_owned(),
-        (None, None) => return rect.right(),
-    };
+    let by_hand = opens(finding).filter(|_| edit.is_none() || is_chosen_by_hand(finding));
+    let edit = edit.filter(|_| by_hand.is_none() || rect.width() >= WIDE);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut at_right = ui.new_child(UiBuilder::new().id_salt(id).max_rect(rect).layout(layout));
-    let text = RichText::new(plain(&label)).family(semibold()).color(color(ColorRole::Accent, panel.theme));
-    let button = at_right.add(Button::new(text).fill(Color32::TRANSPARENT).truncate());
-    if button.clicked() {
-        match edit {
-            Some((_, edit)) => panel.wants(Action::edit(edit)),
-            None => panel.actions.extend(setting_up(panel.campaign, finding)),
-        }
+    let theme = panel.theme;
+    let mut begins = rect.right();
+    let mut button = |label: &str| {
+        let text = RichText::new(plain(label)).family(semibold()).color(color(ColorRole::Accent, theme));
+        let button = at_right.add(Button::new(text).fill(Color32::TRANSPARENT).truncate());
+        begins = button.rect.left() - 12.0;
+        button.clicked()
+    };
+    if let Some(label) = by_hand
+        && button(label)
+    {
+        panel.actions.extend(setting_up(panel.campaign, finding));
     }
-    button.rect.left() - 12.0
+    if let Some((label, edit)) = edit
+        && button(&label)
+    {
+        panel.wants(Action::edit(edit));
+    }
+    begins
 }
 
 fn paint(

@@ -1,7 +1,11 @@
 //! What the list of problems keeps between frames.
 
+use rustc_hash::FxHashMap;
+
 use crate::campaign::ids::SequenceId;
 use crate::ui::controls::walk::ListWalk;
+
+use super::words::Distinction;
 
 /// What the list keeps between frames.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +15,10 @@ pub struct ProblemsState {
     /// The listed findings, by index.
     pub(super) listed: Vec<usize>,
     pub(super) of: Option<(u64, SequenceId, bool)>,
+    /// The listed findings that would read the same as another one, and what tells each apart.
+    pub(super) alike: FxHashMap<usize, Distinction>,
+    /// The number of rows for which the list was unfolded. Its height doesn't follow their number.
+    pub(super) rows: Option<usize>,
     /// The row that has focus, or had it last.
     pub(super) walk: ListWalk,
 }

@@ -1,5 +1,9 @@
 //! Splits a finding's sentence into a title and a detail.
 
+use rustc_hash::FxHashMap;
+
+use crate::campaign::document::Campaign;
+use crate::campaign::ids::ItemRef;
 use crate::findings::{Code, Finding, FindingPlace, Severity};
 
 /// A finding as shown in a row.
@@ -11,12 +15,58 @@ pub struct Words {
     pub detail: String,
 }
 
+/// What tells a finding from another one with the same sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Distinction {
+    /// The name of the item before its item.
+    After(String),
+    /// Only the ids that the sentence has.
+    Ids,
+}
+
+/// The listed findings whose sentences are the same without ids, and what tells each of them apart.
+pub fn alike(campaign: &Campaign, findings: &[Finding], listed: &[usize]) -> FxHashMap<usize, Distinction> {
+    let mut groups: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+    for place in listed {
+        if let Some(finding) = findings.get(*place) {
+            groups.entry((finding.sequence, without_ids(&finding.message))).or_default().push(*place);
+        }
+    }
+    let mut alike = FxHashMap::default();
+    for group in groups.into_values().filter(|group| group.len() > 1) {
+        let before: Vec<Option<String>> =
+            group.iter().map(|place| before(campaign, findings[*place].item()?)).collect();
+        for (place, name) in group.iter().zip(&before) {
+            let is_unique = name.is_some() && before.iter().filter(|other| *other == name).count() == 1;
+            let told = name.clone().filter(|_| is_unique).map_or(Distinction::Ids, Distinction::After);
+            alike.insert(*place, told);
+        }
+    }
+    alike
+}
+
+/// The name of the item before an item.
+fn before(campaign: &Campaign, item: ItemRef) -> Option<String> {
+    let sequence = campaign.sequence(item.sequence)?;
+    let (from, _) = sequence.links.iter().find(|(_, to)| *to == item.item)?;
+    let previous = sequence.item(*from)?;
+    Some(if previous.name.is_empty() { previous.kind.label().to_owned() } else { previous.name.clone() })
+}
+
 /// Where a sentence continues with the consequence.
 const SEAMS: [&str; 6] = [": ", ", so ", ", which ", ", where ", ", who ", "; "];
 
-/// Splits the sentence between what is wrong and the consequence. Names stay whole.
-pub fn words(finding: &Finding) -> Words {
-    let sentence = without_ids(&finding.message);
+/// Splits the sentence between what is wrong and the consequence. Names stay whole. Without ids, unless nothing else
+/// tells it from another finding.
+pub fn words(finding: &Finding, told: Option<&Distinction>) -> Words {
+    let sentence = match (told, finding.item()) {
+        (Some(Distinction::After(name)), Some(item)) => {
+            let id = format!(" (item {})", item.item);
+            without_ids(&finding.message.replacen(&id, &format!(", after “{name}”,"), 1)).replace(",,", ",")
+        }
+        (Some(_), _) => finding.message.clone(),
+        (None, _) => without_ids(&finding.message),
+    };
     let sentence = sentence.strip_suffix('.').unwrap_or(&sentence);
     match seam(sentence) {
         Some((at, length)) => {
@@ -69,8 +119,16 @@ fn without_ids(message: &str) -> String {
     text + rest
 }
 
-/// The label of the button that opens the settings, if there is no fix; `None` if there are no settings to open.
+/// Whether the button that opens the settings stands before the fix, which is only a guess.
+pub fn is_chosen_by_hand(finding: &Finding) -> bool {
+    matches!(finding.code, Code::DatePassed | Code::DatesDescend)
+}
+
+/// The label of the button that opens the settings; `None` if there are no settings to open.
 pub fn opens(finding: &Finding) -> Option<&'static str> {
+    if is_chosen_by_hand(finding) {
+        return Some("Change the date…");
+    }
     match (&finding.place, finding.severity) {
         (FindingPlace::Item(_), Severity::Error) => Some("Set up"),
         (FindingPlace::Item(_), _) => Some("Edit"),
@@ -83,9 +141,12 @@ pub fn opens(finding: &Finding) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campaign::item::{Item, Position};
+    use crate::campaign::kinds::{Kind, Letter};
+    use crate::workbench::samples;
 
     fn split(message: &str) -> (String, String) {
-        let words = words(&Finding::new(Code::Draft, None, FindingPlace::Campaign, message));
+        let words = words(&Finding::new(Code::Draft, None, FindingPlace::Campaign, message), None);
         (words.title, words.detail)
     }
 
@@ -100,6 +161,36 @@ mod tests {
         assert_eq!((title.as_str(), detail.as_str()), ("Delay timer “Wait” is not set up", "it holds everybody"));
         let (_, detail) = split("The round robin “A” has the member `x`, who is no user.");
         assert_eq!(detail, "who is no user");
+    }
+
+    #[test]
+    fn two_findings_of_one_sentence_name_what_tells_them_apart() {
+        let mut campaign = samples::first();
+        let sequence = &mut campaign.sequences[0];
+        let item = |id, name: &str, kind| Item {
+            id,
+            name: name.to_owned(),
+            position: Position(0.0, 0.0),
+            ready: false,
+            kind,
+        };
+        let written = || Kind::Letter(Letter { body: "Dear".to_owned() });
+        sequence.items = vec![item(1, "In", Kind::Start)];
+        sequence.items.extend((2..5).map(|id| item(id, "", written())));
+        sequence.links = vec![(1, 2), (2, 3)];
+        let of = Some(sequence.id);
+        let letter = |id: u64| {
+            let message = format!("Letter (item {id}) is a draft: it is skipped for everyone.");
+            Finding::new(Code::Draft, of, FindingPlace::Item(id), message)
+        };
+        let findings = [letter(2), letter(3), letter(4)];
+        let alike = alike(&campaign, &findings, &[0, 1, 2]);
+        let titles: Vec<String> =
+            findings.iter().zip(0..).map(|(it, place)| words(it, alike.get(&place)).title).collect();
+        let expected =
+            ["Letter, after “In”, is a draft", "Letter, after “Letter”, is a draft", "Letter (item 4) is a draft"];
+        assert_eq!(titles, expected);
+        assert!(super::alike(&campaign, &findings, &[0]).is_empty(), "alone, it needs nothing more");
     }
 
     #[test]

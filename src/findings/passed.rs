@@ -1,0 +1,197 @@
+//! Finds timers whose date has passed for the people who come to them: for all or many of them as a run counted them,
+//! else at the first entry that is known, else today.
+
+use crate::calendar::derivation::NoTrace;
+use crate::calendar::due::Due;
+use crate::calendar::timer::{DateTimer, YearRule, ZoneChoice};
+use crate::calendar::words::{long_date, long_instant};
+use crate::calendar::{Instant, Zone};
+use crate::campaign::item::Item;
+use crate::campaign::kinds::{DateTimerSettings, FieldTimerSettings, Kind};
+use crate::campaign::rehearsal::Rehearsal;
+use crate::campaign::text::thousands;
+
+use super::codes::Code;
+use super::fix::Fix;
+use super::notes::FindingList;
+use super::population::{PopulationFacts, TimerArrivals};
+use super::scene::CheckedSequence;
+use super::tracks::move_years;
+use super::words::{self, count, quote};
+
+/// If one in this many contacts comes too late, it is a finding. Of dates in a field, some are often over on purpose.
+const MANY: u64 = 2;
+
+/// Finds timers that have passed when the first contact enters.
+pub(super) fn check_at_entry(scene: &CheckedSequence<'_>, facts: &PopulationFacts<'_>, notes: &mut FindingList) {
+    for (place, item) in scene.items() {
+        let Some((timer, zone)) = dated(item) else { continue };
+        if !has_passed(&timer, zone, facts) {
+            continue;
+        }
+        let message = match facts.arrivals(scene.sequence.id, item).filter(|arrivals| arrivals.late > 0) {
+            Some(arrivals) => counted(scene, place, arrivals, facts),
+            None => {
+                let entry = long_instant(facts.first_entry, facts.zone.as_ref().unwrap_or(&Zone::utc()));
+                format!(
+                    "{} has passed before anybody enters: its last date is {}, and the first contact enters on \
+                     {entry}.",
+                    words::item(item),
+                    long_date(timer.last)
+                )
+            }
+        };
+        let fix = later(item, &timer, |moved| !has_passed(moved, zone, facts));
+        notes.item(scene, place, Code::DatePassed, message).fix = fix;
+    }
+}
+
+/// Finds timers that have passed for many of the contacts who reach them, though not yet at the first entry.
+pub(super) fn check_on_arrival(scene: &CheckedSequence<'_>, facts: &PopulationFacts<'_>, notes: &mut FindingList) {
+    for (place, item) in scene.items() {
+        let is_told = [Code::DatePassed, Code::DatesDescend, Code::YearOfBirth, Code::FieldReadAtEntry];
+        if is_told.iter().any(|code| notes.has(scene, place, *code)) {
+            continue;
+        }
+        let Some(arrivals) = facts.arrivals(scene.sequence.id, item) else { continue };
+        if arrivals.late == 0 || arrivals.late * MANY < arrivals.arrived {
+            continue;
+        }
+        let message = counted(scene, place, arrivals, facts);
+        let fix = dated(item).and_then(|(timer, zone)| {
+            let zone = zone_of(zone, facts)?;
+            later(item, &timer, |moved| moved.due(&zone, arrivals.first, &mut NoTrace) != Due::Passed)
+        });
+        notes.item(scene, place, Code::DatePassed, message).fix = fix;
+    }
+}
+
+/// Finds date timers that have passed in a sequence whose contacts are not known: when its rehearsal begins, or today if
+/// it has none.
+pub(super) fn check_without_contacts(scene: &CheckedSequence<'_>, today: Instant, notes: &mut FindingList) {
+    let Some(campaign_zone) = Zone::named(&scene.campaign.time_zone) else { return };
+    let of = |rehearsal: &&Rehearsal| rehearsal.sequence() == Some(scene.sequence.id);
+    let rehearsal = scene.campaign.rehearsals.iter().find(of);
+    let begins = match rehearsal.map(|rehearsal| rehearsal.enter.first()) {
+        Some(Some(local)) => campaign_zone.resolve(local),
+        // Only the list of contacts says when they enter.
+        Some(None) => return,
+        None => today,
+    };
+    let day = long_date(campaign_zone.date_at(begins));
+    for (place, item) in scene.items() {
+        let Some((timer, _)) = dated(item) else { continue };
+        if timer.due(&campaign_zone, begins, &mut NoTrace) != Due::Passed {
+            continue;
+        }
+        let (named, last) = (words::item(item), long_date(timer.last));
+        let so = consequence(scene, place);
+        let message = match rehearsal {
+            Some(rehearsal) => format!(
+                "{named} has passed before anybody enters: its last date is {last}, and the rehearsal “{}” begins on \
+                 {day}, so {so}.",
+                quote(&rehearsal.name)
+            ),
+            None => format!("{named} has passed: its last date is {last}, and today is {day}, so {so}."),
+        };
+        let fix = later(item, &timer, |moved| moved.due(&campaign_zone, begins, &mut NoTrace) != Due::Passed);
+        notes.item(scene, place, Code::DatePassed, message).fix = fix;
+    }
+}
+
+fn dated(item: &Item) -> Option<(DateTimer, ZoneChoice)> {
+    let Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) }) = &item.kind else { return None };
+    schedule.complete()
+}
+
+fn later(item: &Item, timer: &DateTimer, fits: impl Fn(&DateTimer) -> bool) -> Option<Fix> {
+    move_years(item.id, timer, fits)
+}
+
+/// Whether a date timer has passed at the first entry, in every zone that it works in.
+fn has_passed(timer: &DateTimer, zone: ZoneChoice, facts: &PopulationFacts<'_>) -> bool {
+    let is_over = |zone: &Zone, at: Instant| timer.due(zone, at, &mut NoTrace) == Due::Passed;
+    match zone {
+        ZoneChoice::Campaign => facts.zone.as_ref().is_some_and(|zone| is_over(zone, facts.first_entry)),
+        ZoneChoice::Contact => {
+            !facts.first_entries.is_empty() && facts.first_entries.iter().all(|(zone, at)| is_over(zone, *at))
+        }
+    }
+}
+
+/// A zone that a timer works in: the campaign's, or the first one that a contact has.
+fn zone_of(zone: ZoneChoice, facts: &PopulationFacts<'_>) -> Option<Zone> {
+    match zone {
+        ZoneChoice::Campaign => facts.zone.clone(),
+        ZoneChoice::Contact => facts.first_entries.first().map(|(zone, _)| zone.clone()),
+    }
+}
+
+/// `Date timer “Sale” (item 3) has passed for all 1,000 who enter from Mon 7 Dec 2026: its date is Sun 1 Nov 2026, so it
+/// and “Offer” (item 4) behind it are skipped.`
+fn counted(
+    scene: &CheckedSequence<'_>,
+    place: usize,
+    arrivals: &TimerArrivals,
+    facts: &PopulationFacts<'_>,
+) -> String {
+    let item = scene.item(place);
+    let zone = facts.zone.clone().unwrap_or_else(Zone::utc);
+    let day = |at: Instant| zone.date_at(at);
+    let is_entry = scene.forest.previous[place].is_some_and(|previous| scene.item(previous).kind == Kind::Start)
+        && day(arrivals.first) == day(facts.first_entry);
+    let (late, arrived, first) = (arrivals.late, arrivals.arrived, long_date(day(arrivals.first)));
+    let who = match (late == arrived, arrived) {
+        (true, 1) => format!("the only contact who reaches it, on {first}"),
+        (true, _) if is_entry => format!("all {} who enter from {first}", thousands(arrived)),
+        (true, _) => format!("all {} who reach it from {first}", thousands(arrived)),
+        (false, _) if is_entry => {
+            format!("{} of the {} who enter from {first}", thousands(late), thousands(arrived))
+        }
+        (false, _) => format!("{} of the {} who reach it from {first}", thousands(late), thousands(arrived)),
+    };
+    let why = if let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &item.kind
+        && schedule.year == Some(YearRule::FromField)
+    {
+        format!("the date in `{}` is over by then", quote(schedule.field.as_deref().unwrap_or_default()))
+    } else {
+        match dated(item) {
+            Some((timer, _)) if timer.first == timer.last => format!("its date is {}", long_date(timer.last)),
+            Some((timer, _)) => format!("its last date is {}", long_date(timer.last)),
+            None => "its date is over by then".to_owned(),
+        }
+    };
+    let so = consequence(scene, place);
+    let for_them = if late == arrived { "" } else { " for them" };
+    format!("{} has passed for {who}: {why}, so {so}{for_them}.", words::item(item))
+}
+
+/// What a passed timer leads to: `it and the 2 items behind it are skipped`.
+fn consequence(scene: &CheckedSequence<'_>, place: usize) -> String {
+    match &skipped_with(scene, place)[..] {
+        [] => "it is skipped".to_owned(),
+        [only] => {
+            let item = scene.item(*only);
+            let named = match quote(&item.name) {
+                name if name.is_empty() => format!("the {}", item.kind.label().to_lowercase()),
+                _ => words::other(item),
+            };
+            format!("it and {named} behind it are skipped")
+        }
+        more => format!("it and the {} behind it are skipped", count(more.len(), "item")),
+    }
+}
+
+/// The items behind a timer, up to the next timers: contacts who jump over it jump over these, too.
+fn skipped_with(scene: &CheckedSequence<'_>, place: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut open = vec![place];
+    while let Some(at) = open.pop() {
+        let next = scene.forest.next[at].iter().copied().filter(|next| !scene.is_timer(*next));
+        for next in next {
+            found.push(next);
+            open.push(next);
+        }
+    }
+    found
+}

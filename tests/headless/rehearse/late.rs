@@ -1,0 +1,151 @@
+//! Dates that have passed for the people of a rehearsal, and findings that need its people.
+
+use std::path::Path;
+
+use dripline::calendar::{DateTime, Instant, Zone};
+use dripline::campaign::document::Campaign;
+use dripline::findings::{Code, Finding, Severity};
+use dripline::storage::campaign_file::read::parse_form;
+use dripline::workbench::check::{RunFacts, findings_with};
+
+use super::finished;
+
+/// A campaign whose contacts meet timers. `rehearsals` may be empty.
+fn drawn(items: &str, rehearsals: &str) -> Campaign {
+    let text = format!(
+        r#"#![enable(implicit_some)]
+        Campaign(format: 2, name: "Late", time_zone: "Europe/Berlin",
+            directory: (custom_fields: [(key: "renewal", label: "Renewal", kind: Date)]),
+            sequences: [(name: "One", items: [(id: 1, name: "In", position: (0.0, 0.0), kind: Start), {items}],
+                links: [(1, 2), (2, 3), (3, 4), (4, 5)])], rehearsals: [{rehearsals}])"#
+    );
+    parse_form(&text, Path::new("late.ron")).unwrap_or_else(|error| panic!("{error} in {text}"))
+}
+
+const LETTER: &str = r#"(id: 3, name: "Offer", position: (0.0, 0.0), ready: true, kind: Letter(body: "Dear ~Contact.FirstName~")),
+    (id: 4, name: "Tag", position: (0.0, 0.0), ready: true, kind: ApplyNote(title: "Late")),
+    (id: 5, name: "", position: (0.0, 0.0), ready: true, kind: ApplyNote(title: "Later"))"#;
+
+fn timer(kind: &str) -> String {
+    format!(r#"(id: 2, name: "Sale", position: (0.0, 0.0), kind: {kind}), {LETTER}"#)
+}
+
+const SALE: &str = r#"DateTimer(schedule: (on: Date("2026-11-01"), time: AnyTime, zone: Campaign))"#;
+const REHEARSAL: &str = r#"(name: "December", sequence: "One", people: Generated(count: 1000, seed: 1), enter: At("2026-12-07T09:00"), until: "2027-12-07T09:00")"#;
+
+fn passed(found: &[Finding]) -> Option<&Finding> {
+    found.iter().find(|finding| finding.code == Code::DatePassed)
+}
+
+fn at(local: &str) -> Instant {
+    Zone::named("Europe/Berlin").expect("a zone").resolve(DateTime::parse_minutes(local).expect(local))
+}
+
+#[test]
+fn a_date_that_has_passed_for_all_says_for_how_many_why_and_what_is_skipped() {
+    let campaign = drawn(&timer(SALE), REHEARSAL);
+    let facts = RunFacts::of(&finished(&campaign, None));
+    let found = findings_with(&campaign, Some(&facts), at("2026-10-01T09:00"));
+    let finding = passed(&found).expect("a date that passed");
+    assert_eq!(finding.severity, Severity::Warning);
+    assert_eq!(
+        finding.message,
+        "Date timer “Sale” (item 2) has passed for all 1,000 who enter from Mon 7 Dec 2026: its date is Sun 1 Nov \
+         2026, so it and the 3 items behind it are skipped."
+    );
+    assert_eq!(
+        finding.help,
+        "Choose a later date, or let people enter earlier. Checked with the 1,000 contacts of “December”."
+    );
+    assert_eq!(finding.fix.as_ref().map(|fix| fix.label()).as_deref(), Some("Move to Mon 1 Nov 2027"));
+    let others = found.iter().filter(|finding| !finding.code.needs_contacts());
+    assert!(others.into_iter().all(|finding| !finding.help.contains("Checked with")));
+}
+
+#[test]
+fn a_date_that_passes_on_the_way_is_told_too() {
+    let items = format!(
+        r#"(id: 2, name: "Wait", position: (0.0, 0.0), kind: DelayTimer(schedule: (wait: 30, unit: Days, run_on: AnyDay, time: AnyTime, zone: Campaign))),
+        (id: 3, name: "Note", position: (0.0, 0.0), ready: true, kind: ApplyNote(title: "Soon")),
+        (id: 4, name: "Sale", position: (0.0, 0.0), kind: {}),
+        (id: 5, name: "Offer", position: (0.0, 0.0), ready: true, kind: ApplyNote(title: "Late"))"#,
+        SALE.replace("2026-11-01", "2026-12-24")
+    );
+    let campaign = drawn(&items, REHEARSAL);
+    let facts = RunFacts::of(&finished(&campaign, None));
+    let found = findings_with(&campaign, Some(&facts), at("2026-10-01T09:00"));
+    assert_eq!(
+        passed(&found).expect("a date that passed").message,
+        "Date timer “Sale” (item 4) has passed for all 1,000 who reach it from Wed 6 Jan 2027: its date is Thu 24 Dec \
+         2026, so it and “Offer” (item 5) behind it are skipped."
+    );
+}
+
+#[test]
+fn a_field_whose_date_is_over_for_many_is_told_with_the_count() {
+    let field = r#"FieldTimer(schedule: (field: "renewal", offset: On, year: FromField, time: AnyTime, zone: Campaign))"#;
+    let people = |days: &[&str]| {
+        let people: Vec<String> = days.iter().map(|day| format!(r#"{{"id": "{day}-{}", "renewal": "{day}"}}"#, day.len())).collect();
+        format!(
+            r#"(name: "Four", sequence: "One", people: People([{}]), enter: At("2026-12-07T09:00"), until: "2027-12-07T09:00")"#,
+            people.join(", ")
+        )
+    };
+    let told = |days: &[&str]| {
+        let campaign = drawn(&timer(field), &people(days));
+        let facts = RunFacts::of(&finished(&campaign, None));
+        passed(&findings_with(&campaign, Some(&facts), at("2026-10-01T09:00"))).map(|finding| finding.message.clone())
+    };
+    assert_eq!(
+        told(&["2026-01-01", "2026-01-02", "2027-01-01", "2027-01-02"]).as_deref(),
+        Some(
+            "Field timer “Sale” (item 2) has passed for 2 of the 4 who enter from Mon 7 Dec 2026: the date in \
+             `renewal` is over by then, so it and the 3 items behind it are skipped for them."
+        )
+    );
+    assert_eq!(told(&["2026-01-01", "2027-01-01", "2027-01-02", "2027-01-03", "2027-01-04"]), None, "few are no matter");
+}
+
+#[test]
+fn a_date_that_was_changed_since_the_run_is_looked_at_anew() {
+    let campaign = drawn(&timer(SALE), REHEARSAL);
+    let facts = RunFacts::of(&finished(&campaign, None));
+    let later = drawn(&timer(&SALE.replace("2026-11-01", "2027-01-01")), REHEARSAL);
+    assert_eq!(passed(&findings_with(&later, Some(&facts), at("2026-10-01T09:00"))), None);
+    let earlier = drawn(&timer(&SALE.replace("2026-11-01", "2026-10-01")), REHEARSAL);
+    let found = findings_with(&earlier, Some(&facts), at("2026-10-01T09:00"));
+    assert!(passed(&found).expect("a date that passed").message.contains("has passed before anybody enters"));
+}
+
+#[test]
+fn without_people_the_rehearsals_beginning_or_today_decides() {
+    let with = |rehearsal: &str, now: &str| {
+        let campaign = drawn(&timer(SALE), rehearsal);
+        passed(&findings_with(&campaign, None, at(now))).map(|finding| finding.message.clone())
+    };
+    assert_eq!(with("", "2026-11-01T23:59"), None);
+    assert_eq!(
+        with("", "2026-11-02T00:00").as_deref(),
+        Some(
+            "Date timer “Sale” (item 2) has passed: its last date is Sun 1 Nov 2026, and today is Mon 2 Nov 2026, so it \
+             and the 3 items behind it are skipped."
+        )
+    );
+    assert_eq!(
+        with(REHEARSAL, "2026-10-01T09:00").as_deref(),
+        Some(
+            "Date timer “Sale” (item 2) has passed before anybody enters: its last date is Sun 1 Nov 2026, and the \
+             rehearsal “December” begins on Mon 7 Dec 2026, so it and the 3 items behind it are skipped."
+        )
+    );
+    assert_eq!(with(&REHEARSAL.replace("2026-12-07T09", "2026-10-07T09"), "2027-05-01T09:00"), None);
+}
+
+#[test]
+fn samples_have_no_dates_that_passed_for_their_own_people() {
+    for (name, campaign) in super::samples() {
+        let facts = RunFacts::of(&finished(&campaign, None));
+        let found = findings_with(&campaign, Some(&facts), at("2026-11-01T09:00"));
+        assert_eq!(passed(&found), None, "{name}");
+    }
+}
