@@ -44,6 +44,12 @@ fn counts_of_a_report_stand_on_the_items() {
     let badges = |name: &str| text(&folder, name).matches(">2</text>").count();
     assert_eq!(badges("plain.svg"), 0);
     assert!(badges("counted.svg") >= 2, "two entered, two wait");
+    let has_legend = |name: &str| {
+        ["ran", "waiting", "held", "skipped"]
+            .iter()
+            .all(|word| text(&folder, name).contains(&format!(">{word}</text>")))
+    };
+    assert!(has_legend("counted.svg") && !has_legend("plain.svg"), "the signs are explained where there are numbers");
 }
 
 #[test]
