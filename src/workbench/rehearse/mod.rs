@@ -16,6 +16,7 @@ pub mod keeping;
 mod reopened;
 pub mod runner;
 pub mod seek;
+pub mod sends;
 mod steps;
 pub mod stops;
 pub mod usual;
