@@ -20,6 +20,7 @@ use crate::picture::theme::Theme;
 use crate::workbench::editor::Editor;
 use crate::workbench::rehearse::Rehearsing;
 use crate::workbench::rehearse::keeping::{Compared, Keeping};
+use crate::workbench::templates::Templates;
 
 /// The document, facts about it, and how it is viewed.
 #[derive(Clone, Copy)]
@@ -42,6 +43,8 @@ pub struct DocumentView<'a> {
     pub view: &'a ViewState,
     /// The settings of the user.
     pub settings: &'a Settings,
+    /// The user's own templates.
+    pub templates: &'a Templates,
     /// The theme: light or dark.
     pub theme: Theme,
 }

@@ -7,14 +7,18 @@ use crate::campaign::ids::ItemRef;
 use crate::campaign::rehearsal::Breakpoint;
 use crate::campaign::text::thousands;
 use crate::ui::context::action::Rehearse;
-use crate::ui::context::view_state::WindowMode;
+use crate::ui::context::view_state::{Overlay, WindowMode};
 use crate::ui::controls::words;
+use crate::ui::panels::rehearse::sends;
 use crate::workbench::rehearse::ClockStep;
+use crate::workbench::rehearse::contact::Followed;
 
 impl App {
     /// Moves a playing clock, and takes the newest run.
     pub(super) fn follow_rehearsal(&mut self, ctx: &egui::Context) {
-        let is_watched = self.settings.live || self.view.mode != WindowMode::Build;
+        // An export needs a run, also in Build mode while the numbers are switched off.
+        let is_exported = self.view.overlay == Overlay::ExportReport;
+        let is_watched = self.settings.live || self.view.mode != WindowMode::Build || is_exported;
         let was_reopened = self.rehearsing.reopened().is_some();
         if self.view.mode == WindowMode::Build {
             // Build mode always shows the campaign's own run.
@@ -102,6 +106,14 @@ impl App {
         self.watch();
         let plays = self.rehearsing.clock().is_some_and(|clock| clock.plays);
         self.rehearsing.play(!plays);
+    }
+
+    /// Copies what the followed contact gets, in the contact's own time.
+    pub(super) fn copy_sends(&mut self, ctx: &egui::Context) {
+        let Some((run, clock)) = self.rehearsing.shown().zip(self.rehearsing.at()) else { return };
+        let Some(followed) = self.rehearsing.follows().and_then(|place| Followed::of(run, place)) else { return };
+        ctx.copy_text(sends::text(&self.settings, &followed, followed.own_zone(), clock));
+        self.toasts.tell(format!("Copied what {} gets: paste it where you like", followed.who.name));
     }
 
     pub(super) fn change_speed(&mut self, is_faster: bool) {

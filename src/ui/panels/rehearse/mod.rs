@@ -10,6 +10,7 @@ mod agenda;
 mod people;
 mod record;
 pub mod right;
+pub mod sends;
 mod signs;
 pub mod state;
 mod story;

@@ -8,7 +8,7 @@ use eframe::egui::{self, Align, Button, Label, Layout, RichText, Role, Sense, Ui
 use lucide_icons::Icon;
 
 use super::times::Times;
-use super::{record, signs};
+use super::{record, sends, signs};
 use crate::calendar::Instant;
 use crate::campaign::kinds::Family;
 use crate::campaign::selection::Selection;
@@ -93,6 +93,7 @@ pub fn show(
         other: differs.then(|| if state.by_campaign { followed.own_zone().clone() } else { campaign_zone }),
         clock,
     };
+    sends::show(ui, panel, &followed, &times);
     ui.add_space(4.0);
     egui::ScrollArea::vertical().id_salt("story").auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width() - 10.0);
