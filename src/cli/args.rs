@@ -38,7 +38,7 @@ fn version() -> &'static str {
 /// The commands of the program.
 #[derive(Debug, Subcommand)]
 pub enum CliCommand {
-    /// Open a campaign in the window, as `dripline` alone opens a sample
+    /// Open a campaign in the window, as `dripline` alone opens the last one or a sample
     Open {
         /// The campaign file
         #[arg(value_name = "FILE")]

@@ -12,10 +12,12 @@ use crate::calendar::{Date, Instant, Zone};
 use crate::campaign::kinds::{DESCRIPTIONS, Kind};
 use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::Outcome;
-use crate::simulate::plan::{AssignedRecord, Plan};
+use crate::simulate::plan::{AssignedRecord, Plan, Rank};
 use crate::simulate::run::Run;
 use crate::simulate::segment::Segment;
 use crate::simulate::settle::Assignments;
+
+use super::timeline::Timeline;
 
 /// Counts by day and hour, 0 to 23, in the local time of a zone. Days without counts are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +34,11 @@ impl HourCounts {
     /// Whether there are no counts.
     pub fn is_empty(&self) -> bool {
         self.days.is_empty()
+    }
+
+    /// The count of a day.
+    pub fn on(&self, day: Date) -> u64 {
+        self.days.get(&day).map_or(0, |hours| hours.iter().sum())
     }
 
     /// The sum of all counts.
@@ -120,6 +127,39 @@ impl SentLoad {
 
 /// The plural of the kind email, as in [`SentLoad::all`].
 pub const EMAILS: &str = "Emails";
+
+/// The part of an item in what is sent on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayShare {
+    /// The item, by rank.
+    pub rank: Rank,
+    /// The name of the item.
+    pub name: String,
+    /// How often it was sent on the day.
+    pub count: u64,
+}
+
+/// The items of the kind with this plural that are sent on a day of a zone, the largest share first. Their counts add up
+/// to the day's count in [`SentLoad::of`].
+pub fn shares_of_day(
+    zone: &Zone,
+    plan: &Plan,
+    sequence: &Sequence,
+    timeline: &Timeline,
+    sent: &str,
+    day: Date,
+) -> Vec<DayShare> {
+    let (from, to) = (zone.start_of(day).plus_secs(-1), zone.start_of(day.plus_days(1)).plus_secs(-1));
+    let ran = |rank: Rank, at: Instant| timeline.visits(rank, Outcome::Ran, at);
+    let ranks = (0..).zip(plan.items()).map(|(rank, item)| (rank, &sequence.items[item.place]));
+    let mut shares: Vec<DayShare> = ranks
+        .filter(|(_, item)| item.kind.description().sent == Some(sent))
+        .map(|(rank, item)| DayShare { rank, name: item.called().to_owned(), count: ran(rank, to) - ran(rank, from) })
+        .filter(|share| share.count > 0)
+        .collect();
+    shares.sort_by_key(|share| (Reverse(share.count), share.rank));
+    shares
+}
 
 /// The assignments up to an instant, for each user that has any, in the order of the directory.
 pub fn of_users(plan: &Plan, assignments: &Assignments, at: Instant) -> Vec<UserLoad> {

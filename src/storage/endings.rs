@@ -12,6 +12,8 @@ pub const RUN_STORE: &str = "sqlite";
 pub const LOCK: &str = "lock";
 /// The ending of a CSV file: contacts, events, effects, assignments, a report.
 pub const CSV: &str = "csv";
+/// The ending of a plain text: it may be a table of contacts.
+pub const TEXT: &str = "txt";
 /// The ending of a table or report in JSON.
 pub const JSON: &str = "json";
 /// The ending of a report to read and print.
@@ -25,7 +27,7 @@ pub const SVG: &str = "svg";
 /// The ending of a PNG picture.
 pub const PNG: &str = "png";
 /// The endings of contacts files, also of other programs.
-pub const CONTACTS: [&str; 3] = [CSV, "tsv", "txt"];
+pub const CONTACTS: [&str; 3] = [CSV, "tsv", TEXT];
 
 /// The ending of a path in lower case; empty without one.
 pub fn of(path: &Path) -> String {

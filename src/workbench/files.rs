@@ -65,6 +65,12 @@ pub fn to_save(typed: &str, folder: &Path, ending: &str) -> Result<PathBuf, Stri
     }
 }
 
+/// Whether the file is a table of contacts, by its ending. A text file may be a campaign.
+pub fn is_of_contacts(path: &Path) -> bool {
+    let ending = endings::of(path);
+    CONTACTS.contains(&ending.as_str()) && ending != endings::TEXT
+}
+
 /// Whether the path exists.
 pub fn is_there(path: &Path) -> bool {
     path.exists()

@@ -35,4 +35,5 @@ pub mod runs;
 pub mod samples;
 pub mod scene;
 pub mod simulate;
+pub mod templates;
 pub mod worker;

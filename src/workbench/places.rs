@@ -1,4 +1,4 @@
-//! The folders for runs, recovery copies and crash reports.
+//! The folders for runs, recovery copies, templates and crash reports.
 
 use std::path::PathBuf;
 
@@ -10,6 +10,11 @@ pub fn data() -> Option<PathBuf> {
 /// The folder of recovery copies.
 pub fn recovery() -> Option<PathBuf> {
     data().map(|data| data.join("recovery"))
+}
+
+/// The folder of the user's templates.
+pub fn templates() -> Option<PathBuf> {
+    data().map(|data| data.join("templates"))
 }
 
 /// The folder of crash reports.

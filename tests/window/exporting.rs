@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use dripline::workbench::editor::Editor;
+use dripline::workbench::samples;
 use eframe::egui::Key;
 
-use crate::harness::Window;
+use crate::harness::{Opening, Role, Window};
 
 /// Exports a picture to a path.
 fn export(window: &mut Window, path: &Path, button: &str) {
@@ -76,4 +78,26 @@ fn a_long_export_shows_how_far_it_is_and_can_be_cancelled() {
     let done = format!("{} was not exported", path.display());
     window.until("it has stopped", |window| window.sees(&done));
     assert!(!folder.path().join("second.png").exists());
+}
+
+#[test]
+fn everything_is_exported_from_the_file_menu_in_every_mode() {
+    for (mode, is_live) in [("Build", true), ("Build", false), ("Rehearse", true), ("Report", true)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let opening = Opening::of(Editor::of(samples::first())).with(|settings| settings.live = is_live);
+        let mut window = opening.open();
+        if mode != "Build" {
+            window.click_role(Role::RadioButton, mode);
+        }
+        window.click("File");
+        window.click("Export…");
+        window.until("there is a run", |window| window.app().rehearsing().shown().is_some());
+        window.settle();
+        let path = folder.path().join("report.csv");
+        window.fill("Path of the file", &path.display().to_string());
+        window.click_role(Role::Button, "Export");
+        let done = format!("Exported {}", path.display());
+        window.until("the report is there", |window| window.sees(&done));
+        assert!(path.exists(), "{mode}, live {is_live}");
+    }
 }

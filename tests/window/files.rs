@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use dripline::campaign::edit::Edit;
+use dripline::campaign::rehearsal::People;
 use dripline::ui::context::action::Action;
 use dripline::ui::context::command::Command;
-use dripline::ui::context::view_state::Overlay;
+use dripline::ui::context::settings::Settings;
+use dripline::ui::context::view_state::{Overlay, WindowMode};
 use dripline::workbench::editor::Editor;
 use eframe::egui::{Key, Modifiers, ViewportCommand, ViewportId};
 
@@ -232,7 +234,7 @@ fn new_open_and_samples_ask_before_changes_are_lost() {
     assert!(window.reads("Save changes to “Spring”?"));
     window.click("Cancel");
     window.click("File");
-    window.click("Open sample…");
+    window.click("Open sample or template…");
     let card = window.campaign_card("lesson");
     window.click(&card);
     assert!(window.reads("Save changes to “Spring”?"));
@@ -298,6 +300,162 @@ fn a_file_dropped_onto_the_window_opens() {
     window.settle();
     assert_eq!(window.app().editor.path(), Some(path.as_path()));
     assert!(!window.sees("Drop to open"));
+}
+
+#[test]
+fn a_contacts_file_dropped_onto_the_window_is_imported() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("people.csv");
+    std::fs::write(&path, "Id,First Name,Email\n1,Ana,ana@example.com\n").expect("a file");
+    let mut window = Window::new();
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+    window.settle();
+    let file = path.display().to_string();
+    assert!(matches!(&window.campaign().rehearsals[0].people, People::File(named) if *named == file));
+    assert_eq!(window.app().view.mode, WindowMode::Rehearse);
+    window.until("the file is read", |window| window.reads("1 person read"));
+}
+
+#[test]
+fn contacts_are_imported_from_the_file_menu_in_every_mode() {
+    for mode in [Command::Build, Command::Rehearse, Command::Report] {
+        let mut window = Window::new();
+        let ctx = window.harness.ctx.clone();
+        window.app_mut().act(&ctx, Action::Run(mode));
+        window.settle();
+        window.click("File");
+        window.click("Import contacts…");
+        window.settle();
+        assert_eq!(window.app().view.mode, WindowMode::Rehearse);
+        assert!(window.node("Contacts file").is_focused(), "{mode:?}: {}", window.names());
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("people.csv");
+        std::fs::write(&path, "Id,First Name,Email\n1,Ana,ana@example.com\n").expect("a file");
+        window.type_text(&path.display().to_string());
+        window.key(Key::Enter);
+        window.until("the file is read", |window| window.reads("1 person read"));
+    }
+}
+
+#[test]
+fn a_contacts_file_chosen_with_open_is_imported() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("people.csv");
+    std::fs::write(&path, "Id,First Name,Email\n1,Ana,ana@example.com\n").expect("a file");
+    let mut window = Window::new();
+    window.ctrl(Key::O);
+    window.fill("Path of the file", &path.display().to_string());
+    window.key(Key::Enter);
+    assert!(matches!(&window.campaign().rehearsals[0].people, People::File(_)), "{}", window.names());
+    assert_eq!(window.app().view.overlay, Overlay::None);
+}
+
+#[test]
+fn the_last_file_is_opened_at_the_start_unless_that_is_switched_off() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = sample(folder.path(), "last.ron");
+    let begun = |opens: bool, recent: Vec<PathBuf>| {
+        let settings = |settings: &mut Settings| (settings.opens_last, settings.recent) = (opens, recent);
+        let mut window = Opening::of(Editor::new("UTC")).with(settings).open();
+        let ctx = window.harness.ctx.clone();
+        window.app_mut().open_last(&ctx);
+        window.settle();
+        window
+    };
+    let window = begun(true, vec![path.clone()]);
+    assert_eq!(window.app().editor.path(), Some(path.as_path()));
+    assert_eq!(begun(false, vec![path.clone()]).app().editor.path(), None);
+    assert_eq!(begun(true, Vec::new()).app().editor.path(), None);
+    let gone = begun(true, vec![folder.path().join("gone.ron")]);
+    assert!(gone.reads("gone.ron was open last, but is not there any more"), "{}", gone.names());
+    let mut window = begun(false, vec![path]);
+    window.click("File");
+    window.click("Open recent");
+    window.click("Open the last file at start");
+    assert!(window.app().settings.opens_last);
+}
+
+/// A window that keeps templates in this folder.
+fn with_templates(folder: &Path) -> Window {
+    let mut window = changed();
+    window.app_mut().keep_templates_in(folder.join("templates"));
+    window
+}
+
+fn save_template(window: &mut Window, name: &str) {
+    window.click("File");
+    window.click("Save as template…");
+    assert!(window.node("Name of the template").is_focused());
+    window.ctrl(Key::A);
+    window.type_text(name);
+}
+
+#[test]
+fn a_campaign_is_saved_as_a_template_and_opened_as_a_copy() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = with_templates(folder.path());
+    save_template(&mut window, "Follow-up");
+    window.key(Key::Enter);
+    assert!(window.reads("Saved the template “Follow-up”"), "{}", window.names());
+    assert_eq!(window.campaign().name, "Spring", "the campaign keeps its name");
+    assert!(window.sees("Unsaved changes"), "a template is no file of the campaign");
+    window.click("File");
+    window.click("Open sample or template…");
+    assert!(window.reads("Your templates"));
+    window.click("Follow-up. ");
+    window.click("Don't save");
+    assert_eq!((window.campaign().name.as_str(), window.app().editor.path()), ("Follow-up", None));
+    window.ctrl(Key::K);
+    window.type_text("open template follow");
+    window.key(Key::Enter);
+    assert_eq!(window.campaign().name, "Follow-up");
+}
+
+#[test]
+fn a_template_is_replaced_only_with_the_button_that_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = with_templates(folder.path());
+    save_template(&mut window, "Follow-up");
+    window.click("Save template");
+    rename(&mut window, "Summer");
+    save_template(&mut window, "Follow-up");
+    assert!(window.reads("There is a template of this name already"));
+    window.key(Key::Enter);
+    assert_eq!(window.app().view.overlay, Overlay::SaveTemplate, "Enter replaces nothing");
+    window.click("Replace");
+    assert_eq!(window.app().view.overlay, Overlay::None);
+}
+
+#[test]
+fn a_template_is_deleted_after_it_was_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = with_templates(folder.path());
+    save_template(&mut window, "Follow-up");
+    window.click("Save template");
+    window.click("File");
+    window.click("Open sample or template…");
+    window.click("Delete template “Follow-up”");
+    window.click("Keep it");
+    window.click("Delete template “Follow-up”");
+    window.click("Delete for good");
+    assert!(window.reads("Deleted the template “Follow-up”") && !window.reads("Your templates"), "{}", window.names());
+    assert!(window.reads("Samples"));
+}
+
+#[test]
+fn samples_and_templates_are_in_view_in_a_small_window_in_both_themes() {
+    for is_dark in [false, true] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let opening = Opening::of(Editor::new("UTC")).sized(800.0, 600.0);
+        let mut window = if is_dark { opening.dark() } else { opening }.open();
+        window.app_mut().keep_templates_in(folder.path().to_owned());
+        save_template(&mut window, "Mine");
+        window.key(Key::Enter);
+        window.click("File");
+        window.click("Open sample or template…");
+        let card = window.place("Mine. ");
+        assert!(card.left() >= 0.0 && card.right() <= 800.0 && card.bottom() <= 600.0, "{card:?}");
+    }
 }
 
 /// A saved campaign. The text of a note on its canvas is being edited.

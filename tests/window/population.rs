@@ -16,7 +16,7 @@ use crate::harness::{Opening, Role, Window};
 /// The first sample in Rehearse mode, in a window tall enough for the whole panel.
 fn sample() -> Window {
     let mut window = rehearse(Opening::of(Editor::of(samples::first())).sized(1280.0, 1400.0).open());
-    window.click("Unfold population");
+    window.click("Show contacts");
     window
 }
 
@@ -52,7 +52,7 @@ fn choose(window: &mut Window, list: &str, option: &str) {
 #[test]
 fn the_usual_rehearsal_is_kept_when_that_is_wanted_or_something_is_changed() {
     let mut window = rehearse(Opening::of(Editor::new("Europe/Berlin")).sized(1280.0, 1400.0).open());
-    window.click("Unfold population");
+    window.click("Show contacts");
     assert!(window.campaign().rehearsals.is_empty());
     window.click("Keep in the campaign");
     assert_eq!(window.campaign().name_of(&rehearsal(&window).of), "Sequence 1");
@@ -157,7 +157,7 @@ fn a_bad_cell_says_so_in_place_and_the_rest_takes_part() {
     let campaign = dripline::storage::campaign_file::parse(&format!("{head}{typed}{tail}"), Path::new("x.ron"));
     let editor = Editor::of(campaign.expect("a campaign").campaign);
     let mut window = rehearse(Opening::of(editor).sized(1280.0, 1400.0).open());
-    window.click("Unfold population");
+    window.click("Show contacts");
     assert!(window.reads("Birthday: `soon` is no date; write it like 2026-02-28"), "{}", window.names());
     window.click("Person 1 email");
     window.key(Key::Tab);
@@ -183,7 +183,7 @@ fn a_file_shows_its_columns_and_rejected_rows_and_keeps_a_changed_mapping() {
     std::fs::write(folder.path().join("people.csv"), rows).expect("a file");
     let editor = Editor::open(&campaign).expect("a campaign");
     let mut window = rehearse(Opening::of(editor).sized(1280.0, 1400.0).open());
-    window.click("Unfold population");
+    window.click("Show contacts");
     window.click_role(Role::RadioButton, "File");
     window.fill("Contacts file", &folder.path().join("people.csv").display().to_string());
     window.key(Key::Enter);
@@ -219,7 +219,7 @@ fn an_ambiguous_order_of_day_and_month_is_asked_for() {
     window.fill("Contacts file", &path.display().to_string());
     window.key(Key::Enter);
     window.until("it is asked", |window| window.reads("03/04/1990 could be day or month first"));
-    window.until("the rehearsal asks too", |window| window.reads("choose the order in Population"));
+    window.until("the rehearsal asks too", |window| window.reads("choose the order in Contacts"));
     window.settle();
     assert!(!window.reads("--date-format"), "{}", window.names());
     let april = long_date(Date::from_civil(1990, 4, 3));
@@ -294,14 +294,14 @@ fn in_a_small_window_it_folds_in_and_nothing_is_cut() {
     let editor = Editor::of(samples::first());
     let mut window = rehearse(Opening::of(editor).sized(800.0, 600.0).open());
     assert!(!window.sees("Rehearsal name"), "folded at first");
-    window.click("Unfold population");
+    window.click("Show contacts");
     let right = window.place("Rehearsal name").right();
     assert!(right < 400.0);
     for label in
-        ["Delete rehearsal", "By hand", "By column", "Other people: another seed", "Fold population at the left"]
+        ["Delete rehearsal", "By hand", "By column", "Other people: another seed", "Collapse contacts at the left"]
     {
         assert!(window.place(label).right() <= right + 1.0, "{label}: {:?}, {right}", window.place(label));
     }
-    window.click("Fold population at the left");
+    window.click("Collapse contacts at the left");
     assert!(!window.sees("Rehearsal name"));
 }

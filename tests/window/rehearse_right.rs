@@ -8,6 +8,8 @@ use dripline::ui::context::view_state::WindowMode;
 use dripline::ui::panels::rehearse::state::RehearseTab;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::ClockStep;
+use dripline::workbench::rehearse::contact::Followed;
+use dripline::workbench::rehearse::sends::messages;
 use dripline::workbench::samples::SAMPLES;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -237,4 +239,37 @@ fn the_side_is_as_wide_as_it_was_whatever_it_shows() {
     window.click_role(Role::Tab, "Agenda");
     (0..20).for_each(|_| window.frame());
     assert_eq!(left(&window), before, "the agenda");
+}
+
+#[test]
+fn what_a_contact_gets_is_copied_as_text() {
+    let mut window = rehearsed(1280.0, 800.0);
+    let copies = "Copy what the contact gets";
+    window.ctrl(Key::K);
+    window.type_text(copies);
+    window.key(Key::Enter);
+    assert_eq!(window.app().panels.rehearse.tab, RehearseTab::People, "first, somebody is followed");
+    act(&mut window, Rehearse::Follow(Some(3)));
+    let run = std::sync::Arc::clone(window.app().rehearsing().shown().expect("a run"));
+    let followed = Followed::of(&run, 3).expect("a contact");
+    let sent: Vec<_> = messages(&followed).into_iter().filter(|message| message.skipped.is_none()).collect();
+    assert!(sent.len() > 1, "the sample sends several emails");
+    let heading = format!("Gets {} messages", sent.len());
+    assert!(window.reads(&heading), "{}", window.names());
+    press(&mut window, copies);
+    let text = window.copied().expect("a text");
+    assert!(text.starts_with(&format!("{} gets: {}, ", followed.who.name, sent[0].name)), "{text}");
+    assert_eq!(text.lines().next().unwrap_or_default().matches(" · ").count(), sent.len() - 1, "{text}");
+    assert!(text.ends_with(&format!("Times in {}.", followed.own_zone().place())), "{text}");
+    let first = followed.own_zone().local_at(sent[0].at);
+    let time = format!("{:02}:{:02}", first.second_of_day() / 3600, first.second_of_day() / 60 % 60);
+    assert!(text.lines().next().unwrap_or_default().contains(&time), "{text}");
+    window.click(&heading);
+    for message in &sent {
+        assert!(window.reads(&format!("{}, ", message.name)), "{}", window.names());
+    }
+    window.ctrl(Key::K);
+    window.type_text("who gets what");
+    window.key(Key::Enter);
+    assert_eq!(window.copied().as_deref(), Some(text.as_str()));
 }

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use dripline::campaign::document::Campaign;
 use dripline::campaign::kinds::Family;
-use dripline::report::load::{SentLoad, of_list};
+use dripline::report::load::{SentLoad, of_list, shares_of_day};
 use dripline::report::people::{Filter, OutcomeFilter, find};
 use dripline::report::table::{ItemRow, Report};
 use dripline::simulate::run::Control;
 use dripline::ui::context::action::{Action, Rehearse};
 use dripline::ui::context::view_state::WindowMode;
+use dripline::ui::panels::report::state::ReportTab;
 use dripline::workbench::exports::export::Choices;
 use dripline::workbench::exports::planned::PLANNED_FOR_ONE;
 use dripline::workbench::rehearse::Rehearsing;
@@ -456,4 +457,76 @@ fn a_calendar_with_nothing_in_it_is_not_written() {
     let said = format!("Nothing is planned for {name} after ");
     window.until("it is told", |window| window.reads(&said));
     assert!(!path.exists());
+}
+
+/// The name of the button of a day in the month.
+fn day_of_month(window: &Window, date: &str) -> String {
+    called(window, "Button", &format!("{date}: "))
+}
+
+#[test]
+fn the_load_has_a_calendar_month_to_the_end_of_the_rehearsal() {
+    for (width, height) in [(1440.0, 900.0), (1280.0, 800.0), (800.0, 600.0)] {
+        let mut window = report_of(samples::first());
+        window.harness.set_size(vec2(width, height));
+        window.settle();
+        window.click("Load");
+        window.click_role(Role::RadioButton, "Month");
+        window.until("the days are counted", |window| window.reads("in this month"));
+        window.settle();
+        let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
+        let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until).emails();
+        let (day, hours) = all.days().next().expect("a day");
+        let date = dripline::calendar::words::long_date(day);
+        let said = day_of_month(&window, &date);
+        assert!(said.contains(&format!(": {} emails: ", exact(hours.iter().sum()))), "{said}");
+        let rect = window.role(Role::Button, &said).rect();
+        assert!(rect.left() >= 0.0 && rect.right() <= width && rect.height() >= 27.0, "{rect:?}");
+    }
+}
+
+#[test]
+fn a_day_of_the_month_lists_its_items_and_leads_to_their_contacts() {
+    let mut window = report_of(samples::first());
+    window.click("Load");
+    window.click_role(Role::RadioButton, "Month");
+    window.until("the days are counted", |window| window.reads("in this month"));
+    window.settle();
+    let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
+    let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until).emails();
+    let (day, _) = all.days().next().expect("a day");
+    let timeline = &run.index().expect("an index").timeline;
+    let shares = shares_of_day(run.scene.plan.zone(), &run.scene.plan, run.scene.sequence(), timeline, "Emails", day);
+    assert_eq!(shares.iter().map(|share| share.count).sum::<u64>(), all.on(day), "the items add up to the day");
+    let date = dripline::calendar::words::long_date(day);
+    let said = day_of_month(&window, &date);
+    window.click_role(Role::Button, &said);
+    let item = format!("{} – {}", shares[0].name, exact(shares[0].count));
+    window.click(&item);
+    assert_eq!(window.app().panels.report.tab, ReportTab::People);
+    let zone = run.scene.plan.zone();
+    let at = rehearsing(&window).at().expect("a clock");
+    assert_eq!(zone.date_at(at), day, "the clock is at that day");
+}
+
+#[test]
+fn the_days_of_a_month_are_walked_with_the_keyboard() {
+    let mut window = report_of(samples::first());
+    window.click("Load");
+    window.click_role(Role::RadioButton, "Month");
+    window.until("the days are counted", |window| window.reads("in this month"));
+    window.settle();
+    let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
+    let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until).emails();
+    let (day, _) = all.days().next().expect("a day");
+    let date = |days: i64| dripline::calendar::words::long_date(day.plus_days(days));
+    let said = day_of_month(&window, &date(0));
+    window.role(Role::Button, &said).focus();
+    window.click_role(Role::Button, &said);
+    window.key(Key::Escape);
+    for (key, days) in [(Key::ArrowRight, 1), (Key::ArrowDown, 8), (Key::ArrowLeft, 7), (Key::ArrowUp, 0)] {
+        window.key(key);
+        let said = day_of_month(&window, &date(days));
+        assert!(window.role(Role::Button, &said).is_focused(), "{key:?} goes to {said}");
+    }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::command::{Command, Menu};
+use super::parts::WindowPart;
 use super::view_state::{Overlay, RenameTarget};
 use crate::calendar::Instant;
 use crate::campaign::directory::List;
@@ -32,6 +33,10 @@ pub enum Action {
     Run(Command),
     /// Open this overlay over the window.
     Show(Overlay),
+    /// Go to a part of the window, in the mode that has it.
+    ShowPart(WindowPart),
+    /// Find this text in the campaign.
+    FindText(String),
     /// Close the overlay, and focus the canvas.
     Close,
     /// Give keyboard focus to the canvas.
@@ -46,7 +51,7 @@ pub enum Action {
     OpenMenu(Menu),
     /// Start renaming this in place; `None` stops renaming.
     Name(Option<RenameTarget>),
-    /// Open or close the population panel.
+    /// Open or close the contacts panel.
     ShowPopulation(bool),
     /// Close the message about a file that could not be opened.
     CloseTrouble,
@@ -64,6 +69,12 @@ pub enum Action {
     ExportReport(PathBuf, &'static Export, Choices),
     /// Open a copy of a sample, by its index.
     OpenSample(usize),
+    /// Save the campaign as a template of this name.
+    SaveTemplate(String),
+    /// Open a copy of a template, by its index.
+    OpenTemplate(usize),
+    /// Delete a template, by its index.
+    DeleteTemplate(usize),
     /// Answer the question about unsaved changes.
     Answer(UnsavedChoice),
     /// Stop waiting for the system's dialog.

@@ -111,11 +111,15 @@ const fn plain(key: Key) -> KeyboardShortcut {
 commands! {
     New "New campaign" File Window [ctrl(Key::N)];
     Open "Open…" File Window [ctrl(Key::O)];
-    Gallery "Open sample…" File Window [];
+    Gallery "Open sample or template…" File Window [];
     Save "Save" File Window [ctrl(Key::S)];
     SaveAs "Save as…" File Window [ctrl_shift(Key::S)];
+    SaveAsTemplate "Save as template…" File Window [];
+    ImportContacts "Import contacts…" File Window [ctrl_shift(Key::I)];
+    ExportAll "Export…" File Window [ctrl_shift(Key::E)];
     Export "Export picture…" File Window [ctrl(Key::E)];
     ClearRecent "Clear recent files" File Window [];
+    OpenLast "Open the last file at start" File Window [];
     Quit "Quit" File Window [ctrl(Key::Q)];
     Undo "Undo" Edit Window [ctrl(Key::Z)];
     Redo "Redo" Edit Window [ctrl(Key::Y), ctrl_shift(Key::Z)];
@@ -191,9 +195,10 @@ commands! {
     Slower "Slower" Run Canvas [plain(Key::OpenBracket)];
     Faster "Faster" Run Canvas [plain(Key::CloseBracket)];
     FollowNobody "Follow nobody" Run Window [];
-    Population "Population" Run Window [];
+    CopySends "Copy what the contact gets" Run Window [];
+    Population "Contacts" Run Window [];
     KeptRuns "Kept runs…" Run Window [];
-    ReadAgain "Read people again" Run Window [];
+    ReadAgain "Read contacts again" Run Window [];
     Live "Live numbers while building" Run Window [];
     LiveAtClock "Live numbers at the rehearsal’s clock" Run Window [];
     LiveAtDate "Live numbers at a date…" Run Window [];

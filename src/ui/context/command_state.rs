@@ -58,7 +58,7 @@ pub fn is_enabled(command: C, panel: &RehearsalView<'_>) -> bool {
             let single = selection.single().filter(|id| panel.scene.face(*id).is_some());
             single.is_some() && panel.rehearsing.span().is_some()
         }
-        C::FollowNobody => panel.rehearsing.follows().is_some(),
+        C::FollowNobody | C::CopySends => panel.rehearsing.follows().is_some(),
         C::Larger => panel.settings.scale < LARGEST_SCALE,
         C::Smaller => panel.settings.scale > SMALLEST_SCALE,
         C::NextSequence | C::PreviousSequence | C::DeleteSequence => sequences > 1,
@@ -69,7 +69,11 @@ pub fn is_enabled(command: C, panel: &RehearsalView<'_>) -> bool {
         | C::Gallery
         | C::Save
         | C::SaveAs
+        | C::SaveAsTemplate
+        | C::ImportContacts
+        | C::ExportAll
         | C::Export
+        | C::OpenLast
         | C::Quit
         | C::Paste
         | C::RenameCampaign
@@ -131,18 +135,21 @@ pub fn is_enabled(command: C, panel: &RehearsalView<'_>) -> bool {
 /// Whether the command is on; `None` if it can't be on or off.
 pub fn is_on(command: C, panel: &RehearsalView<'_>) -> Option<bool> {
     let settings = panel.settings;
+    let is_built = panel.view.mode == WindowMode::Build;
     Some(match command {
         C::Build => panel.view.mode == WindowMode::Build,
         C::Rehearse => panel.view.mode == WindowMode::Rehearse,
         C::Report => panel.view.mode == WindowMode::Report,
-        C::Population => panel.view.shows_population,
+        C::Population => panel.view.shows_population && panel.view.mode == WindowMode::Rehearse,
+        C::OpenLast => settings.opens_last,
         C::Live => settings.live,
         C::ReduceMotion => settings.reduce_motion,
-        C::ShowLeft => settings.left,
-        C::ShowPalette => settings.left && panel.view.left == LeftPanel::Palette,
-        C::ShowOutline => settings.left && panel.view.left == LeftPanel::Outline,
-        C::ShowInspector => settings.inspector,
-        C::ShowProblems => panel.view.problems == Some(true),
+        // These panels are only in Build mode.
+        C::ShowLeft => settings.left && is_built,
+        C::ShowPalette => settings.left && is_built && panel.view.left == LeftPanel::Palette,
+        C::ShowOutline => settings.left && is_built && panel.view.left == LeftPanel::Outline,
+        C::ShowInspector => settings.inspector && is_built,
+        C::ShowProblems => panel.view.problems == Some(true) && is_built,
         C::ShowMinimap => settings.minimap,
         C::Snap => settings.snap,
         C::Light => settings.theme == ThemeChoice::Light,
@@ -168,6 +175,9 @@ pub fn is_on(command: C, panel: &RehearsalView<'_>) -> Option<bool> {
         | C::Gallery
         | C::Save
         | C::SaveAs
+        | C::SaveAsTemplate
+        | C::ImportContacts
+        | C::ExportAll
         | C::Export
         | C::ClearRecent
         | C::Quit
@@ -220,6 +230,7 @@ pub fn is_on(command: C, panel: &RehearsalView<'_>) -> Option<bool> {
         | C::Slower
         | C::Faster
         | C::FollowNobody
+        | C::CopySends
         | C::KeptRuns
         | C::ReadAgain
         | C::Rules

@@ -9,16 +9,19 @@
 //! # To add a command
 //!
 //! A new command is a line in [`command`]. The menus, the list of commands and the sheet of keys are made from that
-//! table. The compiler then asks when it is enabled and whether it is on ([`command_state`]), and what it does
-//! (`ui/shell/commands`). It needs no [action](action::Action) of its own.
+//! table. The compiler then asks when it is enabled and whether it is on ([`command_state`]), which other words find it
+//! ([`command_words`]), and what it does (`ui/shell/commands`). It needs no [action](action::Action) of its own. What
+//! has no command, such as a tab, is found in the list of commands if it is one of the window's [parts].
 
 pub mod action;
 pub mod badges;
 pub mod camera;
 pub mod command;
 pub mod command_state;
+pub mod command_words;
 pub mod facts;
 pub mod live_moments;
 pub mod panel;
+pub mod parts;
 pub mod settings;
 pub mod view_state;

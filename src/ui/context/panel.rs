@@ -21,6 +21,7 @@ use crate::picture::theme::Theme;
 use crate::workbench::editor::Editor;
 use crate::workbench::rehearse::Rehearsing;
 use crate::workbench::rehearse::keeping::{Compared, Keeping};
+use crate::workbench::templates::Templates;
 
 /// The document, facts about it, and how it is viewed.
 #[derive(Clone, Copy)]
@@ -45,6 +46,8 @@ pub struct DocumentView<'a> {
     pub settings: &'a Settings,
     /// The time zone of this computer.
     pub my_zone: &'a Zone,
+    /// The user's own templates.
+    pub templates: &'a Templates,
     /// The theme: light or dark.
     pub theme: Theme,
 }

@@ -16,6 +16,8 @@ pub struct Settings {
     pub scale: f32,
     /// Recently opened campaign files, latest first.
     pub recent: Vec<PathBuf>,
+    /// Whether the window opens with the latest of them.
+    pub opens_last: bool,
     /// Whether the minimap is shown.
     pub minimap: bool,
     /// Whether dragged items snap to the grid.
@@ -111,6 +113,7 @@ impl Default for Settings {
             theme: ThemeChoice::System,
             scale: 1.0,
             recent: Vec::new(),
+            opens_last: true,
             minimap: true,
             snap: true,
             live: true,

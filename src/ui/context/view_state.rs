@@ -14,7 +14,7 @@ pub struct ViewState {
     pub overlay: Overlay,
     /// What the left panel shows.
     pub left: LeftPanel,
-    /// Whether the population panel is open.
+    /// Whether the contacts panel is open.
     pub shows_population: bool,
     /// Whether presenting: panels are hidden, text is large, pressed keys are shown.
     pub presenting: bool,
@@ -45,7 +45,7 @@ pub enum WindowMode {
     /// Build: objects on the left, settings on the right, problems below.
     #[default]
     Build,
-    /// Rehearse: the population on the left, contacts, story and agenda on the right, the clock below.
+    /// Rehearse: the choice of contacts on the left, contacts, story and agenda on the right, the clock below.
     Rehearse,
     /// Report: tables and plots below the canvas.
     Report,
@@ -70,8 +70,10 @@ pub enum Overlay {
     Keys,
     /// The rules reference, at this section.
     Rules(Option<String>),
-    /// The gallery of samples.
+    /// The gallery of samples and templates.
     Gallery,
+    /// The name of a new template.
+    SaveTemplate,
     /// The path of a file to open.
     OpenPath,
     /// The path of a file to save to.

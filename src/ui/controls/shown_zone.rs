@@ -59,6 +59,11 @@ impl ShownZone {
         Self { is_named: self.is_named && self.chosen == WhoseTime::Contact, ..self.of_contact(zone) }
     }
 
+    /// The same zone, for times in a text that names it once.
+    pub fn unnamed(&self) -> Self {
+        Self { is_named: false, ..self.clone() }
+    }
+
     /// The zone.
     pub fn zone(&self) -> &Zone {
         match self.whose() {

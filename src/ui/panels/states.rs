@@ -20,7 +20,7 @@ pub struct States {
     pub inspector: inspector::state::InspectorState,
     /// The state of the outline.
     pub outline: outline::state::OutlineState,
-    /// The state of the population panel.
+    /// The state of the contacts panel.
     pub population: population::state::PopulationState,
     /// The test of an HTTP post.
     pub post_test: post_test::state::PostTestState,

@@ -24,7 +24,12 @@ impl App {
             Action::Reveal(selection) => self.reveal(selection),
             Action::BringIntoView => self.canvas.reveals = true,
             Action::Run(command) => self.run(ctx, command),
-            Action::Show(overlay) => self.view.overlay = overlay,
+            Action::Show(overlay) => self.show_overlay(overlay),
+            Action::ShowPart(part) => self.show_part(part),
+            Action::FindText(text) => {
+                self.panels.find.look_for(text);
+                self.view.overlay = Overlay::Find;
+            }
             Action::Close => self.close(),
             Action::FocusCanvas => self.canvas.takes_keyboard = true,
             Action::EditSettings => self.edit_settings(),
@@ -37,8 +42,11 @@ impl App {
             Action::Name(naming) => self.name(naming),
             Action::ShowPopulation(shows) => self.view.shows_population = shows,
             Action::CloseTrouble => self.view.trouble = None,
-            Action::Open(path) => self.open(ctx, &path),
+            Action::Open(path) => self.open_or_import(ctx, &path),
             Action::OpenSample(place) => self.open_sample(ctx, place),
+            Action::SaveTemplate(name) => self.save_template(&name),
+            Action::OpenTemplate(place) => self.open_template(ctx, place),
+            Action::DeleteTemplate(place) => self.delete_template(place),
             Action::Recover(wish) => self.recover(ctx, wish),
             Action::SaveTo(path) => self.save_chosen(ctx, &path),
             Action::ChoosePeople => self.ask_for_people(ctx),
@@ -103,7 +111,7 @@ impl App {
         self.panels.inspector.takes_keyboard = true;
     }
 
-    fn open_directory(&mut self, list: Option<List>) {
+    pub(super) fn open_directory(&mut self, list: Option<List>) {
         self.panels.directory.part = list.map_or(DirectoryPart::Campaign, DirectoryPart::Entries);
         self.view.overlay = Overlay::Directory;
     }

@@ -30,6 +30,7 @@ use crate::workbench::editor::Editor;
 use crate::workbench::post_test::PostTest;
 use crate::workbench::rehearse::Rehearsing;
 use crate::workbench::rehearse::keeping::{Compared, Keeping};
+use crate::workbench::templates::Templates;
 
 /// The whole state of the window.
 pub struct App {
@@ -74,6 +75,8 @@ pub struct App {
     /// The test of an HTTP post, while its dialog is open.
     pub(super) post_test: Option<PostTest>,
     pub(super) compared: Option<Compared>,
+    /// The user's own templates.
+    pub(super) templates: Templates,
     /// The numbers on the items at the clock's time.
     pub(super) counts: Option<Arc<ItemCounts>>,
     pub(super) recovering: Recovering,
@@ -124,6 +127,7 @@ impl App {
             keeping: Keeping::default(),
             post_test: None,
             compared: None,
+            templates: Templates::default(),
             counts: None,
             recovering: Recovering::default(),
             checks: BackgroundChecks::default(),

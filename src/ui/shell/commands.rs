@@ -20,10 +20,14 @@ impl App {
             C::Open => self.ask_to_open(ctx),
             C::OpenRecent(place) => self.open_recent(ctx, place),
             C::ClearRecent => self.settings.recent.clear(),
-            C::Gallery => self.view.overlay = Overlay::Gallery,
+            C::Gallery => self.show_overlay(Overlay::Gallery),
             C::Save => self.save(ctx),
             C::SaveAs => self.ask_to_save(ctx),
+            C::SaveAsTemplate => self.show_overlay(Overlay::SaveTemplate),
+            C::ImportContacts => self.import_contacts(ctx),
+            C::ExportAll => self.view.overlay = Overlay::ExportReport,
             C::Export => self.view.overlay = Overlay::Export,
+            C::OpenLast => self.settings.opens_last = !self.settings.opens_last,
             C::Quit => self.quit(ctx),
 
             C::Undo => self.undo(),
@@ -38,7 +42,7 @@ impl App {
             C::Rename => self.rename_selected(),
             C::RenameCampaign => self.name(Some(RenameTarget::Campaign)),
             C::Find => self.view.overlay = Overlay::Find,
-            C::Commands => self.view.overlay = Overlay::Commands,
+            C::Commands => self.show_overlay(Overlay::Commands),
             C::Directory => self.view.overlay = Overlay::Directory,
 
             C::ZoomIn => self.zoom(|camera| camera.next_zoom(true)),
@@ -48,14 +52,21 @@ impl App {
             C::Build => self.view.mode = WindowMode::Build,
             C::Rehearse => self.view.mode = WindowMode::Rehearse,
             C::Report => self.view.mode = WindowMode::Report,
-            C::ShowLeft => self.settings.left = !self.settings.left,
-            C::ShowPalette => (self.settings.left, self.view.left) = (true, LeftPanel::Palette),
+            C::ShowLeft => self.settings.left = self.shows_in_build(self.settings.left),
+            C::ShowPalette => {
+                (self.settings.left, self.view.left) = (true, LeftPanel::Palette);
+                self.view.mode = WindowMode::Build;
+            }
             C::ShowOutline => {
                 (self.settings.left, self.view.left) = (true, LeftPanel::Outline);
+                self.view.mode = WindowMode::Build;
                 self.panels.outline.take_keyboard();
             }
-            C::ShowInspector => self.settings.inspector = !self.settings.inspector,
-            C::ShowProblems => self.unfold_problems(self.view.problems != Some(true)),
+            C::ShowInspector => self.settings.inspector = self.shows_in_build(self.settings.inspector),
+            C::ShowProblems => {
+                let shows = self.shows_in_build(self.view.problems == Some(true));
+                self.unfold_problems(shows);
+            }
             C::ShowMinimap => self.settings.minimap = !self.settings.minimap,
             C::Snap => self.settings.snap = !self.settings.snap,
             C::Light => self.settings.theme = ThemeChoice::Light,
@@ -107,9 +118,10 @@ impl App {
             C::Slower => self.change_speed(false),
             C::Faster => self.change_speed(true),
             C::FollowNobody => self.rehearsing.follow_contact(None),
+            C::CopySends => self.copy_sends(ctx),
             C::Population => {
+                self.view.shows_population = !self.view.shows_population || self.view.mode != WindowMode::Rehearse;
                 self.view.mode = WindowMode::Rehearse;
-                self.view.shows_population = !self.view.shows_population;
             }
             C::KeptRuns => self.view.overlay = Overlay::Runs,
             C::ReadAgain => self.rehearsing.again(),

@@ -12,6 +12,7 @@ use crate::campaign::history::Grouping;
 use crate::campaign::rehearsal::People;
 use crate::ui::context::action::{Action, UnsavedChoice};
 use crate::ui::context::command::Command;
+use crate::ui::context::parts::WindowPart;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::panels::population::chosen;
 use crate::workbench::editor::{Editor, Over};
@@ -191,7 +192,7 @@ impl App {
     pub(super) fn take_picked(&mut self, ctx: &egui::Context) {
         match self.picker.poll(ctx) {
             None => {}
-            Some(PickedPath::Path(PathPurpose::Open, path)) => self.open(ctx, &path),
+            Some(PickedPath::Path(PathPurpose::Open, path)) => self.open_or_import(ctx, &path),
             Some(PickedPath::Path(PathPurpose::Save, path)) => self.save_picked(ctx, path),
             Some(PickedPath::Path(PathPurpose::People, path)) => self.rehearse_with_file(&path),
             Some(PickedPath::Cancelled) => self.wish = None,
@@ -228,6 +229,13 @@ impl App {
         }
     }
 
+    /// Asks for a contacts file, and shows where it is going to be used.
+    pub(super) fn import_contacts(&mut self, ctx: &egui::Context) {
+        self.view.overlay = Overlay::None;
+        self.show_part(WindowPart::Contacts);
+        self.ask_for_people(ctx);
+    }
+
     /// Opens the system's dialog for a contacts file; without one, the path is typed.
     pub(super) fn ask_for_people(&mut self, ctx: &egui::Context) {
         let folder = files::usual_folder(self.editor.path());
@@ -245,12 +253,24 @@ impl App {
         }
     }
 
-    /// Opens the first file that was dropped onto the window.
+    /// Opens the first file that was dropped onto the window, or imports its contacts.
     pub(super) fn take_dropped(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped {
-            self.open(ctx, &path);
+            self.open_or_import(ctx, &path);
         }
+    }
+
+    /// Opens a campaign file, or imports the contacts of a contacts file.
+    pub(super) fn open_or_import(&mut self, ctx: &egui::Context, path: &Path) {
+        if !files::is_of_contacts(path) {
+            return self.open(ctx, path);
+        }
+        if self.view.overlay.is_modal() {
+            self.view.overlay = Overlay::None;
+        }
+        self.show_part(WindowPart::Contacts);
+        self.rehearse_with_file(&files::absolute(path));
     }
 
     /// Asks before closing with unsaved changes, after a text that is being edited was sent.

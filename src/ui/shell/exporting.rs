@@ -24,10 +24,12 @@ impl App {
     /// Starts to write a result of the shown rehearsal, at the clock's time.
     pub(super) fn export_report(&mut self, ctx: &egui::Context, path: PathBuf, export: &Export, choices: Choices) {
         self.view.overlay = Overlay::None;
-        let Some((run, clock)) = self.rehearsing.shown().cloned().zip(self.rehearsing.at()) else {
-            return self.toasts.warn("There is no run to export yet.".to_owned());
+        let subject = match self.rehearsing.shown().cloned().zip(self.rehearsing.at()) {
+            Some((run, clock)) => ExportSubject::Run { run, clock, now: dates::now() },
+            None if !export.needs_run() => ExportSubject::Sequence(self.editor.shared(), self.view.selection.sequence),
+            None => return self.toasts.warn("There is no run to export yet.".to_owned()),
         };
-        self.begin_export(ctx, path, ExportSubject::Run { run, clock, now: dates::now() }, export, choices);
+        self.begin_export(ctx, path, subject, export, choices);
     }
 
     fn begin_export(

@@ -11,7 +11,7 @@ use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::context::view_state::{LeftPanel, Overlay, WindowMode};
 use crate::ui::controls::{focus, theme};
 use crate::ui::panels::dialogs::{
-    about, export, gallery, keys, notices, path_field, questions, recovery, report as exports,
+    about, export, gallery, keys, notices, path_field, questions, recovery, report as exports, save_template,
 };
 use crate::ui::panels::states::States;
 use crate::ui::panels::{
@@ -53,6 +53,7 @@ impl App {
             view: &self.view,
             settings: &self.settings,
             my_zone: &self.my_zone,
+            templates: &self.templates,
             theme: theme::of(ui.ctx()),
         };
         let rehearsal = RehearsalView {
@@ -137,7 +138,8 @@ fn over(
         Overlay::Comments => questions::comments(ctx, panel, is_new),
         Overlay::ChangedOutside => questions::changed_outside(ctx, panel, is_new),
         Overlay::Recovery => recovery::show(ctx, panel, left, is_new),
-        Overlay::Gallery => gallery::show(ctx, panel, &mut dialogs.cards),
+        Overlay::Gallery => gallery::show(ctx, panel, dialogs, is_new),
+        Overlay::SaveTemplate => save_template::show(ctx, panel, dialogs, is_new),
         Overlay::Keys => keys::show(ctx, panel),
         Overlay::Export => export::show(ctx, panel, dialogs, is_new),
         Overlay::ExportReport => exports::show(ctx, panel, dialogs, is_new),

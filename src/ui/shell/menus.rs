@@ -87,7 +87,7 @@ fn entries(ui: &mut egui::Ui, panel: &mut Panel<'_>, menu: Menu) {
             recent(ui, panel);
         } else if let Some((label, commands)) = SUBMENUS.iter().find(|(_, commands)| commands[0] == command) {
             submenu(ui, label, |ui| choices(ui, panel, commands));
-        } else if !is_in_submenu(command) {
+        } else if !is_in_submenu(command) && command != Command::OpenLast {
             entry(ui, panel, command);
         }
     }
@@ -99,7 +99,8 @@ fn starts_group(command: Command) -> bool {
     matches!(
         command,
         C::Save
-            | C::Export
+            | C::ImportContacts
+            | C::ClearRecent
             | C::Quit
             | C::Cut
             | C::SelectAll
@@ -120,6 +121,7 @@ fn starts_group(command: Command) -> bool {
             | C::Play
             | C::RunToHere
             | C::FollowNobody
+            | C::Population
             | C::KeptRuns
             | C::Live
             | C::About
@@ -174,18 +176,18 @@ fn entry(ui: &mut egui::Ui, panel: &mut Panel<'_>, command: Command) {
     }
 }
 
-/// The recently opened files.
+/// The recently opened files, and whether the last one is opened at the start.
 fn recent(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
-    let any = !panel.settings.recent.is_empty();
-    ui.add_enabled_ui(any, |ui| {
-        submenu(ui, "Open recent", |ui| {
-            for place in 0..panel.settings.recent.len() {
-                let path = panel.settings.recent[place].display().to_string();
-                ui.push_id(place, |ui| entry(ui, panel, Command::OpenRecent(place))).response.on_hover_text(path);
-            }
+    submenu(ui, "Open recent", |ui| {
+        for place in 0..panel.settings.recent.len() {
+            let path = panel.settings.recent[place].display().to_string();
+            ui.push_id(place, |ui| entry(ui, panel, Command::OpenRecent(place))).response.on_hover_text(path);
+        }
+        if !panel.settings.recent.is_empty() {
             ui.separator();
-            entry(ui, panel, Command::ClearRecent);
-        });
+        }
+        entry(ui, panel, Command::OpenLast);
+        entry(ui, panel, Command::ClearRecent);
     });
 }
 

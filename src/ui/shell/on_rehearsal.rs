@@ -8,17 +8,21 @@ use crate::campaign::rehearsal::Breakpoint;
 use crate::campaign::text::thousands;
 use crate::report::people::Filter;
 use crate::ui::context::action::Rehearse;
-use crate::ui::context::view_state::WindowMode;
+use crate::ui::context::view_state::{Overlay, WindowMode};
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::words;
+use crate::ui::panels::rehearse::sends;
 use crate::workbench::rehearse::ClockStep;
+use crate::workbench::rehearse::contact::Followed;
 use crate::workbench::rehearse::live::LiveMoment;
 
 impl App {
     /// Moves a playing clock, and takes the newest run.
     pub(super) fn follow_rehearsal(&mut self, ctx: &egui::Context) {
         self.build_at_live_moment();
-        let is_watched = self.settings.live || self.view.mode != WindowMode::Build;
+        // An export needs a run, also in Build mode while the numbers are switched off.
+        let is_exported = self.view.overlay == Overlay::ExportReport;
+        let is_watched = self.settings.live || self.view.mode != WindowMode::Build || is_exported;
         let was_reopened = self.rehearsing.reopened().is_some();
         if self.view.mode == WindowMode::Build {
             // Build mode always shows the campaign's own run.
@@ -154,6 +158,16 @@ impl App {
         self.watch();
         let plays = self.rehearsing.clock().is_some_and(|clock| clock.plays);
         self.rehearsing.play(!plays);
+    }
+
+    /// Copies what the followed contact gets, in the zone that is shown.
+    pub(super) fn copy_sends(&mut self, ctx: &egui::Context) {
+        let Some((run, clock)) = self.rehearsing.shown().zip(self.rehearsing.at()) else { return };
+        let Some(followed) = self.rehearsing.follows().and_then(|place| Followed::of(run, place)) else { return };
+        let zone = ShownZone::new(&self.settings, &self.rehearsing, self.editor.campaign(), &self.my_zone);
+        let zone = zone.of_contact(Some(followed.own_zone()));
+        ctx.copy_text(sends::text(&self.settings, &followed, &zone, clock));
+        self.toasts.tell(format!("Copied what {} gets: paste it where you like", followed.who.name));
     }
 
     pub(super) fn change_speed(&mut self, is_faster: bool) {

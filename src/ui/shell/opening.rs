@@ -19,6 +19,17 @@ impl App {
         self.begin_to_open(ctx, &files::absolute(path), Replaces::Asking);
     }
 
+    /// Opens the file that was open last, if the user wants that. If it is gone, the window stays as it is.
+    pub fn open_last(&mut self, ctx: &egui::Context) {
+        // Recovery copies are offered first, since one of them may be newer than the file.
+        let may_open = self.settings.opens_last && self.recovering.left.is_empty();
+        let Some(path) = self.settings.recent.first().filter(|_| may_open).cloned() else { return };
+        if !files::is_there(&path) {
+            return self.toasts.warn(format!("{} was open last, but is not there any more", path.display()));
+        }
+        self.begin_to_open(ctx, &path, Replaces::Agreed);
+    }
+
     /// Opens a file instead of the open campaign, and cancels another one that is still being opened.
     pub(super) fn begin_to_open(&mut self, ctx: &egui::Context, path: &Path, replaces: Replaces) {
         self.awaited = None;

@@ -60,6 +60,7 @@ fn acts_under(command: Command, overlay: &Overlay) -> bool {
         Overlay::Find | Overlay::Commands | Overlay::Rules(_) => !matches!(command, C::Undo | C::Redo),
         Overlay::Keys
         | Overlay::Gallery
+        | Overlay::SaveTemplate
         | Overlay::OpenPath
         | Overlay::SavePath
         | Overlay::Export

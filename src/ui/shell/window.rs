@@ -20,12 +20,13 @@ pub enum NotOpened {
     NoDisplay(String),
 }
 
-/// Opens the window with a campaign file or a sample, and returns when it is closed.
+/// Opens the window with a campaign file, else with the last one or a sample, and returns when it is closed.
 ///
 /// # Errors
 /// If the file can't be opened, or there is no display.
 pub fn open(file: Option<&Path>) -> Result<(), NotOpened> {
     let zone = samples::system_zone();
+    let opens_last = file.is_none();
     let (editor, awaited) = match file {
         // The window opens immediately, and shows the progress of a large file.
         Some(path) => match Opening::begin(&files::absolute(path), || {}) {
@@ -52,12 +53,17 @@ pub fn open(file: Option<&Path>) -> Result<(), NotOpened> {
         if let Some(folder) = places::recovery() {
             app.use_recovery(&folder);
         }
+        if let Some(folder) = places::templates() {
+            app.keep_templates_in(folder);
+        }
         app.view.left = creation.storage.and_then(|it| eframe::get_value(it, "left side")).unwrap_or_default();
         if let Some(path) = app.editor.path().map(Path::to_owned) {
             app.remember(path);
         }
-        if let Some(file) = awaited {
-            app.wait_for(&creation.egui_ctx, file, Replaces::Asking);
+        match awaited {
+            Some(file) => app.wait_for(&creation.egui_ctx, file, Replaces::Asking),
+            None if opens_last => app.open_last(&creation.egui_ctx),
+            None => {}
         }
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };

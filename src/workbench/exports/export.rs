@@ -114,6 +114,11 @@ pub enum Opened {
 }
 
 impl Export {
+    /// Whether nothing can be written before a rehearsal was run.
+    pub fn needs_run(&self) -> bool {
+        self.forms.iter().any(|form| !matches!(form.write, ExportWriter::Drawing(_)))
+    }
+
     /// The usual ending of each format.
     pub fn endings(&self) -> impl Iterator<Item = &'static str> {
         self.forms.iter().map(|form| form.endings[0])

@@ -146,7 +146,7 @@ impl Rehearsing {
 /// Why there is no run, and where to fix it in the window, if there is only one place.
 fn said_in_window(failure: &Failure) -> String {
     match failure {
-        Failure::DateOrder(facts) => format!("{facts}: choose the order in Population"),
+        Failure::DateOrder(facts) => format!("{facts}: choose the order in Contacts"),
         failure => failure.to_string(),
     }
 }

@@ -17,6 +17,7 @@ pub mod live;
 mod reopened;
 pub mod runner;
 pub mod seek;
+pub mod sends;
 mod steps;
 pub mod stops;
 pub mod usual;

@@ -105,7 +105,7 @@ fn a_day_a_date_and_the_ends_are_one_step_away() {
     rehearsing.step(ClockStep::NextDay);
     assert_eq!(rehearsing.at(), Some(zone.start_of(zone.date_at(first).plus_days(1))));
     let local = zone.date_at(first).plus_days(5).at_second(10 * 3_600);
-    rehearsing.run_to(local);
+    rehearsing.run_to(zone.resolve(local));
     assert_eq!(rehearsing.at(), Some(zone.resolve(local)));
     rehearsing.step(ClockStep::ToEnd);
     assert_eq!((rehearsing.at(), rehearsing.target(ClockStep::Forward)), (Some(last), None));

@@ -7,11 +7,14 @@ use crate::campaign::directory::List;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
-use crate::ui::context::command_state;
 use crate::ui::context::panel::{DocumentView, RehearsalView};
-use crate::ui::context::view_state::Overlay;
+use crate::ui::context::parts::WindowPart;
+use crate::ui::context::view_state::{Overlay, WindowMode};
+use crate::ui::context::{command_state, command_words};
 use crate::ui::controls::words::lower_first;
 use crate::workbench::{rules, samples};
+
+use super::missing;
 
 /// What an entry runs or goes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,12 +23,18 @@ pub enum CommandTarget {
     Run(Command),
     /// Go to a sequence, or things in it.
     Go(Selection),
+    /// Go to a part of the window, in its mode.
+    Part(WindowPart),
     /// Open a sample, by its index.
     Sample(usize),
     /// Open a list of what items can name.
     Entries(List),
+    /// Open a template, by its index.
+    Template(usize),
     /// Open a rule, by its id.
     Rules(String),
+    /// Find the typed text in the campaign.
+    Find(String),
 }
 
 /// A row of the list.
@@ -43,43 +52,67 @@ pub struct CommandEntry {
     pub enabled: bool,
     /// Whether the entry is only listed once something is typed, since there are many items.
     pub only_typed: bool,
+    /// Other words by which the entry is found.
+    pub words: &'static [&'static str],
+    /// Whether only these words find the entry, not its label.
+    pub only_by_words: bool,
+}
+
+impl CommandEntry {
+    /// An entry that is only listed once something is typed.
+    fn typed(target: CommandTarget, label: String, from: &str) -> Self {
+        Self {
+            target,
+            label,
+            from: from.to_owned(),
+            keys: String::new(),
+            enabled: true,
+            only_typed: true,
+            words: &[],
+            only_by_words: false,
+        }
+    }
+
+    /// The same entry with another label.
+    #[cfg(test)]
+    pub fn named(self, label: &str) -> Self {
+        Self { label: label.to_owned(), ..self }
+    }
+
+    /// The entry that finds the typed text in the campaign. It comes last.
+    pub fn of_find(typed: &str) -> Self {
+        Self::typed(CommandTarget::Find(typed.to_owned()), format!("Find “{typed}” in the campaign"), "Edit")
+    }
 }
 
 /// All entries in their current state.
 pub fn entries(ctx: &egui::Context, panel: &RehearsalView<'_>) -> Vec<CommandEntry> {
     let mut entries = Vec::new();
     commands(ctx, panel, &mut entries);
+    for part in WindowPart::ALL {
+        let entry = CommandEntry::typed(CommandTarget::Part(part), part.label().to_owned(), part.place());
+        entries.push(CommandEntry { words: part.words(), ..entry });
+    }
     places(panel, &mut entries);
     for (place, sample) in samples::SAMPLES.iter().enumerate() {
         let name = sample.file.split('.').next().unwrap_or_default().replace('-', " ");
-        entries.push(CommandEntry {
-            target: CommandTarget::Sample(place),
-            label: format!("Open sample {name}"),
-            from: "File".to_owned(),
-            keys: String::new(),
-            enabled: true,
-            only_typed: true,
-        });
+        entries.push(CommandEntry::typed(CommandTarget::Sample(place), format!("Open sample {name}"), "File"));
+    }
+    for (place, template) in panel.templates.listed().iter().enumerate() {
+        let label = format!("Open template {}", template.name);
+        entries.push(CommandEntry::typed(CommandTarget::Template(place), label, "File"));
     }
     for list in List::ALL {
-        entries.push(CommandEntry {
-            target: CommandTarget::Entries(list),
-            label: format!("Create or edit {}s…", list.word()),
-            from: Command::Directory.menu().label().to_owned(),
-            keys: String::new(),
-            enabled: true,
-            only_typed: true,
-        });
+        let label = format!("Create or edit {}s…", list.word());
+        entries.push(CommandEntry::typed(CommandTarget::Entries(list), label, Command::Directory.menu().label()));
     }
     for rule in rules::all() {
-        entries.push(CommandEntry {
-            target: CommandTarget::Rules(rule.id.to_owned()),
-            label: format!("Rule: {}", rule.title),
-            from: "Help".to_owned(),
-            keys: String::new(),
-            enabled: true,
-            only_typed: true,
-        });
+        let target = CommandTarget::Rules(rule.id.to_owned());
+        entries.push(CommandEntry::typed(target, format!("Rule: {}", rule.title), "Help"));
+    }
+    for missing in missing::all() {
+        let entry = CommandEntry::typed(missing.closest, missing.says.to_owned(), "Closest");
+        entries.push(CommandEntry { words: missing.words, only_by_words: true, ..entry });
     }
     entries
 }
@@ -104,25 +137,31 @@ fn commands(ctx: &egui::Context, panel: &RehearsalView<'_>, entries: &mut Vec<Co
             label,
             from: command.menu().label().to_owned(),
             keys,
-            enabled: command_state::is_enabled(command, panel),
+            enabled: command_state::is_enabled(command, panel) || elsewhere(command, panel).is_some(),
             only_typed: false,
+            words: command_words::words(command),
+            only_by_words: false,
         });
     }
+}
+
+/// What the list does instead of a command that can't be run here: it goes to where it can.
+fn elsewhere(command: Command, panel: &RehearsalView<'_>) -> Option<Action> {
+    use Command as C;
+    if command == C::CopySends {
+        return Some(Action::ShowPart(WindowPart::ContactList));
+    }
+    // In Build mode there may be no run whose clock could be moved.
+    let moves_clock = matches!(command, C::Play | C::ToStart | C::StepBack | C::StepForward | C::NextDay | C::ToEnd);
+    (moves_clock && panel.view.mode == WindowMode::Build).then_some(Action::Run(C::Rehearse))
 }
 
 fn places(panel: &DocumentView<'_>, entries: &mut Vec<CommandEntry>) {
     let many = panel.campaign.sequences.len() > 1;
     for sequence in &panel.campaign.sequences {
         let mut go = |label: String, from: &str, selection, only_typed| {
-            let (keys, enabled) = (String::new(), true);
-            entries.push(CommandEntry {
-                target: CommandTarget::Go(selection),
-                label,
-                from: from.to_owned(),
-                keys,
-                enabled,
-                only_typed,
-            });
+            let entry = CommandEntry::typed(CommandTarget::Go(selection), label, from);
+            entries.push(CommandEntry { only_typed, ..entry });
         };
         if many {
             go(format!("Go to sequence {}", sequence.name), "Sequence", Selection::none(sequence.id), false);
@@ -135,12 +174,17 @@ fn places(panel: &DocumentView<'_>, entries: &mut Vec<CommandEntry>) {
 }
 
 /// The action of an entry.
-pub fn asked(target: CommandTarget) -> Action {
+pub fn asked(target: CommandTarget, panel: &RehearsalView<'_>) -> Action {
     match target {
-        CommandTarget::Run(command) => Action::Run(command),
+        CommandTarget::Run(command) => elsewhere(command, panel)
+            .filter(|_| !command_state::is_enabled(command, panel))
+            .unwrap_or(Action::Run(command)),
         CommandTarget::Go(selection) => Action::Reveal(selection),
+        CommandTarget::Part(part) => Action::ShowPart(part),
         CommandTarget::Sample(place) => Action::OpenSample(place),
         CommandTarget::Entries(list) => Action::OpenDirectory(Some(list)),
+        CommandTarget::Template(place) => Action::OpenTemplate(place),
         CommandTarget::Rules(section) => Action::Show(Overlay::Rules(Some(section))),
+        CommandTarget::Find(text) => Action::FindText(text),
     }
 }

@@ -1,6 +1,7 @@
 //! The list of commands: everything that can be run or opened, by typing a few letters.
 
 mod entries;
+mod missing;
 pub mod state;
 
 use eframe::egui::{self, Align2, FontId, Id, Key, Modifiers, RichText, pos2, vec2};
@@ -33,7 +34,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut CommandsState)
             ui.set_width((screen.width() - 64.0).min(580.0));
             // Nothing else in the list could have focus.
             state.list.closes_with_tab();
-            let typed = state.list.field(ui, "Commands", "Type a command, an item or a rule", state.fitting.len());
+            let typed = state.list.field(ui, "Commands", "What do you want to do?", state.fitting.len());
             if typed.changed {
                 state.search();
             }
@@ -44,16 +45,19 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut CommandsState)
             }
         });
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    let entry = chosen.and_then(|row| state.fitting.get(row)).map(|place| state.entries[*place].clone());
+    let entry = chosen.and_then(|row| state.fitting.get(row)).map(|(place, _)| state.entries[*place].clone());
     match entry {
         Some(entry) if entry.enabled => {
-            state.remember(entry.target.clone());
+            if !matches!(entry.target, CommandTarget::Find(_)) {
+                state.remember(entry.target.clone());
+            }
             state.is_open = false;
             panel.wants(Action::Show(Overlay::None));
-            if !matches!(entry.target, CommandTarget::Rules(_)) {
+            if !matches!(entry.target, CommandTarget::Rules(_) | CommandTarget::Find(_)) {
                 panel.wants(Action::FocusCanvas);
             }
-            panel.wants(entries::asked(entry.target));
+            let action = entries::asked(entry.target, panel);
+            panel.wants(action);
         }
         _ if escape || modal.should_close() => {
             panel.wants(Action::Show(Overlay::None));
@@ -73,10 +77,12 @@ fn rows(ui: &mut egui::Ui, state: &mut CommandsState, theme: Theme, room: f32) -
         ui.label(RichText::new("Nothing fits").color(color(ColorRole::Muted, theme)));
         return None;
     }
-    let entry = |row: usize| &entries[fitting[row]];
+    let entry = |row: usize| &entries[fitting[row].0];
+    // The word that was typed says why a row is there that has another label.
+    let word = |row: usize| fitting[row].1.filter(|_| !entry(row).only_by_words).unwrap_or_default();
     let spoken = |row: usize| {
         let CommandEntry { label, from, keys, enabled, .. } = entry(row);
-        let parts = [label.as_str(), from, keys, if *enabled { "" } else { "not possible now" }];
+        let parts = [label.as_str(), word(row), from, keys, if *enabled { "" } else { "not possible now" }];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     };
     let (text, muted) = (color(ColorRole::Text, theme), color(ColorRole::Muted, theme));
@@ -88,9 +94,12 @@ fn rows(ui: &mut egui::Ui, state: &mut CommandsState, theme: Theme, room: f32) -
         let (middle, painter) = (rect.center().y, ui.painter());
         let small = FontId::proportional(11.5);
         let keys = painter.text(pos2(rect.right() - 10.0, middle), Align2::RIGHT_CENTER, keys, small.clone(), muted);
-        let from = painter.text(keys.left_center() - vec2(12.0, 0.0), Align2::RIGHT_CENTER, from, small, muted);
+        let from = painter.text(keys.left_center() - vec2(12.0, 0.0), Align2::RIGHT_CENTER, from, small.clone(), muted);
         let tint = if *enabled { text } else { muted };
         let mut job = egui::text::LayoutJob::simple_singleline(label.clone(), FontId::proportional(13.0), tint);
+        if !word(row).is_empty() {
+            job.append(word(row), 10.0, egui::TextFormat::simple(small, muted));
+        }
         let left = rect.left() + 12.0;
         job.wrap = egui::text::TextWrapping::truncate_at_width((from.left() - left - 12.0).max(40.0));
         let label = painter.layout_job(job);

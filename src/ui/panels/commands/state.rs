@@ -14,8 +14,8 @@ const REMEMBERED: usize = 8;
 pub struct CommandsState {
     pub(super) list: SearchList,
     pub(super) entries: Vec<CommandEntry>,
-    /// The indices of matching entries, best first.
-    pub(super) fitting: Vec<usize>,
+    /// The indices of matching entries, best first, each with the other word that it was found by.
+    pub(super) fitting: Vec<(usize, Option<&'static str>)>,
     /// Recently used entries, latest first.
     used: Vec<CommandTarget>,
     pub(super) is_open: bool,
@@ -41,26 +41,34 @@ impl CommandsState {
 
     /// Finds the entries that match the typed text.
     pub(super) fn search(&mut self) {
+        // The entry for finding the typed text is added anew each time.
+        self.entries.retain(|entry| !matches!(entry.target, CommandTarget::Find(_)));
         let typed = self.list.text.trim();
         let rank_used = |entry: &CommandEntry| self.used.iter().position(|used| *used == entry.target);
-        let mut fitting: Vec<(i32, usize)> = Vec::new();
+        let mut fitting: Vec<(i32, usize, Option<&'static str>)> = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
             if typed.is_empty() && entry.only_typed {
                 continue;
             }
-            let by_both = || fuzzy::score(typed, &format!("{} {}", entry.label, entry.from)).map(|score| score - 200);
-            if let Some(score) = fuzzy::score(typed, &entry.label).or_else(by_both) {
+            if let Some((score, word)) = score(typed, entry) {
                 let score = if typed.is_empty() { 0 } else { score };
                 let used = rank_used(entry).map_or(0, |rank| 40 * (REMEMBERED - rank) as i32);
                 // An exact match comes first, whatever was used before.
-                let exact = if entry.label.eq_ignore_ascii_case(typed) { 1_000 } else { 0 };
-                fitting.push((score + used + exact - if entry.enabled { 0 } else { 120 }, place));
+                let exact = if word.is_none() && entry.label.eq_ignore_ascii_case(typed) { 1_000 } else { 0 };
+                fitting.push((score + used + exact - if entry.enabled { 0 } else { 120 }, place, word));
             }
         }
         if !typed.is_empty() || !self.used.is_empty() {
-            fitting.sort_by_key(|(score, place)| (-score, *place));
+            fitting.sort_by_key(|(score, place, _)| (-score, *place));
         }
-        self.fitting = fitting.into_iter().map(|(_, place)| place).collect();
+        self.fitting = fitting.into_iter().map(|(_, place, word)| (place, word)).collect();
+        if self.fitting.is_empty() {
+            self.fitting.extend(closest(typed, &self.entries));
+        }
+        if !typed.is_empty() {
+            self.fitting.push((self.entries.len(), None));
+            self.entries.push(CommandEntry::of_find(typed));
+        }
     }
 
     /// Remembers a used entry.
@@ -68,5 +76,102 @@ impl CommandsState {
         self.used.retain(|used| *used != target);
         self.used.insert(0, target);
         self.used.truncate(REMEMBERED);
+    }
+}
+
+/// What a match by another word costs, so that labels come before it.
+const BY_WORD: i32 = 256;
+/// The advantage of another word that was typed in full.
+const IN_FULL: i32 = 700;
+
+/// How well an entry fits what was typed, and the other word it was found by, if it wasn't found by its label.
+fn score(typed: &str, entry: &CommandEntry) -> Option<(i32, Option<&'static str>)> {
+    let by_both = || fuzzy::score(typed, &format!("{} {}", entry.label, entry.from)).map(|score| score - 200);
+    let by_label = match entry.only_by_words {
+        true => None,
+        false => fuzzy::score(typed, &entry.label).or_else(by_both),
+    };
+    let by_word = entry.words.iter().filter_map(|word| Some((score_of_word(typed, word)?, Some(*word))));
+    by_word.chain(by_label.map(|score| (score, None))).max_by_key(|(score, word)| (*score, word.is_none()))
+}
+
+/// How well another word fits: all typed words begin words of it, or it is a part of a longer question.
+fn score_of_word(typed: &str, word: &str) -> Option<i32> {
+    if typed.is_empty() {
+        return None;
+    }
+    let (typed, word) = (typed.to_lowercase(), word.to_lowercase());
+    let (asked, known): (Vec<_>, Vec<_>) = (typed.split_whitespace().collect(), word.split_whitespace().collect());
+    let is_begun = asked.iter().all(|asked| known.iter().any(|known| known.starts_with(asked)));
+    let is_part = asked.len() > known.len() && known.iter().all(|known| asked.contains(known));
+    let score = if is_begun {
+        fuzzy::score(&typed, &word)?
+    } else if is_part {
+        fuzzy::score(&word, &word)?
+    } else {
+        return None;
+    };
+    Some(score - BY_WORD + if typed == word { IN_FULL } else { 0 })
+}
+
+/// The entries whose label or other word is spelt almost as typed.
+fn closest(typed: &str, entries: &[CommandEntry]) -> Vec<(usize, Option<&'static str>)> {
+    const MOST: usize = 5;
+    let letters = typed.chars().count();
+    if !(3..=40).contains(&letters) {
+        return Vec::new();
+    }
+    let typed = typed.to_lowercase();
+    let apart = |known: &str| {
+        // One word of several may be meant.
+        let parts = known.split(' ').chain(std::iter::once(known));
+        parts.map(|part| strsim::osa_distance(&typed, &part.to_lowercase())).min().unwrap_or(usize::MAX)
+    };
+    let mut found: Vec<(usize, usize, Option<&'static str>)> = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        let label = (!entry.only_by_words).then(|| (apart(&entry.label), None));
+        let best =
+            entry.words.iter().map(|word| (apart(word), Some(*word))).chain(label).min_by_key(|(apart, _)| *apart);
+        if let Some((apart, word)) = best.filter(|(apart, _)| *apart <= (letters / 3).clamp(1, 3)) {
+            found.push((apart, place, word));
+        }
+    }
+    found.sort_by_key(|(apart, place, _)| (*apart, *place));
+    found.into_iter().take(MOST).map(|(_, place, word)| (place, word)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::missing;
+    use super::*;
+    use crate::ui::context::command::Command;
+    use crate::ui::context::command_words::words;
+    use crate::ui::context::parts::WindowPart;
+
+    fn entry(label: &str, words: &'static [&'static str]) -> CommandEntry {
+        CommandEntry { words, ..CommandEntry::of_find("").named(label) }
+    }
+
+    #[test]
+    fn every_other_word_finds_its_entry() {
+        let commands = Command::PLAIN.iter().map(|command| entry(&command.label(), words(*command)));
+        let parts = WindowPart::ALL.iter().map(|part| entry(part.label(), part.words()));
+        let missing = missing::all().into_iter().map(|missing| entry(missing.says, missing.words));
+        for entry in commands.chain(parts).chain(missing) {
+            for word in entry.words {
+                assert!(score(word, &entry).is_some(), "{word}: {}", entry.label);
+                assert!(score(&format!("how do I {word} here"), &entry).is_some(), "{word}: {}", entry.label);
+            }
+        }
+    }
+
+    #[test]
+    fn labels_come_before_other_words_unless_a_word_is_typed_in_full() {
+        let of = |typed: &str, entry: &CommandEntry| score(typed, entry).map_or(i32::MIN, |(score, _)| score);
+        let (export, import) = (entry("Export…", &["csv", "spreadsheet"]), entry("Import contacts…", &["csv file"]));
+        assert!(of("csv", &export) > of("csv", &import), "in full");
+        assert!(of("import", &import) > of("import", &entry("Open…", &["import files"])));
+        assert!(score("fil", &import).is_some_and(|(_, word)| word == Some("csv file")), "the beginning of any word");
+        assert!(score("ile", &entry("Save", &["csv file"])).is_none(), "not the middle of one");
     }
 }

@@ -1,9 +1,12 @@
-//! The samples, each with a small picture of its canvas.
+//! The samples and the user's templates, each with a small picture of its canvas.
 
 use std::sync::Arc;
 
 use eframe::egui::{self, FontId, Pos2, Role, Sense, Stroke, WidgetInfo};
+use lucide_icons::Icon;
 
+use super::state::DialogState;
+use crate::campaign::document::Campaign;
 use crate::campaign::kinds::Family;
 use crate::campaign::known::IndexedDirectory;
 use crate::picture::geometry::{Point, Rect};
@@ -11,18 +14,20 @@ use crate::picture::scene::{Scene, on_curve};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
+use crate::ui::controls::look;
 use crate::ui::controls::modal::{modal, other_button};
 use crate::ui::controls::{focus, theme};
 use crate::workbench::samples::SAMPLES;
+use crate::workbench::templates::Template;
 
 const CARD: egui::Vec2 = egui::vec2(248.0, 206.0);
 const PICTURE: f32 = 112.0;
 const GAP: f32 = 12.0;
 
-/// What a sample's card shows.
+/// What a card shows.
 #[derive(Clone, Debug)]
-pub struct SampleCard {
-    sample: usize,
+pub struct GalleryCard {
+    opens: CardSource,
     name: String,
     description: String,
     dots: Vec<(Point, Family)>,
@@ -30,28 +35,46 @@ pub struct SampleCard {
     bounds: Rect,
 }
 
-/// Draws the dialog with the samples.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut Option<Arc<Vec<SampleCard>>>) {
-    let cards = Arc::clone(state.get_or_insert_with(|| Arc::new(cards())));
+/// What a card opens a copy of.
+#[derive(Clone, Copy, Debug)]
+enum CardSource {
+    /// The sample at this index.
+    Sample(usize),
+    /// The template at this index.
+    Template(usize),
+}
+
+/// Draws the dialog with the samples and the user's templates.
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState, is_new: bool) {
+    if is_new {
+        state.deleting = None;
+    }
+    let samples = Arc::clone(state.cards.get_or_insert_with(|| Arc::new(samples())));
+    let number = panel.templates.number();
+    let known = state.templates.take().filter(|(of, _)| *of == number);
+    let (_, templates) = state.templates.insert(known.unwrap_or_else(|| {
+        let cards = panel.templates.listed().iter().enumerate().map(template).collect();
+        (number, Arc::new(cards))
+    }));
+    let templates = Arc::clone(templates);
     let mut done = false;
     let room = ctx.content_rect();
     let columns = (((room.width() - 96.0 + GAP) / (CARD.x + GAP)).floor()).clamp(1.0, 4.0);
     let width = columns * (CARD.x + GAP) + 12.0;
-    let closed = modal(ctx, "gallery", "Samples", width, |ui| {
+    let title = if templates.is_empty() { "Samples" } else { "Templates and samples" };
+    let closed = modal(ctx, "gallery", title, width, |ui| {
         ui.label("Each opens as a copy: change what you like.");
         // The list is as high as its content, although a dialog starts small.
         let tall = (room.height() - 200.0).max(120.0);
         egui::ScrollArea::vertical().max_height(tall).min_scrolled_height(tall).show(ui, |ui| {
-            for row in cards.chunks(columns as usize) {
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = GAP;
-                    for card in row {
-                        if draw(ui, card, panel.theme).clicked() {
-                            panel.wants(Action::OpenSample(card.sample));
-                        }
-                    }
-                });
+            if templates.is_empty() {
+                look::hint(ui, "File › Save as template… adds your own campaigns here.");
+            } else {
+                look::section(ui, "Your templates");
+                rows(ui, panel, state, &templates, columns as usize);
+                look::section(ui, "Samples");
             }
+            rows(ui, panel, state, &samples, columns as usize);
         });
         done = ui.horizontal(|ui| other_button(ui, "Cancel").clicked()).inner;
     });
@@ -60,24 +83,90 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut Option<Arc<V
     }
 }
 
-fn cards() -> Vec<SampleCard> {
+fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut DialogState, cards: &[GalleryCard], columns: usize) {
+    for row in cards.chunks(columns) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            for card in row {
+                let response = draw(ui, card, panel.theme);
+                match card.opens {
+                    CardSource::Sample(place) if response.clicked() => panel.wants(Action::OpenSample(place)),
+                    CardSource::Sample(_) => {}
+                    CardSource::Template(place) => {
+                        if response.clicked() {
+                            panel.wants(Action::OpenTemplate(place));
+                        }
+                        if delete(ui, panel.theme, state, &card.name, response.rect) {
+                            panel.wants(Action::DeleteTemplate(place));
+                        }
+                    }
+                }
+            }
+        });
+    }
+}
+
+/// The buttons that delete a template, on its card. Returns whether the user agreed to it.
+fn delete(ui: &mut egui::Ui, theme: Theme, state: &mut DialogState, name: &str, card: egui::Rect) -> bool {
+    let line =
+        egui::Rect::from_min_max(card.min + egui::vec2(8.0, 8.0), egui::pos2(card.right() - 8.0, card.top() + 36.0));
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let mut ui = ui.new_child(egui::UiBuilder::new().id_salt(("delete", name)).max_rect(line).layout(layout));
+    if state.deleting.as_deref() != Some(name) {
+        if look::icon_button(&mut ui, Icon::Trash2, &format!("Delete template “{name}”")).clicked() {
+            state.deleting = Some(name.to_owned());
+        }
+        return false;
+    }
+    let words = egui::RichText::new("Delete for good").color(theme::color(ColorRole::OnAccent, theme));
+    let agreed = ui.add(egui::Button::new(words).fill(theme::color(ColorRole::Held, theme))).clicked();
+    if ui.button("Keep it").clicked() || agreed {
+        state.deleting = None;
+    }
+    agreed
+}
+
+fn samples() -> Vec<GalleryCard> {
     let cards = SAMPLES.iter().enumerate().filter_map(|(sample, text)| {
         let campaign = text.campaign()?;
-        let scene = Scene::new(campaign.sequences.first()?, &IndexedDirectory::new(&campaign.directory));
-        let tiles = scene.faces.iter().map(|face| face.tile());
-        Some(SampleCard {
-            sample,
-            bounds: tiles.reduce(|a, b| a.union(&b)).unwrap_or_default().grown(30.0),
-            dots: scene.faces.iter().map(|face| (face.middle, face.family)).collect(),
-            lines: scene.wires.iter().map(|wire| wire.curve).collect(),
-            name: campaign.name,
-            description: campaign.description,
-        })
+        campaign.sequences.first()?;
+        Some(GalleryCard::of(CardSource::Sample(sample), &campaign))
     });
     cards.collect()
 }
 
-fn draw(ui: &mut egui::Ui, card: &SampleCard, theme: Theme) -> egui::Response {
+fn template((place, template): (usize, &Template)) -> GalleryCard {
+    let opens = CardSource::Template(place);
+    match &template.campaign {
+        Some(campaign) => GalleryCard { name: template.name.clone(), ..GalleryCard::of(opens, campaign) },
+        None => GalleryCard {
+            opens,
+            name: template.name.clone(),
+            description: "Its picture can't be shown. Open it to see more.".to_owned(),
+            dots: Vec::new(),
+            lines: Vec::new(),
+            bounds: Rect::default(),
+        },
+    }
+}
+
+impl GalleryCard {
+    fn of(opens: CardSource, campaign: &Campaign) -> Self {
+        let directory = IndexedDirectory::new(&campaign.directory);
+        let scene = campaign.sequences.first().map(|sequence| Scene::new(sequence, &directory)).unwrap_or_default();
+        let tiles = scene.faces.iter().map(|face| face.tile());
+        Self {
+            opens,
+            bounds: tiles.reduce(|a, b| a.union(&b)).unwrap_or_default().grown(30.0),
+            dots: scene.faces.iter().map(|face| (face.middle, face.family)).collect(),
+            lines: scene.wires.iter().map(|wire| wire.curve).collect(),
+            name: campaign.name.clone(),
+            description: campaign.description.clone(),
+        }
+    }
+}
+
+fn draw(ui: &mut egui::Ui, card: &GalleryCard, theme: Theme) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(CARD, Sense::click());
     let spoken = format!("{}. {}", card.name, card.description);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
@@ -111,7 +200,7 @@ fn draw(ui: &mut egui::Ui, card: &SampleCard, theme: Theme) -> egui::Response {
 }
 
 /// Items as rounded dots, links as lines, fitted into a rectangle.
-fn paint_picture(painter: &egui::Painter, card: &SampleCard, room: egui::Rect, theme: Theme) {
+fn paint_picture(painter: &egui::Painter, card: &GalleryCard, room: egui::Rect, theme: Theme) {
     let across = room.width() / card.bounds.width().max(1.0);
     let scale = across.min(room.height() / card.bounds.height().max(1.0)).min(0.35);
     let middle = card.bounds.middle();

@@ -14,5 +14,6 @@ pub mod path_field;
 pub mod questions;
 pub mod recovery;
 pub mod report;
+pub mod save_template;
 pub mod state;
 mod typed;

@@ -6,7 +6,7 @@ use super::state::DialogState;
 use super::typed::TypedPath;
 use super::{export, path_field};
 use crate::ui::context::action::{Action, UnsavedChoice};
-use crate::ui::context::panel::{DocumentView, Panel};
+use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::controls::choice::{PickedOption, bare};
 use crate::ui::controls::look;
 use crate::ui::controls::modal::modal;
@@ -65,7 +65,7 @@ fn propose(panel: &DocumentView<'_>, state: &mut DialogState, folder: &std::path
 
 fn what(
     ui: &mut egui::Ui,
-    panel: &DocumentView<'_>,
+    panel: &RehearsalView<'_>,
     state: &mut DialogState,
     folder: &std::path::Path,
     offers: &[&'static Export],
@@ -80,6 +80,12 @@ fn what(
     }
     if let Some(window) = &now.window {
         look::hint(ui, window.hint);
+    }
+    if chosen(state).needs_run() && panel.rehearsing.shown().is_none() {
+        match panel.rehearsing.trouble() {
+            Some(trouble) => look::fault(ui, &format!("There is no rehearsal to export: {trouble}")),
+            None => look::hint(ui, "The rehearsal is being run…"),
+        };
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::gallery::SampleCard;
+use super::gallery::GalleryCard;
 use super::typed::TypedPath;
 use crate::picture::options::Options;
 use crate::workbench::exports::canvas::CANVAS;
@@ -18,7 +18,13 @@ pub struct DialogState {
     /// The chosen export of a rehearsal; `None` until the user has chosen.
     pub(super) report: Option<&'static Export>,
     /// The cards of the samples, made when first needed.
-    pub cards: Option<Arc<Vec<SampleCard>>>,
+    pub cards: Option<Arc<Vec<GalleryCard>>>,
+    /// The cards of the templates, and the number of their list.
+    pub(super) templates: Option<(u64, Arc<Vec<GalleryCard>>)>,
+    /// The name of a new template.
+    pub(super) template: String,
+    /// The template, by its name, whose deletion the user is asked about.
+    pub(super) deleting: Option<String>,
 }
 
 /// The chosen options for exporting a picture, kept while the window is open.

@@ -17,6 +17,13 @@ pub struct FindState {
 }
 
 impl FindState {
+    /// Opens with this text.
+    pub fn look_for(&mut self, text: String) {
+        self.list.text = text;
+        self.list.go_to(0);
+        self.has_gone = false;
+    }
+
     /// Searches again if the text or the document has changed.
     pub(super) fn search(&mut self, panel: &DocumentView<'_>) {
         let of = Some((panel.editor.revision(), self.list.text.clone()));

@@ -1,4 +1,4 @@
-//! The population panel: the contacts of a rehearsal, when they enter, and when it ends.
+//! The contacts panel: who takes part in a rehearsal, when they enter, and when it ends.
 //!
 //! It shows the current rehearsal of the open sequence; if the campaign has none, the default one, which the first
 //! change saves. Contacts files are read in the background.
@@ -41,7 +41,7 @@ const NARROW_WINDOW: f32 = 1_100.0;
 /// The initial width.
 const WIDTH: f32 = 316.0;
 
-/// Draws the population panel at the left side.
+/// Draws the contacts panel at the left side.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
     let is_narrow = ui.ctx().content_rect().width() < NARROW_WINDOW;
     let is_open = panel.view.shows_population;
@@ -67,8 +67,8 @@ fn strip(ui: &mut Ui, panel: &mut Panel<'_>, is_open: bool) {
     let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(egui::Margin::symmetric(6, 8));
     egui::Panel::left("folded population").resizable(false).exact_size(48.0).frame(frame).show(ui, |ui| {
         let (icon, name) = match is_open {
-            true => (Icon::PanelLeftClose, "Fold population"),
-            false => (Icon::Users, "Unfold population"),
+            true => (Icon::PanelLeftClose, "Collapse contacts"),
+            false => (Icon::Users, "Show contacts"),
         };
         if look::icon_button(ui, icon, name).clicked() {
             panel.wants(Action::ShowPopulation(!is_open));
@@ -93,10 +93,10 @@ fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) 
 
 fn contents(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
     ui.horizontal(|ui| {
-        ui.label(RichText::new("Population").size(15.0).family(theme::semibold()));
+        ui.label(RichText::new("Contacts").size(15.0).family(theme::semibold()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(14.0);
-            if look::icon_button(ui, Icon::PanelLeftClose, "Fold population at the left").clicked() {
+            if look::icon_button(ui, Icon::PanelLeftClose, "Collapse contacts at the left").clicked() {
                 panel.wants(Action::ShowPopulation(false));
             }
         });

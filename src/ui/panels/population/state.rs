@@ -1,4 +1,4 @@
-//! What the population panel keeps between frames.
+//! What the contacts panel keeps between frames.
 
 use std::sync::Arc;
 

@@ -10,6 +10,7 @@ mod agenda;
 mod people;
 mod record;
 pub mod right;
+pub mod sends;
 pub mod signs;
 mod standing;
 pub mod state;

@@ -8,7 +8,7 @@ use eframe::egui::{self, Align, Button, Label, Layout, RichText, Role, Sense, Ui
 use lucide_icons::Icon;
 
 use super::times::Times;
-use super::{record, signs};
+use super::{record, sends, signs};
 use crate::calendar::Instant;
 use crate::campaign::kinds::Family;
 use crate::campaign::selection::Selection;
@@ -86,6 +86,7 @@ pub fn show(
     let times = Times { shown: ShownZone::of(panel).of_contact(Some(followed.own_zone())), clock };
     let words = format!("Times in {} ({})", times.shown.zone().place(), times.shown.whose().word());
     zone_choice::link(ui, panel, &times.shown, &words);
+    sends::show(ui, panel, &followed, &times);
     ui.add_space(4.0);
     egui::ScrollArea::vertical().id_salt("story").auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width() - 10.0);

@@ -18,6 +18,11 @@ pub struct ReportState {
 }
 
 impl ReportState {
+    /// Shows the calendar month of the load, or its days and hours.
+    pub fn show_month(&mut self, shows: bool) {
+        self.load.show_month(shows);
+    }
+
     /// Shows the contacts that a number of the tables counts.
     pub fn show_people(&mut self, filter: Filter) {
         self.tab = ReportTab::People;

@@ -1,23 +1,28 @@
-//! Load: the number of tasks and emails, hour by hour; and the contacts who get more than one email on a day.
+//! Load: the number of tasks and emails, hour by hour or as a calendar month; and the contacts who get more than one
+//! email on a day.
 
 mod crowd;
+mod day;
 mod fitting;
+mod month;
 mod table;
 
 use std::sync::Arc;
 
-use eframe::egui::{self, RichText};
+use eframe::egui::{self, RichText, Role, WidgetInfo};
 
+use self::month::{MonthCounts, MonthState};
 use super::figures::Figures;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
-use crate::report::load::{EMAILS, HourCounts, SentLoad, UserLoad, of_list_in, of_users_in};
+use crate::report::load::{EMAILS, HourCounts, SentLoad, UserLoad, of_list_in, of_users_in, shares_of_day};
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::choice::{PickedOption, bare};
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::walk::ListWalk;
+use crate::ui::controls::words::lower_first;
 use crate::workbench::rehearse::beside::BackgroundAnswer;
 use crate::workbench::rehearse::finished::FinishedRehearsal;
 
@@ -25,9 +30,21 @@ use crate::workbench::rehearse::finished::FinishedRehearsal;
 #[derive(Clone, Debug, Default)]
 pub struct LoadState {
     loads: BackgroundAnswer<(u64, Instant, Zone), Loads>,
+    /// Everything to the end of the rehearsal, for the month.
+    all: BackgroundAnswer<(u64, Zone), Loads>,
+    /// Whether the calendar month is shown instead of days and hours.
+    is_month: bool,
+    month: MonthState,
     /// The kind of load that is shown.
     what: LoadKind,
     walk: ListWalk,
+}
+
+impl LoadState {
+    /// Shows the calendar month, or days and hours.
+    pub(super) fn show_month(&mut self, shows: bool) {
+        self.is_month = shows;
+    }
 }
 
 /// Everything that is assigned and sent up to an instant.
@@ -114,20 +131,54 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut LoadState, fig
     let zone = ShownZone::of(panel);
     let (of, hours_of) = ((figures.of.0, at, zone.zone().clone()), zone.zone().clone());
     state.loads.ask(of, move || Loads::of(&run, &hours_of, at), move || wake.request_repaint());
-    match state.loads.answer() {
+    if state.is_month {
+        let (run, wake) = (Arc::clone(&figures.run), ui.ctx().clone());
+        let (of, hours_of) = ((figures.of.0, zone.zone().clone()), zone.zone().clone());
+        state.all.ask(of, move || Loads::of(&run, &hours_of, run.scene.until), move || wake.request_repaint());
+    }
+    let answers = state.loads.answer().zip(if state.is_month { state.all.answer() } else { state.loads.answer() });
+    match answers {
         None => {
             ui.add_space(12.0);
             ui.label(RichText::new("Counting the hours…").color(color(ColorRole::Muted, panel.theme)));
         }
-        Some(loads) => {
-            let hours = choose(ui, panel, state, (figures, &zone), &loads);
+        Some((loads, all)) => {
+            let hours = choose(ui, panel, state, (figures, &zone), &all);
+            if state.is_month {
+                return month(ui, panel, state, (figures, zone.zone()), (&loads, &hours));
+            }
             let crowded = (state.what == LoadKind::default()).then_some(&loads.sent.crowded);
             table::show(ui, panel, figures, &mut state.walk, &hours, crowded);
         }
     }
 }
 
-/// The choice of the load, and its busiest hour.
+/// Draws the calendar month of the chosen load, whose counts to the end of the rehearsal are `all`.
+fn month(
+    ui: &mut egui::Ui,
+    panel: &mut Panel<'_>,
+    state: &mut LoadState,
+    (figures, zone): (&Figures, &Zone),
+    (loads, all): (&Loads, &HourCounts),
+) {
+    let so_far = loads.hours(&state.what);
+    let (noun, sent) = match &state.what {
+        LoadKind::Sent(words) => (lower_first(words), Some(*words)),
+        LoadKind::Tasks(_) => ("tasks".to_owned(), None),
+        LoadKind::Opportunities(_) => ("opportunities".to_owned(), None),
+        LoadKind::Owners(_) => ("new contacts".to_owned(), None),
+    };
+    let items = |day| {
+        let (scene, index) = (&figures.run.scene, figures.run.index());
+        sent.zip(index)
+            .map(|(sent, index)| shares_of_day(zone, &scene.plan, scene.sequence(), &index.timeline, sent, day))
+            .unwrap_or_default()
+    };
+    let counts = MonthCounts { zone, all, so_far: &so_far, noun: &noun, items: &items };
+    month::show(ui, panel, figures, &mut state.month, &counts);
+}
+
+/// The choice of the load and of its form; and its busiest hour, or its month.
 fn choose(
     ui: &mut egui::Ui,
     panel: &DocumentView<'_>,
@@ -148,7 +199,10 @@ fn choose(
             state.walk.begin();
             hours = loads.hours(&state.what);
         }
-        if let Some((day, hour, count)) = hours.busiest() {
+        forms(ui, state);
+        if state.is_month {
+            month::choose(ui, (figures, zone.zone()), &mut state.month, &hours);
+        } else if let Some((day, hour, count)) = hours.busiest() {
             let at = crate::ui::controls::dates::time(panel.settings, hour as u32 * 60);
             let day = crate::ui::controls::dates::date(panel.settings, day);
             let words = zone.named(&format!("Most at once: {} on {day} from {at}", thousands(count)));
@@ -156,4 +210,19 @@ fn choose(
         }
     });
     hours
+}
+
+/// The choice between days with their hours, and a calendar month.
+fn forms(ui: &mut egui::Ui, state: &mut LoadState) {
+    ui.spacing_mut().item_spacing.x = 4.0;
+    for (is_month, words) in [(false, "Hours"), (true, "Month")] {
+        let is_on = state.is_month == is_month;
+        let button = egui::Button::selectable(is_on, words).min_size(egui::vec2(0.0, 28.0)).frame_when_inactive(true);
+        let response = ui.add(button);
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, words));
+        if response.clicked() {
+            state.is_month = is_month;
+        }
+    }
+    ui.add_space(8.0);
 }
