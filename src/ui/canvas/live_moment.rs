@@ -40,7 +40,7 @@ pub(super) fn show(
         *choice = LiveMomentChoice::default();
     }
     let mut chosen = None;
-    popup.width(270.0).show(|ui| {
+    popup.width(400.0).show(|ui| {
         let now = command_state::live_moment(panel);
         let clock = panel.rehearsing.clock().map(|clock| clock.at);
         let end = panel.rehearsing.shown().map(|shown| shown.scene.until);

@@ -6,6 +6,7 @@
 
 pub mod axis;
 pub mod beside;
+mod building;
 pub mod clock;
 pub mod contact;
 pub mod dots;

@@ -243,7 +243,13 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fol
             let line = RichText::new(&words).size(12.0).color(color(ColorRole::Muted, panel.theme));
             ui.add(Label::new(line).wrap()).on_hover_text(times.shown.in_every(panel.settings, at));
             if is_open {
-                derivation(ui, &followed.sentences(row));
+                let sentences = followed.sentences(row);
+                // The timer's own clock decides, and its sentences may differ from the times that are shown.
+                let zone = followed.zone_of(row);
+                if !sentences.is_empty() && zone != times.shown.zone() {
+                    look::hint(ui, &format!("Worked out in the timer’s time, {}:", zone.place()));
+                }
+                derivation(ui, &sentences);
             }
             if row.release == Some(Release::SetUp) && look::link(ui, "Set it up").clicked() {
                 panel.wants(Action::Run(Command::Build));
