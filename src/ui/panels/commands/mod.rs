@@ -77,7 +77,11 @@ fn rows(ui: &mut egui::Ui, state: &mut CommandsState, theme: Theme, room: f32) -
     }
     let entry = |row: usize| &entries[fitting[row].0];
     // The word that was typed says why a row is there that has another label.
-    let word = |row: usize| fitting[row].1.filter(|_| !entry(row).only_by_words).unwrap_or_default();
+    let word = |row: usize| {
+        let CommandEntry { label, only_by_words, .. } = entry(row);
+        let is_said = |word: &&str| *only_by_words || label.to_lowercase().contains(&word.to_lowercase());
+        fitting[row].1.filter(|word| !is_said(word)).unwrap_or_default()
+    };
     let spoken = |row: usize| {
         let CommandEntry { label, from, keys, enabled, .. } = entry(row);
         let parts = [label.as_str(), word(row), from, keys, if *enabled { "" } else { "not possible now" }];

@@ -23,6 +23,8 @@ use crate::workbench::templates::Template;
 const CARD: egui::Vec2 = egui::vec2(248.0, 206.0);
 const PICTURE: f32 = 112.0;
 const GAP: f32 = 12.0;
+/// The width of the button that deletes a template.
+const BUTTON: f32 = 26.0;
 
 /// What a card shows.
 #[derive(Clone, Debug)]
@@ -108,8 +110,8 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut DialogState, cards
 
 /// The buttons that delete a template, on its card. Returns whether the user agreed to it.
 fn delete(ui: &mut egui::Ui, theme: Theme, state: &mut DialogState, name: &str, card: egui::Rect) -> bool {
-    let line =
-        egui::Rect::from_min_max(card.min + egui::vec2(8.0, 8.0), egui::pos2(card.right() - 8.0, card.top() + 36.0));
+    let top = card.top() + PICTURE + 1.0;
+    let line = egui::Rect::from_min_max(egui::pos2(card.left() + 8.0, top), egui::pos2(card.right() - 6.0, top + 28.0));
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut ui = ui.new_child(egui::UiBuilder::new().id_salt(("delete", name)).max_rect(line).layout(layout));
     if state.deleting.as_deref() != Some(name) {
@@ -118,6 +120,7 @@ fn delete(ui: &mut egui::Ui, theme: Theme, state: &mut DialogState, name: &str, 
         }
         return false;
     }
+    ui.painter().rect_filled(line, 0.0, theme::color(ColorRole::Panel, theme));
     let words = egui::RichText::new("Delete for good").color(theme::color(ColorRole::OnAccent, theme));
     let agreed = ui.add(egui::Button::new(words).fill(theme::color(ColorRole::Held, theme))).clicked();
     if ui.button("Keep it").clicked() || agreed {
@@ -186,8 +189,10 @@ fn draw(ui: &mut egui::Ui, card: &GalleryCard, theme: Theme) -> egui::Response {
     painter.rect_filled(picture, 6.0, color(ColorRole::Paper));
     paint_picture(painter, card, picture, theme);
     let left = rect.min + egui::vec2(12.0, PICTURE + 6.0);
+    // The button that deletes a template is in the line of its name.
+    let button = if matches!(card.opens, CardSource::Template(_)) { BUTTON } else { 0.0 };
     let text = |text: &str, font: FontId, ink: ColorRole, rows: usize| {
-        let width = CARD.x - 24.0;
+        let width = CARD.x - 24.0 - if rows == 1 { button } else { 0.0 };
         let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, color(ink), width);
         job.wrap = egui::text::TextWrapping { max_width: width, max_rows: rows, ..Default::default() };
         ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
