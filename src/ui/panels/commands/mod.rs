@@ -3,11 +3,13 @@
 mod entries;
 mod missing;
 pub mod state;
+mod target;
 
 use eframe::egui::{self, Align2, FontId, Id, Key, Modifiers, RichText, pos2, vec2};
 
-use self::entries::{CommandEntry, CommandTarget, entries};
+use self::entries::{CommandEntry, entries};
 use self::state::CommandsState;
+use self::target::CommandTarget;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;

@@ -2,7 +2,8 @@
 
 use eframe::egui::Id;
 
-use super::entries::{CommandEntry, CommandTarget};
+use super::entries::CommandEntry;
+use super::target::CommandTarget;
 use crate::ui::controls::fuzzy;
 use crate::ui::controls::search_list::SearchList;
 
@@ -52,7 +53,7 @@ impl CommandsState {
         for (place, (score, word)) in scored {
             let entry = &self.entries[place];
             // Scattered letters fit nearly everything, so they count only where nothing fits better.
-            if typed.is_empty() || score.saturating_mul(3) >= best {
+            if typed.is_empty() || score.saturating_mul(5) >= best.saturating_mul(2) {
                 let score = if typed.is_empty() { 0 } else { score };
                 let used = rank_used(entry).map_or(0, |rank| 40 * (REMEMBERED - rank) as i32);
                 // An exact match comes first, whatever was used before.
@@ -144,11 +145,11 @@ fn closest(typed: &str, entries: &[CommandEntry]) -> Vec<(usize, Option<&'static
 
 #[cfg(test)]
 mod tests {
-    use super::super::missing;
     use super::*;
     use crate::ui::context::command::Command;
     use crate::ui::context::command_words::words;
     use crate::ui::context::parts::WindowPart;
+    use crate::ui::panels::commands::missing;
 
     fn entry(label: &str, words: &'static [&'static str]) -> CommandEntry {
         CommandEntry { words, ..CommandEntry::of_find("").named(label) }

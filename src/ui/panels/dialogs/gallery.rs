@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{self, FontId, Pos2, Role, Sense, Stroke, WidgetInfo};
 use lucide_icons::Icon;
 
-use super::state::DialogState;
+use super::cards::{CardSource, GalleryCard, GalleryState};
 use crate::campaign::document::Campaign;
 use crate::campaign::kinds::Family;
 use crate::campaign::known::IndexedDirectory;
@@ -26,32 +26,12 @@ const GAP: f32 = 12.0;
 /// The width of the button that deletes a template.
 const BUTTON: f32 = 26.0;
 
-/// What a card shows.
-#[derive(Clone, Debug)]
-pub struct GalleryCard {
-    opens: CardSource,
-    name: String,
-    description: String,
-    dots: Vec<(Point, Family)>,
-    lines: Vec<[Point; 4]>,
-    bounds: Rect,
-}
-
-/// What a card opens a copy of.
-#[derive(Clone, Copy, Debug)]
-enum CardSource {
-    /// The sample at this index.
-    Sample(usize),
-    /// The template at this index.
-    Template(usize),
-}
-
 /// Draws the dialog with the samples and the user's templates.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState, is_new: bool) {
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut GalleryState, is_new: bool) {
     if is_new {
         state.deleting = None;
     }
-    let samples = Arc::clone(state.cards.get_or_insert_with(|| Arc::new(samples())));
+    let samples = Arc::clone(state.samples.get_or_insert_with(|| Arc::new(samples())));
     let number = panel.templates.number();
     let known = state.templates.take().filter(|(of, _)| *of == number);
     let (_, templates) = state.templates.insert(known.unwrap_or_else(|| {
@@ -85,7 +65,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
     }
 }
 
-fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut DialogState, cards: &[GalleryCard], columns: usize) {
+fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut GalleryState, cards: &[GalleryCard], columns: usize) {
     for row in cards.chunks(columns) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
@@ -109,7 +89,7 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut DialogState, cards
 }
 
 /// The buttons that delete a template, on its card. Returns whether the user agreed to it.
-fn delete(ui: &mut egui::Ui, theme: Theme, state: &mut DialogState, name: &str, card: egui::Rect) -> bool {
+fn delete(ui: &mut egui::Ui, theme: Theme, state: &mut GalleryState, name: &str, card: egui::Rect) -> bool {
     let top = card.top() + PICTURE + 1.0;
     let line = egui::Rect::from_min_max(egui::pos2(card.left() + 8.0, top), egui::pos2(card.right() - 6.0, top + 28.0));
     let layout = egui::Layout::right_to_left(egui::Align::Center);
