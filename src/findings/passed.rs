@@ -129,12 +129,7 @@ fn zone_of(zone: ZoneChoice, facts: &PopulationFacts<'_>) -> Option<Zone> {
 
 /// `Date timer “Sale” (item 3) has passed for all 1,000 who enter from Mon 7 Dec 2026: its date is Sun 1 Nov 2026, so it
 /// and “Offer” (item 4) behind it are skipped.`
-fn counted(
-    scene: &CheckedSequence<'_>,
-    place: usize,
-    arrivals: &TimerArrivals,
-    facts: &PopulationFacts<'_>,
-) -> String {
+fn counted(scene: &CheckedSequence<'_>, place: usize, arrivals: &TimerArrivals, facts: &PopulationFacts<'_>) -> String {
     let item = scene.item(place);
     let zone = facts.zone.clone().unwrap_or_else(Zone::utc);
     let day = |at: Instant| zone.date_at(at);

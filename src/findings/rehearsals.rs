@@ -69,7 +69,8 @@ fn end(rehearsal: &Rehearsal, notes: &mut FindingList) {
         let (name, until) = (quote(&rehearsal.name), rehearsal.until);
         let message = format!("The rehearsal “{name}” ends at {until}, before anybody enters at {first}.");
         let until = first.date().plus_months(12).at_second(i64::from(first.second_of_day()));
-        let fix = (until.date().civil().0 < 2100).then(|| Fix::EndRehearsal { rehearsal: rehearsal.name.clone(), until });
+        let fix =
+            (until.date().civil().0 < 2100).then(|| Fix::EndRehearsal { rehearsal: rehearsal.name.clone(), until });
         notes.campaign(Code::RehearsalEndsTooSoon, place(rehearsal), message).fix = fix;
     }
 }

@@ -7,8 +7,8 @@ use crate::campaign::edit::directory::check_key;
 use crate::campaign::fields::Column;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::faults::{InvalidSetting, SettingFault};
-use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::send_http_post::url_fault;
+use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::{Family, Kind, SendHttpPost, SetFieldValue, Value};
 
 use super::codes::Code;

@@ -60,17 +60,14 @@ fn who(contacts: &EnteringContacts, rehearsal: &Rehearsal) -> String {
 /// The findings of a campaign in the window, worst first. Those that need contacts use the run that is shown; in
 /// sequences without one, dates are compared with the rehearsal's beginning, or with `now`.
 pub fn findings_with(campaign: &Campaign, facts: Option<&RunFacts>, now: Instant) -> Vec<Finding> {
-    let checked = CheckedContacts {
-        facts: facts.map(|facts| &facts.contacts),
-        enters: facts.map(|facts| facts.sequence),
-        now,
-    };
+    let checked =
+        CheckedContacts { facts: facts.map(|facts| &facts.contacts), enters: facts.map(|facts| facts.sequence), now };
     let mut all = check(campaign, None, Some(checked));
     for finding in facts.iter().flat_map(|facts| &facts.odd_hours) {
         // The run may be of an earlier state of the campaign.
-        let is_there = finding.item().is_some_and(|at| {
-            campaign.sequence(at.sequence).is_some_and(|sequence| sequence.item(at.item).is_some())
-        });
+        let is_there = finding
+            .item()
+            .is_some_and(|at| campaign.sequence(at.sequence).is_some_and(|sequence| sequence.item(at.item).is_some()));
         if is_there {
             let mut finding = finding.clone();
             checked.say_who(&mut finding);

@@ -107,7 +107,8 @@ fn everyday_words_find_what_a_marketer_means() {
         ("csv", "Import contacts…, csv"),
         ("upload contacts", "Import contacts…, upload contacts"),
         ("calendar", "Calendar of sends"),
-        ("template", "Save as template…"),
+        ("template", "Open sample or template…, File"),
+        ("save as template", "Save as template…"),
         ("custom field", "Custom fields"),
         ("where do I add a custom field", "Set field value, custom field"),
         ("tags", "Tags"),
@@ -115,7 +116,7 @@ fn everyday_words_find_what_a_marketer_means() {
         ("simulate", "Rehearse"),
         ("webhook", "Insert send HTTP post, webhook"),
         ("wait", "Insert delay timer, wait"),
-        ("birthday", "Open sample birthday"),
+        ("birthday", "Insert field timer, birthday"),
         ("one day or 24 hours", "One day or 24 hours"),
         ("time zone", "Time zone and description"),
         ("people", "Contacts, people"),
@@ -240,4 +241,23 @@ fn without_a_run_the_clock_is_gone_to_where_it_can_be_moved() {
     assert!(!window.reads("not possible now"), "{:?}", rows(&window));
     window.key(Key::Enter);
     assert_eq!(window.app().view.mode, WindowMode::Rehearse);
+}
+
+#[test]
+fn importing_from_the_list_of_commands_leads_to_the_field_for_the_path() {
+    let mut window = window();
+    window.ctrl(Key::K);
+    window.type_text("upload contacts");
+    window.key(Key::Enter);
+    assert!(window.node("Contacts file").is_focused(), "{}", window.names());
+}
+
+#[test]
+fn scattered_letters_are_not_listed_below_words() {
+    let mut window = window();
+    window.ctrl(Key::K);
+    window.type_text("goal");
+    assert!(!rows(&window).iter().any(|row| row.starts_with("Go to")), "{:?}", rows(&window));
+    window.key(Key::Escape);
+    assert!(first(&mut window, "mr").starts_with("Mark ready"), "they count where nothing fits better");
 }

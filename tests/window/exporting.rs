@@ -91,13 +91,13 @@ fn everything_is_exported_from_the_file_menu_in_every_mode() {
         }
         window.click("File");
         window.click("Export…");
-        window.until("there is a run", |window| window.app().rehearsing().shown().is_some());
+        window.until("there is a run", |window| window.app().rehearsing().at().is_some());
         window.settle();
+        assert!(!window.reads("The rehearsal is being run"));
         let path = folder.path().join("report.csv");
         window.fill("Path of the file", &path.display().to_string());
         window.click_role(Role::Button, "Export");
-        let done = format!("Exported {}", path.display());
-        window.until("the report is there", |window| window.sees(&done));
-        assert!(path.exists(), "{mode}, live {is_live}");
+        let is_there = |_: &Window| path.exists();
+        window.until(&format!("{} is there in {mode}, live {is_live}", path.display()), is_there);
     }
 }

@@ -167,7 +167,10 @@ fn drawing_never_unfolds_the_problems() {
 
 #[test]
 fn what_was_in_view_stays_in_view_when_the_problems_unfold() {
-    let text = TWO.replace("(40.0, 80.0), kind: Start)]),", "(40.0, 80.0), kind: Start), (id: 2, name: \"Low\", position: (40.0, 600.0), kind: Start)]),");
+    let text = TWO.replace(
+        "(40.0, 80.0), kind: Start)]),",
+        "(40.0, 80.0), kind: Start), (id: 2, name: \"Low\", position: (40.0, 600.0), kind: Start)]),",
+    );
     let mut window = crate::harness::Opening::of(dripline::workbench::editor::Editor::of(
         dripline::storage::campaign_file::parse(&text, std::path::Path::new("two.ron")).expect("a campaign").campaign,
     ))

@@ -471,6 +471,7 @@ fn the_load_has_a_calendar_month_to_the_end_of_the_rehearsal() {
         window.harness.set_size(vec2(width, height));
         window.settle();
         window.click("Load");
+        window.until("the hours are counted", |window| window.reads("Most at once: "));
         window.click_role(Role::RadioButton, "Month");
         window.until("the days are counted", |window| window.reads("in this month"));
         window.settle();
@@ -489,6 +490,7 @@ fn the_load_has_a_calendar_month_to_the_end_of_the_rehearsal() {
 fn a_day_of_the_month_lists_its_items_and_leads_to_their_contacts() {
     let mut window = report_of(samples::first());
     window.click("Load");
+    window.until("the hours are counted", |window| window.reads("Most at once: "));
     window.click_role(Role::RadioButton, "Month");
     window.until("the days are counted", |window| window.reads("in this month"));
     window.settle();
@@ -513,6 +515,7 @@ fn a_day_of_the_month_lists_its_items_and_leads_to_their_contacts() {
 fn the_days_of_a_month_are_walked_with_the_keyboard() {
     let mut window = report_of(samples::first());
     window.click("Load");
+    window.until("the hours are counted", |window| window.reads("Most at once: "));
     window.click_role(Role::RadioButton, "Month");
     window.until("the days are counted", |window| window.reads("in this month"));
     window.settle();
@@ -521,9 +524,11 @@ fn the_days_of_a_month_are_walked_with_the_keyboard() {
     let (day, _) = all.days().next().expect("a day");
     let date = |days: i64| dripline::calendar::words::long_date(day.plus_days(days));
     let said = day_of_month(&window, &date(0));
-    window.role(Role::Button, &said).focus();
     window.click_role(Role::Button, &said);
+    assert!(window.sees("Put the clock at the end of this day"));
     window.key(Key::Escape);
+    assert!(!window.sees("Put the clock at the end of this day"));
+    assert!(window.role(Role::Button, &said).is_focused(), "the list has closed, the day keeps the keyboard");
     for (key, days) in [(Key::ArrowRight, 1), (Key::ArrowDown, 8), (Key::ArrowLeft, 7), (Key::ArrowUp, 0)] {
         window.key(key);
         let said = day_of_month(&window, &date(days));

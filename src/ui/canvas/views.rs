@@ -146,9 +146,8 @@ impl Views {
 /// Pans as little as possible, so that all items that were in view are still in view. If there is not enough space for
 /// all, the selected ones are.
 fn keep_in_view(panel: &DocumentView<'_>, seen: &geometry::Rect, rect: Rect, camera: &mut Camera) {
-    let is_within = |outer: &geometry::Rect, inner: &geometry::Rect| {
-        outer.contains(inner.min) && outer.contains(inner.max)
-    };
+    let is_within =
+        |outer: &geometry::Rect, inner: &geometry::Rect| outer.contains(inner.min) && outer.contains(inner.max);
     let in_view = |is_wanted: &dyn Fn(u64) -> bool| {
         let faces = panel.scene.faces.iter().filter(|face| is_wanted(face.id)).map(|face| face.tile());
         faces.filter(|tile| is_within(seen, tile)).reduce(|a, b| a.union(&b))

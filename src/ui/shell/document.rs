@@ -234,6 +234,8 @@ impl App {
         self.view.overlay = Overlay::None;
         self.show_part(WindowPart::Contacts);
         self.ask_for_people(ctx);
+        // If the path is typed, its field has the keyboard.
+        self.canvas.takes_keyboard &= !self.panels.population.type_path;
     }
 
     /// Opens the system's dialog for a contacts file; without one, the path is typed.

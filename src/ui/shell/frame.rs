@@ -138,7 +138,7 @@ fn over(
         Overlay::Comments => questions::comments(ctx, panel, is_new),
         Overlay::ChangedOutside => questions::changed_outside(ctx, panel, is_new),
         Overlay::Recovery => recovery::show(ctx, panel, left, is_new),
-        Overlay::Gallery => gallery::show(ctx, panel, dialogs, is_new),
+        Overlay::Gallery => gallery::show(ctx, panel, &mut dialogs.gallery, is_new),
         Overlay::SaveTemplate => save_template::show(ctx, panel, dialogs, is_new),
         Overlay::Keys => keys::show(ctx, panel),
         Overlay::Export => export::show(ctx, panel, dialogs, is_new),

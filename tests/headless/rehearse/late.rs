@@ -83,9 +83,11 @@ fn a_date_that_passes_on_the_way_is_told_too() {
 
 #[test]
 fn a_field_whose_date_is_over_for_many_is_told_with_the_count() {
-    let field = r#"FieldTimer(schedule: (field: "renewal", offset: On, year: FromField, time: AnyTime, zone: Campaign))"#;
+    let field =
+        r#"FieldTimer(schedule: (field: "renewal", offset: On, year: FromField, time: AnyTime, zone: Campaign))"#;
     let people = |days: &[&str]| {
-        let people: Vec<String> = days.iter().map(|day| format!(r#"{{"id": "{day}-{}", "renewal": "{day}"}}"#, day.len())).collect();
+        let people: Vec<String> =
+            days.iter().map(|day| format!(r#"{{"id": "{day}-{}", "renewal": "{day}"}}"#, day.len())).collect();
         format!(
             r#"(name: "Four", sequence: "One", people: People([{}]), enter: At("2026-12-07T09:00"), until: "2027-12-07T09:00")"#,
             people.join(", ")
@@ -103,7 +105,11 @@ fn a_field_whose_date_is_over_for_many_is_told_with_the_count() {
              `renewal` is over by then, so it and the 3 items behind it are skipped for them."
         )
     );
-    assert_eq!(told(&["2026-01-01", "2027-01-01", "2027-01-02", "2027-01-03", "2027-01-04"]), None, "few are no matter");
+    assert_eq!(
+        told(&["2026-01-01", "2027-01-01", "2027-01-02", "2027-01-03", "2027-01-04"]),
+        None,
+        "few are no matter"
+    );
 }
 
 #[test]

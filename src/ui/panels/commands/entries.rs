@@ -15,27 +15,7 @@ use crate::ui::controls::words::lower_first;
 use crate::workbench::{rules, samples};
 
 use super::missing;
-
-/// What an entry runs or goes to.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CommandTarget {
-    /// Run a command of the window.
-    Run(Command),
-    /// Go to a sequence, or things in it.
-    Go(Selection),
-    /// Go to a part of the window, in its mode.
-    Part(WindowPart),
-    /// Open a sample, by its index.
-    Sample(usize),
-    /// Open a list of what items can name.
-    Entries(List),
-    /// Open a template, by its index.
-    Template(usize),
-    /// Open a rule, by its id.
-    Rules(String),
-    /// Find the typed text in the campaign.
-    Find(String),
-}
+use super::target::CommandTarget;
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq)]

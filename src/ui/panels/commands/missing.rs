@@ -4,7 +4,7 @@ use crate::campaign::catalog::OFFERS;
 use crate::ui::context::command::Command;
 use crate::ui::context::parts::WindowPart;
 
-use super::entries::CommandTarget;
+use super::target::CommandTarget;
 
 /// Something that Dripline doesn't have.
 pub(super) struct MissingFeature {

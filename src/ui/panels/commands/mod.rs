@@ -3,11 +3,13 @@
 mod entries;
 mod missing;
 pub mod state;
+mod target;
 
 use eframe::egui::{self, Align2, FontId, Id, Key, Modifiers, RichText, pos2, vec2};
 
-use self::entries::{CommandEntry, CommandTarget, entries};
+use self::entries::{CommandEntry, entries};
 use self::state::CommandsState;
+use self::target::CommandTarget;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
@@ -79,7 +81,11 @@ fn rows(ui: &mut egui::Ui, state: &mut CommandsState, theme: Theme, room: f32) -
     }
     let entry = |row: usize| &entries[fitting[row].0];
     // The word that was typed says why a row is there that has another label.
-    let word = |row: usize| fitting[row].1.filter(|_| !entry(row).only_by_words).unwrap_or_default();
+    let word = |row: usize| {
+        let CommandEntry { label, only_by_words, .. } = entry(row);
+        let is_said = |word: &&str| *only_by_words || label.to_lowercase().contains(&word.to_lowercase());
+        fitting[row].1.filter(|word| !is_said(word)).unwrap_or_default()
+    };
     let spoken = |row: usize| {
         let CommandEntry { label, from, keys, enabled, .. } = entry(row);
         let parts = [label.as_str(), word(row), from, keys, if *enabled { "" } else { "not possible now" }];

@@ -2,7 +2,8 @@
 
 use eframe::egui::Id;
 
-use super::entries::{CommandEntry, CommandTarget};
+use super::entries::CommandEntry;
+use super::target::CommandTarget;
 use crate::ui::controls::fuzzy;
 use crate::ui::controls::search_list::SearchList;
 
@@ -46,11 +47,13 @@ impl CommandsState {
         let typed = self.list.text.trim();
         let rank_used = |entry: &CommandEntry| self.used.iter().position(|used| *used == entry.target);
         let mut fitting: Vec<(i32, usize, Option<&'static str>)> = Vec::new();
-        for (place, entry) in self.entries.iter().enumerate() {
-            if typed.is_empty() && entry.only_typed {
-                continue;
-            }
-            if let Some((score, word)) = score(typed, entry) {
+        let listed = self.entries.iter().enumerate().filter(|(_, entry)| !typed.is_empty() || !entry.only_typed);
+        let scored: Vec<_> = listed.filter_map(|(place, entry)| Some((place, score(typed, entry)?))).collect();
+        let best = scored.iter().map(|(_, (score, _))| *score).max().unwrap_or_default();
+        for (place, (score, word)) in scored {
+            let entry = &self.entries[place];
+            // Scattered letters fit nearly everything, so they count only where nothing fits better.
+            if typed.is_empty() || score.saturating_mul(5) >= best.saturating_mul(2) {
                 let score = if typed.is_empty() { 0 } else { score };
                 let used = rank_used(entry).map_or(0, |rank| 40 * (REMEMBERED - rank) as i32);
                 // An exact match comes first, whatever was used before.
@@ -82,7 +85,7 @@ impl CommandsState {
 /// What a match by another word costs, so that labels come before it.
 const BY_WORD: i32 = 256;
 /// The advantage of another word that was typed in full.
-const IN_FULL: i32 = 700;
+const IN_FULL: i32 = 200;
 
 /// How well an entry fits what was typed, and the other word it was found by, if it wasn't found by its label.
 fn score(typed: &str, entry: &CommandEntry) -> Option<(i32, Option<&'static str>)> {
@@ -142,11 +145,11 @@ fn closest(typed: &str, entries: &[CommandEntry]) -> Vec<(usize, Option<&'static
 
 #[cfg(test)]
 mod tests {
-    use super::super::missing;
     use super::*;
     use crate::ui::context::command::Command;
     use crate::ui::context::command_words::words;
     use crate::ui::context::parts::WindowPart;
+    use crate::ui::panels::commands::missing;
 
     fn entry(label: &str, words: &'static [&'static str]) -> CommandEntry {
         CommandEntry { words, ..CommandEntry::of_find("").named(label) }

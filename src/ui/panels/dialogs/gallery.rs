@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{self, FontId, Pos2, Role, Sense, Stroke, WidgetInfo};
 use lucide_icons::Icon;
 
-use super::state::DialogState;
+use super::cards::{CardSource, GalleryCard, GalleryState};
 use crate::campaign::document::Campaign;
 use crate::campaign::kinds::Family;
 use crate::campaign::known::IndexedDirectory;
@@ -23,33 +23,15 @@ use crate::workbench::templates::Template;
 const CARD: egui::Vec2 = egui::vec2(248.0, 206.0);
 const PICTURE: f32 = 112.0;
 const GAP: f32 = 12.0;
-
-/// What a card shows.
-#[derive(Clone, Debug)]
-pub struct GalleryCard {
-    opens: CardSource,
-    name: String,
-    description: String,
-    dots: Vec<(Point, Family)>,
-    lines: Vec<[Point; 4]>,
-    bounds: Rect,
-}
-
-/// What a card opens a copy of.
-#[derive(Clone, Copy, Debug)]
-enum CardSource {
-    /// The sample at this index.
-    Sample(usize),
-    /// The template at this index.
-    Template(usize),
-}
+/// The width of the button that deletes a template.
+const BUTTON: f32 = 26.0;
 
 /// Draws the dialog with the samples and the user's templates.
-pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState, is_new: bool) {
+pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut GalleryState, is_new: bool) {
     if is_new {
         state.deleting = None;
     }
-    let samples = Arc::clone(state.cards.get_or_insert_with(|| Arc::new(samples())));
+    let samples = Arc::clone(state.samples.get_or_insert_with(|| Arc::new(samples())));
     let number = panel.templates.number();
     let known = state.templates.take().filter(|(of, _)| *of == number);
     let (_, templates) = state.templates.insert(known.unwrap_or_else(|| {
@@ -83,7 +65,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
     }
 }
 
-fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut DialogState, cards: &[GalleryCard], columns: usize) {
+fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut GalleryState, cards: &[GalleryCard], columns: usize) {
     for row in cards.chunks(columns) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
@@ -107,9 +89,9 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut DialogState, cards
 }
 
 /// The buttons that delete a template, on its card. Returns whether the user agreed to it.
-fn delete(ui: &mut egui::Ui, theme: Theme, state: &mut DialogState, name: &str, card: egui::Rect) -> bool {
-    let line =
-        egui::Rect::from_min_max(card.min + egui::vec2(8.0, 8.0), egui::pos2(card.right() - 8.0, card.top() + 36.0));
+fn delete(ui: &mut egui::Ui, theme: Theme, state: &mut GalleryState, name: &str, card: egui::Rect) -> bool {
+    let top = card.top() + PICTURE + 1.0;
+    let line = egui::Rect::from_min_max(egui::pos2(card.left() + 8.0, top), egui::pos2(card.right() - 6.0, top + 28.0));
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut ui = ui.new_child(egui::UiBuilder::new().id_salt(("delete", name)).max_rect(line).layout(layout));
     if state.deleting.as_deref() != Some(name) {
@@ -118,6 +100,7 @@ fn delete(ui: &mut egui::Ui, theme: Theme, state: &mut DialogState, name: &str, 
         }
         return false;
     }
+    ui.painter().rect_filled(line, 0.0, theme::color(ColorRole::Panel, theme));
     let words = egui::RichText::new("Delete for good").color(theme::color(ColorRole::OnAccent, theme));
     let agreed = ui.add(egui::Button::new(words).fill(theme::color(ColorRole::Held, theme))).clicked();
     if ui.button("Keep it").clicked() || agreed {
@@ -186,8 +169,10 @@ fn draw(ui: &mut egui::Ui, card: &GalleryCard, theme: Theme) -> egui::Response {
     painter.rect_filled(picture, 6.0, color(ColorRole::Paper));
     paint_picture(painter, card, picture, theme);
     let left = rect.min + egui::vec2(12.0, PICTURE + 6.0);
+    // The button that deletes a template is in the line of its name.
+    let button = if matches!(card.opens, CardSource::Template(_)) { BUTTON } else { 0.0 };
     let text = |text: &str, font: FontId, ink: ColorRole, rows: usize| {
-        let width = CARD.x - 24.0;
+        let width = CARD.x - 24.0 - if rows == 1 { button } else { 0.0 };
         let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, color(ink), width);
         job.wrap = egui::text::TextWrapping { max_width: width, max_rows: rows, ..Default::default() };
         ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))

@@ -6,6 +6,7 @@
 //! **Invariants**: a dialog is closed by an action, never by itself.
 
 pub mod about;
+mod cards;
 pub mod export;
 pub mod gallery;
 pub mod keys;

@@ -81,9 +81,10 @@ fn what(
     if let Some(window) = &now.window {
         look::hint(ui, window.hint);
     }
-    if chosen(state).needs_run() && panel.rehearsing.shown().is_none() {
+    if chosen(state).needs_run() && panel.rehearsing.at().is_none() {
         match panel.rehearsing.trouble() {
             Some(trouble) => look::fault(ui, &format!("There is no rehearsal to export: {trouble}")),
+            None if panel.rehearsing.is_empty() => look::fault(ui, "No contact enters, so there is nothing to export."),
             None => look::hint(ui, "The rehearsal is being run…"),
         };
     }

@@ -1,8 +1,6 @@
 //! What the dialogs keep while they are open.
 
-use std::sync::Arc;
-
-use super::gallery::GalleryCard;
+use super::cards::GalleryState;
 use super::typed::TypedPath;
 use crate::picture::options::Options;
 use crate::workbench::exports::canvas::CANVAS;
@@ -17,14 +15,10 @@ pub struct DialogState {
     pub(super) export: PictureChoices,
     /// The chosen export of a rehearsal; `None` until the user has chosen.
     pub(super) report: Option<&'static Export>,
-    /// The cards of the samples, made when first needed.
-    pub cards: Option<Arc<Vec<GalleryCard>>>,
-    /// The cards of the templates, and the number of their list.
-    pub(super) templates: Option<(u64, Arc<Vec<GalleryCard>>)>,
+    /// The gallery of samples and templates.
+    pub gallery: GalleryState,
     /// The name of a new template.
     pub(super) template: String,
-    /// The template, by its name, whose deletion the user is asked about.
-    pub(super) deleting: Option<String>,
 }
 
 /// The chosen options for exporting a picture, kept while the window is open.

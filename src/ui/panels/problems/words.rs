@@ -167,13 +167,8 @@ mod tests {
     fn two_findings_of_one_sentence_name_what_tells_them_apart() {
         let mut campaign = samples::first();
         let sequence = &mut campaign.sequences[0];
-        let item = |id, name: &str, kind| Item {
-            id,
-            name: name.to_owned(),
-            position: Position(0.0, 0.0),
-            ready: false,
-            kind,
-        };
+        let item =
+            |id, name: &str, kind| Item { id, name: name.to_owned(), position: Position(0.0, 0.0), ready: false, kind };
         let written = || Kind::Letter(Letter { body: "Dear".to_owned() });
         sequence.items = vec![item(1, "In", Kind::Start)];
         sequence.items.extend((2..5).map(|id| item(id, "", written())));

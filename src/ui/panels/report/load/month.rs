@@ -8,8 +8,8 @@ use eframe::egui::{
 use lucide_icons::Icon;
 
 use super::day::DayInMonth;
-use crate::calendar::{Date, Zone};
 use crate::calendar::words::format_date;
+use crate::calendar::{Date, Zone};
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
 use crate::report::load::{DayShare, HourCounts};
@@ -63,12 +63,7 @@ fn first_of_month(day: Date) -> Date {
 }
 
 /// Draws the name of the month, and the buttons to the months before and after.
-pub fn choose(
-    ui: &mut egui::Ui,
-    (figures, zone): (&Figures, &Zone),
-    state: &mut MonthState,
-    all: &HourCounts,
-) {
+pub fn choose(ui: &mut egui::Ui, (figures, zone): (&Figures, &Zone), state: &mut MonthState, all: &HourCounts) {
     let Some(day) = state.day(all, clock_day(figures, zone)) else { return };
     let first = first_of_month(day);
     let month_of = |day: Option<(Date, &[u64; 24])>| day.map_or(first, |(day, _)| first_of_month(day));
@@ -175,20 +170,24 @@ fn one(
         return;
     }
     let popup = Popup::from_toggle_button_response(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    if popup.is_open() {
-        popup.width(280.0).show(|ui| shown.details(ui, panel, figures));
-    } else {
+    if popup.width(280.0).show(|ui| shown.details(ui, panel, figures)).is_none() {
         response.on_hover_text(shown.spoken());
     }
 }
 
 /// Arrow keys go to another day, Page keys to another month.
 fn keys(ui: &egui::Ui, state: &mut MonthState, response: &Response, (day, is_current): (Date, bool), all: &HourCounts) {
-    if !is_current || !response.has_focus() || Popup::is_any_open(ui.ctx()) {
+    if !is_current || !response.has_focus() {
         return;
     }
-    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    // Esc closes the day's list, and focus stays on the day.
+    let is_listed = Popup::is_any_open(ui.ctx());
+    let arrows = !is_listed;
+    let filter = EventFilter { tab: false, horizontal_arrows: arrows, vertical_arrows: arrows, escape: is_listed };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    if is_listed {
+        return;
+    }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let to = match () {
         () if pressed(Key::ArrowRight) => day.plus_days(1),

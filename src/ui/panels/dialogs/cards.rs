@@ -1,0 +1,37 @@
+//! The cards of the gallery, and what the gallery keeps between frames.
+
+use std::sync::Arc;
+
+use crate::campaign::kinds::Family;
+use crate::picture::geometry::{Point, Rect};
+
+/// What the gallery keeps between frames.
+#[derive(Clone, Debug, Default)]
+pub struct GalleryState {
+    /// The cards of the samples, made when first needed.
+    pub(super) samples: Option<Arc<Vec<GalleryCard>>>,
+    /// The cards of the templates, and the number of their list.
+    pub(super) templates: Option<(u64, Arc<Vec<GalleryCard>>)>,
+    /// The template, by its name, whose deletion the user is asked about.
+    pub(super) deleting: Option<String>,
+}
+
+/// What a card shows.
+#[derive(Clone, Debug)]
+pub struct GalleryCard {
+    pub(super) opens: CardSource,
+    pub(super) name: String,
+    pub(super) description: String,
+    pub(super) dots: Vec<(Point, Family)>,
+    pub(super) lines: Vec<[Point; 4]>,
+    pub(super) bounds: Rect,
+}
+
+/// What a card opens a copy of.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum CardSource {
+    /// The sample at this index.
+    Sample(usize),
+    /// The template at this index.
+    Template(usize),
+}
