@@ -470,7 +470,7 @@ fn the_load_has_a_calendar_month_to_the_end_of_the_rehearsal() {
         let mut window = report_of(samples::first());
         window.harness.set_size(vec2(width, height));
         window.settle();
-        window.click("Load");
+        window.click("By hour");
         window.until("the hours are counted", |window| window.reads("Most at once: "));
         window.click_role(Role::RadioButton, "Month");
         window.until("the days are counted", |window| window.reads("in this month"));
@@ -489,7 +489,7 @@ fn the_load_has_a_calendar_month_to_the_end_of_the_rehearsal() {
 #[test]
 fn a_day_of_the_month_lists_its_items_and_leads_to_their_contacts() {
     let mut window = report_of(samples::first());
-    window.click("Load");
+    window.click("By hour");
     window.until("the hours are counted", |window| window.reads("Most at once: "));
     window.click_role(Role::RadioButton, "Month");
     window.until("the days are counted", |window| window.reads("in this month"));
@@ -514,7 +514,7 @@ fn a_day_of_the_month_lists_its_items_and_leads_to_their_contacts() {
 #[test]
 fn the_days_of_a_month_are_walked_with_the_keyboard() {
     let mut window = report_of(samples::first());
-    window.click("Load");
+    window.click("By hour");
     window.until("the hours are counted", |window| window.reads("Most at once: "));
     window.click_role(Role::RadioButton, "Month");
     window.until("the days are counted", |window| window.reads("in this month"));

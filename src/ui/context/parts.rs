@@ -67,7 +67,7 @@ impl WindowPart {
             WindowPart::Items => "Report by item",
             WindowPart::Counted => "Report by contact",
             WindowPart::OverTime => "Report over time",
-            WindowPart::Load => "Load by day and hour",
+            WindowPart::Load => "Sends by day and hour",
             WindowPart::Month => "Calendar of sends",
             WindowPart::Compare => "Compare with a kept run",
             WindowPart::CampaignSettings => "Time zone and description",

@@ -5,9 +5,8 @@ use std::sync::{Arc, Weak};
 
 use eframe::egui;
 
-use super::app::App;
 use crate::calendar::Date;
-use crate::findings::{Code, Finding, Severity};
+use crate::findings::Finding;
 use crate::ui::controls::dates;
 use crate::workbench::check::{RunFacts, findings_with};
 use crate::workbench::editor::Editor;
@@ -20,29 +19,6 @@ use crate::workbench::rehearse::finished::FinishedRehearsal;
 const SMALL: usize = 1_000;
 /// Seconds after an edit until a large campaign is checked.
 const PAUSE: f64 = 0.15;
-
-impl App {
-    /// Unfolds or folds the list of problems.
-    pub(super) fn unfold_problems(&mut self, unfolds: bool) {
-        (self.view.problems, self.settings.problems) = (Some(unfolds), unfolds);
-    }
-
-    /// Unfolds the list for the problems of a campaign that was just opened. Later ones only change the count: a list that
-    /// opens by itself would cover the track that is being drawn.
-    pub(super) fn unfold_first_problems(&mut self) {
-        if self.view.problems.is_some() {
-            return;
-        }
-        let is_begun = |finding: &Finding| !matches!(finding.code, Code::StartLeadsNowhere | Code::EmptySequence);
-        let is_problem = |finding: &&Finding| finding.severity != Severity::Hint && is_begun(finding);
-        let was_edited = self.editor.history().state() != 0;
-        if was_edited {
-            self.view.problems = Some(false);
-        } else if self.checks.findings().iter().any(|finding| is_problem(&finding)) {
-            self.view.problems = Some(self.settings.problems);
-        }
-    }
-}
 
 /// The findings, and the work that computes them.
 #[derive(Default)]

@@ -19,6 +19,7 @@ mod frame;
 mod menus;
 mod on_canvas;
 mod on_post_test;
+mod on_problems;
 mod on_rehearsal;
 mod on_runs;
 mod on_sequences;

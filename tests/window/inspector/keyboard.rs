@@ -175,7 +175,7 @@ fn what_disappears_gives_focus_to_what_comes_next() {
     set_up.expect("the button in the settings").focus();
     window.settle();
     window.key(Key::Enter);
-    assert!(window.node("Arrival 1").is_focused(), "{:?}", focused(&window));
+    assert!(window.node("Why? Arrival of the people").is_focused(), "{:?}", focused(&window));
     select(&mut window, "Tag");
     window.node("Add tag to apply…").focus();
     window.settle();

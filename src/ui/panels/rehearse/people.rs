@@ -104,8 +104,13 @@ pub fn show(
         (count, of) => format!("{looks}{} of {}", thousands(count), words::people(of)),
     };
     let times = ShownZone::of(panel).caption_of_rows("times");
-    let told = if times == "times" { told } else { format!("{told} · {times}") };
-    ui.label(RichText::new(capital(&told)).size(12.0).color(color(ColorRole::Muted, panel.theme)));
+    let muted = |words: &str| RichText::new(words).size(12.0).color(color(ColorRole::Muted, panel.theme));
+    ui.horizontal(|ui| {
+        ui.label(muted(&capital(&told)));
+        if times != "times" {
+            ui.label(muted(&format!("· {times}")));
+        }
+    });
     let (first, count) = (state.page * PAGE, all.saturating_sub(state.page * PAGE).min(PAGE));
     let pages = if all > PAGE { 34.0 } else { 0.0 };
     let room = (ui.available_height() - pages - 6.0).max(ROW * 2.0);
