@@ -30,6 +30,7 @@ use dripline::ui::context::view_state::ViewState;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::Rehearsing;
 use dripline::workbench::rehearse::keeping::Keeping;
+use dripline::workbench::templates::Templates;
 use short::{names, pick};
 
 use eframe::egui::epaint::Primitive;
@@ -138,6 +139,7 @@ impl Stage {
                 badges: &self.badges,
                 facts: &self.facts,
                 view: &self.view,
+                templates: &Templates::default(),
                 settings: &self.settings,
                 my_zone: &self.my_zone,
                 theme: Theme::Light,

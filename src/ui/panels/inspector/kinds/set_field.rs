@@ -55,7 +55,10 @@ fn text(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>) {
         *value = (!text.is_empty()).then(|| Value::Text(text.clone()));
     }
     let merges = has_merge_field(&text);
-    look::note(ui, merges.then(|| ControlNote::Fault("Merge fields do not work in a field's value".to_owned())).as_ref());
+    look::note(
+        ui,
+        merges.then(|| ControlNote::Fault("Merge fields do not work in a field's value".to_owned())).as_ref(),
+    );
 }
 
 fn number(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>) {
