@@ -69,7 +69,7 @@ fn everything_is_shown_before_anything_is_sent() {
 #[test]
 fn the_buttons_stay_within_a_small_window() {
     let path = "a/very/long/way/".repeat(60);
-    let mut window = sized(&format!("http://127.0.0.1/{path}"), &r#"("name", "value"), "#.repeat(20), 2400.0);
+    let mut window = sized(&format!("http://127.0.0.1/{path}"), &r#"("name", "value"), "#.repeat(20), 3600.0);
     ask(&mut window);
     window.harness.set_size(vec2(640.0, 480.0));
     window.settle();
