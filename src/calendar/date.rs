@@ -165,8 +165,6 @@ pub const fn is_leap_year(year: i32) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 
-/// Digits only, as a number.
-
 /// A local date and time of day, in seconds since 1970-01-01T00:00 local time.
 ///
 /// A [`Zone`](super::Zone) converts it to an [`Instant`](super::Instant).

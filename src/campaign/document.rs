@@ -65,7 +65,8 @@ impl Campaign {
         self.sequences.iter().position(|sequence| sequence.id == id)
     }
 
-    /// The target of a rehearsal, from a sequence's name; [`Rehearsed::UnknownSequence`] if no sequence has this name.
+    /// The target of a rehearsal, from a sequence's name; [`RehearsedScope::UnknownSequence`] if no sequence has this
+    /// name.
     pub fn rehearsed(&self, sequence: &str) -> RehearsedScope {
         match self.sequence_named(sequence) {
             Some(sequence) => RehearsedScope::sequence(sequence.id),

@@ -130,7 +130,7 @@ impl ListWalk {
         self.takes = TAKES;
     }
 
-    /// Cancels a request of [`Walk::take_keyboard`].
+    /// Cancels a request of [`ListWalk::take_keyboard`].
     pub fn leave_keyboard(&mut self) {
         self.takes = 0;
     }

@@ -274,10 +274,13 @@ fn has_ring(window: &Window, place: Rect, ink: Color32) -> bool {
     while let Some(shape) = shapes.pop() {
         match shape {
             Shape::Vec(inner) => shapes.extend(inner),
-            Shape::Rect(ring) if ring.stroke.color == ink && ring.stroke.width >= 1.5 => {
-                if ring.rect.contains_rect(place) && place.expand(4.0).contains_rect(ring.rect) {
-                    return true;
-                }
+            Shape::Rect(ring)
+                if ring.stroke.color == ink
+                    && ring.stroke.width >= 1.5
+                    && ring.rect.contains_rect(place)
+                    && place.expand(4.0).contains_rect(ring.rect) =>
+            {
+                return true;
             }
             _ => {}
         }

@@ -134,10 +134,8 @@ fn filter(ui: &mut egui::Ui, state: &mut ProblemsState) {
 
 fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState) {
     let listed = std::mem::take(&mut state.listed);
-    if listed.is_empty() {
-        if state.only_here && !panel.findings.is_empty() {
-            ui.label(RichText::new("No problems in this sequence").color(color(ColorRole::Muted, panel.theme)));
-        }
+    if listed.is_empty() && state.only_here && !panel.findings.is_empty() {
+        ui.label(RichText::new("No problems in this sequence").color(color(ColorRole::Muted, panel.theme)));
     }
     let area = egui::ScrollArea::vertical().id_salt("problem rows").auto_shrink([false, false]);
     let walk = &mut state.walk;
