@@ -95,7 +95,7 @@ impl Report {
     /// use dripline::contacts::generator::Generator;
     /// use dripline::report::table::Report;
     /// use dripline::report::tally::Tally;
-    /// use dripline::simulate::entry::Entries;
+    /// use dripline::simulate::entry::EntryTimes;
     /// use dripline::simulate::plan::Plan;
     /// use dripline::simulate::run::{Control, Setup, run};
     /// use dripline::storage::campaign_file::read;
@@ -107,7 +107,7 @@ impl Report {
     /// let plan = Plan::new(&campaign, Scope::Sequence(sequence.id), &layout)?;
     /// let contacts = Population::new(Generator::new(1, &layout, &campaign.directory).blocks(100).collect());
     /// let enter = Instant::parse_with_offset("2026-03-02T09:00:00-05:00").expect("an instant");
-    /// let setup = Setup { plan: &plan, entries: &Entries::At(enter), until: enter.plus_secs(7 * 24 * 3_600) };
+    /// let setup = Setup { plan: &plan, entries: &EntryTimes::At(enter), until: enter.plus_secs(7 * 24 * 3_600) };
     /// let run = run(&setup, &contacts, &Control::default())?;
     ///
     /// let report = Report::new(&plan, sequence, &Tally::of_run(&plan, &run));

@@ -227,7 +227,7 @@ pub fn run_stretch<O: Observer>(
 /// use dripline::campaign::scope::Scope;
 /// use dripline::contacts::block::{Layout, Population};
 /// use dripline::contacts::generator::Generator;
-/// use dripline::simulate::entry::Entries;
+/// use dripline::simulate::entry::EntryTimes;
 /// use dripline::simulate::plan::Plan;
 /// use dripline::simulate::run::{Control, Setup, run};
 /// use dripline::storage::campaign_file::read;
@@ -239,7 +239,7 @@ pub fn run_stretch<O: Observer>(
 /// let contacts = Population::new(Generator::new(1, &layout, &campaign.directory).blocks(100).collect());
 ///
 /// let enter = Instant::parse_with_offset("2026-03-02T09:00:00-05:00").expect("an instant");
-/// let setup = Setup { plan: &plan, entries: &Entries::At(enter), until: enter.plus_secs(7 * 24 * 3_600) };
+/// let setup = Setup { plan: &plan, entries: &EntryTimes::At(enter), until: enter.plus_secs(7 * 24 * 3_600) };
 /// let run = run(&setup, &contacts, &Control::default())?;
 /// // Every contact visits at least the three Starts and the item after each of them.
 /// assert!(run.visits() >= 600);
