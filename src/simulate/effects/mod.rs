@@ -18,6 +18,7 @@ use crate::campaign::sequence::Sequence;
 
 use super::kernel::Visit;
 use super::kinds::fulfillment_list::ListEntry;
+use super::kinds::simulated::RanItem;
 use super::kinds::{self, AnySimulated, Detail};
 use super::outcome::Outcome;
 use super::pass::Pass;
@@ -85,7 +86,7 @@ impl<'a> EffectContext<'a> {
             let Some(perform) = self.plan.items()[visit.rank as usize].action.performs() else { continue };
             let kind = self.kind(visit.rank);
             let change = kind.change(perform, record, &visit, user);
-            let Some(detail) = kind.effect(record, &visit, user, change) else { continue };
+            let Some(detail) = kind.effect(RanItem { record, visit: &visit, user, change }) else { continue };
             if let Detail::Fulfillment(ListEntry { queued: true, row, .. }) = &detail {
                 let id = contact.block.id(contact.row).to_owned();
                 queued.push(Queued { rank: visit.rank, at: visit.arrived, place, id, row: row.clone() });

@@ -3,11 +3,9 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::ActionSet;
-use crate::simulate::effects::record::{ContactRecord, RecordChange};
-use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// An action set that was run.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -28,13 +26,7 @@ impl Simulated for ActionSet {
         Some(ItemAction::Perform(Perform::Plain))
     }
 
-    fn effect(
-        &self,
-        _: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, _: RanItem<'_>) -> Option<Self::Effect> {
         Some(ActionSetRun { name: self.name.clone() })
     }
 }

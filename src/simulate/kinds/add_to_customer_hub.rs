@@ -4,11 +4,9 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::AddToCustomerHub;
-use crate::simulate::effects::record::{ContactRecord, RecordChange};
-use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction, License, Perform};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// A login that the contact was given.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,13 +28,7 @@ impl Simulated for AddToCustomerHub {
         Some(ItemAction::Perform(Perform::CustomerHub(license)))
     }
 
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, RanItem { record, .. }: RanItem<'_>) -> Option<Self::Effect> {
         Some(LoginGiven { login: record.column(Column::Email) })
     }
 }

@@ -3,11 +3,9 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::ApplyNote;
-use crate::simulate::effects::record::{ContactRecord, RecordChange};
-use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// A note that was written.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -29,13 +27,7 @@ impl Simulated for ApplyNote {
         Some(ItemAction::Perform(Perform::Plain))
     }
 
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, RanItem { record, .. }: RanItem<'_>) -> Option<Self::Effect> {
         Some(NoteWritten { title: record.merged(&self.title), body: record.merged(&self.body) })
     }
 }

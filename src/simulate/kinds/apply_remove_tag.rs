@@ -7,7 +7,7 @@ use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// Tags that were applied and removed; `tags` are all tags of the contact afterwards.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -40,13 +40,7 @@ impl Simulated for ApplyRemoveTag {
         Some(record.tag(&self.apply, &removed(self)))
     }
 
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, RanItem { record, .. }: RanItem<'_>) -> Option<Self::Effect> {
         Some(TagsChanged {
             applied: self.apply.clone(),
             removed: removed(self).into_iter().cloned().collect(),

@@ -7,7 +7,7 @@ use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// An owner who was assigned, and the owner before.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -43,13 +43,7 @@ impl Simulated for AssignOwner {
         Some(record.own(user))
     }
 
-    fn effect(
-        &self,
-        _: &ContactRecord<'_>,
-        _: &Visit,
-        user: Option<&str>,
-        change: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, RanItem { user, change, .. }: RanItem<'_>) -> Option<Self::Effect> {
         Some(OwnerGiven { before: change?.before, user: user.map(str::to_owned) })
     }
 }

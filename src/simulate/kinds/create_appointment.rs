@@ -5,11 +5,9 @@ use serde::Serialize;
 use crate::calendar::{Date, DateTime};
 use crate::campaign::fields::Field;
 use crate::campaign::kinds::{Basis, CreateAppointment};
-use crate::simulate::effects::record::{ContactRecord, RecordChange};
-use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// An appointment that was made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -43,13 +41,7 @@ impl Simulated for CreateAppointment {
         }))
     }
 
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, RanItem { record, .. }: RanItem<'_>) -> Option<Self::Effect> {
         let day = match self.basis.as_ref()? {
             Basis::EntryDate => record.local(record.entered).date(),
             Basis::Field(key) => record.date(Field::named(key, record.directory())?)?.local.date(),

@@ -3,11 +3,9 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::CreateOpportunity;
-use crate::simulate::effects::record::{ContactRecord, RecordChange};
-use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{AssignedRecord, Compiler, ItemAction, Perform};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// An opportunity that was opened.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -34,13 +32,7 @@ impl Simulated for CreateOpportunity {
         Some(ItemAction::Perform(Perform::Give(AssignedRecord::Opportunity, compiler.who(self.assign.as_ref()?)?)))
     }
 
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        _: &Visit,
-        user: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, RanItem { record, user, .. }: RanItem<'_>) -> Option<Self::Effect> {
         let user = user.map(str::to_owned);
         Some(OpportunityOpened { title: record.merged(&self.title), stage: self.stage.clone(), user })
     }

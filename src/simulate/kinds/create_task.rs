@@ -4,11 +4,9 @@ use serde::Serialize;
 
 use crate::calendar::Date;
 use crate::campaign::kinds::CreateTask;
-use crate::simulate::effects::record::{ContactRecord, RecordChange};
-use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{AssignedRecord, Compiler, ItemAction, Perform};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// A task that was assigned to a user.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -40,13 +38,7 @@ impl Simulated for CreateTask {
         Some(ItemAction::Perform(Perform::Give(AssignedRecord::Task, compiler.who(self.assign.as_ref()?)?)))
     }
 
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        visit: &Visit,
-        user: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, RanItem { record, visit, user, .. }: RanItem<'_>) -> Option<Self::Effect> {
         let days = i64::try_from(self.due_after_days).unwrap_or(i64::MAX);
         Some(TaskGiven {
             title: record.merged(&self.title),

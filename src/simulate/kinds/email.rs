@@ -4,11 +4,9 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::{Email, Recipient};
-use crate::simulate::effects::record::{ContactRecord, RecordChange};
-use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// An email that was sent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -39,13 +37,7 @@ impl Simulated for Email {
         Some(ItemAction::Perform(perform))
     }
 
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, RanItem { record, .. }: RanItem<'_>) -> Option<Self::Effect> {
         let to = match self.to.as_ref()? {
             Recipient::Contact => record.column(Column::Email),
             Recipient::User(id) => record.directory().user(id).map(|user| user.email.clone()).unwrap_or_default(),

@@ -4,12 +4,10 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::Fax;
-use crate::simulate::effects::record::{ContactRecord, RecordChange};
-use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Reason;
 use crate::simulate::plan::{Compiler, ItemAction};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// A fax that was sent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,13 +29,7 @@ impl Simulated for Fax {
         Some(ItemAction::Perform(compiler.reach(&[Column::Fax], Reason::NoFaxNumber)?))
     }
 
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, RanItem { record, .. }: RanItem<'_>) -> Option<Self::Effect> {
         Some(FaxSent { number: record.column(Column::Fax), body: record.merged(&self.body) })
     }
 }

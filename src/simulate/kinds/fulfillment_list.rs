@@ -5,11 +5,9 @@ use serde::Serialize;
 use crate::campaign::fields::Field;
 use crate::campaign::kinds::{Deliver, FulfillmentList};
 use crate::contacts::guard::guarded;
-use crate::simulate::effects::record::{ContactRecord, RecordChange};
-use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// A contact who was put on a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -65,13 +63,7 @@ impl Simulated for FulfillmentList {
         Some(ItemAction::Perform(Perform::Plain))
     }
 
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, RanItem { record, .. }: RanItem<'_>) -> Option<Self::Effect> {
         let cell = |key: &String| Field::named(key, record.directory()).map(|field| record.value(field));
         let row: Vec<String> = self.columns.iter().map(|key| cell(key).unwrap_or_default()).collect();
         let queued = self.queue.is_some();

@@ -4,12 +4,10 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::Letter;
-use crate::simulate::effects::record::{ContactRecord, RecordChange};
-use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Reason;
 use crate::simulate::plan::{Compiler, ItemAction};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// A letter that was sent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -37,13 +35,7 @@ impl Simulated for Letter {
         Some(ItemAction::Perform(compiler.reach(&needed, Reason::NoPostalAddress)?))
     }
 
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, RanItem { record, .. }: RanItem<'_>) -> Option<Self::Effect> {
         let column = |column| record.column(column);
         let name = format!("{} {}", column(Column::FirstName), column(Column::LastName));
         Some(LetterSent {

@@ -20,7 +20,7 @@ pub mod fulfillment_list;
 mod letter;
 pub mod send_http_post;
 mod set_field_value;
-mod simulated;
+pub(super) mod simulated;
 mod start;
 mod text_message;
 mod timers;
@@ -35,7 +35,7 @@ use super::effects::record::{ContactRecord, RecordChange};
 use super::kernel::Visit;
 use super::plan::{Compiler, ItemAction, Perform};
 
-use simulated::{EffectDetail, Simulated};
+use simulated::{EffectDetail, RanItem, Simulated};
 
 /// [`Simulated`] as a trait object, for kinds with any type of effect.
 pub(super) trait AnySimulated {
@@ -52,13 +52,7 @@ pub(super) trait AnySimulated {
     ) -> Option<RecordChange>;
 
     /// See [`Simulated::effect`].
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        visit: &Visit,
-        user: Option<&str>,
-        change: Option<RecordChange>,
-    ) -> Option<Detail>;
+    fn effect(&self, ran: RanItem<'_>) -> Option<Detail>;
 }
 
 impl<K: Simulated> AnySimulated for K
@@ -79,14 +73,8 @@ where
         Simulated::change(self, perform, record, visit, user)
     }
 
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        visit: &Visit,
-        user: Option<&str>,
-        change: Option<RecordChange>,
-    ) -> Option<Detail> {
-        Simulated::effect(self, record, visit, user, change).map(Detail::from)
+    fn effect(&self, ran: RanItem<'_>) -> Option<Detail> {
+        Simulated::effect(self, ran).map(Detail::from)
     }
 }
 

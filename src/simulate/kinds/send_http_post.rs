@@ -3,11 +3,9 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::{Response, SendHttpPost};
-use crate::simulate::effects::record::{ContactRecord, RecordChange};
-use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// A post that would have been sent. `meaning` says in words what the simulated response means.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,13 +29,7 @@ impl Simulated for SendHttpPost {
         Some(ItemAction::Perform(Perform::Plain))
     }
 
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, RanItem { record, .. }: RanItem<'_>) -> Option<Self::Effect> {
         Some(PostRecorded {
             url: record.merged(&self.url),
             pairs: self.pairs.iter().map(|(name, value)| (name.clone(), record.merged(value))).collect(),

@@ -7,7 +7,7 @@ use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction, Perform, SetField, Slot};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// A field that was set, and its value before.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -51,13 +51,7 @@ impl Simulated for SetFieldValue {
         Some(record.set(set, visit.arrived))
     }
 
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        change: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, RanItem { record, change, .. }: RanItem<'_>) -> Option<Self::Effect> {
         let RecordChange { field, before } = change?;
         let key = field.key(record.directory()).to_owned();
         Some(FieldSet { field: key, before, value: record.value(field) })

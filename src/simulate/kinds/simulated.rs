@@ -26,14 +26,20 @@ pub(in crate::simulate) trait Simulated {
         None
     }
 
-    /// The effect of an item that ran, with merge fields filled. `change` is the result of [`Simulated::change`].
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        visit: &Visit,
-        user: Option<&str>,
-        change: Option<RecordChange>,
-    ) -> Option<Self::Effect>;
+    /// The effect of an item that ran, with merge fields filled; `None` for a kind without effects.
+    fn effect(&self, ran: RanItem<'_>) -> Option<Self::Effect>;
+}
+
+/// An item that ran for a contact.
+pub(in crate::simulate) struct RanItem<'a> {
+    /// The contact's record, after the item changed it.
+    pub record: &'a ContactRecord<'a>,
+    /// The visit in which it ran.
+    pub visit: &'a Visit,
+    /// The id of the user that the item assigned.
+    pub user: Option<&'a str>,
+    /// The result of [`Simulated::change`].
+    pub change: Option<RecordChange>,
 }
 
 /// The details of an effect: what the item would have done.

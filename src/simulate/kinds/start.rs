@@ -3,11 +3,9 @@
 use std::convert::Infallible;
 
 use crate::campaign::kinds::Start;
-use crate::simulate::effects::record::{ContactRecord, RecordChange};
-use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction};
 
-use super::simulated::Simulated;
+use super::simulated::{RanItem, Simulated};
 
 impl Simulated for Start {
     type Effect = Infallible;
@@ -16,13 +14,7 @@ impl Simulated for Start {
         Some(ItemAction::Start)
     }
 
-    fn effect(
-        &self,
-        _: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, _: RanItem<'_>) -> Option<Self::Effect> {
         None
     }
 }

@@ -4,12 +4,10 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::TextMessage;
-use crate::simulate::effects::record::{ContactRecord, RecordChange};
-use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Reason;
 use crate::simulate::plan::{Compiler, ItemAction};
 
-use super::simulated::{EffectDetail, Simulated};
+use super::simulated::{EffectDetail, RanItem, Simulated};
 
 /// A text message that was sent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,13 +29,7 @@ impl Simulated for TextMessage {
         Some(ItemAction::Perform(compiler.reach(&[Column::Phone], Reason::NoPhoneNumber)?))
     }
 
-    fn effect(
-        &self,
-        record: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, RanItem { record, .. }: RanItem<'_>) -> Option<Self::Effect> {
         Some(TextSent { number: record.column(Column::Phone), body: record.merged(&self.body) })
     }
 }

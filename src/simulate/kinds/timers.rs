@@ -4,11 +4,9 @@ use std::convert::Infallible;
 
 use crate::calendar::delay::DelayPlan;
 use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings};
-use crate::simulate::effects::record::{ContactRecord, RecordChange};
-use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction};
 
-use super::simulated::Simulated;
+use super::simulated::{RanItem, Simulated};
 
 impl Simulated for DelayTimerSettings {
     type Effect = Infallible;
@@ -18,13 +16,7 @@ impl Simulated for DelayTimerSettings {
         Some(ItemAction::Delay(Box::new(DelayPlan::new(timer, compiler.rules.day_count)), zone))
     }
 
-    fn effect(
-        &self,
-        _: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, _: RanItem<'_>) -> Option<Self::Effect> {
         None
     }
 }
@@ -37,13 +29,7 @@ impl Simulated for DateTimerSettings {
         Some(ItemAction::Date(timer, zone))
     }
 
-    fn effect(
-        &self,
-        _: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, _: RanItem<'_>) -> Option<Self::Effect> {
         None
     }
 }
@@ -56,13 +42,7 @@ impl Simulated for FieldTimerSettings {
         Some(ItemAction::Field(timer, compiler.timer_source(field)?, zone))
     }
 
-    fn effect(
-        &self,
-        _: &ContactRecord<'_>,
-        _: &Visit,
-        _: Option<&str>,
-        _: Option<RecordChange>,
-    ) -> Option<Self::Effect> {
+    fn effect(&self, _: RanItem<'_>) -> Option<Self::Effect> {
         None
     }
 }
