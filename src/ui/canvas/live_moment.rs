@@ -1,13 +1,14 @@
 //! The choice of the moment at which the live numbers stand: the clock's, a date, or the end.
 
-use eframe::egui::{self, Button, Key, Popup, PopupCloseBehavior, Response, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{self, Button, Popup, PopupCloseBehavior, Response, Role, Ui, WidgetInfo, vec2};
 
 use crate::calendar::{DateTime, Instant, Zone};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command_state;
 use crate::ui::context::panel::Panel;
+use crate::ui::controls::date_time_entry::DateTimeEntry;
 use crate::ui::controls::shown_zone::ShownZone;
-use crate::ui::controls::{dates, look, read};
+use crate::ui::controls::{dates, look};
 use crate::workbench::rehearse::live::LiveMoment;
 
 /// What the choice keeps between frames.
@@ -88,32 +89,7 @@ fn date(ui: &mut Ui, panel: &Panel<'_>, zone: &ShownZone, choice: &mut LiveMomen
         let local = zone.local_at(at);
         format!("{} {}", dates::day(panel.settings, local.date()), dates::clock(panel.settings, local))
     };
-    let text = choice.typed.get_or_insert_with(|| panel.rehearsing.at().map(write).unwrap_or_default());
-    let (mut entered, mut fault) = (None, None);
-    ui.horizontal(|ui| {
-        let field = ui.add(egui::TextEdit::singleline(text).desired_width(180.0).hint_text("Day, month, year, time"));
-        let field = field.accessible_name("Date of the live numbers");
-        // A popup is laid out once before it is shown, and can't have focus then.
-        if choice.takes_keyboard {
-            field.request_focus();
-            choice.takes_keyboard = !field.has_focus();
-        }
-        let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let local = read::date_time(text);
-        let pressed = ui.add_enabled_ui(local.is_ok(), |ui| look::filled(ui, "Show").clicked()).inner;
-        match local {
-            Ok(local) if pressed || enter => entered = Some(local),
-            Ok(_) => {}
-            Err(why) => {
-                fault = Some(why);
-                if enter {
-                    field.request_focus();
-                }
-            }
-        }
-    });
-    if let Some(why) = fault {
-        look::fault(ui, &why);
-    }
-    entered
+    let typed = choice.typed.get_or_insert_with(|| panel.rehearsing.at().map(write).unwrap_or_default());
+    let entry = DateTimeEntry { name: "Date of the live numbers", button: "Show", width: 180.0 };
+    entry.show(ui, typed, &mut choice.takes_keyboard)
 }

@@ -7,7 +7,7 @@ use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Color32, Galley, Id, Key, Margin, Modifiers, Response, TextBuffer, TextEdit, TextStyle, Ui};
 
 use super::form::Form;
-use super::look::ControlNote;
+use super::look::FieldNote;
 use super::{look, merge_ink, read};
 
 /// The look of a field.
@@ -179,8 +179,8 @@ pub fn typed<T: PartialEq>(
 
 /// The line below fields: why the text of one of them was refused, or else another note. The line is kept free while
 /// there is none, so that nothing moves.
-pub fn note(ui: &mut Ui, fields: &[Id], other: Option<ControlNote>) {
-    let note = fields.iter().find_map(|id| refusal(ui, *id)).map(ControlNote::Fault).or(other);
+pub fn note(ui: &mut Ui, fields: &[Id], other: Option<FieldNote>) {
+    let note = fields.iter().find_map(|id| refusal(ui, *id)).map(FieldNote::Fault).or(other);
     look::note(ui, note.as_ref());
 }
 

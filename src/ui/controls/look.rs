@@ -43,7 +43,7 @@ pub fn fault(ui: &mut Ui, text: &str) -> Response {
 
 /// A note below a control.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ControlNote {
+pub enum FieldNote {
     /// Something to mend.
     Fault(String),
     /// Something to know.
@@ -55,7 +55,7 @@ const NOTE: f32 = 15.0;
 
 /// A line below a control that is kept free while there is no note, so that nothing moves when one appears. A long
 /// note is cut; hovering shows all of it.
-pub fn note(ui: &mut Ui, note: Option<&ControlNote>) {
+pub fn note(ui: &mut Ui, note: Option<&FieldNote>) {
     let gap = ui.spacing().item_spacing.y;
     // The line is closer to its own control than to the one below.
     ui.add_space(3.0 - gap);
@@ -68,10 +68,10 @@ pub fn note(ui: &mut Ui, note: Option<&ControlNote>) {
 }
 
 /// A note on one line. If it is cut, hovering shows all of it.
-pub fn line(ui: &mut Ui, note: &ControlNote) -> Response {
+pub fn line(ui: &mut Ui, note: &FieldNote) -> Response {
     let (words, role) = match note {
-        ControlNote::Fault(words) => (words, ColorRole::Held),
-        ControlNote::Hint(words) => (words, ColorRole::Muted),
+        FieldNote::Fault(words) => (words, ColorRole::Held),
+        FieldNote::Hint(words) => (words, ColorRole::Muted),
     };
     ui.add(egui::Label::new(RichText::new(words).size(12.0).color(ink(ui, role))).truncate())
 }
@@ -198,6 +198,7 @@ pub fn check(ui: &mut Ui, is_on: &mut bool, words: &str) -> Response {
         // The box has the colour of a field, which is hard to see without an edge.
         ui.visuals_mut().widgets.inactive.bg_stroke = line;
         ui.visuals_mut().widgets.hovered.bg_stroke = line;
+        ui.visuals_mut().widgets.active.bg_stroke = line;
         ui.checkbox(is_on, words)
     })
 }

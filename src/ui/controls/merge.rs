@@ -6,7 +6,7 @@ use super::choice::{self, PickedOption};
 use super::field::{self, FieldLook};
 use super::field_choice::EVERY_KIND;
 use super::form::Form;
-use super::look::ControlNote;
+use super::look::FieldNote;
 use super::{field_choice, focus, look};
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::{Column, field_name};
@@ -81,7 +81,7 @@ pub fn menu(
         let words = format!("{unknown} is no merge field: it stays as it was typed");
         (!form.creates()).then_some(words)
     });
-    look::note(ui, other.or(unknown).map(ControlNote::Fault).as_ref());
+    look::note(ui, other.or(unknown).map(FieldNote::Fault).as_ref());
 }
 
 /// Inserts a merge field at the caret, and moves the caret after it.

@@ -7,6 +7,7 @@ pub mod above;
 pub mod choice;
 pub mod chooser;
 pub mod date;
+pub mod date_time_entry;
 pub mod dates;
 pub mod field;
 pub mod field_choice;

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::field::{self, FieldLook};
 use super::form::Form;
-use super::look::ControlNote;
+use super::look::FieldNote;
 use super::{look, read, segments};
 use crate::calendar::timer::{ClosingTime, TimeOfDay, TimeWindow, ZoneChoice};
 use crate::ui::controls::dates;
@@ -67,7 +67,7 @@ fn between(ui: &mut Ui, form: &Form<'_>, from: &mut TimeOfDay, to: &mut ClosingT
         field::typed(ui, form, "Until", to, NARROW, |time| written(form, time.minutes()), read::closing);
     });
     let is_turned = from.minutes() >= to.minutes();
-    let turned = is_turned.then(|| ControlNote::Fault("The first time must be before the second".to_owned()));
+    let turned = is_turned.then(|| FieldNote::Fault("The first time must be before the second".to_owned()));
     field::note(ui, &[form.id("From"), form.id("Until")], turned);
 }
 

@@ -7,7 +7,7 @@ use crate::campaign::edit::directory::check_key;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::look::{self, ControlNote};
+use crate::ui::controls::look::{self, FieldNote};
 use crate::ui::controls::words::capital;
 
 /// The card that is being drawn, with its entry.
@@ -25,7 +25,7 @@ impl EntryCard {
     /// The line below the card's fields: why the text of one of these was refused, or another fault.
     pub(super) fn note(&self, ui: &mut Ui, form: &Form<'_>, settings: &[&str], fault: Option<&str>) {
         let ids: Vec<Id> = settings.iter().map(|setting| form.id(&self.label(setting))).collect();
-        field::note(ui, &ids, fault.map(|fault| ControlNote::Fault(fault.to_owned())));
+        field::note(ui, &ids, fault.map(|fault| FieldNote::Fault(fault.to_owned())));
     }
 }
 

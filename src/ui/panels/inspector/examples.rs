@@ -16,7 +16,7 @@ use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::look::ControlNote;
+use crate::ui::controls::look::FieldNote;
 use crate::ui::controls::{dates, focus, theme};
 use crate::ui::controls::{list, look, read};
 use crate::workbench::arrivals::{monday_of, reads_time, usual_arrivals, usual_field, week_for};
@@ -181,7 +181,7 @@ fn one(
             let answer = if is_refused { "–".to_owned() } else { goes_on(form.settings, row) };
             ui.add(egui::Label::new(RichText::new(answer).family(theme::semibold())).wrap());
         });
-        let refused = field::refusal(ui, form.id(&label)).map(ControlNote::Fault);
+        let refused = field::refusal(ui, form.id(&label)).map(FieldNote::Fault);
         ui.horizontal(|ui| {
             let zone = shown.many_zones.then(|| Zone::named(&row.zone).map(|zone| zone.place())).flatten();
             let words = [Some(row.waited.clone()), zone, Some(row.note.clone())];

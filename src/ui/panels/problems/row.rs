@@ -99,8 +99,9 @@ fn elsewhere<'a>(panel: &Panel<'a>, finding: &Finding) -> Option<&'a str> {
     Some(&sequence.name)
 }
 
-/// Smallest width of a row in which a guessed fix has a button next to the one that opens the settings.
-const WIDE: f32 = 720.0;
+/// Smallest width of a row in which a guessed fix has a button next to the one that opens the settings, and the sentence
+/// still has enough space.
+const WIDE: f32 = 960.0;
 
 /// Draws the buttons at the right, and returns where they begin.
 fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding: &Finding) -> f32 {

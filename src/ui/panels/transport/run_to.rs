@@ -9,10 +9,11 @@ use crate::campaign::item::Item;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::Panel;
+use crate::ui::controls::date_time_entry::DateTimeEntry;
 use crate::ui::controls::dates;
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::color;
-use crate::ui::controls::{focus, look, read};
+use crate::ui::controls::{focus, look};
 
 /// The button, and what opens above it.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &ShownZone, now: Instant) {
@@ -45,35 +46,9 @@ fn date(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, now:
     let words = |local: DateTime| {
         format!("{} {}", dates::day(panel.settings, local.date()), dates::clock(panel.settings, local))
     };
-    let RunTo { typed, entered } = state;
-    let typed = typed.get_or_insert_with(|| words(next));
-    let (mut agreed, mut fault) = (None, None);
-    ui.horizontal(|ui| {
-        let field = ui.add(egui::TextEdit::singleline(typed).desired_width(160.0));
-        let field = field.accessible_name("Date and time");
-        // A popup is laid out once before it is shown, and can't have focus then.
-        if !*entered {
-            field.request_focus();
-            *entered = field.has_focus();
-        }
-        let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        let read = read::date_time(typed);
-        let pressed = ui.add_enabled_ui(read.is_ok(), |ui| look::filled(ui, "Run").clicked()).inner;
-        match read {
-            Ok(local) if pressed || enter => agreed = Some(local),
-            Ok(_) => {}
-            Err(why) => {
-                fault = Some(why);
-                // Enter leaves the field. It gets focus back, so that keys typed next don't reach the canvas.
-                if enter {
-                    field.request_focus();
-                }
-            }
-        }
-    });
-    if let Some(why) = fault {
-        ui.colored_label(color(ColorRole::Held, panel.theme), why);
-    }
+    let RunTo { typed, takes_keyboard } = state;
+    let entry = DateTimeEntry { name: "Date and time", button: "Run", width: 160.0 };
+    let agreed = entry.show(ui, typed.get_or_insert_with(|| words(next)), takes_keyboard);
     if let Some(local) = agreed {
         panel.wants(Action::Rehearse(Rehearse::RunTo(zone.resolve(local))));
     }

@@ -33,9 +33,15 @@ impl Default for Scrub {
 }
 
 /// The text of the field for the time to run to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct RunTo {
     pub(super) typed: Option<String>,
-    /// Whether the field has had focus since it opened.
-    pub(super) entered: bool,
+    /// Whether the field takes focus once it is shown.
+    pub(super) takes_keyboard: bool,
+}
+
+impl Default for RunTo {
+    fn default() -> Self {
+        Self { typed: None, takes_keyboard: true }
+    }
 }

@@ -10,7 +10,7 @@ use crate::campaign::text::thousands;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::look::ControlNote;
+use crate::ui::controls::look::FieldNote;
 use crate::ui::controls::{choice, focus, look, read, segments, time};
 
 const UNITS: [(Unit, &str); 6] = [
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<Delay
     amount(ui, form, "Wait at least", (&mut wait, &mut unit), &UNITS, |wait, unit| {
         let largest = unit.largest();
         let words = || format!("A timer waits at most {} {}", thousands(largest), unit.word(largest));
-        (wait > largest).then(|| ControlNote::Fault(words()))
+        (wait > largest).then(|| FieldNote::Fault(words()))
     });
     days(ui, form, &mut run_on);
     time::window(ui, form, &mut window, &mut zone);
@@ -58,7 +58,7 @@ pub(super) fn amount<T: Copy + PartialEq>(
     label: &str,
     (number, unit): (&mut u64, &mut T),
     units: &[(T, &str)],
-    wrong: impl FnOnce(u64, T) -> Option<ControlNote>,
+    wrong: impl FnOnce(u64, T) -> Option<FieldNote>,
 ) {
     look::caption(ui, label);
     ui.horizontal(|ui| {
@@ -124,8 +124,8 @@ fn days(ui: &mut Ui, form: &Form<'_>, run_on: &mut RunOn) {
             let look = FieldLook { bare: true, ..field::NARROW };
             field::typed(ui, form, "Day", date, look, u64::to_string, read);
             let note = match *date {
-                0 | 32.. => Some(ControlNote::Fault("A month has days 1 to 31".to_owned())),
-                29..=31 => Some(ControlNote::Hint("The last day in months that are shorter.".to_owned())),
+                0 | 32.. => Some(FieldNote::Fault("A month has days 1 to 31".to_owned())),
+                29..=31 => Some(FieldNote::Hint("The last day in months that are shorter.".to_owned())),
                 1..=28 => None,
             };
             field::note(ui, &[form.id("Day")], note);
@@ -168,7 +168,7 @@ fn chips(ui: &mut Ui, run_on: &mut RunOn) {
         days.sort_by_key(|day| *day as usize);
         *run_on = RunOn::Days(days.clone());
     }
-    let nobody = || ControlNote::Fault("Choose at least one day, or nobody is ever let through".to_owned());
+    let nobody = || FieldNote::Fault("Choose at least one day, or nobody is ever let through".to_owned());
     look::note(ui, days.is_empty().then(nobody).as_ref());
 }
 

@@ -8,7 +8,7 @@ use crate::calendar::timer::{Offset, OffsetUnit, TimeWindow, YearRule, ZoneChoic
 use crate::campaign::schedule::FieldSchedule;
 use crate::ui::controls::field_choice::{self, DATED};
 use crate::ui::controls::form::Form;
-use crate::ui::controls::look::ControlNote;
+use crate::ui::controls::look::FieldNote;
 use crate::ui::controls::{names, segments, time};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<FieldSchedule>) {
@@ -50,7 +50,7 @@ fn offset(ui: &mut Ui, form: &Form<'_>, offset: &mut Offset) {
         let units = [(OffsetUnit::Days, "days"), (OffsetUnit::Weeks, "weeks"), (OffsetUnit::Months, "months")];
         amount(ui, form, "By", (&mut number, &mut unit), &units, |number, unit| {
             let (largest, unit) = (unit.unit().largest(), unit.unit());
-            (number > largest).then(|| ControlNote::Fault(format!("It can be at most {}", unit.phrase(largest))))
+            (number > largest).then(|| FieldNote::Fault(format!("It can be at most {}", unit.phrase(largest))))
         });
     }
     *offset = match case {

@@ -9,7 +9,7 @@ use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field::NARROW;
 use crate::ui::controls::field_choice::{self, EVERY_KIND};
 use crate::ui::controls::form::Form;
-use crate::ui::controls::look::ControlNote;
+use crate::ui::controls::look::FieldNote;
 use crate::ui::controls::{field, list, look, names};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: &mut FulfillmentList) {
@@ -64,6 +64,6 @@ fn release(ui: &mut Ui, form: &Form<'_>, queue: &mut Option<Queue>) {
     };
     field::optional_number(ui, form, "When so many people wait", &mut queue.count, NARROW);
     field::optional_number(ui, form, "Or so many days after the first", &mut queue.within_days, NARROW);
-    let never = || ControlNote::Fault("Without a number of people or of days it never goes out".to_owned());
+    let never = || FieldNote::Fault("Without a number of people or of days it never goes out".to_owned());
     look::note(ui, (*queue == (Queue { count: None, within_days: None })).then(never).as_ref());
 }

@@ -10,7 +10,7 @@ use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::look::ControlNote;
+use crate::ui::controls::look::FieldNote;
 use crate::ui::controls::{focus, look, names};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, products: &mut Vec<(String, u64)>, payment: &mut Option<Payment>) {
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, products: &mut Vec<(String,
                 gone = Some(place);
             }
         });
-        let none = (*quantity == 0).then(|| ControlNote::Hint("None of it is ordered.".to_owned()));
+        let none = (*quantity == 0).then(|| FieldNote::Hint("None of it is ordered.".to_owned()));
         field::note(ui, &[form.id(&format!("Quantity of {words}"))], none);
     }
     if let Some(place) = gone {

@@ -13,7 +13,7 @@ use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::field_choice::{self, EVERY_KIND};
 use crate::ui::controls::form::Form;
-use crate::ui::controls::look::ControlNote;
+use crate::ui::controls::look::FieldNote;
 use crate::ui::controls::{date, look, names, read, segments};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, set: &mut SetFieldValue) {
@@ -55,10 +55,7 @@ fn text(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>) {
         *value = (!text.is_empty()).then(|| Value::Text(text.clone()));
     }
     let merges = has_merge_field(&text);
-    look::note(
-        ui,
-        merges.then(|| ControlNote::Fault("Merge fields do not work in a field's value".to_owned())).as_ref(),
-    );
+    look::note(ui, merges.then(|| FieldNote::Fault("Merge fields do not work in a field's value".to_owned())).as_ref());
 }
 
 fn number(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>) {

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::calendar::timer::{TimeWindow, ZoneChoice};
 use crate::campaign::schedule::{DateSchedule, On};
 use crate::ui::controls::form::Form;
-use crate::ui::controls::look::ControlNote;
+use crate::ui::controls::look::FieldNote;
 use crate::ui::controls::{date, focus, look, segments, time};
 
 /// The button that accepts the defaults. Returns whether it was pressed.
@@ -51,7 +51,7 @@ fn days(ui: &mut Ui, form: &Form<'_>, on: &mut On) {
                 1..=3_660 => None,
                 3_661.. => Some("A range has at most 3,660 days"),
             };
-            look::note(ui, fault.map(|fault| ControlNote::Fault(fault.to_owned())).as_ref());
+            look::note(ui, fault.map(|fault| FieldNote::Fault(fault.to_owned())).as_ref());
         }
     }
 }

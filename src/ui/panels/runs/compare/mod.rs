@@ -87,6 +87,11 @@ mod tests {
     use crate::workbench::scene::RunScene;
     use crate::workbench::simulate::keep;
 
+    /// A run of a sample with a number of generated contacts.
+    pub(super) fn finished(count: u64) -> Arc<FinishedRehearsal> {
+        named(&samples::first().name, count)
+    }
+
     fn named(name: &str, count: u64) -> Arc<FinishedRehearsal> {
         let mut campaign = samples::first();
         name.clone_into(&mut campaign.name);

@@ -142,28 +142,11 @@ fn told(panel: &Panel<'_>, zone: &ShownZone, said: &ComparedVisit) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
-    use crate::calendar::Instant;
     use crate::campaign::ids::SequenceId;
-    use crate::campaign::rehearsal::People;
     use crate::report::compare::Comparison;
     use crate::simulate::pass::Pass;
-    use crate::simulate::run::Control;
-    use crate::workbench::samples;
-    use crate::workbench::scene::RunScene;
-    use crate::workbench::simulate::keep;
-
-    fn finished(count: u64) -> Arc<FinishedRehearsal> {
-        let campaign = samples::first();
-        let mut rehearsal = campaign.rehearsals[0].clone();
-        rehearsal.people = People::Generated { count, seed: 11 };
-        let scene = RunScene::of_rehearsal(campaign, rehearsal, Path::new(""), Instant::FIRST).expect("a scene");
-        let people = scene.rehearsal_people().expect("people");
-        let kept = keep(&scene, &people, 2, &Control::default()).expect("a run");
-        Arc::new(FinishedRehearsal::new(scene, kept))
-    }
+    use crate::ui::panels::runs::compare::tests::finished;
 
     #[test]
     fn in_another_run_a_contact_is_looked_up_by_its_id() {
