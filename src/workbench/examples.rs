@@ -82,6 +82,25 @@ pub fn table(
     people.flat_map(|(zone, name)| bench.rows(&zone, name, arrivals, field)).collect()
 }
 
+/// Whether a timer works in the contact's time zone.
+pub fn goes_by_contact(kind: &Kind) -> bool {
+    parts(kind).is_some_and(|(choice, _)| choice == Some(ZoneChoice::Contact))
+}
+
+/// The time zone that a timer chooses, and the key of the field that it reads; `None` if it isn't a timer.
+fn parts(kind: &Kind) -> Option<(Option<ZoneChoice>, Option<String>)> {
+    if let Kind::DelayTimer(DelayTimerSettings { schedule }) = kind {
+        Some((schedule.as_ref().and_then(|schedule| schedule.zone), None))
+    } else if let Kind::DateTimer(DateTimerSettings { schedule }) = kind {
+        Some((schedule.as_ref().and_then(|schedule| schedule.zone), None))
+    } else if let Kind::FieldTimer(FieldTimerSettings { schedule }) = kind {
+        let schedule = schedule.as_ref();
+        Some((schedule.and_then(|schedule| schedule.zone), schedule.and_then(|schedule| schedule.field.clone())))
+    } else {
+        None
+    }
+}
+
 /// A sequence with only a Start and a timer.
 struct Bench {
     campaign: Campaign,
@@ -93,16 +112,7 @@ struct Bench {
 
 impl Bench {
     fn new(campaign: &Campaign, kind: &Kind) -> Option<Self> {
-        let (choice, key) = if let Kind::DelayTimer(DelayTimerSettings { schedule }) = kind {
-            (schedule.as_ref().and_then(|schedule| schedule.zone), None)
-        } else if let Kind::DateTimer(DateTimerSettings { schedule }) = kind {
-            (schedule.as_ref().and_then(|schedule| schedule.zone), None)
-        } else if let Kind::FieldTimer(FieldTimerSettings { schedule }) = kind {
-            let schedule = schedule.as_ref();
-            (schedule.and_then(|schedule| schedule.zone), schedule.and_then(|schedule| schedule.field.clone()))
-        } else {
-            return None;
-        };
+        let (choice, key) = parts(kind)?;
         let mut sequence = Sequence::with_start("");
         let position = sequence.items[0].position;
         let kind = kind.clone();
