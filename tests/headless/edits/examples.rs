@@ -144,7 +144,8 @@ fn nothing_is_worked_out_for_what_is_no_timer() {
 
 #[test]
 fn a_cell_that_cannot_be_read_is_an_empty_field() {
-    let timer = (rule("next-occurrence").and_then(|rule| rule.example).expect("an example").timer)();
+    let timer =
+        (question("next-birthday").and_then(|question| question.examples().next()).expect("an example").timer)();
     for (cell, words) in [("1990-05-12", "Wed 5 May 2027 10:00"), ("tomorrow", "Skipped: the field is empty")] {
         let rows = table(&new_campaign(), &timer, &[local("2026-05-10T09:00")], &[], Some(cell));
         assert_eq!(rows[0].answer.words(), words);
