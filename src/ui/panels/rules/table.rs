@@ -55,7 +55,6 @@ fn table(ui: &mut egui::Ui, theme: Theme, rows: &[Vec<String>]) {
                         ui.set_width((room - 10.0).max(30.0));
                         ui.set_max_width((room - 10.0).max(30.0));
                         ui.add(Label::new(text(cell, place == 0, column == 0, theme)).wrap());
-                        ui.add_space(0.0);
                     });
                     ui.add_space(10.0);
                 }
