@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Label, RichText};
 
-use super::example::{near, outcome};
+use super::words::{near, outcome};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::panel::Panel;
 use crate::ui::context::settings::Settings;

@@ -1,7 +1,7 @@
 //! What items do to the record, and what a rehearsal does instead of the real thing.
 
-use super::super::precise::{part, whole};
-use super::super::question::{Exhibit, Question};
+use crate::workbench::rules::precise::{part, whole};
+use crate::workbench::rules::question::{Exhibit, Question};
 
 pub(super) const QUESTIONS: &[Question] = &[
     Question {

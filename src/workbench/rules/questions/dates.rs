@@ -1,8 +1,8 @@
 //! Date timers and field timers.
 
-use super::super::precise::{part, whole};
-use super::super::question::{Exhibit, Question};
-use super::super::{examples, tracks};
+use crate::workbench::rules::precise::{part, whole};
+use crate::workbench::rules::question::{Exhibit, Question};
+use crate::workbench::rules::{examples, tracks};
 
 pub(super) const QUESTIONS: &[Question] = &[
     Question {

@@ -1,8 +1,8 @@
 //! How a contact moves through a sequence.
 
-use super::super::precise::{part, whole};
-use super::super::question::{Exhibit, Question};
-use super::super::tracks;
+use crate::workbench::rules::precise::{part, whole};
+use crate::workbench::rules::question::{Exhibit, Question};
+use crate::workbench::rules::tracks;
 
 pub(super) const QUESTIONS: &[Question] = &[
     Question {

@@ -1,8 +1,8 @@
 //! The reasons for which an item is skipped.
 
-use super::super::precise::{part, whole};
-use super::super::question::{Exhibit, Question};
-use super::super::tracks;
+use crate::workbench::rules::precise::{part, whole};
+use crate::workbench::rules::question::{Exhibit, Question};
+use crate::workbench::rules::tracks;
 
 pub(super) const QUESTIONS: &[Question] = &[
     Question {

@@ -1,8 +1,8 @@
 //! The words that the window uses.
 
-use super::super::precise::{part, whole};
-use super::super::question::{Exhibit, Question};
-use super::super::tracks;
+use crate::workbench::rules::precise::{part, whole};
+use crate::workbench::rules::question::{Exhibit, Question};
+use crate::workbench::rules::tracks;
 
 pub(super) const QUESTIONS: &[Question] = &[
     Question {

@@ -1,8 +1,8 @@
 //! Time zones, clock changes, and what time is.
 
-use super::super::examples;
-use super::super::precise::whole;
-use super::super::question::{Exhibit, Question};
+use crate::workbench::rules::examples;
+use crate::workbench::rules::precise::whole;
+use crate::workbench::rules::question::{Exhibit, Question};
 
 pub(super) const QUESTIONS: &[Question] = &[
     Question {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Painter, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use super::{middle, room};
+use super::draw::{line, middle, room};
 use crate::calendar::words::format_date;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::settings::Settings;
@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, settings: &Settings, theme: Theme, months: &[Mar
     for (mark, words) in [(DayMark::Arrives, "arrives"), (DayMark::Continues, "continues")] {
         sign(&painter, at, mark, theme);
         let edges = (rect.left(), rect.right());
-        let text = super::line(&painter, at + vec2(14.0, -7.5), words, (ColorRole::Muted, theme), edges);
+        let text = line(&painter, at + vec2(14.0, -7.5), words, (ColorRole::Muted, theme), edges);
         at.x = text.right() + 22.0;
     }
 }
