@@ -34,8 +34,8 @@ pub(super) fn check_at_entry(scene: &CheckedSequence<'_>, facts: &PopulationFact
             None => {
                 let entry = long_instant(facts.first_entry, facts.zone.as_ref().unwrap_or(&Zone::utc()));
                 format!(
-                    "{} has passed before anybody enters: its last date is {}, and the first contact enters on \
-                     {entry}.",
+                    "{} has passed before any contact enters: its last date is {}, and the first contact enters \
+                     on {entry}.",
                     words::item(item),
                     long_date(timer.last)
                 )
@@ -88,8 +88,8 @@ pub(super) fn check_without_contacts(scene: &CheckedSequence<'_>, today: Instant
         let so = consequence(scene, place);
         let message = match rehearsal {
             Some(rehearsal) => format!(
-                "{named} has passed before anybody enters: its last date is {last}, and the rehearsal “{}” begins on \
-                 {day}, so {so}.",
+                "{named} has passed before any contact enters: its last date is {last}, and the rehearsal “{}” \
+                 begins on {day}, so {so}.",
                 quote(&rehearsal.name)
             ),
             None => format!("{named} has passed: its last date is {last}, and today is {day}, so {so}."),
@@ -127,8 +127,8 @@ fn zone_of(zone: ZoneChoice, facts: &PopulationFacts<'_>) -> Option<Zone> {
     }
 }
 
-/// `Date timer “Sale” (item 3) has passed for all 1,000 who enter from Mon 7 Dec 2026: its date is Sun 1 Nov 2026, so it
-/// and “Offer” (item 4) behind it are skipped.`
+/// `Date timer “Sale” (item 3) has passed for all 1,000 contacts who enter from Mon 7 Dec 2026: its date is Sun 1 Nov
+/// 2026, so it and “Offer” (item 4) after it are skipped.`
 fn counted(scene: &CheckedSequence<'_>, place: usize, arrivals: &TimerArrivals, facts: &PopulationFacts<'_>) -> String {
     let item = scene.item(place);
     let zone = facts.zone.clone().unwrap_or_else(Zone::utc);
@@ -138,22 +138,22 @@ fn counted(scene: &CheckedSequence<'_>, place: usize, arrivals: &TimerArrivals, 
     let (late, arrived, first) = (arrivals.late, arrivals.arrived, long_date(day(arrivals.first)));
     let who = match (late == arrived, arrived) {
         (true, 1) => format!("the only contact who reaches it, on {first}"),
-        (true, _) if is_entry => format!("all {} who enter from {first}", thousands(arrived)),
-        (true, _) => format!("all {} who reach it from {first}", thousands(arrived)),
+        (true, _) if is_entry => format!("all {} contacts who enter from {first}", thousands(arrived)),
+        (true, _) => format!("all {} contacts who reach it from {first}", thousands(arrived)),
         (false, _) if is_entry => {
-            format!("{} of the {} who enter from {first}", thousands(late), thousands(arrived))
+            format!("{} of the {} contacts who enter from {first}", thousands(late), thousands(arrived))
         }
-        (false, _) => format!("{} of the {} who reach it from {first}", thousands(late), thousands(arrived)),
+        (false, _) => format!("{} of the {} contacts who reach it from {first}", thousands(late), thousands(arrived)),
     };
     let why = if let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &item.kind
         && schedule.year == Some(YearRule::FromField)
     {
-        format!("the date in `{}` is over by then", quote(schedule.field.as_deref().unwrap_or_default()))
+        format!("the date in `{}` has passed by then", quote(schedule.field.as_deref().unwrap_or_default()))
     } else {
         match dated(item) {
             Some((timer, _)) if timer.first == timer.last => format!("its date is {}", long_date(timer.last)),
             Some((timer, _)) => format!("its last date is {}", long_date(timer.last)),
-            None => "its date is over by then".to_owned(),
+            None => "its date has passed by then".to_owned(),
         }
     };
     let so = consequence(scene, place);
@@ -161,7 +161,7 @@ fn counted(scene: &CheckedSequence<'_>, place: usize, arrivals: &TimerArrivals, 
     format!("{} has passed for {who}: {why}, so {so}{for_them}.", words::item(item))
 }
 
-/// What a passed timer leads to: `it and the 2 items behind it are skipped`.
+/// What a passed timer leads to: `it and the 2 items after it are skipped`.
 fn consequence(scene: &CheckedSequence<'_>, place: usize) -> String {
     match &skipped_with(scene, place)[..] {
         [] => "it is skipped".to_owned(),
@@ -171,9 +171,9 @@ fn consequence(scene: &CheckedSequence<'_>, place: usize) -> String {
                 name if name.is_empty() => format!("the {}", item.kind.label().to_lowercase()),
                 _ => words::other(item),
             };
-            format!("it and {named} behind it are skipped")
+            format!("it and {named} after it are skipped")
         }
-        more => format!("it and the {} behind it are skipped", count(more.len(), "item")),
+        more => format!("it and the {} after it are skipped", count(more.len(), "item")),
     }
 }
 

@@ -33,12 +33,12 @@ fn neighbours(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
             && scene.is_timer(previous)
         {
             let before = words::other(scene.item(previous));
-            let message = format!("{} stands directly after the timer {before}.", words::item(item));
+            let message = format!("{} comes directly after the timer {before}.", words::item(item));
             notes.item(scene, place, Code::TimerAfterTimer, message);
         }
         // A timer that isn't set up is unfinished, so its track may continue.
         if scene.count_after[place] == 0 && scene.is_configured(place) {
-            let message = format!("{} ends its track: people wait there for nothing.", words::item(item));
+            let message = format!("{} ends its track: nothing comes after the wait.", words::item(item));
             notes.item(scene, place, Code::TimerAtEnd, message);
         }
     }
@@ -52,7 +52,7 @@ fn mixed_timers(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
         labels.dedup();
         if labels.len() > 1 {
             let named = words::item(scene.item(start));
-            let message = format!("{named} has {} directly behind it.", words::list(&labels));
+            let message = format!("{named} has {} directly after it.", words::list(&labels));
             notes.item(scene, start, Code::MixedTimers, message);
         }
     }
@@ -86,7 +86,7 @@ fn dates_descend(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
                 && !notes.has(scene, place, Code::DatePassed)
             {
                 let message = format!(
-                    "{} is over before the date timer {}, which comes first, lets anybody through.",
+                    "{} ends before the earlier date timer {} releases anyone.",
                     words::item(scene.item(place)),
                     words::other(scene.item(earlier))
                 );
@@ -153,7 +153,7 @@ fn fields_read_at_entry(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
             let Some((_, field, _)) = schedule.complete(scene.directory) else { return };
             if let Some(&setter) = setters.get(&field) {
                 let message = format!(
-                    "{} reads `{}` when people enter, before {} sets it.",
+                    "{} reads `{}` when contacts enter, before {} sets it.",
                     words::item(item),
                     field.key(scene.directory),
                     words::other(scene.item(setter))

@@ -249,7 +249,7 @@ fn what_a_campaign_lacks_is_created() {
         "Add the licence",
         "Use `https://example.com/hook`",
         "Use `https://example.com/hook?a=1`",
-        "Use no queue",
+        "Don't wait",
         "Use `lee`",
         "Create user `robin`",
     ] {

@@ -50,12 +50,12 @@ fn a_date_that_has_passed_for_all_says_for_how_many_why_and_what_is_skipped() {
     assert_eq!(finding.severity, Severity::Warning);
     assert_eq!(
         finding.message,
-        "Date timer “Sale” (item 2) has passed for all 1,000 who enter from Mon 7 Dec 2026: its date is Sun 1 Nov \
-         2026, so it and the 3 items behind it are skipped."
+        "Date timer “Sale” (item 2) has passed for all 1,000 contacts who enter from Mon 7 Dec 2026: its date is Sun 1 Nov \
+         2026, so it and the 3 items after it are skipped."
     );
     assert_eq!(
         finding.help,
-        "Choose a later date, or let people enter earlier. Checked with the 1,000 contacts of “December”."
+        "Choose a later date, or let contacts enter earlier. Checked with the 1,000 contacts of “December”."
     );
     assert_eq!(finding.fix.as_ref().map(|fix| fix.label()).as_deref(), Some("Move to Mon 1 Nov 2027"));
     let others = found.iter().filter(|finding| !finding.code.needs_contacts());
@@ -76,8 +76,8 @@ fn a_date_that_passes_on_the_way_is_told_too() {
     let found = findings_with(&campaign, Some(&facts), at("2026-10-01T09:00"));
     assert_eq!(
         passed(&found).expect("a date that passed").message,
-        "Date timer “Sale” (item 4) has passed for all 1,000 who reach it from Wed 6 Jan 2027: its date is Thu 24 Dec \
-         2026, so it and “Offer” (item 5) behind it are skipped."
+        "Date timer “Sale” (item 4) has passed for all 1,000 contacts who reach it from Wed 6 Jan 2027: its date is Thu 24 Dec \
+         2026, so it and “Offer” (item 5) after it are skipped."
     );
 }
 
@@ -101,8 +101,8 @@ fn a_field_whose_date_is_over_for_many_is_told_with_the_count() {
     assert_eq!(
         told(&["2026-01-01", "2026-01-02", "2027-01-01", "2027-01-02"]).as_deref(),
         Some(
-            "Field timer “Sale” (item 2) has passed for 2 of the 4 who enter from Mon 7 Dec 2026: the date in \
-             `renewal` is over by then, so it and the 3 items behind it are skipped for them."
+            "Field timer “Sale” (item 2) has passed for 2 of the 4 contacts who enter from Mon 7 Dec 2026: the date in \
+             `renewal` has passed by then, so it and the 3 items after it are skipped for them."
         )
     );
     assert_eq!(
@@ -120,7 +120,7 @@ fn a_date_that_was_changed_since_the_run_is_looked_at_anew() {
     assert_eq!(passed(&findings_with(&later, Some(&facts), at("2026-10-01T09:00"))), None);
     let earlier = drawn(&timer(&SALE.replace("2026-11-01", "2026-10-01")), REHEARSAL);
     let found = findings_with(&earlier, Some(&facts), at("2026-10-01T09:00"));
-    assert!(passed(&found).expect("a date that passed").message.contains("has passed before anybody enters"));
+    assert!(passed(&found).expect("a date that passed").message.contains("has passed before any contact enters"));
 }
 
 #[test]
@@ -134,14 +134,14 @@ fn without_people_the_rehearsals_beginning_or_today_decides() {
         with("", "2026-11-02T00:00").as_deref(),
         Some(
             "Date timer “Sale” (item 2) has passed: its last date is Sun 1 Nov 2026, and today is Mon 2 Nov 2026, so it \
-             and the 3 items behind it are skipped."
+             and the 3 items after it are skipped."
         )
     );
     assert_eq!(
         with(REHEARSAL, "2026-10-01T09:00").as_deref(),
         Some(
-            "Date timer “Sale” (item 2) has passed before anybody enters: its last date is Sun 1 Nov 2026, and the \
-             rehearsal “December” begins on Mon 7 Dec 2026, so it and the 3 items behind it are skipped."
+            "Date timer “Sale” (item 2) has passed before any contact enters: its last date is Sun 1 Nov 2026, and the \
+             rehearsal “December” begins on Mon 7 Dec 2026, so it and the 3 items after it are skipped."
         )
     );
     assert_eq!(with(&REHEARSAL.replace("2026-12-07T09", "2026-10-07T09"), "2027-05-01T09:00"), None);
