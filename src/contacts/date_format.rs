@@ -169,7 +169,7 @@ impl<'de> Deserialize<'de> for DateFormat {
         let text = String::deserialize(deserializer)?;
         DateFormat::parse(&text).ok_or_else(|| {
             de::Error::custom(format!(
-                "`{text}` is no date format: expected one such as \"MM/DD/YYYY\" or \"D.M.YYYY\""
+                "`{text}` isn't a date format: expected one such as \"MM/DD/YYYY\" or \"D.M.YYYY\""
             ))
         })
     }

@@ -129,7 +129,7 @@ fn stop_lets_go_at_once_and_what_is_kept_next_waits_for_what_is_taken_back() {
     let other = rusqlite::Connection::open(&store).expect("the store");
     other.execute_batch("BEGIN IMMEDIATE").expect("its turn");
     window.click("Keep this run");
-    window.until("it waits", |window| window.sees("Stop") && window.reads("Storing…"));
+    window.until("it waits", |window| window.sees("Stop") && window.reads("Saving…"));
     let stop = window.place("Stop");
     window.click("Stop");
     assert!(!window.sees("Stop") && window.reads("Stopping…"), "{}", window.names());

@@ -32,7 +32,7 @@ pub(super) fn assemble(
         }
         let statuses = statuses.by_ref().take(rows).collect();
         let segment = Segment::of_columns(stretch.first_place, ends, statuses, columns);
-        segments.push(segment.ok_or("its visits and contacts do not fit together")?);
+        segments.push(segment.ok_or("its visits and contacts don't match")?);
     }
     match spans.next_contact() {
         None => Ok(Run::of_segments(segments)),

@@ -85,7 +85,7 @@ impl StoredRun<'_> {
     /// The visits of a span of row ids, in order.
     pub fn pieces(&self, first: i64, last: i64) -> Result<Vec<VisitBatch>, UnusableRows> {
         let count = last.checked_sub(first).filter(|&rows| rows >= -1 && have_room(rows.max(0) as u64, self.path));
-        let Some(count) = count else { return wrong(format!("its visits stand from row {first} to {last}")) };
+        let Some(count) = count else { return wrong(format!("its visits should be in rows {first} to {last}")) };
         let beside = "SELECT count(*) FROM visits WHERE visit IN (?1, ?2) AND run = ?3";
         let beside: i64 = connect_again(self.path, self.control)?.query_row(
             beside,
@@ -93,7 +93,7 @@ impl StoredRun<'_> {
             |row| row.get(0),
         )?;
         if beside > 0 {
-            return wrong("it has more visits than it names".to_owned());
+            return wrong("it has more visits than it lists".to_owned());
         }
         let starts = (0..=count / STRETCH).into_par_iter().map(|number| first + number * STRETCH);
         let pieces = starts.map_init(
@@ -143,19 +143,19 @@ impl StoredRun<'_> {
             };
             let outcome = usize::try_from(code).ok().and_then(|code| *self.outcomes.get(code)?);
             let Some(outcome) = outcome else {
-                return wrong(format!("a visit has outcome {code}, which this version does not know"));
+                return wrong(format!("a visit has outcome {code}, which this version doesn't know"));
             };
             let pass = if has_passes { row.get(PASS_COLUMN)? } else { 1 };
             let Some(pass) = Pass::of_number(pass) else {
-                return wrong(format!("a visit is of pass {pass}, which there can't be"));
+                return wrong(format!("a visit is of pass {pass}, which can't exist"));
             };
             if visits.len() as i64 > to - from {
-                return wrong("more of its visits are there than it names".to_owned());
+                return wrong("it has more visits than it lists".to_owned());
             }
             let due = due.map(Instant::from_utc_secs);
             let arrived = Instant::from_utc_secs(arrived);
             if place < 0 || !visits.push(Visit { rank, arrived, outcome, pass, due }) {
-                return wrong("a visit lies outside of its list of contacts, or of simulated time".to_owned());
+                return wrong("a visit is outside its list of contacts, or outside simulated time".to_owned());
             }
             match contacts.last_mut() {
                 Some((last, count)) if *last == place as u64 => *count += 1,
@@ -200,11 +200,11 @@ impl StoredRun<'_> {
             let at = statuses.len();
             let (place, id) = (row.get::<_, i64>(0)?, row.get_ref(1)?.as_bytes().ok());
             if place != first + at as i64 || id != Some(block.id(at).as_bytes()) {
-                return wrong(format!("contact {place} is not the one that its people have there"));
+                return wrong(format!("contact {place} isn't the same as in its list of contacts"));
             }
             let word = row.get_ref(2)?.as_str().ok();
             let Some(status) = Status::ALL.into_iter().find(|status| Some(status.word()) == word) else {
-                return wrong(format!("contact {place} has a status that this version does not know"));
+                return wrong(format!("contact {place} has a status that this version doesn't know"));
             };
             statuses.push(status);
         }
@@ -251,7 +251,7 @@ impl StoredRun<'_> {
             // A row has a few bytes more than its texts.
             match room.checked_sub(row.get_ref(4)?.as_bytes().map_or(0, <[u8]>::len) as u64 + 8) {
                 Some(left) => room = left,
-                None => return wrong("more of its assignments are there than find room".to_owned()),
+                None => return wrong("it has more assignments than fit".to_owned()),
             }
             let record = [AssignedRecord::Owner, AssignedRecord::Opportunity, AssignedRecord::Task]
                 .into_iter()
