@@ -23,7 +23,7 @@ pub struct DelayTimerSettings {
 
 pub(super) const DESCRIPTION: Description<DelayTimerSettings> = Description {
     first_name: "Wait",
-    ..Description::of("Delay timer", Family::Timer, "hourglass", "Waits, then for a fitting day and time", || {
+    ..Description::of("Delay timer", Family::Timer, "hourglass", "Waits, then runs on a suitable day and time", || {
         DelayTimerSettings { schedule: None }
     })
 };
@@ -61,7 +61,7 @@ fn days(run_on: &RunOn) -> Option<String> {
     Some(match run_on {
         RunOn::AnyDay => return None,
         RunOn::Weekdays => "on a weekday".to_owned(),
-        RunOn::Weekends => "on a weekend".to_owned(),
+        RunOn::Weekends => "at the weekend".to_owned(),
         RunOn::Days(days) => {
             let (last, others) = days.split_last()?;
             let names: Vec<&str> = others.iter().map(|day| day.short()).collect();

@@ -26,7 +26,7 @@ pub(super) const DESCRIPTION: Description<FieldTimerSettings> = Description::of(
     "Field timer",
     Family::Timer,
     "calendar-heart",
-    "Waits for a date that a field of the contact holds",
+    "Waits for a date in a field of the contact",
     || FieldTimerSettings { schedule: None },
 );
 
