@@ -77,7 +77,7 @@ fn as_text(campaign: &Campaign, found: &[Finding]) -> String {
     }
     let count = |severity| found.iter().filter(|finding| finding.severity == severity).count();
     let _ = match found {
-        [] => writeln!(text, "No findings."),
+        [] => writeln!(text, "No problems."),
         _ => writeln!(
             text,
             "{}, {}, {}",

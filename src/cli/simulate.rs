@@ -79,12 +79,12 @@ fn source(options: &SimulateOptions) -> Result<ContactsSource, Failure> {
         return Ok(ContactsSource::File { path: path.clone(), overrides: overrides(&options.mapping)? });
     }
     if !options.mapping.map.is_empty() || options.mapping.date_format.is_some() {
-        return Err(Failure::Usage("--map and --date-format go with --contacts only".to_owned()));
+        return Err(Failure::Usage("--map and --date-format only work with --contacts".to_owned()));
     }
     match (options.generate, &options.rehearsal) {
         (Some(count), _) => Ok(ContactsSource::Generated { count, seed: options.seed }),
         (None, Some(name)) => Ok(ContactsSource::Rehearsal(name.clone())),
-        (None, None) => Err(Failure::Usage("give --contacts, --generate or --rehearsal".to_owned())),
+        (None, None) => Err(Failure::Usage("add --contacts, --generate or --rehearsal".to_owned())),
     }
 }
 
@@ -115,7 +115,7 @@ pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool, Failure> {
     rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
         .build()
-        .map_err(|error| Failure::Usage(format!("{threads} threads can't be started ({error}): try --threads 1")))
+        .map_err(|error| Failure::Usage(format!("{threads} threads can't be started ({error}). Try --threads 1")))
 }
 
 /// Prints how the columns of a file that isn't native are read, and saves the mapping next to it.
@@ -125,9 +125,9 @@ pub(super) fn say_mapping(people: &RunContacts, options: &MappingOptions) {
     }
     match people.keep_mapping(!options.map.is_empty() || options.date_format.is_some()) {
         Ok(None) => {}
-        Ok(Some(path)) => messages::say(&format!("{}: kept for the next time", path.display())),
+        Ok(Some(path)) => messages::say(&format!("{}: saved for next time", path.display())),
         // The run doesn't need the mapping.
-        Err(failure) => messages::say(&format!("the mapping was not kept: {failure}")),
+        Err(failure) => messages::say(&format!("the mapping was not saved: {failure}")),
     }
 }
 
@@ -135,7 +135,7 @@ pub(super) fn say_mapping(people: &RunContacts, options: &MappingOptions) {
 pub(super) fn say_counts(people: &RunContacts, counts: &ReadCounts) {
     match people {
         RunContacts::File(file) => messages::say_rejected(&file.path().display().to_string(), "line", counts),
-        RunContacts::Typed(..) => messages::say_rejected("people typed in", "person", counts),
+        RunContacts::Typed(..) => messages::say_rejected("contacts typed in", "contact", counts),
         RunContacts::Generated(..) => {}
     }
 }
@@ -144,7 +144,7 @@ pub(super) fn say_counts(people: &RunContacts, counts: &ReadCounts) {
 fn title(scene: &RunScene) -> String {
     let zone = scene.plan.zone();
     let stops = match scene.until {
-        Instant::LAST => "until nothing waits any more".to_owned(),
+        Instant::LAST => "until no contact waits any more".to_owned(),
         until => format!("until {} {}", long_instant(until, zone), zone.place()),
     };
     format!("{}, sequence “{}”, {stops}", scene.campaign.name, scene.sequence().name)

@@ -51,7 +51,11 @@ fn readable_report_is_printed_without_a_file_option() {
     let folder = folder();
     let ran = simulate(&folder, &[]);
     assert_eq!(ran.status, 0);
-    assert!(ran.out.starts_with("Small, sequence “Main”, until nothing waits any more\nContacts: 3 "), "{}", ran.out);
+    assert!(
+        ran.out.starts_with("Small, sequence “Main”, until no contact waits any more\nContacts: 3 "),
+        "{}",
+        ran.out
+    );
     assert!(ran.out.contains("no_email_address 1"), "{}", ran.out);
 }
 
@@ -87,7 +91,7 @@ fn explanation_derives_the_moment_in_sentences() {
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert_eq!(
         ran.out,
-        "Ann Lee (ann) enters “Main” Fri 6 Mar 2026 17:30 New York, and is queued at the end.\n\n\
+        "Ann Lee (ann) enters “Main” Fri 6 Mar 2026 17:30 New York and finishes.\n\n\
          Delay timer “Wait” (item 3): ran Mon 9 Mar 2026 08:00 New York (2026-03-09T12:00:00Z)\n  \
          Arrived Fri 6 Mar 17:30 New York. 3 days later is Mon 9 Mar. Weekdays only: Mon 9 Mar is fine. \
          At 08:00 → Mon 9 Mar 08:00.\n"

@@ -105,7 +105,7 @@ fn contacts_that_can_not_be_read_are_status_3() {
     is_told(&simulate(&campaign, &["--contacts", "/nowhere/people.csv"]), 3, &["/nowhere/people.csv"]);
     is_told(&simulate(&campaign, &["--contacts", arg(folder.path())]), 3, &["folder"]);
     let ambiguous = with("dates.csv", b"Email,First Name,Birthday\na@example.com,Ann,03/04/1990\n");
-    let hint = "`03/04/1990` could be day or month first; say which with --date-format, for example \
+    let hint = "`03/04/1990` could be day or month first. Say which with --date-format, for example \
         --date-format MM/DD/YYYY or --date-format DD/MM/YYYY\n";
     is_told(&ambiguous, 2, &[hint, "Birthday"]);
 }

@@ -154,7 +154,7 @@ fn as_keap_shows_it_leaves_out_and_says_so() {
     let all = report(&window);
     let held = all.items.iter().find(|row| row.held > 0).expect("the timer").clone();
     assert!(says(&window, &held));
-    assert!(window.reads(&format!("not reached: behind “{}”, which is not set up", held.name)));
+    assert!(window.reads(&format!("not reached: after “{}”, which is not set up", held.name)));
     window.click("As in Keap’s report");
     assert!(window.reads("Hidden: "), "{}", window.names());
     assert!(window.reads("1 timer not set up"), "{}", window.names());
