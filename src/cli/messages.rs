@@ -51,7 +51,8 @@ pub fn say_mapping(file: &ContactsFile) {
     let mapping = file.mapping();
     if !mapping.exact {
         let source = if file.has_saved_mapping() { "as saved next to it" } else { "as guessed" };
-        say(&format!("{path}: {} file, read {source} (change with --map and --date-format):", mapping.vendor));
+        let vendor = if mapping.vendor.is_empty() { String::new() } else { format!("{} file, ", mapping.vendor) };
+        say(&format!("{path}: {vendor}read {source} (change with --map and --date-format):"));
         for used in &mapping.columns {
             let place = file.header().iter().position(|name| *name == used.column);
             let cells = file.samples().iter().filter_map(|row| row.get(place?)).map(|cell| short(cell));

@@ -116,7 +116,7 @@ impl OverTime {
         let totals = self.totals();
         let most = totals.iter().max().copied().unwrap_or_default();
         let place = totals.iter().position(|total| *total == most).unwrap_or_default();
-        format!("{} runs in all, most of them on {}: {most}", totals.iter().sum::<u64>(), self.axis.words(place))
+        format!("{} runs in all, most on {}: {most}", totals.iter().sum::<u64>(), self.axis.words(place))
     }
 }
 

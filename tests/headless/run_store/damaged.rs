@@ -32,9 +32,9 @@ const CHANGES: &[(&str, &str)] = &[
     ("UPDATE runs SET contacts = 'many'", "damaged"),
     ("DELETE FROM people", "contacts are missing"),
     ("UPDATE people SET cells = 'id,entered' || char(10) || 'a,noon' || char(10)", "`noon` isn't a date and time"),
-    ("UPDATE people SET cells = 'id' || char(10) || 'a,b' || char(10)", "people"),
+    ("UPDATE people SET cells = 'id' || char(10) || 'a,b' || char(10)", "its contacts"),
     ("UPDATE runs SET people = 'elsewhere'", "`elsewhere`"),
-    ("UPDATE runs SET rejects = '{'", "left out"),
+    ("UPDATE runs SET rejects = '{'", "rejected rows"),
     ("UPDATE runs SET rehearsal = '{}'", "its rehearsal"),
     ("UPDATE runs SET until = 'soon'", "`soon`"),
     ("UPDATE runs SET enter = '2150-01-01T00:00:00Z'", "1970 to 2099"),
@@ -125,7 +125,7 @@ fn files_that_are_no_store_are_named_and_left_alone() {
     std::fs::write(place.store(), "My notes, which are no database.\n".repeat(9)).expect("a file");
     let notes = std::fs::read(place.store()).expect("it");
     for error in [place.error(1), runs::list(&place.store()).expect_err("no store").to_string()] {
-        assert!(error.contains("runs.sqlite") && error.contains("no run store"), "{error}");
+        assert!(error.contains("runs.sqlite") && error.contains("isn't a run store"), "{error}");
     }
     assert!(runs::delete(&place.store(), 1, &Control::default()).is_err());
     assert_eq!(std::fs::read(place.store()).expect("still there"), notes);

@@ -75,7 +75,7 @@ fn what_was_added_to_a_store_is_named_and_never_run() {
         let told = everything(&place.store(), run);
         assert_eq!(told.len(), 4, "{sql}: {told:?}");
         for sentence in told {
-            assert!(sentence.contains(says) && sentence.contains("undo that there"), "{sql}: {sentence}");
+            assert!(sentence.contains(says) && sentence.contains("Undo that there"), "{sql}: {sentence}");
             assert_eq!(sentence.lines().count(), 1, "{sentence:?}");
         }
         assert!(std::fs::read(place.store()).expect("a file") == changed, "{sql}: it is left as it is");

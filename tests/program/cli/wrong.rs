@@ -136,8 +136,8 @@ fn results_that_can_not_be_written_are_status_4() {
         assert_eq!(ran.status, 4, "{option}: a folder is no file: {}", ran.err);
     }
     if Path::new("/dev/full").exists() {
-        is_told(&simulate(&campaign, &["--generate", "5000", "--events", "/dev/full"]), 4, &["no space"]);
-        is_told(&simulate(&campaign, &["--generate", "5000", "--report", "/dev/full"]), 4, &["no space"]);
+        is_told(&simulate(&campaign, &["--generate", "5000", "--events", "/dev/full"]), 4, &["disk is full"]);
+        is_told(&simulate(&campaign, &["--generate", "5000", "--report", "/dev/full"]), 4, &["disk is full"]);
     }
 }
 
