@@ -64,7 +64,7 @@ fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState, w
                 look::caption(ui, "Settings");
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.add_space(8.0);
-                    if look::icon_button(ui, Icon::X, "Close inspector").clicked() {
+                    if look::icon_button(ui, Icon::X, "Close settings").clicked() {
                         panel.wants(Action::Run(Command::ShowInspector));
                     }
                 });
