@@ -46,7 +46,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, choice: &mut LiveMomentCho
     let rect = Rect::from_min_size(viewport.rect.left_top() + vec2(EDGE, EDGE), vec2(width, HEIGHT));
     let (left, right) = rect.split_left_right_at_x(rect.left() + switch);
     let response = ui.interact(if is_on { left } else { rect }, focus_id().with("live"), Sense::click());
-    let moment = is_on.then(|| ui.interact(right, focus_id().with("live moment"), Sense::click()));
+    let moment = is_on.then(|| ui.interact(right, focus_id().with("time of the live numbers"), Sense::click()));
     response.widget_info(|| WidgetInfo::selected(Role::Switch, true, is_on, format!("Live numbers, {said}")));
     // A separate clip rectangle makes egui paint it as a separate mesh, apart from the canvas's large one.
     let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));

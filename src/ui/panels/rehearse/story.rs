@@ -34,7 +34,7 @@ pub struct StoryView {
     followed: Option<(u64, Followed)>,
     record: record::RecordView,
     /// Items whose derivation is shown.
-    unfolded: BTreeSet<usize>,
+    expanded: BTreeSet<usize>,
     /// How often the user has requested more items.
     more: usize,
     /// The number of items in the last frame.
@@ -44,7 +44,7 @@ pub struct StoryView {
 impl std::fmt::Debug for StoryView {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let followed = self.followed.as_ref().map(|(number, followed)| (number, followed.place));
-        f.debug_struct("Story").field("followed", &followed).field("unfolded", &self.unfolded).finish_non_exhaustive()
+        f.debug_struct("Story").field("followed", &followed).field("expanded", &self.expanded).finish_non_exhaustive()
     }
 }
 
@@ -60,7 +60,7 @@ impl StoryView {
         if before != Some((number, place)) {
             if before.map(|(_, place)| place) != Some(place) {
                 (self.more, self.rows) = (0, 0);
-                self.unfolded.clear();
+                self.expanded.clear();
             }
             self.followed = Followed::of(finished, place).map(|followed| (number, followed));
         }
@@ -201,7 +201,7 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fol
         _ => None,
     };
     let at = row.visit.through().or(goes_on).unwrap_or(row.visit.arrived);
-    let is_open = row.release.is_some() || state.unfolded.contains(&row.at);
+    let is_open = row.release.is_some() || state.expanded.contains(&row.at);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let (rect, _) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::hover());
@@ -227,8 +227,8 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fol
                     let (icon, verb) = if is_open { (Icon::ChevronUp, "Collapse") } else { (Icon::ChevronDown, "Why") };
                     if small(ui, icon, &format!("{verb}: {name}"), if is_open { "Collapse" } else { "Why" }) {
                         match is_open {
-                            true => state.unfolded.remove(&row.at),
-                            false => state.unfolded.insert(row.at),
+                            true => state.expanded.remove(&row.at),
+                            false => state.expanded.insert(row.at),
                         };
                     }
                 } else {
