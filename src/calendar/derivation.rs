@@ -274,9 +274,24 @@ fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
 }
 
-/// Whether an instant is on a weekend, or between 21:00 and 07:00, in a zone's local time.
-pub fn is_out_of_hours(at: Instant, zone: &Zone) -> bool {
-    let local = zone.local_at(at);
-    let hour = i64::from(local.second_of_day()) * 24 / SECS_A_DAY;
-    local.date().weekday() >= Weekday::Sat || !(7..21).contains(&hour)
+/// Why a time is outside the usual hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnusualTime {
+    /// On a Saturday or Sunday, at any hour.
+    Weekend,
+    /// On another day, between 21:00 and 07:00.
+    Night,
+}
+
+impl UnusualTime {
+    /// Why an instant is outside the usual hours of a zone's local time, if it is.
+    pub fn of(at: Instant, zone: &Zone) -> Option<Self> {
+        let local = zone.local_at(at);
+        let hour = i64::from(local.second_of_day()) * 24 / SECS_A_DAY;
+        match () {
+            () if local.date().weekday() >= Weekday::Sat => Some(UnusualTime::Weekend),
+            () if !(7..21).contains(&hour) => Some(UnusualTime::Night),
+            () => None,
+        }
+    }
 }

@@ -68,7 +68,7 @@ pub fn people_arrival(
         Some((begins, name)) => arrival(begins, &zone, None, format!("When “{name}” begins")),
         None => {
             let minute = Instant::from_utc_secs(now.utc_secs().div_euclid(60) * 60);
-            arrival(minute, &zone, None, "Whoever enters now".to_owned())
+            arrival(minute, &zone, None, "A contact entering now".to_owned())
         }
     })
 }

@@ -41,9 +41,9 @@ pub fn to_open(typed: &str, folder: &Path) -> Result<PathBuf, String> {
     let mut with_endings = CAMPAIGNS.iter().map(|ending| path.with_extension(ending));
     let with_ending = with_endings.find(|path| path.is_file()).filter(|_| path.extension().is_none());
     match path {
-        path if path.is_dir() => Err(format!("{} is a folder: go on typing the name of a file in it.", path.display())),
+        path if path.is_dir() => Err(format!("{} is a folder. Add the name of a file in it.", path.display())),
         path if path.is_file() => Ok(path),
-        path => with_ending.ok_or_else(|| format!("There is no file {}.", path.display())),
+        path => with_ending.ok_or_else(|| format!("{} doesn't exist.", path.display())),
     }
 }
 
@@ -54,14 +54,14 @@ pub fn to_open(typed: &str, folder: &Path) -> Result<PathBuf, String> {
 pub fn to_save(typed: &str, folder: &Path, ending: &str) -> Result<PathBuf, String> {
     let mut path = meant(typed, folder)?;
     if path.is_dir() || typed.trim().ends_with('/') {
-        return Err(format!("{} is a folder: add the name of a file.", path.display()));
+        return Err(format!("{} is a folder. Add the name of a file.", path.display()));
     }
     if path.extension().is_none() {
         path.set_extension(ending);
     }
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() && !parent.is_dir() => {
-            Err(format!("There is no folder {}: make it first, or choose another.", parent.display()))
+            Err(format!("The folder {} doesn't exist. Create it, or choose another.", parent.display()))
         }
         _ => Ok(path),
     }
@@ -181,9 +181,9 @@ mod tests {
         assert_eq!(to_save("other", folder.path(), CAMPAIGN), Ok(at("other.dripline")));
         assert_eq!(to_save("other.ron", folder.path(), CAMPAIGN), Ok(at("other.ron")));
         assert_eq!(to_save("new.txt", folder.path(), CAMPAIGN), Ok(at("new.txt")));
-        assert!(to_open("nothing", folder.path()).is_err_and(|why| why.contains("There is no file")));
+        assert!(to_open("nothing", folder.path()).is_err_and(|why| why.contains("doesn't exist")));
         assert!(to_open("all", folder.path()).is_err_and(|why| why.contains("is a folder")));
-        assert!(to_save("nowhere/new", folder.path(), CAMPAIGN).is_err_and(|why| why.contains("There is no folder")));
+        assert!(to_save("nowhere/new", folder.path(), CAMPAIGN).is_err_and(|why| why.contains("The folder")));
         assert!(to_save("", folder.path(), CAMPAIGN).is_err());
         let home = home().expect("a home folder");
         assert_eq!(meant("~/x.ron", folder.path()), Ok(home.join("x.ron")));

@@ -83,7 +83,8 @@ impl Templates {
     /// # Errors
     /// If there is no folder for templates, or the file can't be written.
     pub fn save(&mut self, name: &str, editor: &Editor) -> Result<(), String> {
-        let (folder, path) = self.folder.clone().zip(self.path_of(name)).ok_or("there is no folder for templates")?;
+        let (folder, path) =
+            self.folder.clone().zip(self.path_of(name)).ok_or("this computer has no folder for templates")?;
         std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         let mut campaign = editor.campaign().clone();
         campaign.name = name.trim().to_owned();
@@ -98,7 +99,7 @@ impl Templates {
     /// # Errors
     /// If it can't be read.
     pub fn open(&self, place: usize) -> Result<Editor, String> {
-        let template = self.listed.get(place).ok_or("there is no such template any more")?;
+        let template = self.listed.get(place).ok_or("this template no longer exists")?;
         let campaign = match &template.campaign {
             Some(campaign) => Campaign::clone(campaign),
             None => Editor::open(&template.path).map_err(|error| error.to_string())?.campaign().clone(),
@@ -111,7 +112,7 @@ impl Templates {
     /// # Errors
     /// If the file can't be deleted.
     pub fn delete(&mut self, place: usize) -> Result<String, String> {
-        let template = self.listed.get(place).ok_or("there is no such template any more")?;
+        let template = self.listed.get(place).ok_or("this template no longer exists")?;
         std::fs::remove_file(&template.path).map_err(|error| format!("{}: {error}", template.path.display()))?;
         let name = template.name.clone();
         self.refresh();

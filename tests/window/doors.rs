@@ -88,11 +88,16 @@ fn a_badge_says_its_reasons_and_a_click_lists_its_people_in_every_mode() {
         window.wait(1.0);
         window.wait(1.0);
         let tip = label.replace(&format!(" at “{}”", row.name), "");
-        assert!(window.sees(&tip) && window.sees("Click to see who"), "{mode:?}: {tip} in\n{}", window.names());
+        assert!(
+            window.sees(&tip) && window.sees("Click to see these contacts"),
+            "{mode:?}: {tip} in\n{}",
+            window.names()
+        );
         window.click(&label);
         let report = mode == WindowMode::Report;
         assert_eq!(window.app().view.mode, if report { mode } else { WindowMode::Rehearse });
-        let found = if report { format!("{} people", exact(count)) } else { format!("{} of 400 people", exact(count)) };
+        let found =
+            if report { format!("{} contacts", exact(count)) } else { format!("{} of 400 contacts", exact(count)) };
         window.until("they are listed", |window| window.sees(&found));
         let value = |label: &str| window.role(Role::ComboBox, label).accesskit_node().value().unwrap_or_default();
         assert_eq!(value("Outcome"), "Skipped", "{mode:?}");
@@ -109,7 +114,7 @@ fn a_filtered_list_shows_that_outcomes_reason_and_instant() {
     let row = all.iter().find(|row| row.skipped_in_all() > 0).expect("an item that was skipped").clone();
     let label = button(&window, &format!("{} skipped at “{}”", exact(row.skipped_in_all()), row.name), "");
     window.click(&label);
-    window.until("they are listed", |window| window.reads(" of 400 people"));
+    window.until("they are listed", |window| window.reads(" of 400 contacts"));
     let places = behind(&window, row.item, OutcomeFilter::Skipped(None));
     let run = window.app().rehearsing().shown().expect("a run").clone();
     let rank = run.rank(row.item).expect("a rank");
@@ -126,7 +131,7 @@ fn a_filtered_list_shows_that_outcomes_reason_and_instant() {
     window.keys(Modifiers::COMMAND, Key::Num3);
     window.settle();
     window.click(&button(&window, &format!("{} skipped at “{}”", exact(row.skipped_in_all()), row.name), ""));
-    let found = format!("{} people", exact(row.skipped_in_all()));
+    let found = format!("{} contacts", exact(row.skipped_in_all()));
     window.until("they are listed", |window| window.sees(&found));
     let list = window.harness.root();
     let told: Vec<String> =
@@ -149,7 +154,7 @@ fn a_crowd_opens_its_list_and_follows_nobody() {
     let zoom = tile.width() / 64.0;
     window.click_at(tile.left_center() - vec2(19.0 * zoom, 0.0));
     assert_eq!(window.app().rehearsing().follows(), None);
-    let found = format!("{} of 400 people", exact(row.waiting));
+    let found = format!("{} of 400 contacts", exact(row.waiting));
     window.until("they are listed", |window| window.sees(&found));
     assert!(listed(&window).iter().all(|told| told.contains("waiting until ") && told.contains(&row.name)));
     // The words above the tile are a door too.
@@ -174,7 +179,7 @@ fn a_crowd_is_a_door_also_where_items_are_too_small_to_be_read() {
     let middle = dripline::picture::geometry::point(position.0 as f32 - 51.0, position.1 as f32);
     let at = camera.to_screen(rect, middle);
     window.click_at(at);
-    let found = format!("{} of 400 people", exact(row.waiting));
+    let found = format!("{} of 400 contacts", exact(row.waiting));
     window.until("they are listed", |window| window.sees(&found));
     assert_eq!(window.app().rehearsing().follows(), None);
 }
@@ -192,7 +197,7 @@ fn held_people_are_behind_the_wall_and_its_badge() {
     let badge = window.place(&label);
     let tile = window.place(&button(&window, "", &format!(", {}, ", row.name)));
     let zoom = tile.width() / 64.0;
-    let found = format!("{} people", exact(row.held));
+    let found = format!("{} contacts", exact(row.held));
     for at in [badge.center(), tile.right_center() + vec2(12.0 * zoom, 0.0)] {
         window.click("Items");
         window.click_at(at);
@@ -205,8 +210,8 @@ fn held_people_are_behind_the_wall_and_its_badge() {
     let node = button(&window, "", &format!(", {}, ", unreached.name));
     let node = window.node(&node);
     let why = node.accesskit_node().description().unwrap_or_default();
-    assert!(why.contains(&format!("Nobody gets here: “{}” is not set up", row.name)), "{why}");
-    assert!(window.sees("nobody gets here"), "the legend has its sign");
+    assert!(why.contains(&format!("No contact gets here: “{}” is not set up", row.name)), "{why}");
+    assert!(window.sees("no contact gets here"), "the legend has its sign");
 }
 
 #[test]
@@ -226,7 +231,7 @@ fn the_menu_of_an_item_has_its_numbers_for_the_keyboard() {
     }
     window.key(Key::Enter);
     assert_eq!(window.app().view.mode, WindowMode::Rehearse);
-    let found = format!("{} of 400 people", exact(row.skipped_in_all()));
+    let found = format!("{} of 400 contacts", exact(row.skipped_in_all()));
     window.until("they are listed", |window| window.sees(&found));
 }
 
@@ -274,7 +279,7 @@ fn the_numbers_beside_the_clock_add_up_to_all_people_and_are_doors() {
     }
     let count = timeline.contacts_at(Status::Active, last);
     window.click(&format!("{} waiting", exact(count)));
-    let found = format!("{} of 400 people", exact(count));
+    let found = format!("{} of 400 contacts", exact(count));
     window.until("they are listed", |window| window.sees(&found));
 }
 

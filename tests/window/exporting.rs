@@ -93,7 +93,7 @@ fn everything_is_exported_from_the_file_menu_in_every_mode() {
         window.click("Export…");
         window.until("there is a run", |window| window.app().rehearsing().at().is_some());
         window.settle();
-        assert!(!window.reads("The rehearsal is being run"));
+        assert!(!window.reads("Running the rehearsal"));
         let path = folder.path().join("report.csv");
         window.fill("Path of the file", &path.display().to_string());
         window.click_role(Role::Button, "Export");

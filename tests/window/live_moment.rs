@@ -26,7 +26,7 @@ fn at(window: &Window) -> Instant {
 fn open(window: &mut Window) {
     let all = window.harness.root().query_all_by_role(Role::Button).collect::<Vec<_>>();
     let labels = all.into_iter().filter_map(|node| node.accesskit_node().label());
-    let button = labels.into_iter().find(|label| label.starts_with("Moment of the live numbers")).expect("the moment");
+    let button = labels.into_iter().find(|label| label.starts_with("Time of the live numbers")).expect("the moment");
     window.click_role(Role::Button, &button);
     window.harness.run_steps(2);
 }

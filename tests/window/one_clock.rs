@@ -85,11 +85,11 @@ fn one_choice_rules_clock_canvas_list_story_agenda_and_report() {
         assert!(paints(&window, &["until ", zone]) || paints(&window, &["next ", zone]), "the canvas: {whose}");
         window.click_role(Role::Tab, "Agenda");
         assert!(paints(&window, &[&format!(", {zone}")]), "the agenda: {whose}");
-        window.click_role(Role::Tab, "People");
+        window.click_role(Role::Tab, "Contacts");
         let head = if whose == "Contact’s" { "times, contact’s time" } else { &format!("times, {zone}") };
         assert!(window.reads(head), "the list: {}", window.names());
         run(&mut window, Command::Report);
-        window.click("People");
+        window.click("Contacts");
         let head = if whose == "Contact’s" { "Until, contact’s time" } else { &format!("Until, {zone}") };
         assert!(paints(&window, &[head]), "the report: {whose}");
         window.click("Over time");

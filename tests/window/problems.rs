@@ -74,10 +74,10 @@ fn the_list_can_be_kept_to_this_sequence_and_folded() {
     assert!(!window.reads("is a draft"));
     window.click("All sequences");
     assert!(window.reads("is a draft"));
-    window.click("Fold problems");
+    window.click("Collapse problems");
     assert!(!window.reads("is a draft"));
     assert!(window.sees("2 problems"));
-    window.click("Unfold problems");
+    window.click("Expand problems");
     assert!(window.reads("is a draft"));
 }
 
@@ -143,10 +143,10 @@ fn the_examples_of_a_timer_hold_a_row_that_arrives_with_the_people() {
     window.settle();
     assert!(window.sees("The first of 1,000 in “December”"), "{}", window.names());
     assert!(window.sees("7 Dec 2026 09:00"), "{}", window.names());
-    assert!(window.reads("Skipped: it has passed"));
-    window.node("Why? Arrival of the people").scroll_to_me();
+    assert!(window.reads("Skipped: its date has passed"));
+    window.node("Why? Arrival of the contacts").scroll_to_me();
     window.settle();
-    window.click("Why? Arrival of the people");
+    window.click("Why? Arrival of the contacts");
     assert!(window.reads("• "));
 }
 
@@ -154,15 +154,15 @@ fn the_examples_of_a_timer_hold_a_row_that_arrives_with_the_people() {
 fn drawing_never_unfolds_the_problems() {
     let mut window = Window::new();
     let before = window.app().canvas.views.rect;
-    assert!(window.sees("Unfold problems"), "a drawing that has just begun is no problem yet");
+    assert!(window.sees("Expand problems"), "a drawing that has just begun is no problem yet");
     window.ctrl(Key::K);
     window.type_text("insert email");
     window.key(Key::Enter);
     assert!(window.reads(" problems") || window.reads(" problem"), "{}", window.names());
-    assert!(window.sees("Unfold problems"));
+    assert!(window.sees("Expand problems"));
     assert_eq!(window.app().canvas.views.rect, before, "the canvas keeps its place");
-    window.click("Unfold problems");
-    assert!(window.sees("Fold problems") && window.reads("lacks a recipient") || window.reads("Email"));
+    window.click("Expand problems");
+    assert!(window.sees("Collapse problems") && window.reads("lacks a recipient") || window.reads("Email"));
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn what_was_in_view_stays_in_view_when_the_problems_unfold() {
     ))
     .sized(1280.0, 800.0)
     .open();
-    window.click("Fold problems");
+    window.click("Collapse problems");
     let low = "Start, Low, set up, 0 outgoing";
     assert!(window.sees(low), "{}", window.names());
     // Panned by hand, so that nothing is fitted again: the lowest item is at the lower edge.
@@ -185,7 +185,7 @@ fn what_was_in_view_stays_in_view_when_the_problems_unfold() {
     let by = eframe::egui::vec2(0.0, canvas.bottom() - 60.0 - at.y);
     window.drag_with(from, from + by, eframe::egui::PointerButton::Middle, eframe::egui::Modifiers::NONE);
     assert!(window.place(low).center().y > canvas.bottom() - 80.0);
-    window.click("Unfold problems");
+    window.click("Expand problems");
     let canvas = window.app().canvas.views.rect.expect("a canvas");
     assert!(window.sees(low) && canvas.contains(window.place(low).center()), "{canvas:?}");
 }

@@ -143,7 +143,7 @@ impl Chooser {
             self.search();
         }
         if self.found.is_empty() {
-            ui.label(RichText::new("Nothing fits").color(color(ColorRole::Muted, theme)));
+            ui.label(RichText::new("No matches").color(color(ColorRole::Muted, theme)));
             return None;
         }
         let clicked = self.rows(ui, theme);
@@ -155,7 +155,7 @@ impl Chooser {
     fn rows(&mut self, ui: &mut egui::Ui, theme: Theme) -> Option<usize> {
         let Self { entries, list, found, .. } = self;
         let entry = |row: usize| &entries[found[row]];
-        let shape = ListLayout { name: "What there is", count: found.len(), height: 30.0, room: 300.0, theme };
+        let shape = ListLayout { name: "Choices", count: found.len(), height: 30.0, room: 300.0, theme };
         let spoken = |row: usize| entry(row).label.clone();
         list.rows(ui, shape, spoken, |ui, response, row| {
             let (ChooserEntry { label, help, glyph, .. }, rect) = (entry(row), response.rect);

@@ -60,7 +60,7 @@ fn keep() -> Option<bool> {
 /// What a developer needs to fix the error, without personal data.
 fn report(info: &PanicHookInfo<'_>, backtrace: &str) -> String {
     let place = info.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
-    let message = fixed_message(info).unwrap_or("(left out, as it may quote what was typed)");
+    let message = fixed_message(info).unwrap_or("(not recorded, as it may quote what you typed)");
     format!(
         "Dripline {} on {} {}\nPanic in thread `{}` at {place}\nMessage: {message}\n\n{backtrace}\n",
         env!("CARGO_PKG_VERSION"),
@@ -87,10 +87,10 @@ fn write(folder: &Path, report: &str) -> Option<PathBuf> {
 fn told(info: &PanicHookInfo<'_>, kept: Option<bool>, report: Option<&Path>) -> String {
     let place = info.location().map_or_else(String::new, |place| format!(" at {place}"));
     let kept = match kept {
-        Some(true) => " What was not saved is kept, and offered at the next start.",
-        Some(false) => " What was changed in the last moments could not be kept.",
+        Some(true) => " Unsaved changes are backed up, and offered at the next start.",
+        Some(false) => " The last changes couldn't be backed up.",
         None => "",
     };
-    let report = report.map_or_else(String::new, |file| format!(" A report lies in {}.", file.display()));
-    format!("a defect of the program has stopped it{place}.{kept}{report}")
+    let report = report.map_or_else(String::new, |file| format!(" The crash report is in {}.", file.display()));
+    format!("a defect in the program stopped it{place}.{kept}{report}")
 }

@@ -62,7 +62,7 @@ fn a_story_so_far_is_told_as_explain_tells_one_that_stops_there() {
                     assert!(chapter.outcome.starts_with(row.visit.outcome.word()), "{name}: {}", chapter.outcome);
                     let mut sentences = chapter.sentences.clone();
                     // Only the shortened run ends at this instant. In a watched rehearsal it is just the clock's time.
-                    sentences.retain(|sentence| !sentence.starts_with("The clock stops before that"));
+                    sentences.retain(|sentence| !sentence.starts_with("The rehearsal ends before that"));
                     assert_eq!(followed.sentences(row), sentences, "{name}: contact {place} at {at}");
                     let is_over = matches!(row.visit.outcome, Outcome::Ran | Outcome::Skipped(_));
                     assert_eq!(row.release.is_none(), is_over, "{name}: {row:?}");

@@ -125,7 +125,7 @@ fn what_is_no_store_is_moved_only_out_of_the_programs_own_place() {
     assert!(error.contains("this isn't a run store"), "{error}");
     assert_eq!(std::fs::read_to_string(place.store()).expect("still there"), notes);
     let repaired = mend(&place, Owner::Program, Thoroughness::Brief).expect("moved").expect("no store");
-    assert!(repaired.to_string().contains("this was no run store any more"), "{repaired}");
+    assert!(repaired.to_string().contains("this was not a run store any more"), "{repaired}");
     assert_eq!(std::fs::read_to_string(aside(&place)).expect("it is kept"), notes);
     assert!(!place.store().exists());
     // A store of a newer version, or one changed by another program, isn't damaged.

@@ -41,13 +41,13 @@ fn a_wrong_path_is_told_in_the_field_and_nothing_is_lost() {
     window.ctrl(Key::O);
     window.fill("Path of the file", &folder.path().join("nothing.ron").display().to_string());
     window.key(Key::Enter);
-    assert!(window.reads("There is no file"));
+    assert!(window.reads("doesn't exist"));
     window.key(Key::Escape);
     assert_eq!(window.app().view.overlay, Overlay::None);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     window.fill("Path of the file", &folder.path().join("no/where.ron").display().to_string());
     window.click("Save");
-    assert!(window.reads("There is no folder"));
+    assert!(window.reads("The folder"));
     window.click("Cancel");
     assert_eq!(window.campaign().name, "Spring");
     assert!(window.sees("Unsaved changes"));
@@ -163,7 +163,7 @@ fn recent_files_are_in_the_menu_and_a_missing_one_leaves_it() {
     let ctx = window.harness.ctx.clone();
     window.app_mut().act(&ctx, Action::Run(Command::OpenRecent(0)));
     window.settle();
-    assert!(window.reads("is not there any more"));
+    assert!(window.reads("no longer exists"));
     assert_eq!(window.app().settings.recent, std::slice::from_ref(&here));
     window.click("File");
     window.click("Open recent");

@@ -66,8 +66,8 @@ fn text_for(label: &str) -> Option<&'static str> {
         "Days after",
         "Minutes",
         "Due after days",
-        "When so many people wait",
-        "Or so many days after the first",
+        "When this many contacts are waiting",
+        "Or days after the first contact",
         "Status",
     ];
     match label {
@@ -175,7 +175,7 @@ fn what_disappears_gives_focus_to_what_comes_next() {
     set_up.expect("the button in the settings").focus();
     window.settle();
     window.key(Key::Enter);
-    assert!(window.node("Why? Arrival of the people").is_focused(), "{:?}", focused(&window));
+    assert!(window.node("Why? Arrival of the contacts").is_focused(), "{:?}", focused(&window));
     select(&mut window, "Tag");
     window.node("Add tag to apply…").focus();
     window.settle();
@@ -256,7 +256,7 @@ fn a_month_is_walked_with_arrows_and_left_with_escape_or_tab() {
         open(&mut window);
         window.key(key);
         assert!(window.node("Choose first date").is_focused(), "{key:?}: {:?}", focused(&window));
-        assert!(!window.sees("Month after"), "the month is closed");
+        assert!(!window.sees("Next month"), "the month is closed");
     }
     open(&mut window);
     window.key(Key::ArrowUp);
@@ -359,7 +359,7 @@ fn an_error_leaves_the_controls_below_in_place() {
     enter(&mut window, "Wait at least", "soon");
     enter(&mut window, "Time of day", "25:00");
     enter(&mut window, "Arrival 1", "31 Feb");
-    assert!(window.reads("“soon” is no whole number") && window.reads("“25:00” is no time of day"));
-    assert!(window.reads("“31 Feb” is no arrival"));
+    assert!(window.reads("“soon” isn't a whole number") && window.reads("“25:00” isn't a time of day"));
+    assert!(window.reads("“31 Feb” isn't an arrival"));
     assert_eq!(places(&window).map(|place| place.top()), before.map(|place| place.top()));
 }

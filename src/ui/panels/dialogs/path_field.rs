@@ -122,9 +122,10 @@ fn below(ui: &mut egui::Ui, theme: Theme, typed: &mut TypedPath, folder: &Path, 
         let said = ui.label(RichText::new(error).color(held));
         ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Assertive));
     } else if let Some(path) = &typed.replaces {
-        ui.label(RichText::new(format!("There is a file {} already.", path.display())).color(held));
+        ui.label(RichText::new(format!("{} already exists.", path.display())).color(held));
     } else {
-        let hint = format!("Short names are in {}. Tab completes, ~ is your home folder.", folder.display());
+        let hint =
+            format!("A name without a folder goes in {}. Tab completes it, ~ is your home folder.", folder.display());
         ui.label(RichText::new(hint).color(muted).small());
     }
     let mut chosen = None;

@@ -43,7 +43,7 @@ pub fn show(
     }
     let line = color(ColorRole::Line, panel.theme);
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top() - 4.0, (1.0, line));
-    look::caption(ui, "Record at this moment");
+    look::caption(ui, "Record at this time");
     let last = state.then.last_change();
     let directory = &followed.finished.scene.campaign.directory;
     for then in in_order(&state.then) {
