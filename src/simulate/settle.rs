@@ -43,12 +43,18 @@ pub struct Assignments {
 }
 
 impl Assignments {
-    /// The assignments as (position of the contact, rank of the item, index of the user in [`Assignments::users`]),
-    /// sorted.
-    pub fn by_contact(&self) -> Vec<(u64, Rank, u32)> {
-        let mut by_contact: Vec<_> = self.made.iter().map(|made| (made.place, made.rank, made.user)).collect();
-        by_contact.par_sort_unstable();
+    /// The assignments in order of (contact, rank, pass).
+    pub fn by_contact(&self) -> Vec<Assignment> {
+        let mut by_contact = self.made.clone();
+        by_contact.par_sort_unstable_by_key(|made| (made.place, made.rank, made.pass));
         by_contact
+    }
+
+    /// The assignments of the contact at a position in the list, in order of (rank, pass).
+    pub fn of_contact(&self, place: u64) -> Vec<Assignment> {
+        let mut of_contact: Vec<_> = self.made.iter().filter(|made| made.place == place).copied().collect();
+        of_contact.sort_unstable_by_key(|made| (made.rank, made.pass));
+        of_contact
     }
 
     /// The id of the user that a visit's item assigned, for the contact at a position in the list; `None` if it
