@@ -5,12 +5,12 @@
 use crate::calendar::span::FieldDate;
 use crate::calendar::timer::{YearRule, ZoneChoice};
 use crate::calendar::{Date, DateTime, Instant, Weekday, Zone};
+use crate::campaign::choices::RehearsalChoices;
 use crate::campaign::directory::FieldKind;
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Field;
 use crate::campaign::ids::ItemRef;
 use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
-use crate::campaign::rehearsal::Rehearsal;
 use crate::campaign::schedule::{DateSchedule, On};
 use crate::campaign::text::thousands;
 
@@ -32,11 +32,12 @@ pub struct PeopleArrival {
     pub who: String,
 }
 
-/// When the people come to a timer: as in the run that is shown, else when the sequence's rehearsal begins, else at
-/// `now`.
+/// When the people come to a timer: as in the run that is shown, else when the chosen rehearsal of the sequence begins,
+/// else at `now`.
 pub fn people_arrival(
     campaign: &Campaign,
     (at, kind): (ItemRef, &Kind),
+    choices: &RehearsalChoices,
     shown: Option<&FinishedRehearsal>,
     now: Instant,
 ) -> Option<PeopleArrival> {
@@ -61,10 +62,8 @@ pub fn people_arrival(
         let cell = slot.map(|slot| contact.block.date_at(slot, contact.row).map_or(String::new(), FieldDate::cell));
         return Some(arrival(arrived, contact.zone().unwrap_or(&zone), cell, who));
     }
-    let of = |rehearsal: &&Rehearsal| rehearsal.sequence() == Some(at.sequence);
-    let rehearsal = campaign.rehearsals.iter().find(of);
-    let begins = rehearsal.and_then(|rehearsal| Some((zone.resolve(rehearsal.enter.first()?), &rehearsal.name)));
-    Some(match begins {
+    let rehearsal = choices.of(campaign, at.sequence);
+    Some(match rehearsal.and_then(|rehearsal| Some((rehearsal.begins(&zone)?, &rehearsal.name))) {
         Some((begins, name)) => arrival(begins, &zone, None, format!("When “{name}” begins")),
         None => {
             let minute = Instant::from_utc_secs(now.utc_secs().div_euclid(60) * 60);

@@ -60,9 +60,9 @@ fn each_pass_has_the_user_of_its_own_assignment() {
         (given.place, given.rank, given.pass, user)
     });
     assert_eq!(found, expected.collect::<Vec<_>>());
-    let differs = by_contact.windows(2).any(|pair| {
-        (pair[0].place, pair[0].rank) == (pair[1].place, pair[1].rank) && pair[0].user != pair[1].user
-    });
+    let differs = by_contact
+        .windows(2)
+        .any(|pair| (pair[0].place, pair[0].rank) == (pair[1].place, pair[1].rank) && pair[0].user != pair[1].user);
     assert!(differs, "both passes have the same users, so nothing is tested");
 }
 
