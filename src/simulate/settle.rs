@@ -90,16 +90,16 @@ pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Populati
         })
         .collect();
     asked.par_sort_unstable();
-    let mut desk = Assigner::new(plan, campaign, population);
+    let mut assigner = Assigner::new(plan, campaign, population);
     let made = asked
         .into_iter()
         .filter_map(|(at, place, rank, pass)| {
             let (record, who) = records[rank as usize]?;
-            let user = desk.give(record, who, place)?;
+            let user = assigner.give(record, who, place)?;
             Some(Assignment { at: Instant::from_utc_secs(i64::from(at)), place, rank, pass, record, user })
         })
         .collect();
-    Assignments { made, users: desk.users }
+    Assignments { made, users: assigner.users }
 }
 
 /// Assigns records one by one.
@@ -115,7 +115,7 @@ struct Assigner<'a> {
 
 impl<'a> Assigner<'a> {
     fn new(plan: &'a Plan, campaign: &Campaign, population: &'a Population) -> Self {
-        let mut desk = Self {
+        let mut assigner = Self {
             plan,
             places: population.places(),
             robins: Vec::new(),
@@ -124,10 +124,10 @@ impl<'a> Assigner<'a> {
             user_places: FxHashMap::default(),
         };
         for user in &campaign.directory.users {
-            desk.intern(&user.id);
+            assigner.intern(&user.id);
         }
-        desk.robins = plan.round_robins().iter().map(|robin| Robin::new(robin, |id| desk.intern(id))).collect();
-        desk
+        assigner.robins = plan.round_robins().iter().map(|robin| Robin::new(robin, |id| assigner.intern(id))).collect();
+        assigner
     }
 
     fn intern(&mut self, id: &str) -> u32 {

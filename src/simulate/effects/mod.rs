@@ -10,7 +10,7 @@
 pub mod fulfilment;
 pub mod queued;
 pub(super) mod record;
-pub mod then;
+pub mod record_at;
 
 use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
