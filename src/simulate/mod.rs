@@ -13,9 +13,9 @@
 //! observers of the same kernel.
 
 pub mod at;
+pub mod columns;
 pub mod effects;
 pub mod entry;
-pub mod kept;
 pub mod kernel;
 pub mod kinds;
 pub mod outcome;

@@ -1,7 +1,7 @@
 //! Assembles a run from its visits, contact by contact.
 
 use crate::contacts::block::Population;
-use crate::simulate::kept::VisitColumns;
+use crate::simulate::columns::VisitColumns;
 use crate::simulate::outcome::Status;
 use crate::simulate::run::{Run, all_stretches};
 use crate::simulate::segment::Segment;

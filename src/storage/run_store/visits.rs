@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::Instant;
 use crate::contacts::block::{Block, Population};
-use crate::simulate::kept::VisitColumns;
+use crate::simulate::columns::VisitColumns;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::pass::Pass;

@@ -1,6 +1,6 @@
 //! Results of contacts that are in a sequence several times: each pass has its own assignments and effects.
 
-use dripline::simulate::kept::VisitColumns;
+use dripline::simulate::columns::VisitColumns;
 use dripline::simulate::kernel::Visit;
 use dripline::simulate::pass::Pass;
 use dripline::simulate::run::Run;
