@@ -26,3 +26,4 @@ pub mod run;
 pub mod segment;
 pub mod settle;
 pub mod story;
+pub mod user_index;

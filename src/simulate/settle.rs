@@ -15,6 +15,7 @@ use super::pass::Pass;
 use super::plan::{AssignedRecord, Assignee, Plan, Rank};
 use super::record::Contact;
 use super::run::Run;
+use super::user_index::UserIndex;
 
 /// A contact, opportunity or task that was assigned to a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +100,7 @@ pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Populati
             Some(Assignment { at: Instant::from_utc_secs(i64::from(at)), place, rank, pass, record, user })
         })
         .collect();
-    Assignments { made, users: assigner.users }
+    Assignments { made, users: assigner.users.into_ids() }
 }
 
 /// Assigns records one by one.
@@ -109,8 +110,7 @@ struct Assigner<'a> {
     robins: Vec<Robin>,
     /// Owners assigned in this run, by the contact's position.
     owners: FxHashMap<u64, u32>,
-    users: Vec<String>,
-    user_places: FxHashMap<String, u32>,
+    users: UserIndex,
 }
 
 impl<'a> Assigner<'a> {
@@ -120,29 +120,19 @@ impl<'a> Assigner<'a> {
             places: population.places(),
             robins: Vec::new(),
             owners: FxHashMap::default(),
-            users: Vec::new(),
-            user_places: FxHashMap::default(),
+            users: UserIndex::default(),
         };
         for user in &campaign.directory.users {
-            assigner.intern(&user.id);
+            assigner.users.intern(&user.id);
         }
-        assigner.robins = plan.round_robins().iter().map(|robin| Robin::new(robin, |id| assigner.intern(id))).collect();
+        assigner.robins =
+            plan.round_robins().iter().map(|robin| Robin::new(robin, |id| assigner.users.intern(id))).collect();
         assigner
-    }
-
-    fn intern(&mut self, id: &str) -> u32 {
-        if let Some(&place) = self.user_places.get(id) {
-            return place;
-        }
-        let place = self.users.len() as u32;
-        self.users.push(id.to_owned());
-        self.user_places.insert(id.to_owned(), place);
-        place
     }
 
     fn give(&mut self, record: AssignedRecord, who: &Assignee, place: u64) -> Option<u32> {
         let user = match who {
-            Assignee::User(id) => self.intern(id),
+            Assignee::User(id) => self.users.intern(id),
             Assignee::RoundRobin(robin) => self.robins[*robin].next()?,
             Assignee::Owner => self.owner(place)?,
             Assignee::Nobody => return None,
@@ -161,7 +151,7 @@ impl<'a> Assigner<'a> {
         let (block, row) = self.places.locate(place)?;
         let contact = Contact { block, row };
         let slot = self.plan.slots().owner;
-        contact.has(slot).then(|| self.intern(block.text_at(slot, contact.row)))
+        contact.has(slot).then(|| self.users.intern(block.text_at(slot, contact.row)))
     }
 }
 
