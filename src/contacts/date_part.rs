@@ -1,7 +1,7 @@
 //! The parts of a date's pattern, and how each is taken off the front of a cell.
 //!
-//! chrono reads names and checks the range of numbers. Digits are read here, in a fraction of the time that chrono takes.
-//! A part that differs from the pattern is rejected, never guessed.
+//! chrono reads names and checks the range of numbers. Digits are read here, in a fraction of the time that chrono
+//! takes. A part that differs from the pattern is rejected, never guessed.
 
 use chrono::format::{Fixed, Item, Parsed, parse_and_remainder};
 

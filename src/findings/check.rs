@@ -15,7 +15,8 @@ use super::{directory, links, mail, passed, people, rehearsals, settings, texts,
 /// items in the file.
 ///
 /// With a `sequence`, only its findings and those about the whole campaign are included. With `people`, rules that need
-/// contacts use those contacts; in a sequence without any, dates are compared with its assumed entry. Without `people`, all these rules are skipped.
+/// contacts use those contacts; in a sequence without any, dates are compared with its assumed entry. Without `people`,
+/// all these rules are skipped.
 ///
 /// # Examples
 /// ```
