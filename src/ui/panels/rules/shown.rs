@@ -1,6 +1,6 @@
 //! A question with what the engine has computed for it.
 
-use crate::ui::panels::rules::pictures::Picture;
+use crate::ui::panels::rules::pictures::RulePicture;
 use crate::workbench::examples::ExampleRow;
 use crate::workbench::rules::pictures::months::months;
 use crate::workbench::rules::pictures::strip::TimeStrip;
@@ -21,7 +21,7 @@ pub struct ShownQuestion {
 #[derive(Clone, Debug)]
 pub enum ShownExhibit {
     /// A picture.
-    Picture(Picture),
+    Picture(RulePicture),
     /// A timer with its arrivals.
     Example(ShownExample),
     /// Several timers side by side.
@@ -53,18 +53,18 @@ fn shown(exhibit: &Exhibit) -> Vec<ShownExhibit> {
         Exhibit::Example(example) => vec![worked(example, example.rows())],
         Exhibit::Strip(example) => {
             let rows = example.rows();
-            let strip = TimeStrip::of(example, &rows).map(|strip| ShownExhibit::Picture(Picture::Strip(strip)));
+            let strip = TimeStrip::of(example, &rows).map(|strip| ShownExhibit::Picture(RulePicture::Strip(strip)));
             strip.into_iter().chain([worked(example, rows)]).collect()
         }
         Exhibit::Months(example) => {
             let rows = example.rows();
-            vec![ShownExhibit::Picture(Picture::Months(months(&rows))), worked(example, rows)]
+            vec![ShownExhibit::Picture(RulePicture::Months(months(&rows))), worked(example, rows)]
         }
         Exhibit::Compare(examples) => {
             vec![ShownExhibit::Compare(examples.iter().map(|(name, example)| (*name, example.rows())).collect())]
         }
         Exhibit::Track(track) => {
-            let picture = track.picture().map(|picture| Picture::Track(track.about, picture));
+            let picture = track.picture().map(|picture| RulePicture::Track(track.about, picture));
             picture.into_iter().map(ShownExhibit::Picture).collect()
         }
         Exhibit::Table(table) => vec![ShownExhibit::Table(table)],

@@ -15,7 +15,7 @@ use crate::workbench::rules::pictures::track::TrackPicture;
 
 /// A picture, computed.
 #[derive(Clone, Debug)]
-pub enum Picture {
+pub enum RulePicture {
     /// A strip of time with arrivals.
     Strip(TimeStrip),
     /// Calendar months with marked days.
@@ -25,10 +25,10 @@ pub enum Picture {
 }
 
 /// Draws a picture.
-pub(super) fn show(ui: &mut Ui, settings: &Settings, theme: Theme, picture: &Picture) {
+pub(super) fn show(ui: &mut Ui, settings: &Settings, theme: Theme, picture: &RulePicture) {
     match picture {
-        Picture::Strip(strip) => strip::show(ui, settings, theme, strip),
-        Picture::Months(months) => months::show(ui, settings, theme, months),
-        Picture::Track(about, track) => track::show(ui, settings, theme, (about, track)),
+        RulePicture::Strip(strip) => strip::show(ui, settings, theme, strip),
+        RulePicture::Months(months) => months::show(ui, settings, theme, months),
+        RulePicture::Track(about, track) => track::show(ui, settings, theme, (about, track)),
     }
 }
