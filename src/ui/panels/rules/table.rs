@@ -23,7 +23,7 @@ pub(super) fn compare(ui: &mut egui::Ui, panel: &Panel<'_>, timers: &[(&str, Vec
     let is_one_arrival =
         timers.iter().all(|(_, others)| others.iter().map(|row| row.arrival).eq(first.iter().map(|row| row.arrival)));
     for (place, row) in first.iter().enumerate() {
-        let arrival = if is_one_arrival { near(panel.settings, row.arrival) } else { "The same moment".to_owned() };
+        let arrival = if is_one_arrival { near(panel.settings, row.arrival) } else { "The same time".to_owned() };
         let answers = timers.iter().filter_map(|(_, others)| others.get(place));
         rows.push(std::iter::once(arrival).chain(answers.map(|row| answer(panel.settings, row))).collect());
     }

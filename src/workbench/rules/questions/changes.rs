@@ -75,7 +75,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         answer: "In one of two ways. “Each member in turn” gives one contact to each, and passes over members who \
             have reached their maximum. “By share of the maximum” gives the next contact to the member with the \
             largest free share of the maximum; if two are equal, to the one further up.\nWhen all have reached \
-            their maximum, everybody starts at zero again.",
+            their maximum, all start at zero again.",
         words: &[
             "round robin",
             "distribute",

@@ -11,7 +11,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         answer: "No. A timer of one day releases a contact at the start of the next date, at midnight. A contact \
             who arrives at 23:50 waits ten minutes, one who arrives at 00:10 waits nearly a whole day.\nTwo \
             settings change this. Set the timer to 24 hours if you want exactly 24 hours. Give the timer a time of \
-            day, such as 09:00, if everybody should continue at the same time.",
+            day, such as 09:00, if all contacts should continue at the same time.",
         words: &[
             "24 hours",
             "one day",

@@ -10,7 +10,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         ask: "When does a contact enter a sequence?",
         answer: "At the contact's entry time, at every Start at the same time. A contact whose entry time is \
             exactly the end of the rehearsal still enters; a later one hasn't entered and appears at no item. A \
-            sequence without a Start lets nobody in.",
+            sequence without a Start lets no contact in.",
         words: &["entry", "enter", "start", "begin", "join", "sign up", "not entered", "nobody enters"],
         exhibits: &[],
         rules: &[whole("entry")],
@@ -18,7 +18,7 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "next-item",
         ask: "Are two emails in a row sent at the same time?",
-        answer: "Yes, if there is no timer between them. A contact arrives at the next item at the same moment at \
+        answer: "Yes, if there is no timer between them. A contact arrives at the next item at the time at \
             which the item before lets it go. Put a timer between two emails to leave time between them.",
         words: &[
             "two emails",

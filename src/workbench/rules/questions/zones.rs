@@ -9,8 +9,8 @@ pub(super) const QUESTIONS: &[Question] = &[
         id: "whose-time",
         ask: "Whose time does a timer go by?",
         answer: "By the campaign's time zone, or by the contact's if the timer says so. A contact without a time \
-            zone has the campaign's.\nWith the contact's time, 09:00 is in the morning for everybody, wherever they \
-            are. With the campaign's, everybody continues at the same moment.",
+            zone has the campaign's.\nWith the contact's time, 09:00 is in the morning for every contact, wherever they \
+            are. With the campaign's, all contacts continue at the same time.",
         words: &[
             "time zone",
             "timezone",
@@ -35,7 +35,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         id: "clock-change",
         ask: "What happens when the clocks change?",
         answer: "In spring an hour is missing: a timer set to 02:30 continues at 03:30 on that day. In autumn an \
-            hour comes twice: the timer takes the first of the two. Nobody is lost, and nobody gets an email twice.",
+            hour comes twice: the timer takes the first of the two. No contact is lost, and no contact gets an email twice.",
         words: &[
             "daylight saving",
             "DST",

@@ -131,7 +131,7 @@ fn legend(ui: &mut Ui, strip: &TimeStrip) {
     let has = |kind| strip.stretches.iter().any(|stretch| stretch.kind == kind);
     let parts = [
         (StretchKind::Open, "Tinted: when the timer releases contacts."),
-        (StretchKind::NotAllowed, "Hatched: days on which it releases nobody."),
+        (StretchKind::NotAllowed, "Hatched: days on which it releases no contact."),
     ];
     let words: Vec<&str> = parts.into_iter().filter(|(kind, _)| has(*kind)).map(|(_, words)| words).collect();
     if !words.is_empty() {
