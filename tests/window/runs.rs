@@ -38,7 +38,7 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     act(&mut window, Action::Run(Command::KeptRuns));
     window.until("the list is read", |window| window.reads("No saved runs yet."));
     window.click("Save run");
-    window.until("it is kept", |window| window.reads("Kept “Welcome to Juniper Tea · Welcome series”"));
+    window.until("it is kept", |window| window.reads("Saved “Welcome to Juniper Tea · Welcome series”"));
     window.key(Key::Escape);
     act(&mut window, Action::Rehearse(Rehearse::Step(ClockStep::ToEnd)));
     let before = window.app().counts().expect("counts").clone();
@@ -186,6 +186,6 @@ fn a_damaged_store_is_moved_aside_and_it_is_said_where_to() {
     window.frame();
     window.until("the list is read", |window| window.reads("No saved runs yet.") && !window.sees("Stop"));
     window.click("Save run");
-    window.until("it is kept in a new one", |window| window.reads("Kept “"));
+    window.until("it is kept in a new one", |window| window.reads("Saved “"));
     assert!(store.exists());
 }
