@@ -162,9 +162,10 @@ fn when_unusual(hours: OutOfHours) -> String {
     let (some, all) = (thousands(hours.sum()), counted(ran));
     match (weekend, night) {
         (_, 0) => format!("{some} of {all} at the weekend, in their local time."),
-        (0, _) => format!("{some} of {all} at night, between 21:00 and 07:00 in their local time."),
+        (0, _) => format!("{some} of {all} at night, which is between 21:00 and 07:00 in their local time."),
         _ => format!(
-            "{some} of {all} at the weekend ({}) or at night, between 21:00 and 07:00 ({}), in their local time.",
+            "{some} of {all} at unusual hours, which are at the weekend for {} and at night, between 21:00 and 07:00, \
+             for {}, in their local time.",
             thousands(weekend),
             thousands(night)
         ),
@@ -196,11 +197,11 @@ mod tests {
             when_unusual(OutOfHours { item, ran, weekend, night })
         };
         assert_eq!(said(1_000, 640, 0), "640 of 1,000 contacts at the weekend, in their local time.");
-        assert_eq!(said(1, 0, 1), "1 of 1 contact at night, between 21:00 and 07:00 in their local time.");
+        assert_eq!(said(1, 0, 1), "1 of 1 contact at night, which is between 21:00 and 07:00 in their local time.");
         assert_eq!(
             said(3_000, 1_200, 400),
-            "1,600 of 3,000 contacts at the weekend (1,200) or at night, between 21:00 and 07:00 (400), in their local \
-             time."
+            "1,600 of 3,000 contacts at unusual hours, which are at the weekend for 1,200 and at night, between 21:00 \
+             and 07:00, for 400, in their local time."
         );
     }
 }

@@ -234,7 +234,7 @@ fn an_ambiguous_order_of_day_and_month_is_asked_for() {
 fn each_way_of_entering_comes_back_as_it_was() {
     let mut window = sample();
     let enter = |window: &Window| rehearsal(window).enter;
-    for kind in ["Spread", "All at the same time"] {
+    for kind in ["Spread", "Same time"] {
         window.click_role(Role::RadioButton, kind);
     }
     let at = enter(&window);
@@ -245,7 +245,7 @@ fn each_way_of_entering_comes_back_as_it_was() {
     assert!(matches!(spread, Enter::Spread(_, _, Hours::WorkingHours)), "{spread:?}");
     window.click_role(Role::RadioButton, "By column");
     assert_eq!(enter(&window), Enter::ByColumn);
-    window.click_role(Role::RadioButton, "All at the same time");
+    window.click_role(Role::RadioButton, "Same time");
     assert_eq!(enter(&window), at);
     window.click_role(Role::RadioButton, "By column");
     window.click_role(Role::RadioButton, "Spread");
