@@ -122,7 +122,7 @@ fn a_name_that_is_taken_is_refused_where_it_is_typed() {
     assert!(window.reads("“kim” exists already"));
     part(&mut window, "Custom fields");
     enter(&mut window, "Custom field 1 key", "email");
-    assert!(window.reads("is a column of every contact"));
+    assert!(window.reads("Every contact already has a field"));
     part(&mut window, "Tags");
     add(&mut window, "tag", &["Customer"]);
     assert!(window.reads("“Customer” already exists"));

@@ -50,7 +50,7 @@ fn a_full_disk_is_told_with_the_file_and_leaves_nothing() {
     let mut window = Window::new();
     export(&mut window, &path, "Export");
     window.click("Replace");
-    window.until("it is told", |window| window.reads("no space is left there"));
+    window.until("it is told", |window| window.reads("the disk is full"));
     assert!(window.reads("/dev/full: "));
     assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 1, "nothing but the link");
 }

@@ -191,7 +191,7 @@ fn a_file_shows_its_columns_and_rejected_rows_and_keeps_a_changed_mapping() {
     window.until("the file is read", |window| window.sees("2 contacts read, 1 row rejected"));
     window.settle();
     window.click("1 row rejected");
-    assert!(window.reads("Line 3: column `Birthday`: `soon` is no date"));
+    assert!(window.reads("Line 3: column `Birthday`: `soon` isn't a date"));
     assert!(window.reads("Ann · Bo · Cy"), "{}", window.names());
     choose(&mut window, "Field of Nick", "First name");
     window.until("the mapping is kept", |window| {

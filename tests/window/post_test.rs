@@ -183,8 +183,8 @@ mod with_a_server {
             ("/500", "500 Internal Server Error: needs a look"),
             ("/302", "It redirects to http://127.0.0.1/followed, which was not followed"),
             ("/huge", "Only the first 32 kB of the answer were read."),
-            ("/hangs-up", "127.0.0.1 closed the connection without a whole answer."),
-            ("/ssh", "What 127.0.0.1 answered is not HTTP"),
+            ("/hangs-up", "127.0.0.1 closed the connection before its response was complete."),
+            ("/ssh", "The response of 127.0.0.1 isn't HTTP"),
         ] {
             let mut window = showing(&format!("http://127.0.0.1{path}"));
             send(&mut window, words);
@@ -215,7 +215,7 @@ mod with_a_server {
         send(&mut window, "Waiting for the answer: 0 s of at most 10 s.");
         assert!(window.node("Stop waiting").is_focused());
         window.key(Key::Escape);
-        assert!(window.sees("Stopped") && window.reads("may have been received all the same"), "{}", window.names());
+        assert!(window.sees("Stopped") && window.reads("may still have been received"), "{}", window.names());
         assert_eq!(server.received("/silent").len(), 1);
     }
 }

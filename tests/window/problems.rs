@@ -2,7 +2,6 @@
 
 use dripline::workbench::samples;
 use eframe::egui::Key;
-use egui_kittest::kittest::Queryable;
 
 use crate::common::ids::{FIRST, SECOND};
 use crate::harness::{Role, Window};
@@ -18,10 +17,7 @@ const TWO: &str = r#"Campaign(format: 1, name: "Two", time_zone: "Europe/Berlin"
 
 /// The name of the row of the problem that contains these words.
 fn problem(window: &Window, words: &str) -> String {
-    use egui_kittest::kittest::NodeT;
-    let rows = window.harness.root().query_all_by_role(Role::Button);
-    let names = rows.filter_map(|row| row.accesskit_node().label());
-    let mut found = names.filter(|name| name.contains(words) && name.contains(": "));
+    let mut found = window.labels(Role::Button).into_iter().filter(|name| name.contains(words) && name.contains(": "));
     found.next().unwrap_or_else(|| panic!("no problem says “{words}”:\n{}", window.names()))
 }
 
@@ -100,7 +96,7 @@ fn an_item_on_the_canvas_says_its_problems_where_the_pointer_rests() {
     window.app_mut().view.selection = dripline::campaign::selection::Selection::none(SECOND);
     window.settle();
     let node = "Add to CustomerHub, Hub, draft, 0 outgoing";
-    let sentence = "Add to CustomerHub “Hub” (item 2) is a draft: it is skipped for everyone.";
+    let sentence = "Add to CustomerHub “Hub” (item 2) is a draft: it is skipped for all contacts.";
     assert!(!window.sees(sentence));
     let at = window.place(node).center();
     window.hover(at);
@@ -118,7 +114,7 @@ Campaign(format: 2, name: "Sale", time_zone: "Europe/Berlin", sequences: [(name:
     (name: "December", sequence: "One", people: Generated(count: 1000, seed: 1), enter: At("2026-12-07T09:00"), until: "2027-12-07T09:00"),
 ])"#;
 
-const PASSED: &str = "has passed for all 1,000 who enter from Mon 7 Dec 2026";
+const PASSED: &str = "has passed for all 1,000 contacts who enter from Mon 7 Dec 2026";
 
 #[test]
 fn a_date_that_passed_is_told_with_the_people_of_the_rehearsal_and_changed_from_the_list() {

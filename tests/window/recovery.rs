@@ -90,7 +90,7 @@ fn what_one_works_on_is_copied_after_a_second_and_the_copy_goes_with_the_window(
     let mut window = started(folder.path());
     let copies = || {
         let entries = std::fs::read_dir(folder.path()).expect("listed").map(|entry| entry.expect("one").path());
-        entries.filter(|path| path.extension().is_some_and(|ending| ending == "ron")).count()
+        entries.filter(|path| path.extension().is_some_and(|ending| ending == "dripline")).count()
     };
     let ctx = window.harness.ctx.clone();
     window.app_mut().act(&ctx, Action::edit(Edit::RenameCampaign("Mine".to_owned())));

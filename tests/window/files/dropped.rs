@@ -30,7 +30,7 @@ impl eframe::egui::DroppedFile for Dropped {
 #[test]
 fn a_file_dropped_onto_the_window_opens() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = sample(folder.path(), "dropped.ron");
+    let path = sample(folder.path(), "dropped.dripline");
     let mut window = Window::new();
     let hovered = eframe::egui::HoveredFile { path: Some(path.clone()), ..Default::default() };
     window.harness.input_mut().hovered_files.push(hovered);

@@ -25,13 +25,13 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, typed: &mut TypedPath, i
             }
             (false, _) => format!("{}/", folder.display().to_string().trim_end_matches('/')),
         };
-        let completions = if saves { Vec::new() } else { files::completions(&text, &folder, &[files::CAMPAIGN]) };
+        let completions = if saves { Vec::new() } else { files::completions(&text, &folder, &files::CAMPAIGNS) };
         *typed = TypedPath::new(text, completions);
     }
     let (title, verb) = if saves { ("Save campaign as", "Save") } else { ("Open campaign", "Open") };
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "path of a file", title, 560.0, |ui| {
-        agreed = edit(ui, panel.theme, typed, &folder, &[files::CAMPAIGN], is_new);
+        agreed = edit(ui, panel.theme, typed, &folder, &files::CAMPAIGNS, is_new);
         let pressed = buttons(ui, panel.theme, typed, verb);
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
