@@ -32,7 +32,7 @@ pub(super) fn simulate(
     let request = options.scene.request(&options.campaign, now);
     let opening = TerminalProgress::of(control);
     let scene = RunScene::open_with(&request, Some(&source), control)?;
-    let people = scene.people_with(&source, control)?;
+    let people = scene.people_with(&source, control).map_err(|failure| with_advice(failure, &source))?;
     drop(opening);
     say_mapping(&people, &options.mapping);
     let threads = threads(options.threads);
@@ -85,6 +85,19 @@ fn source(options: &SimulateOptions) -> Result<ContactsSource, Failure> {
         (Some(count), _) => Ok(ContactsSource::Generated { count, seed: options.seed }),
         (None, Some(name)) => Ok(ContactsSource::Rehearsal(name.clone())),
         (None, None) => Err(Failure::Usage("add --contacts, --generate or --rehearsal".to_owned())),
+    }
+}
+
+/// The failure, with what to do about dates of a rehearsal's file. The options for a file don't apply to it: it is read
+/// as its mapping says.
+fn with_advice(failure: Failure, source: &ContactsSource) -> Failure {
+    match (failure, source) {
+        (Failure::DateOrder(words), ContactsSource::Rehearsal(name)) => Failure::Usage(format!(
+            "{words}. Run once with --contacts FILE and --date-format, for example --date-format MM/DD/YYYY or \
+             --date-format DD/MM/YYYY, or choose the order in the window, at the contacts of “{name}”. It is saved next \
+             to the file, for all rehearsals"
+        )),
+        (failure, _) => failure,
     }
 }
 

@@ -79,6 +79,7 @@ pub mod finding;
 pub mod fix;
 
 mod check;
+mod dated;
 mod directory;
 mod links;
 mod mail;
@@ -100,4 +101,4 @@ pub use check::check;
 pub use codes::{Code, CodeInfo, Severity, table};
 pub use finding::{Finding, FindingPlace};
 pub use fix::Fix;
-pub use population::{CheckedContacts, EnteringContacts, TimerArrivals};
+pub use population::{AssumedEntry, CheckedContacts, EnteringContacts, TimerArrivals};

@@ -6,17 +6,14 @@ use crate::calendar::due::Due;
 use crate::calendar::timer::{DateTimer, YearRule, ZoneChoice};
 use crate::calendar::words::{long_date, long_instant};
 use crate::calendar::{Instant, Zone};
-use crate::campaign::item::Item;
-use crate::campaign::kinds::{DateTimerSettings, FieldTimerSettings, Kind};
-use crate::campaign::rehearsal::Rehearsal;
+use crate::campaign::kinds::{FieldTimerSettings, Kind};
 use crate::campaign::text::thousands;
 
 use super::codes::Code;
-use super::fix::Fix;
+use super::dated::{dated, move_years};
 use super::notes::FindingList;
-use super::population::{PopulationFacts, TimerArrivals};
+use super::population::{AssumedEntry, PopulationFacts, TimerArrivals};
 use super::scene::CheckedSequence;
-use super::tracks::move_years;
 use super::words::{self, count, quote};
 
 /// If one in this many contacts comes too late, it is a finding. Of dates in a field, some are often over on purpose.
@@ -41,7 +38,7 @@ pub(super) fn check_at_entry(scene: &CheckedSequence<'_>, facts: &PopulationFact
                 )
             }
         };
-        let fix = later(item, &timer, |moved| !has_passed(moved, zone, facts));
+        let fix = move_years(item.id, &timer, |moved| !has_passed(moved, zone, facts));
         notes.item(scene, place, Code::DatePassed, message).fix = fix;
     }
 }
@@ -60,52 +57,52 @@ pub(super) fn check_on_arrival(scene: &CheckedSequence<'_>, facts: &PopulationFa
         let message = counted(scene, place, arrivals, facts);
         let fix = dated(item).and_then(|(timer, zone)| {
             let zone = zone_of(zone, facts)?;
-            later(item, &timer, |moved| moved.due(&zone, arrivals.first, &mut NoTrace) != Due::Passed)
+            move_years(item.id, &timer, |moved| moved.due(&zone, arrivals.first, &mut NoTrace) != Due::Passed)
         });
         notes.item(scene, place, Code::DatePassed, message).fix = fix;
     }
 }
 
-/// Finds date timers that have passed in a sequence whose contacts are not known: when its rehearsal begins, or today if
-/// it has none.
-pub(super) fn check_without_contacts(scene: &CheckedSequence<'_>, today: Instant, notes: &mut FindingList) {
-    let Some(campaign_zone) = Zone::named(&scene.campaign.time_zone) else { return };
-    let of = |rehearsal: &&Rehearsal| rehearsal.sequence() == Some(scene.sequence.id);
-    let rehearsal = scene.campaign.rehearsals.iter().find(of);
-    let begins = match rehearsal.map(|rehearsal| rehearsal.enter.first()) {
-        Some(Some(local)) => campaign_zone.resolve(local),
-        // Only the list of contacts says when they enter.
-        Some(None) => return,
-        None => today,
-    };
-    let day = long_date(campaign_zone.date_at(begins));
+/// Finds date timers that have passed in a sequence whose contacts are not known, at its assumed entry.
+pub(super) fn check_without_contacts(scene: &CheckedSequence<'_>, entry: AssumedEntry<'_>, notes: &mut FindingList) {
+    let Some(zone) = Zone::named(&scene.campaign.time_zone) else { return };
+    let Some((begins, why)) = assumed(scene, entry, &zone) else { return };
     for (place, item) in scene.items() {
         let Some((timer, _)) = dated(item) else { continue };
-        if timer.due(&campaign_zone, begins, &mut NoTrace) != Due::Passed {
+        let is_in_time = |timer: &DateTimer| timer.due(&zone, begins, &mut NoTrace) != Due::Passed;
+        if is_in_time(&timer) {
             continue;
         }
         let (named, last) = (words::item(item), long_date(timer.last));
         let so = consequence(scene, place);
-        let message = match rehearsal {
-            Some(rehearsal) => format!(
-                "{named} has passed before any contact enters: its last date is {last}, and the rehearsal “{}” \
-                 begins on {day}, so {so}.",
-                quote(&rehearsal.name)
-            ),
-            None => format!("{named} has passed: its last date is {last}, and today is {day}, so {so}."),
+        let message = match &why {
+            Some(why) => {
+                format!("{named} has passed before any contact enters: its last date is {last}, and {why}, so {so}.")
+            }
+            None => {
+                let today = long_date(zone.date_at(begins));
+                format!("{named} has passed: its last date is {last}, and today is {today}, so {so}.")
+            }
         };
-        let fix = later(item, &timer, |moved| moved.due(&campaign_zone, begins, &mut NoTrace) != Due::Passed);
-        notes.item(scene, place, Code::DatePassed, message).fix = fix;
+        notes.item(scene, place, Code::DatePassed, message).fix = move_years(item.id, &timer, is_in_time);
     }
 }
 
-fn dated(item: &Item) -> Option<(DateTimer, ZoneChoice)> {
-    let Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) }) = &item.kind else { return None };
-    schedule.complete()
-}
-
-fn later(item: &Item, timer: &DateTimer, fits: impl Fn(&DateTimer) -> bool) -> Option<Fix> {
-    move_years(item.id, timer, fits)
+/// The assumed entry into a sequence, and in words why contacts enter then, unless it is the current time; `None` if
+/// only the list of contacts says it.
+fn assumed(scene: &CheckedSequence<'_>, entry: AssumedEntry<'_>, zone: &Zone) -> Option<(Instant, Option<String>)> {
+    let day = |at: Instant| long_date(zone.date_at(at));
+    match entry {
+        AssumedEntry::Given(at) => Some((at, Some(format!("contacts enter on {}", day(at))))),
+        AssumedEntry::ByRehearsal { choices, now } => match choices.of(scene.campaign, scene.sequence.id) {
+            Some(rehearsal) => {
+                let begins = rehearsal.begins(zone)?;
+                let why = format!("the rehearsal “{}” begins on {}", quote(&rehearsal.name), day(begins));
+                Some((begins, Some(why)))
+            }
+            None => Some((now, None)),
+        },
+    }
 }
 
 /// Whether a date timer has passed at the first entry, in every zone that it works in.

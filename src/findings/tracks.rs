@@ -5,11 +5,10 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::timer::{DateTimer, FieldTimersRead, TimeWindow, ZoneChoice};
 use crate::campaign::fields::Field;
-use crate::campaign::item::Item;
 use crate::campaign::kinds::{Family, FieldTimerSettings, Kind};
-use crate::campaign::schedule::On;
 
 use super::codes::Code;
+use super::dated::{dated, move_years};
 use super::fix::Fix;
 use super::notes::FindingList;
 use super::scene::{CheckedSequence, WalkStep};
@@ -106,26 +105,6 @@ fn dates_descend(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
         }
         latest[place] = so_far;
     }
-}
-
-/// The same dates in the first later year in which they fit, within a hundred years.
-pub(super) fn move_years(item: u64, timer: &DateTimer, fits: impl Fn(&DateTimer) -> bool) -> Option<Fix> {
-    let moved = (1..100).map(|years| DateTimer {
-        first: timer.first.plus_months(years * 12),
-        last: timer.last.plus_months(years * 12),
-        time: timer.time,
-    });
-    let fitting = moved.take_while(|moved| moved.last.civil().0 < 2100).find(fits)?;
-    let on = match fitting.first == fitting.last {
-        true => On::Date(fitting.first),
-        false => On::Range(fitting.first, fitting.last),
-    };
-    Some(Fix::MoveDate { item, on })
-}
-
-fn dated(item: &Item) -> Option<(DateTimer, ZoneChoice)> {
-    let Kind::DateTimer(timer) = &item.kind else { return None };
-    timer.schedule.as_ref()?.complete()
 }
 
 /// The first minute in local time at which a date timer releases contacts, and the first at which it has passed.

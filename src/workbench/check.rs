@@ -9,7 +9,9 @@ use crate::campaign::scope::Scope;
 use crate::campaign::sequence::{Forest, Sequence};
 use crate::campaign::text::thousands;
 use crate::contacts::block::Population;
-use crate::findings::{CheckedContacts, Code, EnteringContacts, Finding, FindingPlace, Fix, TimerArrivals, check};
+use crate::findings::{
+    AssumedEntry, CheckedContacts, Code, EnteringContacts, Finding, FindingPlace, Fix, TimerArrivals, check,
+};
 use crate::report::hours::{OutOfHours, out_of_hours};
 use crate::report::late::late_arrivals;
 use crate::simulate::entry::EntryTimes;
@@ -61,10 +63,10 @@ fn counted(contacts: u64) -> String {
 }
 
 /// The findings of a campaign in the window, worst first. Those that need contacts use the run that is shown; in
-/// sequences without one, dates are compared with the rehearsal's beginning, or with `now`.
-pub fn findings_with(campaign: &Campaign, facts: Option<&RunFacts>, now: Instant) -> Vec<Finding> {
+/// sequences without one, dates are compared with `entry`.
+pub fn findings_with(campaign: &Campaign, facts: Option<&RunFacts>, entry: AssumedEntry<'_>) -> Vec<Finding> {
     let checked =
-        CheckedContacts { facts: facts.map(|facts| &facts.contacts), enters: facts.map(|facts| facts.sequence), now };
+        CheckedContacts { facts: facts.map(|facts| &facts.contacts), enters: facts.map(|facts| facts.sequence), entry };
     let mut all = check(campaign, None, Some(checked));
     for finding in facts.iter().flat_map(|facts| &facts.odd_hours) {
         // The run may be of an earlier state of the campaign.
@@ -83,17 +85,18 @@ pub fn findings_with(campaign: &Campaign, facts: Option<&RunFacts>, now: Instant
 }
 
 /// The findings of a campaign, worst first. With `people`, those that need contacts use these; else dates are compared
-/// with the rehearsal's beginning, or with the scene's entry time. Uses the rayon pool it is called in.
+/// with `entry`. Uses the rayon pool it is called in.
 ///
 /// # Errors
 /// If the contacts can't be read, or it was cancelled.
 pub fn findings(
     scene: &RunScene,
     people: Option<&RunContacts>,
+    entry: AssumedEntry<'_>,
     threads: usize,
     control: &Control,
 ) -> Result<Vec<Finding>, Failure> {
-    let Some(people) = people else { return Ok(findings_with(&scene.campaign, None, scene.enter)) };
+    let Some(people) = people else { return Ok(findings_with(&scene.campaign, None, entry)) };
     control.begin(people.doing(), people.size());
     let (population, _) = people.read_all(threads, control)?;
     let mut facts = EnteringContacts::new(&population, scene.enter);
@@ -103,7 +106,7 @@ pub fn findings(
         (facts, _) = with_arrivals(facts, &plan, sequence, &run);
         odd_hours.extend(at_odd_hours(sequence, out_of_hours(&plan, sequence, &run, &population)));
     }
-    let checked = CheckedContacts { facts: Some(&facts), enters: None, now: scene.enter };
+    let checked = CheckedContacts { facts: Some(&facts), enters: None, entry };
     let mut all = check(&scene.campaign, None, Some(checked));
     all.extend(odd_hours);
     // The sort is stable: within a severity, the order stays that of the drawing.

@@ -14,7 +14,7 @@ use crate::calendar::{DateTime, Instant, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Column;
 use crate::campaign::item::Item;
-use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
+use crate::campaign::kinds::{Family, Kind};
 use crate::campaign::rehearsal::Person;
 use crate::campaign::scope::Scope;
 use crate::campaign::sequence::Sequence;
@@ -94,16 +94,11 @@ struct Bench {
 
 impl Bench {
     fn new(campaign: &Campaign, kind: &Kind) -> Option<Self> {
-        let (choice, key) = if let Kind::DelayTimer(DelayTimerSettings { schedule }) = kind {
-            (schedule.as_ref().and_then(|schedule| schedule.zone), None)
-        } else if let Kind::DateTimer(DateTimerSettings { schedule }) = kind {
-            (schedule.as_ref().and_then(|schedule| schedule.zone), None)
-        } else if let Kind::FieldTimer(FieldTimerSettings { schedule }) = kind {
-            let schedule = schedule.as_ref();
-            (schedule.and_then(|schedule| schedule.zone), schedule.and_then(|schedule| schedule.field.clone()))
-        } else {
+        if kind.family() != Family::Timer {
             return None;
-        };
+        }
+        let goes_by_contact = kind.settings().timer_zone() == Some(ZoneChoice::Contact);
+        let key = kind.settings().read_field().map(str::to_owned);
         let mut sequence = Sequence::with_start("");
         let position = sequence.items[0].position;
         let kind = kind.clone();
@@ -124,7 +119,7 @@ impl Bench {
         };
         let layout = Layout::new(&campaign.directory);
         let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout).ok()?;
-        Some(Self { layout, plan, goes_by_contact: choice == Some(ZoneChoice::Contact), key, campaign })
+        Some(Self { layout, plan, goes_by_contact, key, campaign })
     }
 
     fn rows(&self, zone: &Zone, name: &str, arrivals: &[DateTime], field: Option<&str>) -> Vec<ExampleRow> {

@@ -9,7 +9,6 @@ use dripline::ui::panels::rehearse::state::RehearseTab;
 use dripline::ui::panels::report::state::ReportTab;
 use dripline::workbench::samples;
 use eframe::egui::Key;
-use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::harness::{Role, Window};
 
@@ -86,8 +85,7 @@ fn what_cannot_be_done_now_is_listed_as_such_and_does_nothing() {
 
 /// The rows of the list, as a screen reader says them.
 fn rows(window: &Window) -> Vec<String> {
-    let rows = window.harness.root().query_all_by_role(Role::ListBoxOption).collect::<Vec<_>>();
-    rows.into_iter().filter_map(|row| row.accesskit_node().label()).collect()
+    window.labels(Role::ListBoxOption)
 }
 
 /// The first row after these words were typed.

@@ -12,7 +12,7 @@ use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::contact::who;
 use dripline::workbench::samples::{self, SAMPLES};
 use eframe::egui::{Key, Modifiers, vec2};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::NodeT;
 
 use crate::harness::{Opening, Role, Window};
 
@@ -28,7 +28,7 @@ fn opened() -> Window {
 
 fn watched(opening: Opening) -> Window {
     let mut window = opening.with(|settings| settings.reduce_motion = false).open();
-    window.until("the run is sorted", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.settle();
     window
 }
@@ -53,16 +53,17 @@ fn behind(window: &Window, item: ItemRef, outcome: OutcomeFilter) -> Vec<u64> {
     (0..found.len()).filter_map(|row| found.place(row)).collect()
 }
 
-/// The rows of the list of contacts beside the canvas.
+/// The rows of the list of contacts beside the canvas: at least one.
+#[track_caller]
 fn listed(window: &Window) -> Vec<String> {
-    let rows = window.harness.root().query_all_by_role(Role::ListBoxOption);
-    rows.filter_map(|row| row.accesskit_node().label()).collect()
+    let listed = window.labels(Role::ListBoxOption);
+    assert!(!listed.is_empty(), "{}", window.names());
+    listed
 }
 
 /// The whole label of the only button that begins and ends like this.
 fn button(window: &Window, start: &str, end: &str) -> String {
-    let all = window.harness.root();
-    let labels = all.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
+    let labels = window.labels(Role::Button).into_iter();
     let found: Vec<String> = labels.filter(|label| label.starts_with(start) && label.contains(end)).collect();
     assert_eq!(found.len(), 1, "{start} … {end}: {found:?} in\n{}", window.names());
     found[0].clone()
@@ -118,7 +119,9 @@ fn a_filtered_list_shows_that_outcomes_reason_and_instant() {
     let places = behind(&window, row.item, OutcomeFilter::Skipped(None));
     let run = window.app().rehearsing().shown().expect("a run").clone();
     let rank = run.rank(row.item).expect("a rank");
-    for (place, told) in places.iter().zip(listed(&window)) {
+    let listed_rows = listed(&window);
+    assert!(listed_rows.len() <= places.len(), "{listed_rows:?}");
+    for (place, told) in places.iter().zip(listed_rows) {
         let visit = run.visits(*place).find(|visit| visit.rank == rank).expect("a visit");
         let Outcome::Skipped(reason) = visit.outcome else { panic!("{visit:?}") };
         assert!(told.starts_with(&who(&run, *place).expect("a name").name), "{told}");
@@ -133,9 +136,7 @@ fn a_filtered_list_shows_that_outcomes_reason_and_instant() {
     window.click(&button(&window, &format!("{} skipped at “{}”", exact(row.skipped_in_all()), row.name), ""));
     let found = format!("{} contacts", exact(row.skipped_in_all()));
     window.until("they are listed", |window| window.sees(&found));
-    let list = window.harness.root();
-    let told: Vec<String> =
-        list.query_all_by_role(Role::ListItem).filter_map(|row| row.accesskit_node().label()).collect();
+    let told = window.labels(Role::ListItem);
     assert!(!told.is_empty(), "{}", window.names());
     for told in told {
         assert!(told.contains("Skipped: ") && told.contains(&row.name) && told.contains(" 2026 "), "{told}");

@@ -25,7 +25,7 @@ fn reopened(folder: &tempfile::TempDir) -> Window {
     campaign.sequences.push(other);
     let mut window = Window::of(campaign);
     window.app_mut().keep_runs_in(folder.path().join("runs.sqlite"));
-    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     act(&mut window, Action::Runs(KeptRuns::Keep("First".to_owned())));
     window.until("it is kept", |window| window.reads("Kept “First”"));
     act(&mut window, Action::Runs(KeptRuns::Open(1)));

@@ -2,7 +2,6 @@
 
 use dripline::workbench::samples;
 use eframe::egui::Key;
-use egui_kittest::kittest::Queryable;
 
 use crate::common::ids::{FIRST, SECOND};
 use crate::harness::{Role, Window};
@@ -18,10 +17,7 @@ const TWO: &str = r#"Campaign(format: 1, name: "Two", time_zone: "Europe/Berlin"
 
 /// The name of the row of the problem that contains these words.
 fn problem(window: &Window, words: &str) -> String {
-    use egui_kittest::kittest::NodeT;
-    let rows = window.harness.root().query_all_by_role(Role::Button);
-    let names = rows.filter_map(|row| row.accesskit_node().label());
-    let mut found = names.filter(|name| name.contains(words) && name.contains(": "));
+    let mut found = window.labels(Role::Button).into_iter().filter(|name| name.contains(words) && name.contains(": "));
     found.next().unwrap_or_else(|| panic!("no problem says “{words}”:\n{}", window.names()))
 }
 

@@ -27,7 +27,7 @@ fn opened() -> Window {
     let mut campaign = samples::first();
     campaign.rehearsals[0].people = People::Generated { count: 400, seed: 11 };
     let mut window = Opening::of(Editor::of(campaign)).sized(1400.0, 900.0).open();
-    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.settle();
     window
 }
@@ -184,7 +184,7 @@ fn a_breakpoint_stops_the_clock_and_says_so() {
     campaign.rehearsals[0].people = People::Generated { count: 400, seed: 11 };
     campaign.rehearsals[0].breakpoints = vec![Breakpoint::AtCount(item, 50)];
     let mut window = Opening::of(Editor::of(campaign)).open();
-    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.keys(Modifiers::COMMAND, Key::Num2);
     window.click("To the start");
     window.app_mut().settings.reduce_motion = true;

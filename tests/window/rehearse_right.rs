@@ -12,7 +12,7 @@ use dripline::workbench::rehearse::contact::Followed;
 use dripline::workbench::rehearse::sends::messages;
 use dripline::workbench::samples::SAMPLES;
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 
 use crate::common::ids::item;
 use crate::harness::{Opening, Role, Window};
@@ -25,7 +25,7 @@ fn rehearsed(width: f32, height: f32) -> Window {
     let mut window = Opening::of(Editor::of(campaign)).sized(width, height).open();
     window.keys(Modifiers::COMMAND, Key::Num2);
     assert_eq!(window.app().view.mode, WindowMode::Rehearse);
-    window.until("the run is sorted", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.settle();
     window
 }
@@ -44,16 +44,14 @@ fn press(window: &mut Window, label: &str) {
 
 /// The visible rows of the list of contacts.
 fn people(window: &Window) -> Vec<String> {
-    let rows = window.harness.root().query_all_by_role(Role::ListBoxOption).collect::<Vec<_>>();
-    rows.into_iter().filter_map(|row| row.accesskit_node().label()).collect()
+    window.labels(Role::ListBoxOption)
 }
 
 /// The items of the story, by their names for a screen reader.
 fn story(window: &Window) -> Vec<String> {
-    let all = window.harness.root().query_all_by_role(Role::Button).collect::<Vec<_>>();
-    let names = all.into_iter().filter_map(|node| node.accesskit_node().label());
+    let names = window.labels(Role::Button);
     let outcomes = [", ran, ", ", waiting, ", ", held, ", ", skipped, "];
-    names.filter(|name| outcomes.iter().any(|outcome| name.contains(outcome))).collect()
+    names.into_iter().filter(|name| outcomes.iter().any(|outcome| name.contains(outcome))).collect()
 }
 
 fn clock(window: &Window) -> Instant {
@@ -160,7 +158,8 @@ fn people_are_searched_and_filtered() {
     let (shown, at) = (window.app().rehearsing().shown().expect("a run").clone(), clock(&window));
     let count = (0..500).filter(|place| shown.visits(*place).all(|visit| visit.arrived > at)).count();
     window.until("those to come are listed", |window| window.reads(&format!("{count} of 500 contacts")));
-    assert!(people(&window).iter().all(|row| row.contains(", enters ")), "{:?}", people(&window));
+    let coming = people(&window);
+    assert!(!coming.is_empty() && coming.iter().all(|row| row.contains(", enters ")), "{coming:?}");
     window.click("Clear");
     assert!(window.reads("500 contacts"));
     // The list also works without a mouse: Down and Enter.
@@ -177,8 +176,7 @@ fn a_click_in_the_agenda_moves_the_clock_and_shows_the_item() {
     window.click_role(Role::Tab, "Agenda");
     act(&mut window, Rehearse::Step(ClockStep::ToStart));
     let is_email = |window: &Window, name: &str| matches!(window.item(name).kind, Kind::Email(_));
-    let rows = window.harness.root().query_all_by_role(Role::Button).collect::<Vec<_>>();
-    let names: Vec<String> = rows.into_iter().filter_map(|row| row.accesskit_node().label()).collect();
+    let names = window.labels(Role::Button);
     let rows: Vec<&String> = names.iter().filter(|name| name.contains(" ran") && name.contains(": ")).collect();
     assert!(rows.len() > 3, "{}", window.names());
     let email = rows.iter().find(|row| {

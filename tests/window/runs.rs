@@ -34,7 +34,7 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     campaign.rehearsals[0].people = People::Generated { count: 300, seed: 11 };
     let mut window = Opening::of(Editor::of(campaign)).sized(1400.0, 900.0).open();
     window.app_mut().keep_runs_in(folder.path().join("runs.sqlite"));
-    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     act(&mut window, Action::Run(Command::KeptRuns));
     window.until("the list is read", |window| window.reads("No saved runs yet."));
     window.click("Save run");
@@ -47,7 +47,7 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     window.keys(Modifiers::COMMAND, Key::A);
     act(&mut window, Action::Run(Command::MarkDraft));
     window.until("it is run anew", |window| window.app().counts().is_some_and(|counts| *counts != before));
-    window.until("it is sorted", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
 
     let run = 1;
     act(&mut window, Action::Runs(KeptRuns::Compare(run)));
@@ -105,7 +105,7 @@ fn kept_runs(store: &std::path::Path) -> Window {
     campaign.rehearsals[0].people = People::Generated { count: 300, seed: 11 };
     let mut window = Opening::of(Editor::of(campaign)).sized(1400.0, 900.0).open();
     window.app_mut().keep_runs_in(store.to_owned());
-    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     act(&mut window, Action::Run(Command::KeptRuns));
     window.until("the list is read", |window| window.reads("No saved runs yet.") && !window.sees("Stop"));
     window.settle();
@@ -181,7 +181,7 @@ fn a_damaged_store_is_moved_aside_and_it_is_said_where_to() {
     window.key(Key::Escape);
     window.settle();
     assert!(window.reads("It was moved, unchanged, to"));
-    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     act(&mut window, Action::Run(Command::KeptRuns));
     window.frame();
     window.until("the list is read", |window| window.reads("No saved runs yet.") && !window.sees("Stop"));

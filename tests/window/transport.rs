@@ -27,7 +27,7 @@ fn window_of(people: People) -> Window {
 
 fn rehearsing() -> Window {
     let mut window = window_of(People::Generated { count: 40, seed: 11 });
-    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.settle();
     window
 }
@@ -75,7 +75,7 @@ fn where_nobody_enters_it_is_said_in_place_of_the_clock() {
     assert!(window.reads(NOBODY) && window.reads("The rehearsal ends before any contact enters"), "{}", window.names());
     window.ctrl(Key::Z);
     window.ctrl(Key::Z);
-    window.until("people enter again", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.settle();
     assert!(!window.reads(NOBODY) && !is_disabled(&window, "Play"));
 }

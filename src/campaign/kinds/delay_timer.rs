@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::timer::{RunOn, TimeWindow};
+use crate::calendar::timer::{RunOn, TimeWindow, ZoneChoice};
 use crate::campaign::directory::Directory;
 use crate::campaign::schedule::DelaySchedule;
 
@@ -36,6 +36,10 @@ impl KindSettings for DelayTimerSettings {
     fn faults(&self, faults: &mut Faults<'_>) {
         let complete = self.schedule.as_ref().and_then(|schedule| schedule.complete());
         faults.schedule(self.schedule.is_some(), complete.is_some());
+    }
+
+    fn timer_zone(&self) -> Option<ZoneChoice> {
+        self.schedule.as_ref()?.zone
     }
 
     fn timer_words(&self, _: &Directory) -> Option<TimerWords> {

@@ -101,7 +101,7 @@ fn read_all(path: &Path, run: i64, control: &Control) -> Result<ReopenedRun, Sto
     let source = StoredRun { path, run, ranks: ranks(&plan), outcomes, control };
     let (people, visits) = rayon::join(
         || opening.people(&row, &listed, &campaign, &layout, &plan),
-        || source.pieces(row.visits.0, row.visits.1),
+        || source.batches(row.visits.0, row.visits.1),
     );
     let population = people?;
     let wrong = |wrong: UnusableRows| opening.wrong(wrong);

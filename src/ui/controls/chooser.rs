@@ -186,6 +186,7 @@ impl Chooser {
             }
         };
         let here = |point, insertion| on_canvas(CanvasEdit::Place(placing::new_item(offer, at(point)), insertion));
+        let new = || placing::new_item(offer, Position(0.0, 0.0));
         match self.purpose {
             ChooserPurpose::Add(point) => Some(here(point, Insertion::Loose)),
             ChooserPurpose::After(id, Some(point)) => Some(here(point, Insertion::After(id))),
@@ -195,12 +196,12 @@ impl Chooser {
             ChooserPurpose::InsertAfter(id) => {
                 let mut links = sequence.links.iter().enumerate().filter(|(_, link)| link.0 == id);
                 match (links.next(), links.next()) {
-                    (Some((link, _)), None) => placing::on_link(place, sequence, offer, link),
+                    (Some((link, _)), None) => placing::on_link(place, sequence, new(), link),
                     _ => placing::after(sequence, offer, id).map(on_canvas),
                 }
             }
-            ChooserPurpose::InsertBefore(id) => placing::before(place, sequence, offer, id),
-            ChooserPurpose::OnLink(link) => placing::on_link(place, sequence, offer, link),
+            ChooserPurpose::InsertBefore(id) => placing::before(place, sequence, new(), id),
+            ChooserPurpose::OnLink(link) => placing::on_link(place, sequence, new(), link),
         }
     }
 }

@@ -17,14 +17,14 @@ static UNSAVED: Mutex<Option<Unsaved>> = Mutex::new(None);
 
 struct Unsaved {
     /// A weak reference: the recovery owns it.
-    desk: Weak<RecoverySlot>,
+    slot: Weak<RecoverySlot>,
     note: RecoveryNote,
     campaign: Arc<Campaign>,
 }
 
 /// From now on, a panic saves this state of a campaign.
-pub(super) fn remember(desk: &Arc<RecoverySlot>, editor: &Editor) {
-    let unsaved = Unsaved { desk: Arc::downgrade(desk), note: editor.note(), campaign: editor.shared() };
+pub(super) fn remember(slot: &Arc<RecoverySlot>, editor: &Editor) {
+    let unsaved = Unsaved { slot: Arc::downgrade(slot), note: editor.note(), campaign: editor.shared() };
     *UNSAVED.lock().unwrap_or_else(PoisonError::into_inner) = Some(unsaved);
 }
 
@@ -53,8 +53,8 @@ fn keep() -> Option<bool> {
         // The panic happened while the state was being stored here. The last recovery copy, a second old, must do.
         Err(TryLockError::WouldBlock) => return None,
     };
-    let Unsaved { desk, note, campaign } = unsaved.as_ref()?;
-    Some(desk.upgrade()?.write(note, campaign).is_ok())
+    let Unsaved { slot, note, campaign } = unsaved.as_ref()?;
+    Some(slot.upgrade()?.write(note, campaign).is_ok())
 }
 
 /// What a developer needs to fix the error, without personal data.

@@ -108,10 +108,9 @@ fn a_record_at_an_instant_is_what_the_effects_of_a_run_that_stops_there_have_mad
         let (instants, places) = looks(&whole);
         for at in instants {
             let stopped = finished(&campaign, Some(at));
-            let by_contact = stopped.kept.assignments(&stopped.scene).by_contact();
             for place in places {
                 let contact = stopped.contact(place).expect("a contact");
-                let given: Vec<_> = by_contact.iter().filter(|(of, ..)| *of == place).copied().collect();
+                let given = stopped.kept.assignments(&stopped.scene).of_contact(place);
                 let effect_context = stopped.kept.effect_context(&stopped.scene);
                 let effects = effect_context.effects(contact, place, stopped.visits(place), &given, &mut Vec::new());
                 let mut expected: BTreeMap<Field, (String, Option<Instant>)> = BTreeMap::new();

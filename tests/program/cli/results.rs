@@ -122,6 +122,27 @@ fn check_lists_findings_and_says_1_only_for_errors() {
 }
 
 #[test]
+fn check_compares_dates_with_the_entry_that_is_given() {
+    let folder = folder();
+    let path = folder.path().join("sale.ron");
+    let file = r#"#![enable(implicit_some)]
+        Campaign(format: 1, name: "Sale", time_zone: "Europe/Berlin", sequences: [(name: "One", items: [
+                (id: 1, name: "In", position: (0.0, 0.0), kind: Start),
+                (id: 2, name: "Sale", position: (9.0, 0.0),
+                    kind: DateTimer(schedule: (on: Date("2026-11-01"), time: AnyTime, zone: Campaign))),
+                (id: 3, name: "Note", position: (18.0, 0.0), ready: true, kind: ApplyNote(title: "Sold"))],
+            links: [(1, 2), (2, 3)])],
+            rehearsals: [(name: "Early", sequence: "One", people: Generated(count: 10, seed: 1),
+                enter: At("2026-10-01T09:00"), until: "2027-10-01T09:00")])"#;
+    std::fs::write(&path, file).expect("a file");
+    let ran = dripline(["check", arg(&path)]);
+    assert!(!ran.out.contains("date-passed"), "the rehearsal begins in time: {}", ran.out);
+    let ran = dripline(["check", arg(&path), "--enter", "2026-12-24T09:00"]);
+    assert!(ran.out.contains("date-passed") && ran.out.contains("contacts enter on Thu 24 Dec 2026"), "{}", ran.out);
+    assert!(!ran.out.contains("today is"), "{}", ran.out);
+}
+
+#[test]
 fn check_with_people_sees_what_comes_at_night() {
     let folder = folder();
     let path = folder.path().join("night.ron");

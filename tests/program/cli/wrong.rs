@@ -111,6 +111,26 @@ fn contacts_that_can_not_be_read_are_status_3() {
 }
 
 #[test]
+fn dates_of_a_rehearsals_file_are_settled_once_for_the_file() {
+    let folder = folder();
+    let (campaign, people) = (folder.path().join("rehearsed.ron"), folder.path().join("dates.csv"));
+    let file = r#"#![enable(implicit_some)]
+        Campaign(format: 1, name: "Dates", time_zone: "Europe/Berlin", sequences: [(name: "One", items: [
+                (id: 1, name: "In", position: (0.0, 0.0), kind: Start)])],
+            rehearsals: [(name: "March", sequence: "One", people: File("dates.csv"),
+                enter: At("2026-03-02T09:00"), until: "2026-04-02T09:00")])"#;
+    std::fs::write(&campaign, file).expect("a file");
+    std::fs::write(&people, "Email,First Name,Birthday\na@example.com,Ann,03/04/1990\n").expect("a file");
+    let rehearse = || simulate(&campaign, &["--rehearsal", "March"]);
+    let words = ["`03/04/1990` could be day or month first. Run once with --contacts FILE", "“March”", "dates.csv"];
+    is_told(&rehearse(), 2, &words);
+    // The advice works.
+    let settled = simulate(&campaign, &["--contacts", arg(&people), "--date-format", "DD/MM/YYYY"]);
+    assert_eq!(settled.status, 0, "{}", settled.err);
+    assert_eq!(rehearse().status, 0, "{}", rehearse().err);
+}
+
+#[test]
 fn rejected_rows_are_told_by_line_and_do_not_stop_the_run() {
     let folder = folder();
     let campaign = folder.path().join("campaign.ron");

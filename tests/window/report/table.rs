@@ -38,7 +38,7 @@ fn the_table_says_what_the_run_says_at_the_clock_and_all_is_seen_above_it() {
     let mut window = Window::of(samples::first());
     let before = window.app().canvas.views.cameras.clone();
     window.keys(Modifiers::COMMAND, Key::Num3);
-    window.until("the run is sorted", |window| rehearsing(window).span().is_some());
+    window.rehearsed();
     window.settle();
     let all = report(&window);
     assert!(all.items.iter().any(|row| row.waiting > 0), "something waits at the instant that is first seen");

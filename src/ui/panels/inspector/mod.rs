@@ -135,7 +135,8 @@ fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Arc<Selection>) {
                 if one.kind.family() == Family::Timer {
                     let shown = panel.rehearsing.shown().filter(|_| panel.rehearsing.reopened().is_none());
                     let at = (place.item(id), &one.kind);
-                    form.people = people_arrival(campaign, at, shown.map(Arc::as_ref), dates::now());
+                    let choices = panel.rehearsing.choices();
+                    form.people = people_arrival(campaign, at, choices, shown.map(Arc::as_ref), dates::now());
                 }
                 item::show(ui, form, place, one)
             } else if let Some(note) = sequence.note(id) {

@@ -27,8 +27,7 @@ pub(super) fn show(
     name: &mut String,
 ) -> (Option<Edit>, Option<String>) {
     let campaign = form.campaign;
-    let of_it = campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence() == Some(drawn));
-    let names: Vec<String> = of_it.map(|rehearsal| rehearsal.name.clone()).collect();
+    let names: Vec<String> = campaign.rehearsals_of(drawn).map(|rehearsal| rehearsal.name.clone()).collect();
     let (mut edit, mut copied) = (None, None);
     look::caption(ui, "Rehearsal");
     ui.horizontal(|ui| {
