@@ -83,6 +83,11 @@ pub fn table(
     people.flat_map(|(zone, name)| bench.rows(&zone, name, arrivals, field)).collect()
 }
 
+/// Whether a timer works in the contact's time zone.
+pub fn goes_by_contact(kind: &Kind) -> bool {
+    kind.settings().timer_zone() == Some(ZoneChoice::Contact)
+}
+
 /// A sequence with only a Start and a timer.
 struct Bench {
     campaign: Campaign,
@@ -97,7 +102,7 @@ impl Bench {
         if kind.family() != Family::Timer {
             return None;
         }
-        let goes_by_contact = kind.settings().timer_zone() == Some(ZoneChoice::Contact);
+        let goes_by_contact = goes_by_contact(kind);
         let key = kind.settings().read_field().map(str::to_owned);
         let mut sequence = Sequence::with_start("");
         let position = sequence.items[0].position;

@@ -23,7 +23,8 @@
 //!
 //! The compiler then asks for an arm in `tests/window/example/kinds.rs`. It doesn't ask for these: the kind in
 //! `tests/headless/campaign_file/any_item.rs` and `tests/headless/edits/uses.rs`; its rows in `src/docs/rules.md` §6
-//! and §7, with the same words in `src/workbench/rules`; its paragraph in `src/docs/files-and-commands.md`.
+//! and §7, with the same words in `src/workbench/rules` and a question in `src/workbench/rules/questions`; its
+//! paragraph in `src/docs/files-and-commands.md`.
 //!
 //! Goals and decisions are no kinds of items: they are between sequences, and have no place in the program yet.
 

@@ -1,6 +1,5 @@
 //! Delay timers.
 
-use super::examples;
 use super::rule::{Rule, RuleOrigin};
 
 pub(super) const RULES: &[Rule] = &[
@@ -9,7 +8,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "delay-settings",
         title: "Delay timer: its settings",
         origin: RuleOrigin::Defined,
-        example: None,
         text: "Settings: amount n ≥ 0 and unit; run on; time; zone. Let a be the arrival, date(a) its local date.",
     },
     Rule {
@@ -17,7 +15,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "earliest",
         title: "The earliest moment",
         origin: RuleOrigin::Documented,
-        example: Some(&examples::ONE_DAY),
         text: "earliest is the later of a and:\nunit | campaign rule day_count: CalendarDays (default, documented: \"1 day\" is the next calendar date, not 24 hours) | day_count: ElapsedDays",
     },
     Rule {
@@ -25,7 +22,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "minutes-hours",
         title: "Minutes and hours",
         origin: RuleOrigin::Defined,
-        example: Some(&examples::HOURS),
         text: "minutes, hours | a + exactly that long | the same",
     },
     Rule {
@@ -33,7 +29,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "days-weeks",
         title: "Days and weeks",
         origin: RuleOrigin::Defined,
-        example: Some(&examples::ELAPSED),
         text: "days, weeks | date(a) + n days (7n), 00:00 | that date, at a's time of day",
     },
     Rule {
@@ -41,7 +36,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "weekdays",
         title: "Weekdays",
         origin: RuleOrigin::Defined,
-        example: Some(&examples::ONE_WEEKDAY),
         text: "weekdays | the n-th Monday-to-Friday date after date(a), 00:00 (n = 0: a) | that date, at a's time of day (n = 0: a)",
     },
     Rule {
@@ -49,7 +43,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "months",
         title: "Months",
         origin: RuleOrigin::Defined,
-        example: Some(&examples::MONTH_END),
         text: "months | the same day of the month n months later, clamped, 00:00 | that date, at a's time of day",
     },
     Rule {
@@ -57,7 +50,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "time-of-day",
         title: "The day and the time",
         origin: RuleOrigin::Defined,
-        example: Some(&examples::THREE_DAYS),
         text: "Then walk the local dates from date(earliest) on. The first date that run on allows and whose time still can be met gives due:\nany time: earliest itself on its own date; on a later one 00:00, or earliest if that is later still;\nat T: T, if that instant is not before earliest; else the next allowed date;\nbetween A and B (A < B, B not included): A if earliest is before A; earliest if it lies inside; else the next allowed date.",
     },
     Rule {
@@ -65,7 +57,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "elapsed",
         title: "Elapsed days",
         origin: RuleOrigin::Defined,
-        example: Some(&examples::ELAPSED),
         text: "ElapsedDays means the same time of day n dates later, not n × 24 hours. B may be 24:00, the end of the day.",
     },
     Rule {
@@ -73,7 +64,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "run-on",
         title: "Run on",
         origin: RuleOrigin::Defined,
-        example: Some(&examples::RUN_ON),
         text: "Run on: any day · weekdays (Mon–Fri) · weekends · a set of weekdays · day d of the month (1–31, clamped to the last day) · the first, second, third, fourth or last given weekday of the month.",
     },
     Rule {
@@ -81,7 +71,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "in-a-row",
         title: "Delay timers in a row",
         origin: RuleOrigin::Documented,
-        example: None,
         text: "Two delay timers in a row are strictly sequential: the second starts when the first has let the contact through (documented).",
     },
 ];

@@ -3,12 +3,15 @@
 use crate::calendar::timer::{
     ClosingTime, DayCount, LeapDay, Nth, Offset, OffsetUnit, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice,
 };
-use crate::calendar::{Date, DateTime, Weekday};
+use crate::calendar::{Date, DateTime, Weekday, Zone};
 use crate::campaign::directory::{CustomField, Directory, FieldKind};
 use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
 use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
-use crate::workbench::examples::{ExampleRow, table};
+use crate::workbench::examples::{ExampleRow, goes_by_contact, table};
+
+/// The time zone of the campaign in all examples.
+const CAMPAIGN_ZONE_NAME: &str = "America/New_York";
 
 /// A timer and its arrivals. The campaign's time zone is America/New_York.
 #[derive(Debug)]
@@ -30,7 +33,7 @@ pub struct Example {
 const EXAMPLE: Example = Example {
     timer: || Kind::DelayTimer(DelayTimerSettings { schedule: None }),
     arrivals: &[],
-    zone: "America/New_York",
+    zone: CAMPAIGN_ZONE_NAME,
     field: "",
     day_count: DayCount::CalendarDays,
     leap_day: LeapDay::Feb28,
@@ -38,12 +41,12 @@ const EXAMPLE: Example = Example {
 
 impl Example {
     /// The campaign for the example, without a sequence.
-    fn campaign(&self) -> Campaign {
+    pub(super) fn campaign(&self) -> Campaign {
         let renewal = CustomField { key: "meeting".to_owned(), label: "Meeting".to_owned(), kind: FieldKind::DateTime };
         Campaign {
             name: String::new(),
             description: String::new(),
-            time_zone: "America/New_York".to_owned(),
+            time_zone: CAMPAIGN_ZONE_NAME.to_owned(),
             rules: Rules { day_count: self.day_count, leap_day: self.leap_day, ..Rules::default() },
             directory: Directory { custom_fields: vec![renewal], ..Directory::default() },
             sequences: Vec::new(),
@@ -58,6 +61,12 @@ impl Example {
         table(&self.campaign(), &(self.timer)(), &arrivals, &[self.zone.to_owned()], field)
     }
 
+    /// The time zone in which the timer works.
+    pub fn clock(&self) -> Zone {
+        let name = if goes_by_contact(&(self.timer)()) { self.zone } else { CAMPAIGN_ZONE_NAME };
+        Zone::named(name).unwrap_or_else(Zone::utc)
+    }
+
     /// What the timer does, in a sentence.
     pub fn sentence(&self) -> String {
         let sentence = crate::campaign::sentence::short(&(self.timer)(), &self.campaign().directory);
@@ -65,7 +74,7 @@ impl Example {
     }
 }
 
-fn at(hour: u16, minute: u16) -> TimeWindow {
+pub(super) fn at(hour: u16, minute: u16) -> TimeWindow {
     TimeOfDay::from_minutes(hour * 60 + minute).map_or(TimeWindow::AnyTime, TimeWindow::At)
 }
 
@@ -76,7 +85,7 @@ fn between(from: u16, to: u16) -> TimeWindow {
     }
 }
 
-fn delay(wait: u64, unit: Unit, run_on: RunOn, time: TimeWindow) -> Kind {
+pub(super) fn delay(wait: u64, unit: Unit, run_on: RunOn, time: TimeWindow) -> Kind {
     delay_in(ZoneChoice::Campaign, wait, unit, run_on, time)
 }
 
@@ -85,7 +94,7 @@ fn delay_in(zone: ZoneChoice, wait: u64, unit: Unit, run_on: RunOn, time: TimeWi
     Kind::DelayTimer(DelayTimerSettings { schedule: Some(DelaySchedule { wait, unit, run_on, time, zone }) })
 }
 
-fn field(key: &str, offset: Offset, year: YearRule, time: TimeWindow) -> Kind {
+pub(super) fn field(key: &str, offset: Offset, year: YearRule, time: TimeWindow) -> Kind {
     let schedule = FieldSchedule {
         field: Some(key.to_owned()),
         offset: Some(offset),
@@ -96,14 +105,39 @@ fn field(key: &str, offset: Offset, year: YearRule, time: TimeWindow) -> Kind {
     Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) })
 }
 
-pub(super) const ONE_DAY: Example = Example {
-    timer: || delay(1, Unit::Days, RunOn::AnyDay, TimeWindow::AnyTime),
-    arrivals: &["2024-02-29T23:50"],
+/// Two contacts of one day: one arrives just after midnight, the other just before the next.
+const EARLY_AND_LATE: &[&str] = &["2026-05-14T00:10", "2026-05-14T23:50"];
+
+pub(super) const ONE_DAY_EARLY_AND_LATE: Example =
+    Example { timer: || delay(1, Unit::Days, RunOn::AnyDay, TimeWindow::AnyTime), arrivals: EARLY_AND_LATE, ..EXAMPLE };
+
+pub(super) const ONE_DAY_SAME_TIME: Example = Example { day_count: DayCount::ElapsedDays, ..ONE_DAY_EARLY_AND_LATE };
+
+pub(super) const HOURS_24: Example = Example {
+    timer: || delay(24, Unit::Hours, RunOn::AnyDay, TimeWindow::AnyTime),
+    arrivals: EARLY_AND_LATE,
+    ..EXAMPLE
+};
+
+pub(super) const ONE_DAY_AT_NINE: Example =
+    Example { timer: || delay(1, Unit::Days, RunOn::AnyDay, at(9, 0)), arrivals: EARLY_AND_LATE, ..EXAMPLE };
+
+pub(super) const ONE_WEEK: Example = Example {
+    timer: || delay(1, Unit::Weeks, RunOn::AnyDay, TimeWindow::AnyTime),
+    arrivals: &["2026-05-13T15:00"],
+    ..EXAMPLE
+};
+
+pub(super) const NO_WAIT: Example = Example {
+    timer: || delay(0, Unit::Days, RunOn::AnyDay, at(9, 0)),
+    arrivals: &["2026-05-13T07:30", "2026-05-13T15:00"],
     ..EXAMPLE
 };
 
 pub(super) const THREE_DAYS: Example =
     Example { timer: || delay(3, Unit::Days, RunOn::Weekdays, at(8, 0)), arrivals: &["2024-03-01T09:00"], ..EXAMPLE };
+
+pub(super) const THREE_DAYS_THURSDAY: Example = Example { arrivals: &["2024-02-29T09:00"], ..THREE_DAYS };
 
 pub(super) const ELAPSED: Example = Example { day_count: DayCount::ElapsedDays, ..THREE_DAYS };
 
@@ -125,8 +159,14 @@ pub(super) const MONTH_END: Example = Example {
     ..EXAMPLE
 };
 
+pub(super) const TWO_MONTHS: Example =
+    Example { timer: || delay(2, Unit::Months, RunOn::AnyDay, TimeWindow::AnyTime), ..MONTH_END };
+
+pub(super) const TWICE: Example =
+    Example { timer: || delay(1, Unit::Days, RunOn::AnyDay, at(1, 30)), arrivals: &["2026-10-31T20:00"], ..EXAMPLE };
+
 pub(super) const GAP: Example =
-    Example { timer: || delay(1, Unit::Days, RunOn::AnyDay, at(2, 30)), arrivals: &["2026-03-07T12:00"], ..EXAMPLE };
+    Example { timer: || delay(1, Unit::Days, RunOn::AnyDay, at(2, 30)), arrivals: &["2026-03-07T20:00"], ..EXAMPLE };
 
 pub(super) const RUN_ON: Example = Example {
     timer: || delay(0, Unit::Days, RunOn::Nth(Nth::Last, Weekday::Fri), at(15, 0)),
@@ -141,7 +181,11 @@ pub(super) const CONTACT_ZONE: Example = Example {
     ..EXAMPLE
 };
 
-pub(super) const NOT_SET_UP: Example = Example { arrivals: &["2026-05-11T09:00"], ..EXAMPLE };
+pub(super) const CAMPAIGN_ZONE: Example = Example {
+    timer: || delay(1, Unit::Days, RunOn::AnyDay, at(9, 0)),
+    arrivals: &["2026-05-11T07:00"],
+    ..CONTACT_ZONE
+};
 
 pub(super) const PASSED: Example = Example {
     timer: || {
@@ -169,6 +213,8 @@ pub(super) const LEAP_DAY: Example = Example {
     field: "2000-02-29",
     ..EXAMPLE
 };
+
+pub(super) const LEAP_DAY_MARCH: Example = Example { leap_day: LeapDay::Mar1, ..LEAP_DAY };
 
 pub(super) const FIELD_TIME: Example = Example {
     timer: || field("meeting", Offset::Before(1, OffsetUnit::Days), YearRule::FromField, TimeWindow::AnyTime),

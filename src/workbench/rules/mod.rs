@@ -1,33 +1,35 @@
-//! The rules that decide when everything runs, for the user: one entry for each rule, many with an example that the
-//! engine computes when it is shown.
+//! The rules that decide when everything runs, for the user: questions in everyday words with their answers, pictures
+//! and examples that the engine computes when they are shown, and below each answer the precise rules.
 //!
-//! The texts are those of the specification (`src/docs/rules.md`); a test compares them.
+//! Start reading at [`question`] and [`questions`]. The precise texts are those of the specification
+//! (`src/docs/rules.md`); a test compares them, and another finds a question for each of their sentences.
 
 mod dates;
 mod delay;
 pub mod examples;
 mod links;
 mod moving;
+pub mod pictures;
+mod precise;
+mod question;
+mod questions;
 mod reasons;
 mod record;
 mod rule;
+pub mod search;
 mod time;
+mod tracks;
 mod words;
 
 pub use examples::Example;
 pub use links::{section_for, section_for_reason};
+pub use precise::{Precise, sentences};
+pub use question::{Exhibit, Question, Topic};
+pub use questions::{TOPICS, question, questions};
 pub use rule::{Rule, RuleOrigin};
 
-/// The sections and their headings, in order.
-pub const SECTIONS: &[(&str, &str)] = &[
-    ("1", "Words"),
-    ("2", "Time"),
-    ("3", "How a contact moves"),
-    ("4", "Delay timers"),
-    ("5", "Date timers and field timers"),
-    ("6", "Reasons, and what items need"),
-    ("7", "What items do to the record"),
-];
+/// The sections of the specification, in order.
+pub const SECTIONS: &[&str] = &["1", "2", "3", "4", "5", "6", "7"];
 
 /// All rules, in the order of the specification.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -1,6 +1,5 @@
 //! Reasons, and what items need.
 
-use super::examples;
 use super::rule::{Rule, RuleOrigin};
 
 pub(super) const RULES: &[Rule] = &[
@@ -9,7 +8,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "draft",
         title: "Draft",
         origin: RuleOrigin::Defined,
-        example: None,
         text: "reason | when\ndraft | configured but not marked ready",
     },
     Rule {
@@ -17,7 +15,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "not_configured",
         title: "Not configured",
         origin: RuleOrigin::Defined,
-        example: None,
         text: "not_configured | a required setting is missing (takes precedence over draft)",
     },
     Rule {
@@ -25,7 +22,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "date_passed-field_empty",
         title: "Passed dates and empty fields",
         origin: RuleOrigin::Defined,
-        example: Some(&examples::EMPTY_FIELD),
         text: "date_passed, field_empty | on a date or field timer\nfield_empty | also: an appointment based on a date field that is empty",
     },
     Rule {
@@ -33,7 +29,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "behind_passed_timer",
         title: "Behind a passed timer",
         origin: RuleOrigin::Defined,
-        example: None,
         text: "behind_passed_timer | on a communication or process the contact jumped over",
     },
     Rule {
@@ -41,7 +36,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "email",
         title: "Email addresses",
         origin: RuleOrigin::Defined,
-        example: None,
         text: "no_email_address, email_not_marketable | email to the contact without address; or with a status other than confirmed, unconfirmed, unengaged (email to staff or to a fixed address ignores the contact's status); Add to CustomerHub without an address, which is the login's user name",
     },
     Rule {
@@ -49,7 +43,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "fax-letter",
         title: "Phone and fax numbers, postal addresses",
         origin: RuleOrigin::Defined,
-        example: None,
         text: "no_fax_number, no_postal_address, no_phone_number | fax; letter (street, city and country needed); text message (format 2)",
     },
     Rule {
@@ -57,7 +50,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "already_set",
         title: "Already set",
         origin: RuleOrigin::Defined,
-        example: None,
         text: "already_set | Set Field Value with \"only if blank\" on a field that has a value at that moment",
     },
     Rule {
@@ -65,7 +57,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "no_eligible_user",
         title: "Nobody to choose",
         origin: RuleOrigin::Defined,
-        example: None,
         text: "no_eligible_user | a round robin without members, or all with maximum 0",
     },
     Rule {
@@ -73,7 +64,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "no_owner",
         title: "No owner",
         origin: RuleOrigin::Defined,
-        example: None,
         text: "no_owner | Owner chosen as the user while the contact has none",
     },
     Rule {
@@ -81,7 +71,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "no_license",
         title: "No licence",
         origin: RuleOrigin::Defined,
-        example: None,
         text: "no_license | Add to CustomerHub without the licence in the campaign's directory",
     },
     Rule {
@@ -89,7 +78,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "order",
         title: "The order of checks",
         origin: RuleOrigin::Defined,
-        example: None,
         text: "Checks on one item apply in this order: jump, configuration, ready mark, then the item's own reasons.",
     },
     Rule {
@@ -97,7 +85,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "configured",
         title: "What an item needs",
         origin: RuleOrigin::Defined,
-        example: None,
         text: "Configured means that these are set (not empty, not None) and name things that exist in the campaign's directory:\nitem | required\ndelay, date, field timer | the schedule; its values within bounds (below); field timer: a date or date-time field\nemail | to, subject, body\nfax, letter, text message | body\napply/remove tag | at least one tag in either list (a tag in both ends up applied; names are compared exactly)\napply note | title\ncreate task | title, assign\ncreate appointment | title, user, basis\nset field value | field, value; the field may be set (§7) and the value fits its kind\nassign owner | assign (Owner is no choice here)\ncreate opportunity | title, assign, stage\nfulfilment list | name, deliver, at least one column\ncreate order | at least one product, payment\nadd to CustomerHub | nothing\nsend HTTP post | URL with scheme http or https and no port, 80 or 443\naction set | name",
     },
     Rule {
@@ -105,7 +92,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "bounds",
         title: "Bounds",
         origin: RuleOrigin::Defined,
-        example: None,
         text: "Bounds: minutes ≤ 525,600, hours ≤ 87,600, days and weekdays ≤ 3,650, weeks ≤ 520, months ≤ 120; a range of dates in order and ≤ 3,660 days; A before B; at least one weekday; day of month 1 to 31. The bounds hold for a field timer's offset too; a range's length counts both ends. Outside them, or with any part of the schedule None, a timer counts as unconfigured; a negative amount is an error of form. mode: None is Overwrite. A value fits when its variant is the field's kind (Number a decimal number); RunDate fits date and date-time fields. Date fields are birthday, anniversary and custom fields of kind Date or DateTime. One unknown tag, product, stage, user, round robin, action set or column makes its item not configured; an unknown user among a round robin's members, or as a contact's owner in the file, is a finding only. Blanks alone are not empty. Anything between two ~ is a merge field.",
     },
 ];

@@ -1,8 +1,6 @@
-//! A rule, as the user reads it.
+//! A rule, in the words of the specification.
 
-use super::examples::Example;
-
-/// A rule, as shown in Help.
+/// A rule, as Help shows it below the answer to a question.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
     /// The section of the specification: `4`.
@@ -13,8 +11,6 @@ pub struct Rule {
     pub title: &'static str,
     /// Where it comes from.
     pub origin: RuleOrigin,
-    /// An example that the engine computes.
-    pub example: Option<&'static Example>,
     /// The text of the rule. Lines end with `\n`, columns of tables are separated by ` | `.
     pub text: &'static str,
 }

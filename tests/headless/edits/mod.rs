@@ -5,6 +5,7 @@ mod examples;
 mod find;
 mod fixes;
 mod links;
+mod questions;
 mod random;
 mod rehearsals;
 mod rules;

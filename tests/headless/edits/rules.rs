@@ -1,8 +1,8 @@
-//! The rules that the program shows are those of the specification.
+//! The precise rules that the program shows are those of the specification, and lead to questions.
 
 use dripline::calendar::timer::DayCount;
 use dripline::simulate::outcome::Reason;
-use dripline::workbench::rules::{RuleOrigin, SECTIONS, all, rule, section_for, section_for_reason};
+use dripline::workbench::rules::{RuleOrigin, SECTIONS, all, question, questions, section_for, section_for_reason};
 
 const SPECIFICATION: &str = include_str!("../../../src/docs/rules.md");
 
@@ -66,20 +66,20 @@ fn ids_are_unique_and_sections_in_order() {
     assert_eq!(ids.len(), count);
     let mut sections: Vec<&str> = all().map(|rule| rule.section).collect();
     sections.dedup();
-    assert_eq!(sections, SECTIONS.iter().map(|(number, _)| *number).collect::<Vec<_>>());
+    assert_eq!(sections, SECTIONS);
 }
 
 #[test]
-fn steps_and_reasons_lead_to_a_rule() {
+fn steps_and_reasons_lead_to_a_question() {
     for reason in Reason::ALL {
-        assert!(rule(section_for_reason(reason)).is_some(), "{reason:?}");
+        assert!(question(section_for_reason(reason)).is_some(), "{reason:?}");
     }
     let mut named = std::collections::BTreeSet::new();
-    for example in all().filter_map(|rule| rule.example) {
+    for example in questions().flat_map(|question| question.examples()) {
         let rows = example.rows();
         assert_eq!(rows.len(), example.arrivals.len());
         for step in rows.iter().flat_map(|row| &row.steps) {
-            assert!(rule(section_for(step)).is_some(), "{step:?}");
+            assert!(question(section_for(step)).is_some(), "{step:?}");
             named.insert(section_for(step));
         }
         assert_eq!(

@@ -32,7 +32,7 @@ fn name_of(path: &Path) -> String {
 }
 
 /// Runs the text of a case. The error lists all differences.
-fn check(text: &str) -> Result<(), String> {
+pub fn check(text: &str) -> Result<(), String> {
     let case = case::Case::parse(text)?;
     match (runner::run(&case), &case.refused) {
         (Ok(_), Some(refused)) => Err(format!("it ran, but should be refused with `{refused}`")),

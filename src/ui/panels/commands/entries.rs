@@ -86,9 +86,10 @@ pub fn entries(ctx: &egui::Context, panel: &RehearsalView<'_>) -> Vec<CommandEnt
         let label = format!("Create or edit {}s…", list.word());
         entries.push(CommandEntry::typed(CommandTarget::Entries(list), label, Command::Directory.menu().label()));
     }
-    for rule in rules::all() {
-        let target = CommandTarget::Rules(rule.id.to_owned());
-        entries.push(CommandEntry::typed(target, format!("Rule: {}", rule.title), "Help"));
+    for question in rules::questions() {
+        let target = CommandTarget::Rules(question.id.to_owned());
+        let entry = CommandEntry::typed(target, question.ask.to_owned(), "Rules");
+        entries.push(CommandEntry { words: question.words, ..entry });
     }
     for missing in missing::all() {
         let entry = CommandEntry::typed(missing.closest, missing.says.to_owned(), "Closest");

@@ -21,7 +21,7 @@ use crate::ui::controls::{dates, focus, theme};
 use crate::ui::controls::{list, look, read};
 use crate::workbench::arrivals::{monday_of, reads_time, usual_arrivals, usual_field, week_for};
 use crate::workbench::examples::{ExampleOutcome, ExampleRow, as_text};
-use crate::workbench::rules::{rule, section_for};
+use crate::workbench::rules::{Question, question, section_for};
 
 /// The typed arrivals and zones, kept while the window is open, the same for all timers.
 #[derive(Clone, Debug, Default)]
@@ -229,15 +229,19 @@ fn why(ui: &mut Ui, form: &mut Form<'_>, number: usize, row: &ExampleRow) {
     for sentence in &row.sentences {
         ui.add(egui::Label::new(RichText::new(format!("• {sentence}")).size(12.0)).wrap());
     }
-    let mut rules: Vec<&str> = row.steps.iter().map(section_for).collect();
-    rules.dedup();
+    let mut questions: Vec<&Question> = row.steps.iter().filter_map(|step| question(section_for(step))).collect();
+    let mut shown: Vec<&str> = Vec::new();
+    questions.retain(|question| {
+        let is_new = !shown.contains(&question.id);
+        shown.push(question.id);
+        is_new
+    });
     let links = |ui: &mut Ui| {
         ui.spacing_mut().interact_size.y = 18.0;
         ui.spacing_mut().item_spacing.y = 2.0;
-        for id in rules {
-            let Some(rule) = rule(id) else { continue };
-            if look::link(ui, &format!("Rule: {}", rule.title)).clicked() {
-                form.actions.push(Action::Show(Overlay::Rules(Some(id.to_owned()))));
+        for question in questions {
+            if look::link(ui, &format!("Rule: {}", question.ask)).clicked() {
+                form.actions.push(Action::Show(Overlay::Rules(Some(question.id.to_owned()))));
             }
         }
     };

@@ -17,12 +17,14 @@ use crate::simulate::outcome::Outcome;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
+use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::look;
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::panels::transport::zone_choice;
 use crate::workbench::rehearse::contact::{Followed, Release, StoryRow};
 use crate::workbench::rehearse::finished::FinishedRehearsal;
+use crate::workbench::rules::{Question, question, section_for_reason};
 
 /// Number of a story's items that are drawn at first, the latest ones; and number added each time.
 const ROWS: usize = 100;
@@ -191,6 +193,15 @@ fn told(panel: &Panel<'_>, followed: &Followed, row: &StoryRow, times: &Times) -
     }
 }
 
+/// The question of Help about an outcome that people ask about.
+fn question_of(outcome: Outcome) -> Option<&'static Question> {
+    match outcome {
+        Outcome::Skipped(reason) => question(section_for_reason(reason)),
+        Outcome::Held => question("held"),
+        Outcome::Ran | Outcome::Waiting => None,
+    }
+}
+
 fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Followed, row: &StoryRow, times: &Times) {
     let item = followed.item(row);
     let name = signs::name(item);
@@ -230,6 +241,10 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fol
                             true => state.expanded.remove(&row.at),
                             false => state.expanded.insert(row.at),
                         };
+                    }
+                } else if let Some(question) = question_of(row.visit.outcome) {
+                    if small(ui, Icon::CircleQuestionMark, &format!("Rule of {name}: {}", question.ask), question.ask) {
+                        panel.wants(Action::Show(Overlay::Rules(Some(question.id.to_owned()))));
                     }
                 } else {
                     ui.add_space(32.0);

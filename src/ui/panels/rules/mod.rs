@@ -1,12 +1,19 @@
-//! The rules reference: every rule with its origin, and an example that the engine computes.
+//! The rules reference: questions in everyday words at the left, and the answer with its pictures, examples and precise
+//! rules at the right.
 //!
-//! An explanation links here by a rule's id or a section's number.
+//! An explanation links here by the id of a question, a topic or a rule.
 
-mod entry;
+mod example;
 mod heading;
+mod list;
+mod page;
+mod pictures;
+mod precise;
+mod shown;
 pub mod state;
+mod table;
 
-use eframe::egui::{self, Align, Button, Id, Key, Modifiers, Rect, RichText, TextEdit, vec2};
+use eframe::egui::{self, Align, Button, Id, Key, Modifiers, RichText, UiBuilder, vec2};
 use lucide_icons::Icon;
 
 use self::heading::heading;
@@ -16,40 +23,45 @@ use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::theme::{color, icon};
-use crate::workbench::rules::SECTIONS;
 
-/// Longest lines, in points: longer ones are hard to read.
+/// The widest page, in points: longer lines are hard to read.
 const COLUMN: f32 = 640.0;
+/// The widest and the narrowest list of questions.
+const LIST: std::ops::RangeInclusive<f32> = 230.0..=370.0;
+/// The space between list and page.
+const GAP: f32 = 20.0;
 
 /// Draws the overlay while it is open.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, reference: &mut RulesState) {
-    let Overlay::Rules(section) = panel.view.overlay.clone() else {
+    let Overlay::Rules(link) = panel.view.overlay.clone() else {
         reference.is_open = false;
         return;
     };
     // A link is only followed once.
-    if section.is_some() {
+    if link.is_some() {
         panel.wants(Action::Show(Overlay::Rules(None)));
     }
     if !std::mem::replace(&mut reference.is_open, true) {
-        reference.open(section);
-    } else if let Some(section) = section {
-        reference.show_all();
-        reference.go_to = Some(section);
+        reference.open(link.as_deref());
+    } else if let Some(link) = link {
+        reference.go_to(&link);
     }
     let screen = ui.ctx().content_rect();
     let mut closes = false;
     let frame = egui::Frame::popup(ui.style()).inner_margin(14.0);
     let modal = egui::Modal::new(Id::unique("rules")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width((screen.width() - 80.0).min(COLUMN + 80.0));
-        closes = head(ui, reference, panel);
-        ui.add_space(4.0);
-        let area = egui::ScrollArea::vertical().id_salt("rules").auto_shrink([false, false]);
-        let height = (screen.height() - 220.0).max(160.0);
-        area.max_height(height).min_scrolled_height(height).show(ui, |ui| {
-            ui.set_max_width((ui.available_width() - 16.0).min(COLUMN));
-            body(ui, reference, panel);
-        });
+        let width = (screen.width() - 56.0).min(COLUMN + LIST.end() + GAP);
+        ui.set_width(width);
+        closes = head(ui);
+        ui.add_space(2.0);
+        let size = vec2(width, (screen.height() - 120.0).clamp(200.0, 720.0));
+        let (room, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+        let left = room.with_max_x(room.left() + (width * 0.36).clamp(*LIST.start(), *LIST.end()));
+        let right = room.with_min_x(left.right() + GAP);
+        let line = left.right() + GAP / 2.0;
+        ui.painter().vline(line, room.y_range(), (1.0, color(ColorRole::Line, panel.theme)));
+        ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("questions"), |ui| list::show(ui, panel, reference));
+        ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("answer"), |ui| page::show(ui, panel, reference));
     });
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     if closes || escape || modal.should_close() {
@@ -58,8 +70,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, reference: &mut RulesState
     }
 }
 
-/// The title, the search field and the sections. Returns whether to close.
-fn head(ui: &mut egui::Ui, reference: &mut RulesState, panel: &Panel<'_>) -> bool {
+/// The title. Returns whether to close.
+fn head(ui: &mut egui::Ui) -> bool {
     let mut closes = false;
     ui.horizontal(|ui| {
         heading(ui, "Rules", 1, 18.0);
@@ -69,60 +81,5 @@ fn head(ui: &mut egui::Ui, reference: &mut RulesState, panel: &Panel<'_>) -> boo
             closes = close.on_hover_text("Close rules").clicked();
         });
     });
-    let field = TextEdit::singleline(&mut reference.text)
-        .id(Id::unique("search rules"))
-        .hint_text("Search the rules")
-        .desired_width(f32::INFINITY)
-        .margin(vec2(10.0, 7.0));
-    let field = ui.add(field).accessible_name("Search the rules");
-    if reference.takes_keyboard && !ui.is_sizing_pass() {
-        reference.takes_keyboard = false;
-        field.request_focus();
-    }
-    if field.changed() {
-        reference.search();
-    }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        for (number, title) in SECTIONS {
-            let text = RichText::new(format!("{number} {title}")).small().color(color(ColorRole::Accent, panel.theme));
-            if ui.add(Button::new(text)).clicked() {
-                reference.show_all();
-                reference.go_to = Some((*number).to_owned());
-            }
-        }
-    });
     closes
-}
-
-fn body(ui: &mut egui::Ui, reference: &mut RulesState, panel: &Panel<'_>) {
-    let RulesState { worked, fitting, go_to, .. } = reference;
-    if fitting.is_empty() {
-        ui.label(RichText::new("No rule says that").color(color(ColorRole::Muted, panel.theme)));
-    }
-    let mut section = "";
-    for place in fitting.iter() {
-        let worked = &mut worked[*place];
-        let rule = worked.rule;
-        if rule.section != section {
-            section = rule.section;
-            let title = SECTIONS.iter().find(|(number, _)| *number == section).map_or("", |(_, title)| title);
-            ui.add_space(12.0);
-            let at = heading(ui, &format!("{section} {title}"), 2, 16.0);
-            arrive(ui, go_to, section, at);
-        }
-        ui.add_space(8.0);
-        let at = entry::show(ui, worked, panel.theme);
-        arrive(ui, go_to, rule.id, at);
-    }
-    // A link without a target is dropped.
-    *go_to = None;
-}
-
-/// Scrolls to the target of a link.
-fn arrive(ui: &egui::Ui, go_to: &mut Option<String>, name: &str, at: Rect) {
-    if go_to.as_deref() == Some(name) {
-        *go_to = None;
-        ui.scroll_to_rect(at, Some(Align::TOP));
-    }
 }

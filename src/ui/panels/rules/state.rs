@@ -1,44 +1,92 @@
 //! What the rules reference keeps between frames.
 
-use super::entry::Worked;
-use crate::workbench::rules::{Rule, all};
+use eframe::egui::Id;
+
+use super::shown::ShownQuestion;
+use crate::ui::controls::search_list::SearchList;
+use crate::workbench::rules::search::search;
+use crate::workbench::rules::{Question, TOPICS, question};
 
 /// What the reference keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct RulesState {
-    pub(super) text: String,
-    /// Each rule with its example, computed when the page first opens.
-    pub(super) worked: Vec<Worked>,
-    /// The indices of matching rules.
-    pub(super) fitting: Vec<usize>,
+    pub(super) list: SearchList,
+    /// The rows of the list: all topics and questions, or the questions that were found.
+    pub(super) rows: Vec<RulesRow>,
+    /// The question of the page with its computed examples; `None` for a topic.
+    pub(super) shown: Option<ShownQuestion>,
     pub(super) is_open: bool,
-    /// Whether the search field takes focus once the page is open.
-    pub(super) takes_keyboard: bool,
-    /// The rule or section to scroll to.
-    pub(super) go_to: Option<String>,
+    /// The page goes back to its top.
+    pub(super) goes_to_top: bool,
+    /// Focus goes from the search field to the page.
+    pub(super) enters_page: bool,
+}
+
+/// A row of the list.
+#[derive(Clone, Copy, Debug)]
+pub enum RulesRow {
+    /// The heading of a topic, by its index.
+    Topic(usize),
+    /// A question.
+    Question(&'static Question),
 }
 
 impl RulesState {
-    pub(super) fn open(&mut self, section: Option<String>) {
-        self.go_to = section;
-        self.takes_keyboard = true;
-        if self.worked.is_empty() {
-            self.worked = all().map(Worked::new).collect();
-        }
-        self.show_all();
+    /// The widget id of the search field.
+    pub(super) fn field() -> Id {
+        Id::unique("search rules")
     }
 
-    pub(super) fn show_all(&mut self) {
-        self.text.clear();
-        self.fitting = (0..self.worked.len()).collect();
+    /// Opens at a link: the id of a question, a topic or a rule.
+    pub(super) fn open(&mut self, link: Option<&str>) {
+        self.list = SearchList::of(Self::field());
+        self.go_to(link.unwrap_or_default());
     }
 
-    pub(super) fn search(&mut self) {
-        let words: Vec<String> = self.text.split_whitespace().map(str::to_lowercase).collect();
-        let fits = |rule: &Rule| {
-            let text = format!("{} {} {}", rule.title, rule.text, rule.origin.label()).to_lowercase();
-            words.iter().all(|word| text.contains(word.as_str()))
+    /// Lists everything, and shows the target of a link; the first question if there is none.
+    pub(super) fn go_to(&mut self, link: &str) {
+        self.list.text.clear();
+        self.search();
+        let asked = question(link);
+        let is_target = |row: &RulesRow| match row {
+            RulesRow::Topic(place) => asked.is_none() && TOPICS[*place].id == link,
+            RulesRow::Question(question) => asked.is_some_and(|asked| asked.id == question.id),
         };
-        self.fitting = (0..self.worked.len()).filter(|place| fits(self.worked[*place].rule)).collect();
+        // Without a link, the first question is more to look at than the first heading.
+        let row = self.rows.iter().position(is_target).unwrap_or(1);
+        self.list.go_to(row);
+        self.show();
+    }
+
+    /// Lists what fits the typed text.
+    pub(super) fn search(&mut self) {
+        self.rows = if self.list.text.trim().is_empty() {
+            let topic = |place: usize| TOPICS[place].questions.iter().map(RulesRow::Question);
+            (0..TOPICS.len()).flat_map(|place| std::iter::once(RulesRow::Topic(place)).chain(topic(place))).collect()
+        } else {
+            search(&self.list.text).into_iter().map(RulesRow::Question).collect()
+        };
+        self.show();
+    }
+
+    /// Shows the current row on the page.
+    pub(super) fn show(&mut self) {
+        let asked = match self.rows.get(self.list.at) {
+            Some(RulesRow::Question(question)) => Some(*question),
+            Some(RulesRow::Topic(_)) | None => None,
+        };
+        let now = self.shown.as_ref().map(|shown| shown.question.id);
+        if asked.map(|question| question.id) != now || asked.is_none() {
+            self.goes_to_top = true;
+            self.shown = asked.map(ShownQuestion::new);
+        }
+    }
+
+    /// The topic of the page, if the current row is one.
+    pub(super) fn topic(&self) -> Option<usize> {
+        match self.rows.get(self.list.at) {
+            Some(RulesRow::Topic(place)) => Some(*place),
+            Some(RulesRow::Question(_)) | None => None,
+        }
     }
 }

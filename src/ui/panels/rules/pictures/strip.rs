@@ -1,0 +1,152 @@
+//! A strip of time: midnight, the hours, closed days, and each contact from arrival to continuing.
+
+use eframe::egui::{Color32, Painter, Pos2, Rangef, Rect, Stroke, Ui, pos2, vec2};
+
+use super::{line, room};
+use crate::picture::theme::{ColorRole, Theme};
+use crate::ui::context::settings::Settings;
+use crate::ui::controls::dates;
+use crate::ui::controls::look;
+use crate::ui::controls::theme::color;
+use crate::ui::panels::rules::example::near;
+use crate::workbench::rules::pictures::strip::{Lane, StretchKind, TimeStrip};
+
+/// The height of the dates and hours, and of a contact.
+const AXIS: f32 = 36.0;
+const LANE: f32 = 46.0;
+/// The height of the line for clock changes.
+const CHANGES: f32 = 18.0;
+
+/// Draws the strip.
+pub(super) fn show(ui: &mut Ui, settings: &Settings, theme: Theme, strip: &TimeStrip) {
+    let body = LANE * strip.lanes.len() as f32;
+    let changes = if strip.changes.is_empty() { 0.0 } else { CHANGES };
+    let size = vec2(ui.available_width(), AXIS + body + changes);
+    let (rect, painter) = room(ui, size, &spoken(settings, strip));
+    let body = Rect::from_min_size(pos2(rect.left(), rect.top() + AXIS), vec2(rect.width(), body));
+    let x = |at| body.left() + strip.part(at) * body.width();
+    painter.rect_filled(body, 6.0, color(ColorRole::Field, theme));
+    for stretch in &strip.stretches {
+        let area = body.with_min_x(x(stretch.from)).with_max_x(x(stretch.to));
+        match stretch.kind {
+            StretchKind::Open => _ = painter.rect_filled(area, 0.0, color(ColorRole::AccentField, theme)),
+            StretchKind::NotAllowed => hatch(&painter, area, theme),
+        }
+    }
+    ticks(&painter, settings, theme, strip, (rect, body));
+    for (place, lane) in strip.lanes.iter().enumerate() {
+        let top = body.top() + LANE * place as f32;
+        contact(&painter, settings, theme, lane, (strip, body.with_min_y(top)));
+    }
+    for change in &strip.changes {
+        let at = x(change.at);
+        let ink = (1.5, color(ColorRole::Held, theme));
+        painter.vline(at, Rangef::new(rect.top() + AXIS / 2.0, body.bottom() + 4.0), ink);
+        let words = format!(
+            "The clocks change from {} to {}",
+            dates::clock(settings, change.before),
+            dates::clock(settings, change.after)
+        );
+        let at = pos2(at - 60.0, body.bottom() + 3.0);
+        line(&painter, at, &words, (ColorRole::Held, theme), (rect.left(), rect.right()));
+    }
+    legend(ui, strip);
+}
+
+/// Diagonal lines over an area.
+fn hatch(painter: &Painter, area: Rect, theme: Theme) {
+    let painter = painter.with_clip_rect(area.intersect(painter.clip_rect()));
+    let stroke = Stroke::new(1.0, color(ColorRole::Line, theme));
+    let mut x = area.left() - area.height();
+    while x < area.right() {
+        painter.line_segment([pos2(x, area.bottom()), pos2(x + area.height(), area.top())], stroke);
+        x += 7.0;
+    }
+}
+
+/// The lines of dates and hours, with the words that have room.
+fn ticks(painter: &Painter, settings: &Settings, theme: Theme, strip: &TimeStrip, (rect, body): (Rect, Rect)) {
+    let (mut date_ends, mut hour_ends) = (rect.left() - 1.0, rect.left() - 1.0);
+    let edges = (rect.left(), rect.right());
+    for tick in &strip.ticks {
+        let at = body.left() + strip.part(tick.at) * body.width();
+        let (width, role) = if tick.begins_day { (1.5, ColorRole::Muted) } else { (1.0, ColorRole::Line) };
+        painter.vline(at, body.y_range(), (width, color(role, theme)));
+        if tick.begins_day && at + 3.0 > date_ends && at < rect.right() - 56.0 {
+            painter.vline(at, Rangef::new(rect.top() + 2.0, body.top()), (1.5, color(ColorRole::Muted, theme)));
+            let words = dates::near(settings, tick.local.date());
+            date_ends =
+                line(painter, pos2(at + 4.0, rect.top()), &words, (ColorRole::Text, theme), edges).right() + 6.0;
+        }
+        let is_day_only = strip.ticks.iter().all(|tick| tick.begins_day);
+        if !is_day_only && at - 16.0 > hour_ends && at + 16.0 < rect.right() {
+            let words = dates::clock(settings, tick.local);
+            let place = pos2(at - 15.0, rect.top() + 18.0);
+            // The midnight's own line is at its left.
+            let place = if tick.begins_day { pos2(at + 4.0, place.y) } else { place };
+            hour_ends = line(painter, place, &words, (ColorRole::Muted, theme), edges).right() + 4.0;
+        }
+    }
+}
+
+/// A contact: when it arrives above the line, when it continues below.
+fn contact(painter: &Painter, settings: &Settings, theme: Theme, lane: &Lane, (strip, area): (&TimeStrip, Rect)) {
+    let x = |at| area.left() + strip.part(at) * area.width();
+    let (arrives, middle) = (x(lane.arrives), area.top() + LANE / 2.0);
+    let edges = (area.left() + 6.0, area.right() - 6.0);
+    let (words, role) = arrival(settings, lane);
+    line(painter, pos2(arrives - 6.0, area.top() + 3.0), &words, (role, theme), edges);
+    let ground = color(ColorRole::Panel, theme);
+    if let Some((at, local)) = lane.continues {
+        let end = x(at);
+        painter.hline(Rangef::new(arrives, end), middle, (4.0, color(ColorRole::Waiting, theme)));
+        dot(painter, pos2(end, middle), 6.0, color(ColorRole::Ran, theme), ground);
+        if at > lane.arrives {
+            let words = format!("continues {}", near(settings, local));
+            line(painter, pos2(end - 6.0, middle + 8.0), &words, (ColorRole::Ran, theme), edges);
+        }
+    }
+    if lane.continues.is_none_or(|(at, _)| at > lane.arrives) {
+        dot(painter, pos2(arrives, middle), 5.0, color(role, theme), ground);
+    }
+}
+
+/// A dot with an edge that sets it off from lines.
+fn dot(painter: &Painter, at: Pos2, radius: f32, fill: Color32, edge: Color32) {
+    painter.circle(at, radius, fill, Stroke::new(1.5, edge));
+}
+
+/// What is written at an arrival, and its colour.
+fn arrival(settings: &Settings, lane: &Lane) -> (String, ColorRole) {
+    let arrives = format!("arrives {}", near(settings, lane.arrives_local));
+    match lane.continues {
+        None => (format!("{arrives}: skipped"), ColorRole::Skipped),
+        Some((at, _)) if at == lane.arrives => (format!("{arrives} and continues immediately"), ColorRole::Ran),
+        Some(_) => (arrives, ColorRole::Text),
+    }
+}
+
+/// What the backgrounds mean.
+fn legend(ui: &mut Ui, strip: &TimeStrip) {
+    let has = |kind| strip.stretches.iter().any(|stretch| stretch.kind == kind);
+    let parts = [
+        (StretchKind::Open, "Tinted: when the timer releases contacts."),
+        (StretchKind::NotAllowed, "Hatched: days on which it releases nobody."),
+    ];
+    let words: Vec<&str> = parts.into_iter().filter(|(kind, _)| has(*kind)).map(|(_, words)| words).collect();
+    if !words.is_empty() {
+        look::hint(ui, &words.join(" "));
+    }
+}
+
+/// The picture in words.
+fn spoken(settings: &Settings, strip: &TimeStrip) -> String {
+    let lanes = strip.lanes.iter().map(|lane| {
+        let (words, _) = arrival(settings, lane);
+        match lane.continues {
+            Some((at, local)) if at > lane.arrives => format!("{words}, continues {}", near(settings, local)),
+            Some(_) | None => words,
+        }
+    });
+    format!("Time strip: {}", lanes.collect::<Vec<_>>().join("; "))
+}

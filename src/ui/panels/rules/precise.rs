@@ -1,0 +1,95 @@
+//! The precise rules below an answer, which can be unfolded.
+
+use eframe::egui::{self, Button, Frame, Label, Margin, Response, RichText, Role, Stroke, WidgetInfo};
+use lucide_icons::Icon;
+
+use super::shown::ShownQuestion;
+use crate::picture::theme::{ColorRole, Theme};
+use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::{focus, look};
+use crate::workbench::rules::{Precise, RuleOrigin};
+
+/// Draws the button with the origins of the rules, and the rules if they are unfolded. Returns the button.
+pub(super) fn show(ui: &mut egui::Ui, theme: Theme, shown: &mut ShownQuestion) -> Response {
+    let row = ui.horizontal_wrapped(|ui| {
+        let button = button(ui, theme, shown);
+        ui.spacing_mut().interact_size.y = 0.0;
+        let mut origins: Vec<RuleOrigin> = Vec::new();
+        for rule in shown.question.rules.iter().filter_map(Precise::of) {
+            if !origins.contains(&rule.origin) {
+                origins.push(rule.origin);
+            }
+        }
+        origins.into_iter().for_each(|of| origin(ui, of, theme));
+        button
+    });
+    if shown.is_precise {
+        let frame = Frame::new().fill(color(ColorRole::Field, theme)).corner_radius(8.0);
+        frame.inner_margin(Margin::symmetric(12, 10)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            shown.question.rules.iter().for_each(|precise| rule(ui, precise, theme));
+        });
+    }
+    row.inner
+}
+
+fn button(ui: &mut egui::Ui, theme: Theme, shown: &mut ShownQuestion) -> Response {
+    let icon = if shown.is_precise { Icon::ChevronDown } else { Icon::ChevronRight };
+    let accent = color(ColorRole::Accent, theme);
+    let words = RichText::new("Precisely").color(accent).family(semibold());
+    let button = Button::new((look::glyph(icon, 14.0).color(accent), words)).frame(false);
+    let response = focus::keyed(ui, "precisely", |ui| ui.add(button));
+    let is_open = shown.is_precise;
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, is_open, "Precisely"));
+    if response.clicked() {
+        shown.is_precise = !shown.is_precise;
+    }
+    response
+}
+
+fn rule(ui: &mut egui::Ui, precise: &Precise, theme: Theme) {
+    let Some(rule) = precise.of() else { return };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(rule.title).family(semibold()).size(12.5));
+        ui.spacing_mut().interact_size.y = 0.0;
+        origin(ui, rule.origin, theme);
+    });
+    for line in precise.lines() {
+        let cells: Vec<&str> = line.split(" | ").collect();
+        match cells.as_slice() {
+            [line] => _ = ui.add(Label::new(*line).wrap()),
+            cells => table_line(ui, cells, theme),
+        }
+    }
+    ui.add_space(4.0);
+}
+
+/// The word next to a rule that says where it comes from.
+fn origin(ui: &mut egui::Ui, origin: RuleOrigin, theme: Theme) {
+    let tint = match origin {
+        RuleOrigin::Documented => ColorRole::Ran,
+        RuleOrigin::Chosen => ColorRole::Held,
+        RuleOrigin::Both => ColorRole::Skipped,
+        RuleOrigin::Defined => ColorRole::Muted,
+    };
+    let stroke = Stroke::new(1.0, color(tint, theme));
+    let chip = Frame::new().stroke(stroke).corner_radius(8.0).inner_margin(Margin::symmetric(7, 1));
+    let chip = chip.show(ui, |ui| ui.label(RichText::new(origin.label()).small().color(color(tint, theme))));
+    chip.inner.on_hover_text(origin.help());
+}
+
+/// A line of a table: its subject, then the rule.
+fn table_line(ui: &mut egui::Ui, cells: &[&str], theme: Theme) {
+    let width = ui.available_width();
+    let first = (width * 0.3).min(190.0);
+    ui.horizontal_top(|ui| {
+        let rest = (width - first) / (cells.len() - 1) as f32 - ui.spacing().item_spacing.x;
+        for (place, cell) in cells.iter().enumerate() {
+            let (width, tint) = if place == 0 { (first, ColorRole::Muted) } else { (rest, ColorRole::Text) };
+            ui.vertical(|ui| {
+                ui.set_width(width.max(40.0));
+                ui.add(Label::new(RichText::new(*cell).color(color(tint, theme))).wrap());
+            });
+        }
+    });
+}
