@@ -22,6 +22,7 @@ use super::failure::Failure;
 use super::people::RunContacts;
 use super::rehearse::finished::FinishedRehearsal;
 use super::scene::RunScene;
+use super::simulate::RunWithVisits;
 
 /// What a run says about its contacts, for every check of the campaign until the next run.
 #[derive(Debug)]
@@ -35,9 +36,13 @@ pub struct RunFacts {
 }
 
 impl RunFacts {
-    /// The facts of a finished run.
+    /// The facts of a finished rehearsal.
     pub fn of(finished: &FinishedRehearsal) -> Self {
-        let (scene, kept) = (&finished.scene, &finished.kept);
+        Self::of_run(&finished.scene, &finished.kept)
+    }
+
+    /// The facts of a finished run.
+    pub fn of_run(scene: &RunScene, kept: &RunWithVisits) -> Self {
         let (plan, sequence) = (&scene.plan, scene.sequence());
         let contacts = EnteringContacts::new(&kept.population, scene.enter);
         let (contacts, first) = with_arrivals(contacts, plan, sequence, &kept.run);

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::Letter;
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::outcome::Reason;
 use crate::simulate::plan::{Compiler, ItemAction};
 
@@ -25,6 +26,19 @@ pub struct LetterSent {
 impl EffectDetail for LetterSent {
     const NAME: &'static str = "letter";
     const KEYS: &'static str = "body, city, country, name, postal_code, state, street";
+    const CAPTIONS: &'static [&'static str] = &["To", "Street", "City", "State", "Postal code", "Country", "Text"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        vec![
+            self.name.as_str().into(),
+            self.street.as_str().into(),
+            self.city.as_str().into(),
+            self.state.as_str().into(),
+            self.postal_code.as_str().into(),
+            self.country.as_str().into(),
+            self.body.as_str().into(),
+        ]
+    }
 }
 
 impl Simulated for Letter {

@@ -11,7 +11,6 @@ use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::history::Grouping;
 use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::campaign::selection::Selection;
-use crate::picture::options::Options;
 use crate::report::people::Filter;
 use crate::workbench::exports::export::{Choices, Export};
 use crate::workbench::rehearse::ClockStep;
@@ -64,7 +63,7 @@ pub enum Action {
     /// Ask for a contacts file for the current rehearsal.
     ChoosePeople,
     /// Write the open sequence as a picture.
-    ExportPicture(PathBuf, Options),
+    ExportPicture(PathBuf, Choices),
     /// Save a result of the shown rehearsal.
     ExportReport(PathBuf, &'static Export, Choices),
     /// Open a copy of a sample, by its index.

@@ -50,7 +50,7 @@ impl App {
             Action::Recover(wish) => self.recover(ctx, wish),
             Action::SaveTo(path) => self.save_chosen(ctx, &path),
             Action::ChoosePeople => self.ask_for_people(ctx),
-            Action::ExportPicture(path, options) => self.export_picture(ctx, path, options),
+            Action::ExportPicture(path, choices) => self.export_picture(ctx, path, choices),
             Action::ExportReport(path, export, choices) => self.export_report(ctx, path, export, choices),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),

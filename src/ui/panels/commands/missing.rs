@@ -92,11 +92,6 @@ pub(super) fn all() -> Vec<MissingFeature> {
             part(WindowPart::Contacts),
         ),
         missing(
-            &["print", "printer", "paper", "handout"],
-            "To print, export a page or a picture and print that",
-            run(Command::ExportAll),
-        ),
-        missing(
             &["share", "collaborate", "cloud", "invite", "send to a colleague", "link to share"],
             "No sharing: save the campaign and send its file, or export a picture",
             run(Command::SaveAs),
