@@ -69,7 +69,7 @@ impl Spreadsheet {
     }
 
     /// Adds a sheet with its header.
-    fn begin(&mut self, head: &TableHead<'_>, number: usize) -> io::Result<&mut Worksheet> {
+    fn begin(&mut self, head: &TableHead<'_>, number: usize) -> io::Result<()> {
         self.cuts.sheets += 1;
         let name = if number == 1 { head.name.to_owned() } else { format!("{} {number}", head.name) };
         let sheet = self.workbook.add_worksheet_with_constant_memory().map_err(told)?;
@@ -82,10 +82,10 @@ impl Spreadsheet {
         for (column, place) in head.columns.iter().zip(0..) {
             sheet.write_string_with_format(0, place, column.caption, &self.formats.head).map_err(told)?;
         }
-        Ok(sheet)
+        Ok(())
     }
 
-    /// Writes a row, and returns how many texts were cut.
+    /// Writes a row, and counts the texts that were cut.
     fn row(&mut self, sheet: usize, row: u32, cells: &[TableCell<'_>]) -> Result<(), XlsxError> {
         let Self { workbook, formats, cuts, .. } = self;
         let sheet = workbook.worksheet_from_index(sheet)?;
