@@ -15,6 +15,7 @@ mod question;
 mod questions;
 mod reasons;
 mod record;
+mod register;
 mod rule;
 pub mod search;
 mod time;
@@ -26,19 +27,5 @@ pub use links::{section_for, section_for_reason};
 pub use precise::{Precise, sentences};
 pub use question::{Exhibit, Question, Topic};
 pub use questions::{TOPICS, question, questions};
+pub use register::{SECTIONS, all, rule};
 pub use rule::{Rule, RuleOrigin};
-
-/// The sections of the specification, in order.
-pub const SECTIONS: &[&str] = &["1", "2", "3", "4", "5", "6", "7"];
-
-/// All rules, in the order of the specification.
-pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let sections =
-        [words::RULES, time::RULES, moving::RULES, delay::RULES, dates::RULES, reasons::RULES, record::RULES];
-    sections.into_iter().flatten()
-}
-
-/// The rule with this id.
-pub fn rule(id: &str) -> Option<&'static Rule> {
-    all().find(|rule| rule.id == id)
-}

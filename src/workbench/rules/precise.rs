@@ -1,5 +1,6 @@
 //! The precise text below an answer: whole rules, or some sentences of a rule.
 
+use super::register;
 use super::rule::Rule;
 
 /// A rule, or some of its sentences.
@@ -24,7 +25,7 @@ pub(super) const fn part(rule: &'static str, beginnings: &'static [&'static str]
 impl Precise {
     /// The rule itself.
     pub fn of(&self) -> Option<&'static Rule> {
-        super::rule(self.rule)
+        register::rule(self.rule)
     }
 
     /// The lines of the text. Columns of tables are separated by ` | `.

@@ -1,6 +1,8 @@
 //! Finds questions by everyday words.
 
-use super::{Precise, Question, questions};
+use super::precise::Precise;
+use super::question::Question;
+use super::questions::questions;
 
 /// Words that say nothing about the subject.
 const FILLERS: &[&str] = &[

@@ -304,9 +304,10 @@ fn the_table_of_round_robins_is_what_they_do() {
     });
     for (logic, row) in ["OnePerRound", "ByRatio"].into_iter().zip(&table.expect("a table")[1..]) {
         let mut case = format!(
-            "directory round_robins: [(id: \"reps\", name: \"Reps\", logic: {logic}, members: [(\"kim\", 4), (\"lee\", 2)])]\n\
-             item 1 Start\nitem 2 ready CreateTask(title: \"Call\", body: \"\", assign: RoundRobin(\"reps\"))\nlinks 1>2\n\
-             enter 2026-07-02T10:00\n"
+            "directory round_robins: [(id: \"reps\", name: \"Reps\", logic: {logic}, \
+             members: [(\"kim\", 4), (\"lee\", 2)])]\nitem 1 Start\n\
+             item 2 ready CreateTask(title: \"Call\", body: \"\", assign: RoundRobin(\"reps\"))\n\
+             links 1>2\nenter 2026-07-02T10:00\n"
         );
         let (mut events, mut given) = ("events\n".to_owned(), "assignments\n".to_owned());
         for (number, member) in row[1..].iter().enumerate() {

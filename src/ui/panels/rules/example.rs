@@ -3,13 +3,13 @@
 use eframe::egui::{self, Color32, Frame, Margin, RichText};
 
 use super::shown::ShownExample;
-use crate::calendar::DateTime;
+use super::words::outcome;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::panel::Panel;
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::{dates, focus, look};
-use crate::workbench::examples::{ExampleOutcome, ExampleRow};
+use crate::workbench::examples::ExampleRow;
 
 /// Draws an example; `place` tells it from the others of the page.
 pub(super) fn show(ui: &mut egui::Ui, panel: &Panel<'_>, example: &mut ShownExample, place: usize) {
@@ -43,17 +43,4 @@ fn line(ui: &mut egui::Ui, settings: &Settings, row: &ExampleRow, muted: Color32
             ui.label(RichText::new(more).color(muted));
         }
     }
-}
-
-/// When the contact continues, or why it doesn't.
-pub(super) fn outcome(settings: &Settings, answer: ExampleOutcome) -> String {
-    match answer {
-        ExampleOutcome::GoesOn { local, .. } => dates::date_time(settings, local),
-        ExampleOutcome::BeyondTime | ExampleOutcome::Jumps(_) | ExampleOutcome::Held => answer.words(),
-    }
-}
-
-/// A date and a time without the year.
-pub(super) fn near(settings: &Settings, local: DateTime) -> String {
-    format!("{} {}", dates::near(settings, local.date()), dates::clock(settings, local))
 }

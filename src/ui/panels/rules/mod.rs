@@ -12,11 +12,13 @@ mod precise;
 mod shown;
 pub mod state;
 mod table;
+mod words;
 
 use eframe::egui::{self, Align, Button, Id, Key, Modifiers, RichText, UiBuilder, vec2};
 use lucide_icons::Icon;
 
 use self::heading::heading;
+use self::page::COLUMN;
 use self::state::RulesState;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
@@ -24,8 +26,6 @@ use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::theme::{color, icon};
 
-/// The widest page, in points: longer lines are hard to read.
-const COLUMN: f32 = 640.0;
 /// The widest and the narrowest list of questions.
 const LIST: std::ops::RangeInclusive<f32> = 230.0..=370.0;
 /// The space between list and page.

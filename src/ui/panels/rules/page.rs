@@ -5,13 +5,16 @@ use eframe::egui::{self, Key, Label, Modifiers, Response, RichText, ScrollArea, 
 use super::heading::heading;
 use super::shown::{ShownExhibit, ShownQuestion};
 use super::state::RulesState;
-use super::{COLUMN, example, pictures, precise, table};
+use super::{example, pictures, precise, table};
 use crate::picture::theme::ColorRole;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::focus;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::color;
 use crate::workbench::rules::TOPICS;
+
+/// The widest page, in points: longer lines are hard to read.
+pub(super) const COLUMN: f32 = 640.0;
 
 /// Draws the page.
 pub(super) fn show(ui: &mut egui::Ui, panel: &Panel<'_>, reference: &mut RulesState) {

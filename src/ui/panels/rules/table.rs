@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Label, RichText};
 
-use super::example::{near, outcome};
+use super::words::{near, outcome};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::panel::Panel;
 use crate::ui::context::settings::Settings;
@@ -55,7 +55,6 @@ fn table(ui: &mut egui::Ui, theme: Theme, rows: &[Vec<String>]) {
                         ui.set_width((room - 10.0).max(30.0));
                         ui.set_max_width((room - 10.0).max(30.0));
                         ui.add(Label::new(text(cell, place == 0, column == 0, theme)).wrap());
-                        ui.add_space(0.0);
                     });
                     ui.add_space(10.0);
                 }

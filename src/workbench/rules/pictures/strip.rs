@@ -5,7 +5,7 @@ use crate::calendar::timer::TimeWindow;
 use crate::calendar::{Date, DateTime, Instant, Zone};
 use crate::workbench::examples::{ExampleOutcome, ExampleRow};
 
-use super::super::examples::Example;
+use crate::workbench::rules::examples::Example;
 
 const HOUR: i64 = 3_600;
 const DAY: i64 = 24 * HOUR;

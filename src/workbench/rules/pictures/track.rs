@@ -16,7 +16,7 @@ use crate::simulate::plan::Plan;
 use crate::simulate::record::Contact;
 use crate::simulate::story::explain;
 
-use super::super::examples::ONE_DAY_EARLY_AND_LATE;
+use crate::workbench::rules::examples::ONE_DAY_EARLY_AND_LATE;
 
 /// A sequence, and the contact who goes through it. The first item is a Start.
 #[derive(Clone, Copy, Debug)]

@@ -1,14 +1,17 @@
 //! The reasons for which an item is skipped.
 
-use super::super::precise::{part, whole};
-use super::super::question::{Exhibit, Question};
-use super::super::tracks;
+use crate::workbench::rules::precise::{part, whole};
+use crate::workbench::rules::question::{Exhibit, Question};
+use crate::workbench::rules::tracks;
 
 pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "email",
         ask: "Why did a contact not get an email?",
-        answer: "If the email itself is set up and ready, for one of two reasons: the contact has no email address, or the address may not get marketing email. Emails to your own users, or to a fixed address, don't ask for the contact's status.\n“Add to CustomerHub” needs an email address, too, as it becomes the user name.",
+        answer: "If the email itself is set up and ready, for one of two reasons: the contact has no email address, \
+            or the address may not get marketing email. Emails to your own users, or to a fixed address, don't ask \
+            for the contact's status.\n“Add to CustomerHub” needs an email address, too, as it becomes the user \
+            name.",
         words: &[
             "no email",
             "not sent",
@@ -73,7 +76,9 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "not-set-up",
         ask: "Why is an item not set up although I filled it in?",
-        answer: "Something it needs is still missing, or names something that no longer exists, such as a tag that was removed. One unknown name is enough. The item's settings and the list of problems say which. This comes before the ready mark: an item that isn't set up isn't a draft either.",
+        answer: "Something it needs is still missing, or names something that no longer exists, such as a tag that \
+            was removed. One unknown name is enough. The item's settings and the list of problems say which. This \
+            comes before the ready mark: an item that isn't set up isn't a draft either.",
         words: &[
             "not set up",
             "missing setting",
@@ -90,7 +95,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "already-set",
         ask: "Why was a field not set?",
-        answer: "Because it had a value, and the item is set to “Leave it”, so it fills only a blank field. What counts is the value at the time at which the item runs.",
+        answer: "Because it had a value, and the item is set to “Leave it”, so it fills only a blank field. What \
+            counts is the value at the time at which the item runs.",
         words: &[
             "field not set",
             "only if blank",
@@ -106,7 +112,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "nobody-to-choose",
         ask: "Why did a round robin choose nobody?",
-        answer: "It has no members, or all members have a maximum of 0. Add a member in Edit › “Users, tags, fields and rules…”.",
+        answer: "It has no members, or all members have a maximum of 0. Add a member in Edit › “Users, tags, fields \
+            and rules…”.",
         words: &["round robin empty", "nobody in the round robin", "no members", "no sales rep", "maximum 0"],
         exhibits: &[],
         rules: &[whole("no_eligible_user")],
@@ -114,7 +121,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "no-owner",
         ask: "Why does an item say that there is no owner?",
-        answer: "It goes to the contact's owner, and this contact has none at that time. Put “Assign owner” before it, or choose a user.",
+        answer: "It goes to the contact's owner, and this contact has none at that time. Put “Assign owner” before \
+            it, or choose a user.",
         words: &["no owner", "owner missing", "without owner", "assign owner", "unassigned"],
         exhibits: &[],
         rules: &[whole("no_owner")],
@@ -122,7 +130,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "no-licence",
         ask: "Why was nobody added to CustomerHub?",
-        answer: "The campaign has no CustomerHub licence. Edit › “Users, tags, fields and rules…” says whether it has one.",
+        answer: "The campaign has no CustomerHub licence. Edit › “Users, tags, fields and rules…” says whether it \
+            has one.",
         words: &["customerhub", "licence", "license", "membership site", "member area"],
         exhibits: &[],
         rules: &[whole("no_license")],
@@ -130,7 +139,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "no-date",
         ask: "Why does an appointment or a timer say that there is no date?",
-        answer: "It goes by a date field, and the field is empty for this contact. A timer then sends the contact ahead; an appointment is skipped alone, and the contact continues with the next item.",
+        answer: "It goes by a date field, and the field is empty for this contact. A timer then sends the contact \
+            ahead; an appointment is skipped alone, and the contact continues with the next item.",
         words: &[
             "no date in the field",
             "appointment skipped",
@@ -144,7 +154,9 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "after-missed",
         ask: "Why was everything after a timer skipped?",
-        answer: "The timer was missed: its date was over when the contact arrived, or its date field is empty. The contact skips every item up to the next timer that still applies, even items that are not ready or not set up.",
+        answer: "The timer was missed: its date was over when the contact arrived, or its date field is empty. The \
+            contact skips every item up to the next timer that still applies, even items that are not ready or not \
+            set up.",
         words: &[
             "everything skipped",
             "all skipped",

@@ -1,14 +1,15 @@
 //! The words that the window uses.
 
-use super::super::precise::{part, whole};
-use super::super::question::{Exhibit, Question};
-use super::super::tracks;
+use crate::workbench::rules::precise::{part, whole};
+use crate::workbench::rules::question::{Exhibit, Question};
+use crate::workbench::rules::tracks;
 
 pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "item",
         ask: "What is an item?",
-        answer: "Everything on the canvas that a contact can reach: a Start, a timer, a communication such as an email, or a process such as a tag or a task. Notes are only for you; contacts never reach them.",
+        answer: "Everything on the canvas that a contact can reach: a Start, a timer, a communication such as an \
+            email, or a process such as a tag or a task. Notes are only for you; contacts never reach them.",
         words: &["item", "object", "step", "element", "box", "node", "note"],
         exhibits: &[],
         rules: &[whole("item")],
@@ -16,7 +17,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "ran",
         ask: "What does “ran” mean?",
-        answer: "The item did its work for the contact: an email was sent, a tag was given. A Start or a timer ran when it let the contact through.",
+        answer: "The item did its work for the contact: an email was sent, a tag was given. A Start or a timer ran \
+            when it let the contact through.",
         words: &["ran", "run", "sent", "done", "tick", "check mark"],
         exhibits: &[],
         rules: &[part("outcome", &["Visit:", "Every visit", "ran:"])],
@@ -24,7 +26,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "skipped",
         ask: "What does “skipped” mean?",
-        answer: "The contact passed the item, but it did nothing, and the story says why. The contact continues immediately.",
+        answer: "The contact passed the item, but it did nothing, and the story says why. The contact continues \
+            immediately.",
         words: &["skipped", "skip", "passed over", "left out", "not run"],
         exhibits: &[Exhibit::Track(&tracks::DRAFT)],
         rules: &[part("outcome", &["skipped:"])],
@@ -40,7 +43,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "held",
         ask: "What does “held” mean?",
-        answer: "The contact is at a timer that isn't set up. It stays there to the end of the rehearsal, and reaches nothing after it. “Waiting” is different: a waiting contact has a time to continue.",
+        answer: "The contact is at a timer that isn't set up. It stays there to the end of the rehearsal, and \
+            reaches nothing after it. “Waiting” is different: a waiting contact has a time to continue.",
         words: &["held", "hold", "hand sign", "stuck", "stopped"],
         exhibits: &[Exhibit::Track(&tracks::HELD)],
         rules: &[part("outcome", &["held:"]), whole("held")],
@@ -48,7 +52,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "not-reached",
         ask: "What does “not reached” mean?",
-        answer: "The contact hasn't come to the item: it waits or is held before it, hasn't entered yet, or the item is on no track of the contact.",
+        answer: "The contact hasn't come to the item: it waits or is held before it, hasn't entered yet, or the \
+            item is on no track of the contact.",
         words: &["not reached", "never reached", "nobody comes", "no contacts", "zero contacts"],
         exhibits: &[Exhibit::Track(&tracks::HELD)],
         rules: &[whole("not-reached")],
@@ -56,7 +61,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "skips-ahead",
         ask: "What does “skips ahead” mean?",
-        answer: "A contact who misses a timer goes on to the next timer that still applies. The items on the way are skipped.",
+        answer: "A contact who misses a timer goes on to the next timer that still applies. The items on the way \
+            are skipped.",
         words: &["skip ahead", "skips ahead", "jump", "jumps", "jumped", "still applies"],
         exhibits: &[Exhibit::Track(&tracks::MISSED)],
         rules: &[whole("jump")],
@@ -64,7 +70,9 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "dropped-out",
         ask: "What does “dropped out” mean?",
-        answer: "The contact missed a timer, and no later timer on the track still applies. So the contact skipped everything to the end. A contact with several tracks has dropped out only if all of them ended like this.",
+        answer: "The contact missed a timer, and no later timer on the track still applies. So the contact skipped \
+            everything to the end. A contact with several tracks has dropped out only if all of them ended like \
+            this.",
         words: &["dropped out", "drop out", "fell out", "lost", "drops out", "left"],
         exhibits: &[Exhibit::Track(&tracks::DROPPED_OUT)],
         rules: &[part("jump", &["A track that ends"]), whole("status")],
@@ -72,7 +80,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "finished",
         ask: "What does “finished” mean?",
-        answer: "The contact has passed everything there is and is at the end of the sequence. Some items may have been skipped on the way.",
+        answer: "The contact has passed everything there is and is at the end of the sequence. Some items may have \
+            been skipped on the way.",
         words: &["finished", "queued", "completed", "complete", "end of the sequence", "done"],
         exhibits: &[Exhibit::Track(&tracks::TWO_EMAILS)],
         rules: &[whole("status"), part("jump", &["A track that ends"])],
@@ -95,7 +104,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "documented",
         ask: "Where do the rules come from?",
-        answer: "Most come from the documentation of marketing products. Where the documentation says nothing, or contradicts itself, Dripline chose a rule. Below each answer, “Precisely” says which of the two it is.",
+        answer: "Most come from the documentation of marketing products. Where the documentation says nothing, or \
+            contradicts itself, Dripline chose a rule. Below each answer, “Precisely” says which of the two it is.",
         words: &["documented", "chosen", "source", "keap", "infusionsoft", "who says", "definition", "why this rule"],
         exhibits: &[],
         rules: &[],

@@ -1,15 +1,14 @@
 //! The small drawings below an answer. The engine has computed what they show.
 
+mod draw;
 mod months;
 mod strip;
 mod track;
 
-use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Align2, FontId, Painter, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::Ui;
 
-use crate::picture::theme::{ColorRole, Theme};
+use crate::picture::theme::Theme;
 use crate::ui::context::settings::Settings;
-use crate::ui::controls::theme::color;
 use crate::workbench::rules::pictures::months::MarkedMonth;
 use crate::workbench::rules::pictures::strip::TimeStrip;
 use crate::workbench::rules::pictures::track::TrackPicture;
@@ -25,9 +24,6 @@ pub enum Picture {
     Track(&'static str, TrackPicture),
 }
 
-/// The size of all texts in a picture.
-const TEXT: f32 = 11.5;
-
 /// Draws a picture.
 pub(super) fn show(ui: &mut Ui, settings: &Settings, theme: Theme, picture: &Picture) {
     match picture {
@@ -35,38 +31,4 @@ pub(super) fn show(ui: &mut Ui, settings: &Settings, theme: Theme, picture: &Pic
         Picture::Months(months) => months::show(ui, settings, theme, months),
         Picture::Track(about, track) => track::show(ui, settings, theme, (about, track)),
     }
-}
-
-/// Room for a picture, with its words for screen readers.
-fn room(ui: &mut Ui, size: Vec2, spoken: &str) -> (Rect, Painter) {
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, spoken));
-    (rect, ui.painter_at(rect.expand(2.0)))
-}
-
-/// Writes a line of text that stays between two edges. Returns its rectangle.
-fn line(painter: &Painter, at: Pos2, words: &str, ink: (ColorRole, Theme), edges: (f32, f32)) -> Rect {
-    let ink = color(ink.0, ink.1);
-    let galley = painter.layout_no_wrap(words.to_owned(), FontId::proportional(TEXT), ink);
-    let left = at.x.min(edges.1 - galley.rect.width()).max(edges.0);
-    let rect = galley.rect.translate(pos2(left, at.y).to_vec2());
-    painter.galley(rect.min, galley, ink);
-    rect
-}
-
-/// Writes a text in the middle of a column, on several lines if needed. Returns its lower edge.
-fn column(painter: &Painter, top: Pos2, width: f32, words: &str, font: FontId, ink: (ColorRole, Theme)) -> f32 {
-    let ink = color(ink.0, ink.1);
-    let mut job = LayoutJob::single_section(words.to_owned(), TextFormat::simple(font, ink));
-    job.wrap = TextWrapping { max_width: width, max_rows: 3, ..TextWrapping::default() };
-    job.halign = eframe::egui::Align::Center;
-    let galley = painter.layout_job(job);
-    let bottom = top.y + galley.rect.height();
-    painter.galley(top, galley, ink);
-    bottom
-}
-
-/// Writes a text around a point.
-fn middle(painter: &Painter, at: Pos2, words: &str, ink: (ColorRole, Theme)) -> Rect {
-    painter.text(at, Align2::CENTER_CENTER, words, FontId::proportional(TEXT), color(ink.0, ink.1))
 }

@@ -1,8 +1,8 @@
 //! Calendar months with the days on which contacts arrive and continue.
 
-use eframe::egui::{Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Painter, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use super::{middle, room};
+use super::draw::{line, middle, room};
 use crate::calendar::words::format_date;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::settings::Settings;
@@ -30,12 +30,14 @@ pub(super) fn show(ui: &mut Ui, settings: &Settings, theme: Theme, months: &[Mar
             draw(&painter, settings, theme, month, pos2(left, rect.top()));
         }
     }
-    let (rect, painter) = room(ui, vec2(ui.available_width(), 20.0), "");
+    // The words of the picture say the same, so screen readers need no legend.
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+    let painter = ui.painter().clone();
     let mut at = rect.left_center() + vec2(RADIUS, 0.0);
     for (mark, words) in [(DayMark::Arrives, "arrives"), (DayMark::Continues, "continues")] {
         sign(&painter, at, mark, theme);
         let edges = (rect.left(), rect.right());
-        let text = super::line(&painter, at + vec2(14.0, -7.5), words, (ColorRole::Muted, theme), edges);
+        let text = line(&painter, at + vec2(14.0, -7.5), words, (ColorRole::Muted, theme), edges);
         at.x = text.right() + 22.0;
     }
 }

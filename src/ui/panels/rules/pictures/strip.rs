@@ -2,13 +2,13 @@
 
 use eframe::egui::{Color32, Painter, Pos2, Rangef, Rect, Stroke, Ui, pos2, vec2};
 
-use super::{line, room};
+use super::draw::{line, room};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::color;
-use crate::ui::panels::rules::example::near;
+use crate::ui::panels::rules::words::near;
 use crate::workbench::rules::pictures::strip::{Lane, StretchKind, TimeStrip};
 
 /// The height of the dates and hours, and of a contact.

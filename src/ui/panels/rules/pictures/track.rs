@@ -2,7 +2,7 @@
 
 use eframe::egui::{Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::{column, room};
+use super::draw::{TEXT, column, room};
 use crate::campaign::kinds::Family;
 use crate::picture::icons;
 use crate::picture::theme::{ColorRole, Theme};
@@ -10,7 +10,7 @@ use crate::simulate::outcome::Outcome;
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, icon, semibold};
-use crate::ui::panels::rules::example::near;
+use crate::ui::panels::rules::words::near;
 use crate::workbench::rules::pictures::track::{TrackPicture, TrackStop};
 
 /// The widest column, and the height of a row.
@@ -84,7 +84,7 @@ fn caption(painter: &Painter, settings: &Settings, theme: Theme, stop: &TrackSto
     let name = FontId::new(12.0, semibold());
     let bottom = column(painter, top, width, stop.item.name, name, (ColorRole::Text, theme));
     let (words, role) = outcome(settings, stop);
-    column(painter, pos2(top.x, bottom + 1.0), width, &words, FontId::proportional(super::TEXT), (role, theme));
+    column(painter, pos2(top.x, bottom + 1.0), width, &words, FontId::proportional(TEXT), (role, theme));
 }
 
 /// What happened at an item, and its colour.
