@@ -30,6 +30,8 @@ use crate::storage::exports::page::contents::{CrowdedDay, Figure, PageContents, 
 use crate::storage::exports::page::to_html;
 use crate::storage::output::Output;
 
+use crate::campaign::choices::RehearsalChoices;
+use crate::findings::population::AssumedEntry;
 use crate::workbench::check::{RunFacts, findings_with};
 use crate::workbench::failure::Failure;
 
@@ -99,7 +101,9 @@ pub(super) fn with_contents<T>(rehearsed: &RunAtInstant<'_>, write: impl FnOnce(
 fn findings(rehearsed: &RunAtInstant<'_>) -> Vec<PageFinding> {
     let scene = rehearsed.scene;
     let facts = RunFacts::of_run(scene, rehearsed.kept);
-    let mut findings = findings_with(&scene.campaign, Some(&facts), rehearsed.now);
+    // With facts of this run, its own sequence needs no assumption.
+    let entry = AssumedEntry::ByRehearsal { choices: &RehearsalChoices::default(), now: rehearsed.now };
+    let mut findings = findings_with(&scene.campaign, Some(&facts), entry);
     findings.retain(|finding| finding.sequence.is_none_or(|sequence| sequence == scene.sequence().id));
     let words = findings.into_iter().map(|finding| PageFinding {
         severity: finding.severity.word(),
