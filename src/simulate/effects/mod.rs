@@ -8,6 +8,7 @@
 //! [`EFFECTS`](super::kinds::EFFECTS) lists all effects.
 
 pub mod fulfilment;
+pub mod message;
 pub mod queued;
 pub(super) mod record;
 pub mod then;

@@ -20,6 +20,10 @@ pub struct FaxSent {
 impl EffectDetail for FaxSent {
     const NAME: &'static str = "fax";
     const KEYS: &'static str = "body, number";
+
+    fn address(&self) -> String {
+        self.number.clone()
+    }
 }
 
 impl Simulated for Fax {

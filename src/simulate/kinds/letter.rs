@@ -25,6 +25,13 @@ pub struct LetterSent {
 impl EffectDetail for LetterSent {
     const NAME: &'static str = "letter";
     const KEYS: &'static str = "body, city, country, name, postal_code, state, street";
+
+    fn address(&self) -> String {
+        let city = format!("{} {} {}", self.city, self.state, self.postal_code);
+        let city = city.split_whitespace().collect::<Vec<_>>().join(" ");
+        let lines = [self.name.clone(), self.street.clone(), city, self.country.clone()];
+        lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    }
 }
 
 impl Simulated for Letter {

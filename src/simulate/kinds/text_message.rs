@@ -20,6 +20,10 @@ pub struct TextSent {
 impl EffectDetail for TextSent {
     const NAME: &'static str = "sms";
     const KEYS: &'static str = "body, number";
+
+    fn address(&self) -> String {
+        self.number.clone()
+    }
 }
 
 impl Simulated for TextMessage {
