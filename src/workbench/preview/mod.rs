@@ -18,6 +18,7 @@ use crate::campaign::kinds::walk::TextKind;
 use crate::campaign::kinds::{Email, Kind, Reach, Recipient};
 use crate::campaign::known::IndexedDirectory;
 use crate::campaign::merge::FilledPiece;
+use crate::campaign::sequence::Sequence;
 use crate::simulate::effects::message::{FilledMessage, MessageReader};
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Reason};
@@ -158,4 +159,10 @@ fn recipient(filled: &FilledMessage<'_>, kind: &Kind, known: &IndexedDirectory<'
 /// The items of a sequence that have a text to preview.
 pub fn with_text(items: &[Item]) -> impl Iterator<Item = &Item> {
     items.iter().filter(|item| item.kind.body().is_some())
+}
+
+/// The item whose text a command is about: the selected one, else the first of the sequence that has a text.
+pub fn text_item(sequence: &Sequence, selected: Option<u64>) -> Option<ItemRef> {
+    let selected = selected.and_then(|id| sequence.item(id)).filter(|item| item.kind.body().is_some());
+    selected.or_else(|| with_text(&sequence.items).next()).map(|item| sequence.id.item(item.id))
 }
