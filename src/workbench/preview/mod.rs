@@ -166,3 +166,6 @@ pub fn text_item(sequence: &Sequence, selected: Option<u64>) -> Option<ItemRef> 
     let selected = selected.and_then(|id| sequence.item(id)).filter(|item| item.kind.body().is_some());
     selected.or_else(|| with_text(&sequence.items).next()).map(|item| sequence.id.item(item.id))
 }
+
+#[cfg(test)]
+mod tests;

@@ -156,7 +156,7 @@ fn head(ui: &mut Ui, message: &MessagePreview, kind: &Kind) {
                     ui.add(Label::new(&message.to).wrap().selectable(true));
                 }
                 if let Some(lacks) = &message.no_address {
-                    look::fault(ui, &format!("Reaches nobody: {lacks}"));
+                    look::fault(ui, &format!("Can’t be sent: {lacks}"));
                 }
             });
         }

@@ -37,16 +37,19 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut MessageState
     }
 }
 
-/// Closes the preview. Focus goes back to where it was.
+/// Closes the preview. Focus goes back to where it was, if that is still there.
 fn close(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut MessageState) {
     let (before, is_from_editor) = state.before;
-    let back = if is_from_editor { Overlay::TextEditor } else { Overlay::None };
-    match before {
+    if is_from_editor {
+        state.editor.is_open = false;
+        return panel.wants(Action::Show(Overlay::TextEditor));
+    }
+    let is_drawn = |widget: &Id| ctx.viewport(|viewport| viewport.this_pass.widgets.contains(*widget));
+    match before.filter(is_drawn) {
         Some(widget) => {
-            panel.wants(Action::Show(back));
+            panel.wants(Action::Show(Overlay::None));
             ctx.memory_mut(|memory| memory.request_focus(widget));
         }
-        None if is_from_editor => panel.wants(Action::Show(back)),
         None => panel.wants(Action::Close),
     }
 }

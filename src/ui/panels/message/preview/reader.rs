@@ -72,7 +72,7 @@ pub(in crate::ui::panels::message) fn line_of_reader(
             let words = "Generated contact: nothing has been rehearsed yet".to_owned();
             (Icon::Info, ColorRole::Muted, words)
         }
-        Delivery::Sent(at) => (Icon::Check, ColorRole::Ran, format!("Goes out {}", zone.date_time(panel.settings, at))),
+        Delivery::Sent(at) => (Icon::Check, ColorRole::Ran, format!("Sent {}", zone.date_time(panel.settings, at))),
         Delivery::NotSent(at, reason) => {
             let words = format!("Not sent {}: {}", zone.date_time(panel.settings, at), reason.brief());
             (Icon::CornerUpRight, ColorRole::Skipped, words)
