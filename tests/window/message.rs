@@ -192,8 +192,9 @@ fn the_report_opens_the_message_of_a_row_and_of_the_current_one() {
     window.until("the contacts are found", |window| window.reads("Nameless, "));
     window.settle();
     let before = window.app().view.mode;
+    let at = window.place("Open message to Bo Ray");
     window.click("Open message to Bo Ray");
-    assert!(window.sees("Bo, welcome"), "{}", window.names());
+    assert!(window.sees("Bo, welcome"), "{at:?} {:?} {}", window.app().view.overlay, window.names());
     assert_eq!((before, window.app().view.mode), (WindowMode::Report, WindowMode::Report));
     window.key(Key::Escape);
     window.click("Preview…");

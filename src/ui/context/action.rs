@@ -91,7 +91,7 @@ pub enum Action {
     /// Test the HTTP post that is selected.
     TestPost(TestPost),
     /// Show a message as a contact will get it.
-    Preview(PreviewRequest),
+    Preview(MessageRequest),
     /// Edit the texts of this item in the large editor.
     EditText(ItemRef),
     /// Show a short message.
@@ -100,7 +100,7 @@ pub enum Action {
 
 /// A message to preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PreviewRequest {
+pub struct MessageRequest {
     /// The item that has the message.
     pub item: ItemRef,
     /// The contact, by its position in the list of the rehearsal; `None` for the followed or last one.

@@ -4,13 +4,13 @@ use eframe::egui;
 
 use super::app::App;
 use crate::campaign::ids::ItemRef;
-use crate::ui::context::action::PreviewRequest;
+use crate::ui::context::action::MessageRequest;
 use crate::ui::context::view_state::Overlay;
 use crate::workbench::preview::text_item;
 
 impl App {
     /// Shows a message as a contact will get it.
-    pub(super) fn preview(&mut self, ctx: &egui::Context, wish: PreviewRequest) {
+    pub(super) fn preview(&mut self, ctx: &egui::Context, wish: MessageRequest) {
         let followed = self.rehearsing.follows();
         let from_editor = self.view.overlay == Overlay::TextEditor;
         let before = ctx.memory(|memory| memory.focused());
@@ -26,7 +26,7 @@ impl App {
 
     pub(super) fn preview_selected(&mut self, ctx: &egui::Context) {
         if let Some(item) = self.text_item() {
-            self.preview(ctx, PreviewRequest { item, contact: None });
+            self.preview(ctx, MessageRequest { item, contact: None });
         }
     }
 

@@ -7,7 +7,7 @@ use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::campaign::item::Item;
 use crate::campaign::kinds::Family;
-use crate::ui::context::action::{Action, PreviewRequest};
+use crate::ui::context::action::{Action, MessageRequest};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{focus, look};
 
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, sequence: SequenceId, was: &
 fn texts(ui: &mut Ui, form: &mut Form<'_>, item: ItemRef) {
     ui.horizontal_wrapped(|ui| {
         if focus::keyed(ui, "preview", |ui| look::button(ui, "Preview…")).clicked() {
-            form.actions.push(Action::Preview(PreviewRequest { item, contact: None }));
+            form.actions.push(Action::Preview(MessageRequest { item, contact: None }));
         }
         if focus::keyed(ui, "large editor", |ui| look::button(ui, "Edit in large editor…")).clicked() {
             form.actions.push(Action::EditText(item));

@@ -132,37 +132,39 @@ fn unfilled(ui: &mut Ui, message: &MessagePreview) {
 
 /// The rows above the body: from, to, subject.
 fn head(ui: &mut Ui, message: &MessagePreview, kind: &Kind) {
-    egui::Grid::new("head of the message").num_columns(2).spacing([12.0, 5.0]).show(ui, |ui| {
-        // A grid gives a cell no width to wrap in.
-        let width = (ui.available_width() - 80.0).max(120.0);
-        let value = |ui: &mut Ui, name: &str, content: &mut dyn FnMut(&mut Ui)| {
+    ui.spacing_mut().item_spacing.y = 4.0;
+    if matches!(kind, Kind::Email(_)) {
+        row(ui, "From", |ui| {
+            look::hint(ui, "Your email program adds the sender and Reply-To: campaigns don’t have them");
+        });
+    }
+    if kind.family() == Family::Communication {
+        row(ui, "To", |ui| {
+            if !message.to.is_empty() {
+                ui.add(Label::new(&message.to).wrap().selectable(true));
+            }
+            if let Some(lacks) = &message.no_address {
+                look::fault(ui, &format!("Can’t be sent: {lacks}"));
+            }
+        });
+    }
+    if let Some((setting, line)) = &message.line {
+        row(ui, setting.label(), |ui| one_line(ui, *setting, line));
+    }
+}
+
+/// A row above the body: a caption, and what it is about.
+fn row(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        let layout = egui::Layout::left_to_right(egui::Align::Min);
+        look::slot(ui, egui::vec2(58.0, 18.0), layout, |ui| {
             let name = RichText::new(name).size(12.0).family(theme::semibold()).color(look::ink(ui, ColorRole::Muted));
-            ui.add_sized([62.0, 18.0], Label::new(name).halign(egui::Align::LEFT));
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                ui.spacing_mut().item_spacing.y = 1.0;
-                content(ui);
-            });
-            ui.end_row();
-        };
-        if matches!(kind, Kind::Email(_)) {
-            value(ui, "From", &mut |ui| {
-                look::hint(ui, "Your email program adds the sender and Reply-To: campaigns don’t have them");
-            });
-        }
-        if kind.family() == Family::Communication {
-            value(ui, "To", &mut |ui| {
-                if !message.to.is_empty() {
-                    ui.add(Label::new(&message.to).wrap().selectable(true));
-                }
-                if let Some(lacks) = &message.no_address {
-                    look::fault(ui, &format!("Can’t be sent: {lacks}"));
-                }
-            });
-        }
-        if let Some((setting, line)) = &message.line {
-            value(ui, setting.label(), &mut |ui| one_line(ui, *setting, line));
-        }
+            ui.label(name);
+        });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            content(ui);
+        });
     });
 }
 

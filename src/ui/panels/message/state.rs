@@ -20,6 +20,8 @@ pub struct MessageState {
     pub(super) view: BodyView,
     pub(super) list: SearchList,
     pub(super) seek: ContactSearch,
+    /// Whether the list goes to the contact that is shown.
+    pub(super) brings_reader: bool,
     /// The widget that had focus before the preview, and whether that was in the editor.
     pub(super) before: (Option<Id>, bool),
     pub(super) editor: EditorState,
@@ -33,6 +35,7 @@ impl MessageState {
         self.before = before;
         self.reader.open(contact.filter(|_| !before.1));
         self.list = SearchList::default();
+        self.brings_reader = true;
         self.seek.forget();
     }
 

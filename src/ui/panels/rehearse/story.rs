@@ -14,7 +14,7 @@ use crate::campaign::kinds::Family;
 use crate::campaign::selection::Selection;
 use crate::picture::theme::ColorRole;
 use crate::simulate::outcome::Outcome;
-use crate::ui::context::action::{Action, PreviewRequest, Rehearse};
+use crate::ui::context::action::{Action, MessageRequest, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
@@ -227,7 +227,7 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fol
                     && small(ui, Icon::MailOpen, &format!("Open {name}"), "Open: the message as this contact gets it")
                 {
                     let item = followed.finished.item(row.visit.rank);
-                    panel.wants(Action::Preview(PreviewRequest { item, contact: Some(followed.place) }));
+                    panel.wants(Action::Preview(MessageRequest { item, contact: Some(followed.place) }));
                 }
                 let is_derived = row.release.is_none() && followed.is_derived(row);
                 if is_derived {

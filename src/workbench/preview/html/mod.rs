@@ -1,7 +1,8 @@
 //! Turns the simple HTML of emails into styled text.
 //!
-//! The result is text only. Nothing is loaded and nothing runs, whatever the HTML contains: an image is its description,
-//! a link has its address next to it, and tags that aren't simple, such as scripts and forms, are shown as source.
+//! The result is text only. Nothing is loaded and nothing runs, whatever the HTML contains: an image is its
+//! description, a link has its address next to it, and tags that aren't simple, such as scripts and forms, are shown as
+//! source.
 
 pub mod page;
 mod tags;
@@ -62,8 +63,9 @@ fn joined(pieces: &[MarkedText]) -> (String, bool) {
     for piece in pieces {
         let mark = mark_char(piece.mark);
         all.extend(mark);
-        all.extend(piece.text.chars().map(|letter| match letter {
+        all.extend(piece.text.char_indices().map(|(at, letter)| match letter {
             VALUE | EMPTY | UNKNOWN | END => char::REPLACEMENT_CHARACTER,
+            '&' if refers_to_mark(&piece.text[at + 1..]) => char::REPLACEMENT_CHARACTER,
             _ => letter,
         }));
         all.extend(mark.map(|_| END));
@@ -74,6 +76,15 @@ fn joined(pieces: &[MarkedText]) -> (String, bool) {
         }
     }
     (all, false)
+}
+
+/// Whether a text continues a `&` to the number of a character that makes a mark: `#xfdd1;`.
+fn refers_to_mark(rest: &str) -> bool {
+    let Some(number) = rest.strip_prefix('#') else { return false };
+    let (digits, radix) = number.strip_prefix(['x', 'X']).map_or((number, 10), |digits| (digits, 16));
+    let digits = digits.chars().map_while(|digit| digit.to_digit(radix));
+    let code = digits.fold(0_u32, |code, digit| code.saturating_mul(radix).saturating_add(digit));
+    char::from_u32(code).is_some_and(|letter| mark_of(letter).is_some())
 }
 
 fn mark_char(mark: TextMark) -> Option<char> {

@@ -91,8 +91,21 @@ fn marks_of_merge_fields_stay_in_text_and_leave_tags() {
 }
 
 #[test]
+fn the_blank_before_a_field_is_not_a_part_of_it() {
+    let piece = |text: &str, mark| MarkedText { text: text.to_owned(), mark };
+    let pieces = [
+        piece("<p> ", TextMark::Plain),
+        piece("Kim", TextMark::Value),
+        piece(" and  ", TextMark::Plain),
+        piece("Name", TextMark::Empty),
+        piece(" x", TextMark::Plain),
+    ];
+    assert_eq!(page(&pieces, false).plain(), "Kim and [Name: empty] x");
+}
+
+#[test]
 fn reserved_characters_in_the_text_make_no_mark() {
-    let page = of("a\u{fdd1}b\u{fdd3} &#xfdd1; c");
+    let page = of("a\u{fdd1}b\u{fdd3} &#xfdd1; &#X000FDD1 &#64977; c &#xfdd &#38;");
     assert!(page.blocks[0].runs.iter().all(|run| run.look.mark == TextMark::Plain), "{page:?}");
 }
 

@@ -208,6 +208,10 @@ impl<'s> PageWriter<'s> {
         let mut run = String::new();
         for letter in text.chars() {
             if let Some(mark) = mark_of(letter) {
+                // The blank before a field is not a part of it.
+                if std::mem::take(&mut self.has_blank) && (!run.is_empty() || !self.is_at_line_start()) {
+                    run.push(' ');
+                }
                 self.push(&std::mem::take(&mut run), self.look());
                 self.mark = mark;
             } else if letter.is_ascii_whitespace() && !keeps {

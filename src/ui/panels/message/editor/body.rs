@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::text::{ByteIndex, CCursor, LayoutJob, LayoutSection, TextFormat};
-use eframe::egui::{Galley, Key, Modifiers, ScrollArea, TextBuffer, TextStyle, Ui, vec2};
+use eframe::egui::{Galley, Key, Modifiers, ScrollArea, Stroke, TextBuffer, TextStyle, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::find::FindInText;
@@ -95,6 +95,7 @@ fn field(
         highlight(&mut job, &all, |found, format| {
             let is_current = current.as_ref() == Some(found);
             format.background = if is_current { strong } else { mark };
+            format.underline = Stroke::new(1.5, strong);
             format.color = if is_current { on_strong } else { format.color };
         });
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));

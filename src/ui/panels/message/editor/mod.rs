@@ -22,7 +22,7 @@ use crate::campaign::item::Item;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::walk::{Need, TextKind, VisitorMut};
 use crate::picture::theme::ColorRole;
-use crate::ui::context::action::{Action, PreviewRequest};
+use crate::ui::context::action::{Action, MessageRequest};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{focus, look, merge, theme};
@@ -39,7 +39,8 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut MessageState
         return panel.wants(Action::Close);
     };
     let window = ctx.content_rect();
-    let most = (window.size() - vec2(40.0, 40.0)).max(LEAST);
+    // The edge of the dialog, and some of what is below it.
+    let most = (window.size() - vec2(72.0, 72.0)).max(LEAST);
     let size = state.editor.size.unwrap_or(vec2(1_120.0, 760.0)).clamp(LEAST, most);
     // Before its field takes the key, which would only leave the field.
     let escapes = !Popup::is_any_open(ctx) && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
@@ -66,7 +67,7 @@ fn contents(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut MessageState, at: It
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             closed = look::icon_button(ui, Icon::X, "Close editor").clicked();
             if look::button(ui, "Preview…").clicked() {
-                panel.wants(Action::Preview(PreviewRequest { item: at, contact: None }));
+                panel.wants(Action::Preview(MessageRequest { item: at, contact: None }));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let name = format!("{} · {}", item.called(), item.kind.label());

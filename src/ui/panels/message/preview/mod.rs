@@ -22,7 +22,7 @@ pub(super) use reader::{line_of_reader, walk};
 /// Draws the preview while it is open.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut MessageState) {
     let window = ctx.content_rect();
-    let size = vec2(1_060.0_f32.min(window.width() - 48.0), 780.0_f32.min(window.height() - 56.0));
+    let size = vec2(1_060.0_f32.min(window.width() - 72.0), 780.0_f32.min(window.height() - 72.0));
     let modal = Modal::new(Id::unique("preview of a message")).backdrop_color(Color32::from_black_alpha(90));
     let style = ctx.global_style();
     let modal = modal.frame(egui::Frame::popup(&style).inner_margin(16));

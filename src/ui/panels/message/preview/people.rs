@@ -21,11 +21,12 @@ const MOST: usize = 50_000;
 
 /// Draws the search field and the list of contacts. Arrow keys in the field go from contact to contact.
 pub(super) fn show(ui: &mut Ui, panel: &Panel<'_>, state: &mut MessageState, run: &ReaderRun, item: ItemRef) {
-    let MessageState { list, seek, reader, .. } = state;
+    let MessageState { list, seek, reader, brings_reader, .. } = state;
     let count = seek.listed().map_or(0, |listed| listed.len().min(MOST));
     let typed = list.field(ui, "Search contacts", "Name, email or id", count);
     let mut without_name = reader.without_name;
     look::check(ui, &mut without_name, "Without a first name");
+    *brings_reader |= reader.without_name != without_name;
     reader.without_name = without_name;
     let number = if run.is_generated { u64::MAX } else { panel.rehearsing.number() };
     let filter = Filter { text: list.text.clone(), ..Filter::default() };
@@ -49,8 +50,10 @@ pub(super) fn show(ui: &mut Ui, panel: &Panel<'_>, state: &mut MessageState, run
         look::hint(ui, &format!("Search to see others than the first {MOST}."));
     }
     let shown = reader.reader(&run.run, item).place;
-    if typed.changed {
-        list.go_to(0);
+    if std::mem::take(brings_reader)
+        && let Some(row) = listed.row(shown).filter(|row| *row < count)
+    {
+        list.go_to(row);
     }
     let room = ui.available_height().max(ROW * 2.0);
     let shape = ListLayout { name: "Contacts", count, height: ROW, room, theme: panel.theme };

@@ -23,9 +23,7 @@ pub(super) fn show(
 ) {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some(place) = walk(ui, &mut state.reader, run, item) {
-                state.list.go_to(place);
-            }
+            state.brings_reader |= walk(ui, &mut state.reader, run, item);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let name = RichText::new(&message.contact).size(15.0).family(theme::semibold());
                 ui.add(Label::new(name).truncate());
@@ -35,13 +33,13 @@ pub(super) fn show(
     line_of_reader(ui, panel, &mut state.reader, run, item, message);
 }
 
-/// The buttons for the contact before and the one after. Returns the row of the one that was chosen.
+/// The buttons for the contact before and the one after. Returns whether one was chosen.
 pub(in crate::ui::panels::message) fn walk(
     ui: &mut Ui,
     reader: &mut ChosenReader,
     run: &ReaderRun,
     item: ItemRef,
-) -> Option<usize> {
+) -> bool {
     let now = reader.reader(&run.run, item).place;
     let last = run.run.contacts().saturating_sub(1);
     let next = look::icon_button_if(ui, now < last, Icon::ChevronRight, "Next contact");
@@ -49,10 +47,10 @@ pub(in crate::ui::panels::message) fn walk(
     let place = match (previous, next) {
         (true, _) => now - 1,
         (_, true) => now + 1,
-        (false, false) => return None,
+        (false, false) => return false,
     };
     reader.choose(place);
-    Some(place as usize)
+    true
 }
 
 /// When the contact gets the message, or why not, and what is special about the contact.

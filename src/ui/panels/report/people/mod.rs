@@ -11,7 +11,7 @@ use eframe::egui::{self, RichText};
 use super::figures::Figures;
 use crate::picture::theme::ColorRole;
 use crate::report::people::ContactSelection;
-use crate::ui::context::action::{Action, PreviewRequest};
+use crate::ui::context::action::{Action, MessageRequest};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::words;
@@ -59,7 +59,7 @@ fn preview(
     let Some(item) = rows::message_of(figures, &people.filter, place) else { return };
     let button = ui.button("Preview…").on_hover_text("The message as the current contact gets it");
     if button.clicked() {
-        panel.wants(Action::Preview(PreviewRequest { item, contact: Some(place) }));
+        panel.wants(Action::Preview(MessageRequest { item, contact: Some(place) }));
     }
 }
 
@@ -70,7 +70,9 @@ fn list(
     figures: &Figures,
     listed: &ContactSelection,
 ) {
-    let columns = rows::ContactColumns::of(ui.available_width() - 10.0);
+    let has_messages = listed.place(0).is_some_and(|place| rows::message_of(figures, &people.filter, place).is_some());
+    let room = if has_messages { rows::OPEN } else { 0.0 };
+    let columns = rows::ContactColumns::of(ui.available_width() - 10.0 - room);
     rows::head(ui, panel, &columns, people.filter.asks_for_visit());
     if listed.is_empty() {
         ui.add_space(8.0);

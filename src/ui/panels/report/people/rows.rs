@@ -11,7 +11,7 @@ use crate::picture::theme::ColorRole;
 use crate::report::people::Filter;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
-use crate::ui::context::action::{Action, PreviewRequest, Rehearse};
+use crate::ui::context::action::{Action, MessageRequest, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::shown_zone::ShownZone;
@@ -152,7 +152,7 @@ fn open(
     let ink = color(ink, panel.theme);
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, char::from(Icon::MailOpen), font, ink);
     if response.on_hover_text("Open: the message as this contact gets it").clicked() {
-        panel.wants(Action::Preview(PreviewRequest { item, contact: Some(place) }));
+        panel.wants(Action::Preview(MessageRequest { item, contact: Some(place) }));
     }
 }
 
