@@ -28,7 +28,7 @@ fn a_preview_says_what_the_effect_of_the_run_says() {
     let all = run.kept.assignments(&run.scene).by_contact();
     for place in 0..run.contacts() {
         let contact = run.contact(place).expect("a contact");
-        let given: Vec<_> = all.iter().copied().filter(|(of, ..)| *of == place).collect();
+        let given: Vec<_> = all.iter().copied().filter(|made| made.place == place).collect();
         let effects =
             run.kept.effect_context(&run.scene).effects(contact, place, run.visits(place), &given, &mut Vec::new());
         for effect in effects {
