@@ -93,6 +93,6 @@ pub(in crate::ui::panels::message) fn line_of_reader(
     };
     line(ui, icon, role, &words);
     if shown.without_first_name {
-        line(ui, Icon::Info, ColorRole::Muted, "All contacts have a first name, so it is left out here");
+        line(ui, Icon::Info, ColorRole::Muted, "All contacts have a first name, so this one is shown without it");
     }
 }
