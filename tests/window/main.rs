@@ -20,6 +20,7 @@ mod inspector;
 mod kept_elsewhere;
 mod large;
 mod live_moment;
+mod message;
 mod one_clock;
 mod opening;
 mod outline;

@@ -9,6 +9,7 @@
 
 pub mod detail_cell;
 pub mod fulfilment;
+pub mod message;
 pub mod queued;
 pub(super) mod record;
 pub mod record_at;

@@ -30,6 +30,10 @@ impl EffectDetail for EmailSent {
     fn notes(&self) -> Vec<(&'static str, String)> {
         vec![("To", self.to.clone()), ("Subject", self.subject.clone())]
     }
+
+    fn address(&self) -> String {
+        self.to.clone()
+    }
 }
 
 impl Simulated for Email {

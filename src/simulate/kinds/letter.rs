@@ -39,6 +39,13 @@ impl EffectDetail for LetterSent {
             self.body.as_str().into(),
         ]
     }
+
+    fn address(&self) -> String {
+        let city = format!("{} {} {}", self.city, self.state, self.postal_code);
+        let city = city.split_whitespace().collect::<Vec<_>>().join(" ");
+        let lines = [self.name.clone(), self.street.clone(), city, self.country.clone()];
+        lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    }
 }
 
 impl Simulated for Letter {

@@ -158,6 +158,14 @@ macro_rules! effects {
                 }
             }
 
+            /// Where a message goes: an email address, a number, or the lines of a postal address. Empty for other
+            /// effects, and if it goes nowhere.
+            pub fn address(&self) -> String {
+                match self {
+                    $(Detail::$effect(detail) => detail.address(),)*
+                }
+            }
+
             /// The details that people need to plan for this effect, each with its caption. Empty ones are left out.
             pub fn notes(&self) -> Vec<(&'static str, String)> {
                 let mut notes = match self {

@@ -67,6 +67,11 @@ pub(in crate::simulate) trait EffectDetail: Serialize {
     fn notes(&self) -> Vec<(&'static str, String)> {
         Vec::new()
     }
+
+    /// Where a message goes: an email address, a number, or the lines of a postal address. Empty if it goes nowhere.
+    fn address(&self) -> String {
+        String::new()
+    }
 }
 
 /// The captions of the details of an effect; none for a kind without effects.

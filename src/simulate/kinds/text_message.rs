@@ -26,6 +26,10 @@ impl EffectDetail for TextSent {
     fn cells(&self) -> Vec<DetailCell> {
         vec![self.number.as_str().into(), self.body.as_str().into()]
     }
+
+    fn address(&self) -> String {
+        self.number.clone()
+    }
 }
 
 impl Simulated for TextMessage {

@@ -126,6 +126,10 @@ impl MenuEntries<'_, '_> {
         self.entry("Edit settings", || MenuChoice::Edit(id));
         self.command(Command::Rename);
         let sequence = panel.sequence();
+        if sequence.item(id).is_some_and(|item| item.kind.body().is_some()) {
+            self.command(Command::Preview);
+            self.command(Command::EditText);
+        }
         let marked = panel.view.selection.ids.iter().filter_map(|id| sequence.item(*id));
         let mut marked = marked.filter(|item| item.kind.has_ready_mark()).peekable();
         if marked.peek().is_some() {

@@ -89,8 +89,21 @@ pub enum Action {
     Runs(KeptRuns),
     /// Test the HTTP post that is selected.
     TestPost(TestPost),
+    /// Show a message as a contact will get it.
+    Preview(MessageRequest),
+    /// Edit the texts of this item in the large editor.
+    EditText(ItemRef),
     /// Show a short message.
     Say(String),
+}
+
+/// A message to preview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MessageRequest {
+    /// The item that has the message.
+    pub item: ItemRef,
+    /// The contact, by its position in the list of the rehearsal; `None` for the followed or last one.
+    pub contact: Option<u64>,
 }
 
 /// What to do with recovery copies.

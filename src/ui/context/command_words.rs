@@ -63,6 +63,16 @@ pub fn words(command: C) -> &'static [&'static str] {
         C::EditItem => {
             &["open item", "configure", "set up", "properties", "change settings", "edit email", "edit timer"]
         }
+        C::EditText => &[
+            "big editor",
+            "write email",
+            "edit body",
+            "compose",
+            "word count",
+            "find in text",
+            "edit message",
+            "subject line",
+        ],
         C::Rename => &["name", "title", "rename item"],
         C::RenameCampaign => &["name of the campaign", "campaign title"],
         C::Find => &["search", "look for", "search texts"],
@@ -93,7 +103,7 @@ pub fn words(command: C) -> &'static [&'static str] {
         C::ActualSize => &["100 %", "reset zoom", "zoom 100"],
         C::Fit => &["zoom to fit", "show everything", "overview", "see all"],
         C::Build => &["edit", "draw", "design", "builder", "campaign builder", "editor"],
-        C::Rehearse => &["simulate", "simulation", "preview", "test", "play", "try out"],
+        C::Rehearse => &["simulate", "simulation", "test", "play", "try out"],
         C::Report => &["results", "statistics", "numbers", "analytics", "reporting", "dashboard"],
         C::ShowLeft => &["side panel", "hide left"],
         C::ShowPalette => &["toolbox", "objects", "snippets", "tools", "items to drag"],
@@ -146,6 +156,17 @@ pub fn words(command: C) -> &'static [&'static str] {
         C::Faster => &["speed", "speed up"],
         C::FollowNobody => &["stop following", "unfollow", "all contacts"],
         C::CopySends => &["summary of a contact", "who gets what", "schedule of a contact", "send times", "when does"],
+        C::Preview => &[
+            "preview",
+            "email preview",
+            "see the email",
+            "view email",
+            "what it looks like",
+            "merge fields filled",
+            "personalise",
+            "personalize",
+            "html",
+        ],
         C::Population => &[
             "people",
             "audience",

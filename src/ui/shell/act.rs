@@ -57,6 +57,8 @@ impl App {
             Action::ShowPeople(filter) => self.show_people(filter),
             Action::Runs(wish) => self.act_on_runs(ctx, wish),
             Action::TestPost(wish) => self.act_on_post_test(ctx, wish),
+            Action::Preview(wish) => self.preview(ctx, wish),
+            Action::EditText(item) => self.edit_text(item),
             Action::Rehearse(wish) => self.rehearse(wish),
             Action::Say(text) => self.toasts.tell(text),
         }

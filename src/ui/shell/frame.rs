@@ -15,8 +15,8 @@ use crate::ui::panels::dialogs::{
 };
 use crate::ui::panels::states::States;
 use crate::ui::panels::{
-    commands, directory, find, inspector, outline, palette, population, post_test, problems, rehearse, report, rules,
-    runs, transport,
+    commands, directory, find, inspector, message, outline, palette, population, post_test, problems, rehearse, report,
+    rules, runs, transport,
 };
 use crate::workbench::post_test::PostTest;
 use crate::workbench::recovery::Offer;
@@ -149,6 +149,8 @@ fn over(
                 post_test::show(ctx, panel, &mut states.post_test, test);
             }
         }
+        Overlay::Preview => message::preview::show(ctx, panel, &mut states.message),
+        Overlay::TextEditor => message::editor::show(ctx, panel, &mut states.message),
         Overlay::About => about::show(ctx, panel),
     }
     if panel.view.awaits_path {

@@ -31,7 +31,7 @@ use crate::storage::exports::page::to_html;
 use crate::storage::output::Output;
 
 use crate::campaign::choices::RehearsalChoices;
-use crate::findings::population::AssumedEntry;
+use crate::findings::AssumedEntry;
 use crate::workbench::check::{RunFacts, findings_with};
 use crate::workbench::failure::Failure;
 

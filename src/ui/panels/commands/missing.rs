@@ -48,8 +48,8 @@ pub(super) fn all() -> Vec<MissingFeature> {
         ),
         missing(
             &["send test", "test email", "test send", "send now", "send email", "send a test email", "deliver", "smtp"],
-            "Nothing is ever sent, not even a test. See which contacts would get it, and when",
-            run(Command::RehearseNow),
+            "Nothing is ever sent, not even a test. Preview the message for any contact",
+            run(Command::Preview),
         ),
         missing(
             &["undo send", "unsend", "recall", "cancel sending", "stop sending", "delete sent email"],

@@ -2,17 +2,20 @@
 
 use eframe::egui::{self, Align2, Color32, FontId, Rect, Role, Sense, Stroke, WidgetInfo, pos2, vec2};
 
+use lucide_icons::Icon;
+
 use super::state::NAME;
 use crate::calendar::Instant;
+use crate::campaign::ids::ItemRef;
 use crate::picture::theme::ColorRole;
 use crate::report::people::Filter;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
-use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::action::{Action, MessageRequest, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::shown_zone::ShownZone;
-use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::walk::{ListWalk, row_id};
 use crate::ui::panels::report::figures::Figures;
 use crate::workbench::rehearse::contact::{whereabouts, who};
@@ -79,6 +82,14 @@ pub fn row(
     row: usize,
     place: u64,
 ) {
+    let opened = message_of(figures, filter, place);
+    let (rect, at_end) = match opened {
+        None => (rect, None),
+        Some(_) => {
+            let (row, end) = rect.split_left_right_at_x(rect.right() - OPEN);
+            (row, Some(end))
+        }
+    };
     let cells = cells(panel, figures, filter, place);
     let is_followed = panel.rehearsing.follows() == Some(place);
     let response = walk.row(ui, panel.theme, (row_id(NAME, row), row), rect, is_followed);
@@ -95,6 +106,9 @@ pub fn row(
         let at = pos2(rect.left() + left, rect.center().y - text.rect.height() / 2.0);
         ui.painter().galley(at, text, Color32::PLACEHOLDER);
     }
+    if let Some((item, at_end)) = opened.zip(at_end) {
+        open(ui, panel, figures, (item, place), at_end, row);
+    }
     if response.clicked() {
         panel.wants(Action::Rehearse(Rehearse::Follow(Some(place))));
         panel.wants(Action::Run(Command::Rehearse));
@@ -107,6 +121,39 @@ pub fn row(
             response.on_hover_text(format!("{hint}\n\nWaits until\n{times}"))
         }
     };
+}
+
+/// The width of the button that opens a message.
+pub(super) const OPEN: f32 = 30.0;
+
+/// The message that a row is about: the item of the visit that the filter asks for, if it has a text.
+pub(super) fn message_of(figures: &Figures, filter: &Filter, place: u64) -> Option<ItemRef> {
+    let run = &figures.run;
+    let visit = filter.visit(&run.scene.plan, run.visits(place), figures.of.1)?;
+    let item = run.item(visit.rank);
+    run.scene.campaign.item(item)?.kind.body().map(|_| item)
+}
+
+/// The button that opens the message of a row. Tab passes it over, since there may be thousands: the button in the
+/// filter opens the message of the current row.
+fn open(
+    ui: &mut egui::Ui,
+    panel: &mut Panel<'_>,
+    figures: &Figures,
+    (item, place): (ItemRef, u64),
+    rect: Rect,
+    row: usize,
+) {
+    let response = ui.interact(rect, row_id(NAME, row).with("open"), Sense::CLICK);
+    let name = who(&figures.run, place).map(|who| who.name).unwrap_or_default();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Open message to {name}")));
+    let ink = if response.hovered() { ColorRole::Accent } else { ColorRole::Muted };
+    let font = FontId::new(14.0, icon());
+    let ink = color(ink, panel.theme);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, char::from(Icon::MailOpen), font, ink);
+    if response.on_hover_text("Open: the message as this contact gets it").clicked() {
+        panel.wants(Action::Preview(MessageRequest { item, contact: Some(place) }));
+    }
 }
 
 /// The instant until which a contact waits.
