@@ -25,6 +25,9 @@ pub struct HourCounts {
     days: BTreeMap<Date, [u64; 24]>,
 }
 
+/// A table without counts.
+pub static NO_COUNTS: HourCounts = HourCounts { days: BTreeMap::new() };
+
 impl HourCounts {
     /// The days with a count above 0, in order, each with its 24 counts.
     pub fn days(&self) -> impl DoubleEndedIterator<Item = (Date, &[u64; 24])> {
@@ -115,12 +118,12 @@ impl SentLoad {
     }
 
     /// The hours of the kind with this plural, such as `Emails`; empty if there is no such kind.
-    pub fn of(&self, sent: &str) -> HourCounts {
-        self.all().find(|(called, _)| *called == sent).map(|(_, hours)| hours.clone()).unwrap_or_default()
+    pub fn of(&self, sent: &str) -> &HourCounts {
+        self.all().find(|(called, _)| *called == sent).map_or(&NO_COUNTS, |(_, hours)| hours)
     }
 
     /// Emails, to contacts, users and fixed addresses.
-    pub fn emails(&self) -> HourCounts {
+    pub fn emails(&self) -> &HourCounts {
         self.of(EMAILS)
     }
 }

@@ -47,9 +47,9 @@ fn check(scene: &RunScene, kept: &RunWithVisits, until: Instant) -> (u64, u64) {
         }
     }
     let sent = of_list(&scene.plan, scene.sequence(), &kept.run, until);
-    assert_eq!(plain(&sent.emails()), emails);
-    let mut on_paper = sent.of("Faxes");
-    on_paper.add(&sent.of("Letters"));
+    assert_eq!(plain(sent.emails()), emails);
+    let mut on_paper = sent.of("Faxes").clone();
+    on_paper.add(sent.of("Letters"));
     assert_eq!(plain(&on_paper), others);
 
     let mut crowded: BTreeMap<Date, Vec<(u64, u32)>> = BTreeMap::new();

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use dripline::report::load::{SentLoad, of_list, shares_of_day};
+use dripline::calendar::Zone;
+use dripline::report::load::{SentLoad, of_list, of_list_in, shares_of_day};
+use dripline::ui::context::action::Action;
+use dripline::ui::context::command::Command;
 use dripline::ui::panels::report::state::ReportTab;
 use dripline::workbench::rehearse::contact::who;
 use dripline::workbench::rehearse::finished::FinishedRehearsal;
@@ -108,7 +111,8 @@ fn the_load_has_a_calendar_month_to_the_end_of_the_rehearsal() {
         window.until("the days are counted", |window| window.reads("in this month"));
         window.settle();
         let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
-        let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until).emails();
+        let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until);
+        let all = all.emails();
         let (day, hours) = all.days().next().expect("a day");
         let date = dripline::calendar::words::long_date(day);
         let said = day_of_month(&window, &date);
@@ -133,7 +137,8 @@ fn month_of_first() -> Window {
 fn a_day_of_the_month_lists_its_items_and_leads_to_their_contacts() {
     let mut window = month_of_first();
     let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
-    let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until).emails();
+    let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until);
+    let all = all.emails();
     let (day, _) = all.days().next().expect("a day");
     let timeline = &run.index().expect("an index").timeline;
     let shares = shares_of_day(run.scene.plan.zone(), &run.scene.plan, run.scene.sequence(), timeline, "Emails", day);
@@ -153,7 +158,8 @@ fn a_day_of_the_month_lists_its_items_and_leads_to_their_contacts() {
 fn the_days_of_a_month_are_walked_with_the_keyboard() {
     let mut window = month_of_first();
     let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
-    let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until).emails();
+    let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until);
+    let all = all.emails();
     let (day, _) = all.days().next().expect("a day");
     let date = |days: i64| dripline::calendar::words::long_date(day.plus_days(days));
     let said = day_of_month(&window, &date(0));
@@ -167,4 +173,23 @@ fn the_days_of_a_month_are_walked_with_the_keyboard() {
         let said = day_of_month(&window, &date(days));
         assert!(window.role(Role::Button, &said).is_focused(), "{key:?} goes to {said}");
     }
+}
+
+#[test]
+fn the_clock_goes_to_the_end_of_a_day_in_the_zone_that_is_shown() {
+    let mut window = month_of_first();
+    let ctx = window.harness.ctx.clone();
+    window.app_mut().act(&ctx, Action::Run(Command::MyTime));
+    window.until("the days are counted again", |window| window.reads("in this month"));
+    window.settle();
+    let mine = Zone::named("Europe/Berlin").expect("a zone");
+    let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
+    let all = of_list_in(&mine, &run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until);
+    let all = all.emails();
+    let (day, _) = all.days().next().expect("a day");
+    let said = day_of_month(&window, &dripline::calendar::words::long_date(day));
+    window.click_role(Role::Button, &said);
+    window.click("Put the clock at the end of this day");
+    let at = rehearsing(&window).at().expect("a clock");
+    assert_eq!(mine.local_at(at).to_string(), format!("{day}T23:59:59"));
 }
