@@ -208,8 +208,8 @@ fn one(panel: &RehearsalView<'_>, shown: &FinishedRehearsal, clock: Instant, pla
         let (waiting, held, until) = match visit.outcome {
             Outcome::Waiting => {
                 let due = visit.due.filter(|due| *due <= shown.scene.until);
-                let due = due.map(|due| format!("continues {}", date_time(panel, shown, due)));
-                (1, 0, due.unwrap_or_else(|| later_than(panel, shown)))
+                let due = due.map(|due| format!("continues {}", date_time(panel, due, clock)));
+                (1, 0, due.unwrap_or_else(|| later_than(panel, shown, clock)))
             }
             Outcome::Held => (0, 1, "held: timer not set up".to_owned()),
             Outcome::Ran | Outcome::Skipped(_) => return None,
