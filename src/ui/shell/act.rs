@@ -67,13 +67,13 @@ impl App {
     pub(super) fn edit(&mut self, edit: &Edit, grouping: Grouping) -> bool {
         let before = self.editor.history().state();
         let left = still_naming(self.editor.campaign(), edit);
-        if let Edit::Rehearsals(RehearsalsEdit::Rename(place, name)) = edit
-            && let Some(was) = self.editor.campaign().rehearsals.get(*place)
-        {
-            self.settings.live_moments.renamed(self.editor.path(), &was.name, name);
-        }
+        let renamed = renamed_rehearsal(self.editor.campaign(), edit);
         match self.editor.apply(edit, &self.view.selection, grouping) {
             Ok(selection) => {
+                if let Some((place, was)) = renamed {
+                    let name = &self.editor.campaign().rehearsals[place].name;
+                    self.settings.live_moments.renamed(self.editor.path(), &was, name);
+                }
                 if let Edit::Sequences(SequencesEdit::Duplicate(from)) = edit {
                     self.canvas.views.copy(*from, selection.sequence);
                 }
@@ -142,6 +142,12 @@ impl App {
         self.view.naming = None;
         self.reveal(selection);
     }
+}
+
+/// The index and the old name of the rehearsal that an edit renames.
+fn renamed_rehearsal(campaign: &Campaign, edit: &Edit) -> Option<(usize, String)> {
+    let Edit::Rehearsals(RehearsalsEdit::Rename(place, _)) = edit else { return None };
+    campaign.rehearsals.get(*place).map(|was| (*place, was.name.clone()))
 }
 
 /// The addition to a deletion's message: the entry is still in use, or something else was deleted with it.

@@ -128,7 +128,10 @@ fn place_in(shown: &Arc<FinishedRehearsal>, compared: &Compared, difference: &Di
 
 /// The outcome of a contact at an item, and when.
 fn told(panel: &Panel<'_>, zone: &ShownZone, said: &ComparedVisit) -> String {
-    let date_time = |at| zone.near(panel.settings, at, at);
+    let date_time = |at| match panel.rehearsing.at() {
+        Some(clock) => zone.near(panel.settings, at, clock),
+        None => zone.date_time(panel.settings, at),
+    };
     match (said.outcome, said.due) {
         (Outcome::Ran, due) => format!("ran {}", date_time(due.unwrap_or(said.arrived))),
         (Outcome::Waiting, Some(due)) => format!("waiting until {}", date_time(due)),
