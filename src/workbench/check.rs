@@ -33,6 +33,11 @@ pub struct RunFacts {
 }
 
 impl RunFacts {
+    /// A sentence on whose contacts they are, and in which sequence; `None` if no rehearsal is known.
+    pub fn checked_with(&self) -> Option<(SequenceId, &str)> {
+        Some((self.sequence, self.contacts.source())).filter(|(_, source)| !source.is_empty())
+    }
+
     /// The facts of a finished run.
     pub fn of(finished: &FinishedRehearsal) -> Self {
         let (scene, kept) = (&finished.scene, &finished.kept);

@@ -5,7 +5,9 @@ use std::sync::{Arc, Weak};
 
 use eframe::egui;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, Instant};
+use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
 use crate::findings::Finding;
 use crate::ui::controls::dates;
 use crate::workbench::check::{RunFacts, findings_with};
@@ -23,8 +25,8 @@ const PAUSE: f64 = 0.15;
 /// The findings, and the work that computes them.
 #[derive(Default)]
 pub struct BackgroundChecks {
-    findings: Vec<Finding>,
-    /// What the findings belong to.
+    result: CheckResult,
+    /// What the result belongs to.
     of: Option<Checked>,
     /// The run that the facts are of, and how many runs there were.
     run: (Weak<FinishedRehearsal>, u64),
@@ -33,9 +35,24 @@ pub struct BackgroundChecks {
     /// The newest revision, and since when it exists, in egui's seconds.
     newest: Option<(u64, f64)>,
     /// The running check, and what it checks.
-    under_way: Option<(Checked, Job<Vec<Finding>>)>,
+    under_way: Option<(Checked, Job<CheckResult>)>,
     /// The check that panicked, and would again.
     broke_off: Option<Checked>,
+}
+
+/// The findings of a campaign.
+#[derive(Default)]
+struct CheckResult {
+    findings: Vec<Finding>,
+    /// A sentence on whose contacts one sequence was checked with.
+    with: Option<(SequenceId, String)>,
+}
+
+impl CheckResult {
+    fn of(campaign: &Campaign, facts: Option<&RunFacts>, now: Instant) -> Self {
+        let with = facts.and_then(RunFacts::checked_with).map(|(sequence, said)| (sequence, said.to_owned()));
+        Self { findings: findings_with(campaign, facts, now), with }
+    }
 }
 
 /// What findings depend on.
@@ -52,7 +69,12 @@ struct Checked {
 impl BackgroundChecks {
     /// The findings of the campaign, which may be slightly out of date.
     pub fn findings(&self) -> &[Finding] {
-        &self.findings
+        &self.result.findings
+    }
+
+    /// A sentence on whose contacts a sequence was checked with; `None` if it was checked without any.
+    pub fn checked_with(&self, sequence: SequenceId) -> Option<&str> {
+        self.result.with.as_ref().filter(|(of, _)| *of == sequence).map(|(_, said)| said.as_str())
     }
 
     /// A number that changes when the findings may have changed.
@@ -65,7 +87,7 @@ impl BackgroundChecks {
         (self.of, self.newest, self.under_way, self.broke_off) = (None, None, None, None);
         self.run.0 = Weak::new();
         self.facts = BackgroundAnswer::default();
-        self.keep(Vec::new());
+        self.keep(CheckResult::default());
     }
 
     /// Follows changes of the campaign and of the run that is shown.
@@ -81,7 +103,7 @@ impl BackgroundChecks {
         }
         let facts = self.facts.answer().filter(|_| known);
         if campaign.sequences.iter().map(|sequence| sequence.items.len()).sum::<usize>() <= SMALL {
-            return self.found(of, findings_with(campaign, facts.as_deref(), now));
+            return self.found(of, CheckResult::of(campaign, facts.as_deref(), now));
         }
         if self.under_way.as_ref().is_some_and(|(way, _)| *way == of) {
             return;
@@ -95,11 +117,11 @@ impl BackgroundChecks {
         // starts.
         if self.under_way.is_none() {
             let (shared, wake, beside) = (editor.shared(), ctx.clone(), facts.clone());
-            let work = move |_: &_| findings_with(&shared, beside.as_deref(), now);
+            let work = move |_: &_| CheckResult::of(&shared, beside.as_deref(), now);
             match Job::start("findings", work, move || wake.request_repaint()) {
                 Ok(job) => self.under_way = Some((of, job)),
                 // No thread could be started.
-                Err(_) => self.found(of, findings_with(campaign, facts.as_deref(), now)),
+                Err(_) => self.found(of, CheckResult::of(campaign, facts.as_deref(), now)),
             }
         }
     }
@@ -146,18 +168,18 @@ impl BackgroundChecks {
         };
         self.under_way = None;
         match found {
-            Ok(findings) => self.found(of, findings),
+            Ok(result) => self.found(of, result),
             Err(BrokeOff) => self.broke_off = Some(of),
         }
     }
 
-    fn found(&mut self, of: Checked, findings: Vec<Finding>) {
+    fn found(&mut self, of: Checked, result: CheckResult) {
         (self.of, self.under_way) = (Some(of), None);
-        self.keep(findings);
+        self.keep(result);
     }
 
-    fn keep(&mut self, findings: Vec<Finding>) {
-        self.findings = findings;
+    fn keep(&mut self, result: CheckResult) {
+        self.result = result;
         self.number += 1;
     }
 }

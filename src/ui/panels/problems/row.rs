@@ -6,7 +6,8 @@ use eframe::egui::{
 use lucide_icons::Icon;
 use rustc_hash::FxHashMap;
 
-use super::goal::{going_there, is_there, setting_up};
+use super::fix_edits::FixEdit;
+use super::goal::{going_there, setting_up};
 use super::words::{Distinction, is_chosen_by_hand, opens, words};
 use crate::findings::{Finding, Severity};
 use crate::picture::theme::{ColorRole, Theme};
@@ -15,7 +16,6 @@ use crate::ui::context::panel::Panel;
 use crate::ui::controls::focus;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::words::capital;
-use crate::workbench::fixes;
 
 /// The shape and colour of a severity.
 pub fn sign(severity: Severity, theme: Theme) -> (Icon, Color32) {
@@ -34,6 +34,8 @@ pub struct ListedProblem<'a> {
     pub column: f32,
     /// What tells findings with the same sentence apart.
     pub alike: &'a FxHashMap<usize, Distinction>,
+    /// Its fix, if it has one that applies.
+    pub fix: Option<&'a FixEdit>,
 }
 
 /// Draws a finding of the list.
@@ -55,7 +57,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, listed
         let stroke = Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
         ui.painter().rect_stroke(rect.expand2(vec2(6.0, 0.0)), 6.0, stroke, egui::StrokeKind::Inside);
     }
-    let left_of_button = buttons(ui, panel, rect, id, finding);
+    let left_of_button = buttons(ui, panel, (rect, id), finding, listed.fix);
     paint(
         ui,
         panel.theme,
@@ -104,13 +106,15 @@ fn elsewhere<'a>(panel: &Panel<'a>, finding: &Finding) -> Option<&'a str> {
 const WIDE: f32 = 960.0;
 
 /// Draws the buttons at the right, and returns where they begin.
-fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding: &Finding) -> f32 {
-    // Findings about the whole campaign can be fixed from any sequence.
-    let place = finding.sequence.unwrap_or(panel.sequence_id());
-    let fix = finding.fix.as_ref().filter(|_| is_there(panel.campaign, place, finding));
-    let edit = fix.and_then(|fix| Some((fix.label(), fixes::edit_for(fix, panel.campaign, place)?)));
-    let by_hand = opens(finding).filter(|_| edit.is_none() || is_chosen_by_hand(finding));
-    let edit = edit.filter(|_| by_hand.is_none() || rect.width() >= WIDE);
+fn buttons(
+    ui: &mut egui::Ui,
+    panel: &mut Panel<'_>,
+    (rect, id): (Rect, Id),
+    finding: &Finding,
+    fix: Option<&FixEdit>,
+) -> f32 {
+    let by_hand = opens(finding).filter(|_| fix.is_none() || is_chosen_by_hand(finding));
+    let fix = fix.filter(|_| by_hand.is_none() || rect.width() >= WIDE);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut at_right = ui.new_child(UiBuilder::new().id_salt(id).max_rect(rect).layout(layout));
     let theme = panel.theme;
@@ -126,10 +130,10 @@ fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding
     {
         panel.actions.extend(setting_up(panel.campaign, finding));
     }
-    if let Some((label, edit)) = edit
-        && button(&label)
+    if let Some(fix) = fix
+        && button(&fix.label)
     {
-        panel.wants(Action::edit(edit));
+        panel.wants(Action::edit(fix.edit.clone()));
     }
     begins
 }
