@@ -13,6 +13,7 @@ pub mod configured;
 pub mod directory;
 pub mod document;
 pub mod edit;
+pub mod field_kinds;
 pub mod fields;
 pub mod fragment;
 pub mod history;

@@ -2,7 +2,7 @@
 
 use crate::calendar::timer::{FieldTimersRead, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice};
 use crate::campaign::catalog::OFFERS;
-use crate::campaign::directory::{CustomField, List, Product, User};
+use crate::campaign::directory::{CustomField, Directory, List, Logic, Product, RoundRobin, User};
 use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::edit::rename::{each_name, each_text};
 use crate::campaign::edit::{CanvasEdit, DirectoryEdit, DirectoryEntry, Edit, Insertion, RehearsalsEdit};
@@ -42,14 +42,8 @@ fn whole(fix: &Fix, campaign: &Campaign) -> Option<Vec<Edit>> {
         Fix::ReadFieldsOnArrival => {
             Some(Edit::SetRules(Rules { field_timers_read: FieldTimersRead::OnArrival, ..campaign.rules }))
         }
-        Fix::AddToDirectory { list, name } => {
-            let is_new = (0..list.len(directory)).all(|place| list.name_at(directory, place) != Some(name));
-            entry(*list, name).filter(|_| is_new).map(|entry| Edit::Directory(DirectoryEdit::Add(entry)))
-        }
-        Fix::AddField { key, kind } => {
-            let is_new = directory.custom_fields.iter().all(|field| field.key != *key);
-            let field = CustomField { key: key.clone(), label: key.clone(), kind: *kind };
-            is_new.then_some(Edit::Directory(DirectoryEdit::Add(DirectoryEntry::Field(field))))
+        Fix::AddToDirectory { .. } | Fix::AddField { .. } => {
+            created(fix, directory).map(|entry| Edit::Directory(DirectoryEdit::Add(entry)))
         }
         Fix::AddLicense => (!directory.customer_hub).then_some(Edit::Directory(DirectoryEdit::CustomerHub(true))),
         Fix::MakeSalesRep(id) => {
@@ -254,7 +248,21 @@ fn each_once(kind: &mut Kind) {
     }
 }
 
-/// A new entry of which only the name is known; `None` for lists whose entries need more.
+/// The directory entry that a fix creates; `None` if it creates none, or the directory has it already.
+pub fn created(fix: &Fix, directory: &Directory) -> Option<DirectoryEntry> {
+    let (list, name, entry) = if let Fix::AddToDirectory { list, name } = fix {
+        (*list, name, entry(*list, name)?)
+    } else if let Fix::AddField { key, kind } = fix {
+        let field = CustomField { key: key.clone(), label: key.clone(), kind: *kind };
+        (List::Fields, key, DirectoryEntry::Field(field))
+    } else {
+        return None;
+    };
+    let is_new = (0..list.len(directory)).all(|place| list.name_at(directory, place) != Some(name));
+    is_new.then_some(entry)
+}
+
+/// A new entry of which only the name is known; `None` for fields, which need a kind.
 fn entry(list: List, name: &str) -> Option<DirectoryEntry> {
     let name = name.to_owned();
     match list {
@@ -269,6 +277,10 @@ fn entry(list: List, name: &str) -> Option<DirectoryEntry> {
             let (price, currency) = (String::new(), "USD".to_owned());
             Some(DirectoryEntry::Product(Product { id: name.clone(), name, price, currency }))
         }
-        List::RoundRobins | List::Fields => None,
+        List::RoundRobins => {
+            let (logic, members) = (Logic::OnePerRound, Vec::new());
+            Some(DirectoryEntry::RoundRobin(RoundRobin { id: name.clone(), name, logic, members }))
+        }
+        List::Fields => None,
     }
 }

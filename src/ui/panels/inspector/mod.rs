@@ -9,6 +9,7 @@ mod paper;
 mod place;
 mod several;
 pub mod state;
+mod unknown;
 
 use self::state::InspectorState;
 use std::sync::Arc;
