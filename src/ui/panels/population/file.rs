@@ -69,6 +69,13 @@ pub(super) fn show(
                 kept.reading = None;
             }
         }
+        (None, Some(Trouble::UnusableMapping(why))) => {
+            look::fault(ui, why);
+            mapping::guess_again(ui, form, &reading.question().path, kept);
+            if let Some(why) = &kept.refused {
+                look::fault(ui, why);
+            }
+        }
         (None, Some(Trouble::Unreadable(why))) => {
             look::fault(ui, why);
             if ui.button("Try again").clicked() {
@@ -76,7 +83,7 @@ pub(super) fn show(
             }
         }
         (None, Some(Trouble::Ambiguous { column, example })) => {
-            if let Some(dates) = ask(ui, column, example) {
+            if let Some(dates) = ask_order(ui, column, example) {
                 begin(ui, PreviewRequest { dates: Some(dates), ..reading.question().clone() }, kept);
             }
         }
@@ -169,7 +176,7 @@ fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut PopulationSta
 /// Starts a preview of the file, and cancels an earlier one.
 fn begin(ui: &Ui, question: PreviewRequest, kept: &mut PopulationState) {
     let ctx = ui.ctx().clone();
-    (kept.is_noted, kept.is_stale) = (false, false);
+    (kept.is_noted, kept.is_stale, kept.new_field) = (false, false, None);
     let before = kept.reading.take().filter(|before| before.question().path == question.path);
     let earlier = kept.earlier.take();
     kept.earlier = before.map(|before| before.seen()).and_then(|seen| {
@@ -223,7 +230,7 @@ fn rejects(ui: &mut Ui, done: &ReadingResult) {
 }
 
 /// Asks whether the day or the month comes first.
-fn ask(ui: &mut Ui, column: &str, example: &str) -> Option<DateFormat> {
+pub(super) fn ask_order(ui: &mut Ui, column: &str, example: &str) -> Option<DateFormat> {
     let mut chosen = None;
     look::card(ui, |ui| {
         ui.label(format!("In the column “{column}”, {example} could be day or month first."));

@@ -11,6 +11,7 @@ mod entered;
 mod file;
 mod hand;
 mod mapping;
+mod new_field;
 mod people;
 mod shown;
 pub mod state;
