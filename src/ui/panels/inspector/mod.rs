@@ -25,6 +25,7 @@ use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::form::Form;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::{dates, focus, look};
 use crate::workbench::arrivals::people_arrival;
 
@@ -136,6 +137,7 @@ fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Arc<Selection>) {
                 if one.kind.family() == Family::Timer {
                     let shown = panel.rehearsing.shown().filter(|_| panel.rehearsing.reopened().is_none());
                     let at = (place.item(id), &one.kind);
+                    form.shown_zone = Some(ShownZone::of(panel));
                     form.people = people_arrival(campaign, at, shown.map(Arc::as_ref), dates::now());
                 }
                 item::show(ui, form, place, one)
