@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use dripline::calendar::Zone;
+use dripline::campaign::rehearsal::People;
 use dripline::report::load::{SentLoad, of_list, of_list_in, shares_of_day};
 use dripline::ui::context::action::Action;
 use dripline::ui::context::command::Command;
@@ -192,4 +193,30 @@ fn the_clock_goes_to_the_end_of_a_day_in_the_zone_that_is_shown() {
     window.click("Put the clock at the end of this day");
     let at = rehearsing(&window).at().expect("a clock");
     assert_eq!(mine.local_at(at).to_string(), format!("{day}T23:59:59"));
+}
+
+#[test]
+fn a_crowd_too_large_for_its_list_is_shown_as_filtered_contacts() {
+    let mut campaign = samples::first();
+    campaign.rehearsals[0].people = People::Generated { count: 6_000, seed: 11 };
+    let mut window = report_of(campaign);
+    window.click("By hour");
+    window.until("the hours are counted", |window| window.reads("Most at once: "));
+    window.settle();
+    let (_, sent) = sent(&window);
+    let (_, crowd) = sent.crowded.iter().max_by_key(|(_, crowd)| crowd.persons).expect("a crowded day");
+    assert!(crowd.persons > crowd.most.len() as u64, "{} are crowded", crowd.persons);
+    let names = window.names();
+    let people = format!("{} people get more than one email", exact(crowd.persons));
+    let line = names.lines().map(str::trim).find(|line| line.contains(&people)).expect("its mark");
+    let mark = line.trim_start_matches("Button “").trim_end_matches('”').to_owned();
+    window.click(&mark);
+    assert!(window.sees(&format!("and {} more", exact(crowd.persons - crowd.most.len() as u64))));
+    window.click(&format!("Show all {}", exact(crowd.persons)));
+    assert_eq!(window.app().panels.report.tab, ReportTab::People);
+    let all = format!("{} people", exact(crowd.persons));
+    window.until("they are listed", |window| window.sees(&all));
+    let (date, _) = mark.split_once(": ").expect("a date");
+    window.click(&format!("Remove filter: More than one email on {date}"));
+    window.until("everybody is listed", |window| window.sees("6,000 people"));
 }

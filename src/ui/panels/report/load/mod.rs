@@ -74,7 +74,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut LoadState, fig
                 return month(ui, panel, state, (figures, zone.zone()), (&loads, hours));
             }
             let crowded = (state.what == LoadKind::default()).then_some(&loads.sent.crowded);
-            table::show(ui, panel, figures, &mut state.walk, hours, crowded);
+            table::show(ui, panel, figures, &mut state.walk, (zone.zone(), hours), crowded);
         }
     }
 }

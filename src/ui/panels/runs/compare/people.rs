@@ -10,6 +10,7 @@ use crate::campaign::ids::ItemRef;
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
 use crate::report::compare::{ComparedVisit, Difference};
+use crate::report::people::{ContactGroup, Filter};
 use crate::simulate::outcome::Outcome;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
@@ -44,8 +45,21 @@ pub(super) fn people(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared) {
         person(ui, panel, compared, difference);
     }
     if comparison.different > shown as u64 {
-        let more = format!("and {} more", thousands(comparison.different - shown as u64));
-        ui.label(RichText::new(more).color(color(ColorRole::Muted, panel.theme)));
+        ui.horizontal(|ui| {
+            let more = format!("and {} more", thousands(comparison.different - shown as u64));
+            ui.label(RichText::new(more).color(color(ColorRole::Muted, panel.theme)));
+            all(ui, panel, compared);
+        });
+    }
+}
+
+/// The way to all contacts whose story differs, if the compared run is still shown.
+fn all(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared) {
+    let is_shown = panel.rehearsing.shown().is_some_and(|shown| Arc::ptr_eq(shown, &compared.right));
+    let places = &compared.comparison.different_places;
+    if is_shown && look::link(ui, &format!("Show all {}", thousands(places.len() as u64))).clicked() {
+        let group = ContactGroup::Different { run: panel.rehearsing.number(), places: places.as_slice().into() };
+        panel.wants(Action::ShowPeople(Filter { group: Some(group), ..Filter::default() }));
     }
 }
 
