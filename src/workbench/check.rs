@@ -170,6 +170,5 @@ fn release_in_hours(sequence: &Sequence, forest: &Forest, id: u64) -> Option<Fix
     let timer = &sequence.items[place];
     let Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) = &timer.kind else { return None };
     schedule.complete()?;
-    let name = if timer.name.is_empty() { timer.kind.label() } else { &timer.name };
-    Some(Fix::ReleaseInHours { timer: timer.id, name: name.to_owned() })
+    Some(Fix::ReleaseInHours { timer: timer.id, name: timer.called().to_owned() })
 }

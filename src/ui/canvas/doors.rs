@@ -8,7 +8,6 @@ use super::ids::focus_id;
 use super::rehearsed::RehearsalCache;
 use super::viewport::Viewport;
 use crate::campaign::ids::ItemRef;
-use crate::campaign::kinds::Family;
 use crate::campaign::text::thousands;
 use crate::picture::counts::{Count, ItemCounts};
 use crate::picture::draw::Pen;
@@ -21,6 +20,7 @@ use crate::ui::context::action::Action;
 use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::controls::look;
 use crate::ui::controls::words;
+use crate::workbench::rehearse::visit_words;
 
 /// How far a door reaches beyond what is painted, in points of the screen.
 const AROUND: f32 = 2.0;
@@ -106,11 +106,7 @@ fn counted(panel: &RehearsalView<'_>, door: &Door) -> String {
     let clock = panel.rehearsing.at();
     let rank = shown.and_then(|shown| shown.rank(panel.sequence_id().item(door.item)));
     match door.outcome {
-        OutcomeFilter::Ran => match family {
-            Some(Family::Start) => format!("{count} entered"),
-            Some(Family::Timer) => format!("{count} continued"),
-            Some(Family::Communication | Family::Process) | None => format!("{count} ran"),
-        },
+        OutcomeFilter::Ran => format!("{count} {}", family.map_or("ran", visit_words::ran)),
         OutcomeFilter::Waiting => {
             let until = shown.zip(clock).zip(rank);
             let until = until.map(|((shown, clock), rank)| continuing(panel, shown, rank, door.count, clock));

@@ -145,7 +145,7 @@ fn line(
         let parts: Vec<_> =
             counts().map(|(outcome, count)| format!("{} {}", thousands(*count), outcome.word())).collect();
         let times = if times.is_empty() { String::new() } else { format!(", {times}") };
-        WidgetInfo::labeled(Role::Button, true, format!("{}: {}{times}", signs::name(item), parts.join(", ")))
+        WidgetInfo::labeled(Role::Button, true, format!("{}: {}{times}", item.called(), parts.join(", ")))
     });
     if !ui.is_rect_visible(rect) {
         return response;
@@ -163,7 +163,7 @@ fn line(
     let times = signs::cut(ui, times, FontId::proportional(12.0), muted, 130.0);
     let room = right - left - times.rect.width() - 10.0;
     ui.painter().galley(pos2(right - times.rect.width(), rect.top() + 5.0), times, muted);
-    let name = signs::cut(ui, signs::name(item), FontId::new(13.0, semibold()), text, room);
+    let name = signs::cut(ui, item.called(), FontId::new(13.0, semibold()), text, room);
     ui.painter().galley(pos2(left, rect.top() + 3.5), name, text);
     let (mut x, middle) = (left, rect.top() + 29.0);
     for (outcome, count) in counts() {

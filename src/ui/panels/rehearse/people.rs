@@ -226,8 +226,8 @@ fn chips(ui: &mut Ui, filter: &mut Filter, finished: &FinishedRehearsal) -> bool
         }
         let items = &finished.scene.sequence().items;
         let chosen = filter.item.and_then(|item| finished.scene.campaign.item(item));
-        let shown = chosen.map(|item| signs::name(item).to_owned());
-        let names = || items.iter().map(|item| signs::name(item).to_owned()).collect();
+        let shown = chosen.map(|item| item.called().to_owned());
+        let names = || items.iter().map(|item| item.called().to_owned()).collect();
         if let Some(place) = chip(ui, "Item", "Any item", shown, names) {
             filter.item =
                 place.and_then(|place| items.get(place)).map(|item| finished.scene.sequence().id.item(item.id));

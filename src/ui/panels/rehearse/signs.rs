@@ -3,7 +3,6 @@
 use eframe::egui::{self, Align2, Color32, FontId, Pos2, Stroke};
 use lucide_icons::Icon;
 
-use crate::campaign::item::Item;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::simulate::outcome::{Outcome, Status};
 use crate::ui::controls::theme::{color, icon};
@@ -27,11 +26,6 @@ pub fn status(status: Status) -> (Icon, ColorRole) {
         Status::Queued => (Icon::CheckCheck, ColorRole::Ran),
         Status::NotEntered => (Icon::CircleDashed, ColorRole::Muted),
     }
-}
-
-/// The name of an item for display.
-pub fn name(item: &Item) -> &str {
-    if item.name.trim().is_empty() { item.kind.label() } else { &item.name }
 }
 
 /// A glyph in a circle.

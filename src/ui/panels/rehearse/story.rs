@@ -193,7 +193,7 @@ fn told(panel: &Panel<'_>, followed: &Followed, row: &StoryRow, times: &Times) -
 
 fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Followed, row: &StoryRow, times: &Times) {
     let item = followed.item(row);
-    let name = signs::name(item);
+    let name = item.called();
     let words = told(panel, followed, row, times);
     let (glyph, ink) = signs::outcome(row.visit.outcome);
     let goes_on = match row.release {

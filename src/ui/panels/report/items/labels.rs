@@ -1,13 +1,6 @@
-//! The name of an item in the table, and shortening texts.
+//! Shortening texts.
 
 use eframe::egui::{self, Color32, FontId};
-
-use crate::report::table::ItemRow;
-
-/// The name of an item in the table.
-pub fn name_of(item: &ItemRow) -> &str {
-    if item.name.is_empty() { item.kind } else { &item.name }
-}
 
 /// A line of text, shortened with “…” to a width.
 pub fn cut(ui: &egui::Ui, text: String, font: FontId, ink: Color32, width: f32) -> std::sync::Arc<egui::Galley> {

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Color32, FontId, Id, Rect, pos2, vec2};
 
 use super::columns::ItemColumns;
-use super::labels::{cut, name_of};
+use super::labels::cut;
 use super::links::{self, Link};
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
@@ -70,7 +70,7 @@ pub fn show(
         if room < LEAST {
             break;
         }
-        let name = format!("{words} at {}", name_of(item));
+        let name = format!("{words} at {}", item.called());
         let width = pen.write(words, ink);
         let right = pen.at + AROUND;
         let link = Link {
