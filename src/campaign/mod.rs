@@ -24,6 +24,7 @@ pub mod kinds;
 pub mod known;
 mod left_out;
 pub mod merge;
+pub mod new_entry;
 mod patch;
 pub mod rehearsal;
 pub mod schedule;

@@ -2,7 +2,7 @@
 
 use crate::calendar::timer::{FieldTimersRead, RunOn, TimeOfDay, TimeWindow, Unit, YearRule, ZoneChoice};
 use crate::campaign::catalog::OFFERS;
-use crate::campaign::directory::{CustomField, Directory, List, Logic, Product, RoundRobin, User};
+use crate::campaign::directory::{Directory, List, User};
 use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::edit::rename::{each_name, each_text};
 use crate::campaign::edit::{CanvasEdit, DirectoryEdit, DirectoryEntry, Edit, Insertion, RehearsalsEdit};
@@ -11,6 +11,7 @@ use crate::campaign::item::{Item, Position};
 use crate::campaign::kinds::{
     ApplyRemoveTag, DateTimerSettings, DelayTimerSettings, FieldTimerSettings, FulfillmentList, Kind, SendHttpPost,
 };
+use crate::campaign::new_entry;
 use crate::campaign::rehearsal::{People, Rehearsal, RehearsedScope};
 use crate::campaign::schedule::{DateSchedule, DelaySchedule};
 use crate::campaign::sequence::Sequence;
@@ -251,36 +252,16 @@ fn each_once(kind: &mut Kind) {
 /// The directory entry that a fix creates; `None` if it creates none, or the directory has it already.
 pub fn created(fix: &Fix, directory: &Directory) -> Option<DirectoryEntry> {
     let (list, name, entry) = if let Fix::AddToDirectory { list, name } = fix {
-        (*list, name, entry(*list, name)?)
+        (*list, name, new_entry::with_id(*list, name.clone(), name.clone()))
     } else if let Fix::AddField { key, kind } = fix {
-        let field = CustomField { key: key.clone(), label: key.clone(), kind: *kind };
-        (List::Fields, key, DirectoryEntry::Field(field))
+        let mut entry = new_entry::with_id(List::Fields, key.clone(), key.clone());
+        if let DirectoryEntry::Field(field) = &mut entry {
+            field.kind = *kind;
+        }
+        (List::Fields, key, entry)
     } else {
         return None;
     };
     let is_new = (0..list.len(directory)).all(|place| list.name_at(directory, place) != Some(name));
     is_new.then_some(entry)
-}
-
-/// A new entry of which only the name is known; `None` for fields, which need a kind.
-fn entry(list: List, name: &str) -> Option<DirectoryEntry> {
-    let name = name.to_owned();
-    match list {
-        List::Tags => Some(DirectoryEntry::Tag(name)),
-        List::Stages => Some(DirectoryEntry::Stage(name)),
-        List::ActionSets => Some(DirectoryEntry::ActionSet(name)),
-        List::Users => {
-            let user = User { id: name.clone(), name, email: String::new(), sales_rep: false };
-            Some(DirectoryEntry::User(user))
-        }
-        List::Products => {
-            let (price, currency) = (String::new(), "USD".to_owned());
-            Some(DirectoryEntry::Product(Product { id: name.clone(), name, price, currency }))
-        }
-        List::RoundRobins => {
-            let (logic, members) = (Logic::OnePerRound, Vec::new());
-            Some(DirectoryEntry::RoundRobin(RoundRobin { id: name.clone(), name, logic, members }))
-        }
-        List::Fields => None,
-    }
 }

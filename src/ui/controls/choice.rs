@@ -3,8 +3,9 @@
 use eframe::egui::{Button, FocusDirection, Id, Popup, PopupCloseBehavior, Response, Role, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use super::{above, focus, look, new_entry, plain_list, theme};
+use super::{above, focus, look, plain_list, theme};
 use crate::campaign::field_kinds::{field_noun, likely_kind};
+use crate::campaign::new_entry;
 use crate::picture::theme::ColorRole;
 use crate::ui::controls::search_list;
 use crate::ui::controls::search_list::{ListLayout, SearchList, TabWay};

@@ -2,7 +2,6 @@
 
 use eframe::egui::Id;
 
-use super::new_entry;
 use super::shown_zone::ShownZone;
 use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
@@ -10,6 +9,7 @@ use crate::campaign::edit::{DirectoryEdit, DirectoryEntry, Edit};
 use crate::campaign::history::Grouping;
 use crate::campaign::kinds::Family;
 use crate::campaign::known::IndexedDirectory;
+use crate::campaign::new_entry;
 use crate::ui::context::action::Action;
 use crate::ui::context::facts::CampaignFacts;
 use crate::ui::context::settings::Settings;

@@ -155,6 +155,19 @@ pub fn slot<R>(ui: &mut Ui, size: egui::Vec2, layout: egui::Layout, content: imp
     content(&mut ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout)))
 }
 
+/// A line of text, shortened with “…” to a width, to be painted.
+pub fn cut(
+    ui: &Ui,
+    text: impl Into<String>,
+    font: egui::FontId,
+    ink: Color32,
+    width: f32,
+) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.into(), font, ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
+    ui.painter().layout_job(job)
+}
+
 /// A glyph of the icon font.
 pub fn glyph(icon: Icon, size: f32) -> RichText {
     RichText::new(char::from(icon).to_string()).family(theme::icon()).size(size)

@@ -8,9 +8,10 @@ use super::{fields, names, products, robins, users, uses};
 use crate::campaign::directory::{Directory, FieldKind, List};
 use crate::campaign::edit::{DirectoryEdit, DirectoryEntry, Edit};
 use crate::campaign::field_kinds::likely_kind;
+use crate::campaign::new_entry;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::names as kinds;
-use crate::ui::controls::{choice, field_choice, focus, look, new_entry};
+use crate::ui::controls::{choice, field_choice, focus, look};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: List) -> Option<Edit> {
     look::hint(ui, help(list));

@@ -7,13 +7,13 @@ use std::time::Duration;
 use eframe::egui::{CollapsingHeader, ProgressBar, ScrollArea, Ui};
 use lucide_icons::Icon;
 
+use super::date_order;
 use super::mapping;
 use super::shown::ShownRehearsal;
 use super::state::PopulationState;
 use super::to_hand;
 use crate::campaign::rehearsal::People;
 use crate::campaign::text::thousands;
-use crate::contacts::date_format::DateFormat;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
@@ -21,7 +21,6 @@ use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 use crate::ui::controls::words;
 use crate::workbench::files;
-use crate::workbench::population::mapping::orders;
 use crate::workbench::population::reading::{PartialPreview, PendingPreview, PreviewRequest, ReadingResult, Trouble};
 
 /// Most rejected rows that are listed.
@@ -83,7 +82,7 @@ pub(super) fn show(
             }
         }
         (None, Some(Trouble::Ambiguous { column, example })) => {
-            if let Some(dates) = ask_order(ui, column, example) {
+            if let Some(dates) = date_order::ask(ui, column, example) {
                 begin(ui, PreviewRequest { dates: Some(dates), ..reading.question().clone() }, kept);
             }
         }
@@ -227,27 +226,4 @@ fn rejects(ui: &mut Ui, done: &ReadingResult) {
     if more > 0 {
         look::hint(ui, &format!("… and {} more", thousands(more)));
     }
-}
-
-/// Asks whether the day or the month comes first.
-pub(super) fn ask_order(ui: &mut Ui, column: &str, example: &str) -> Option<DateFormat> {
-    let mut chosen = None;
-    look::card(ui, |ui| {
-        ui.label(format!("In the column “{column}”, {example} could be day or month first."));
-        match orders(example) {
-            Some((month_first, day_first)) => {
-                for (words, format) in [("Day first", day_first), ("Month first", month_first)] {
-                    let day = format.day(example);
-                    let day = day.map_or_else(String::new, crate::calendar::words::long_date);
-                    if ui.button(format!("{words}: {day}")).clicked() {
-                        chosen = Some(format);
-                    }
-                }
-            }
-            None => {
-                look::hint(ui, "Write its dates as 2026-07-01 and read it again.");
-            }
-        }
-    });
-    chosen
 }

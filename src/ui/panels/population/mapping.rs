@@ -5,7 +5,8 @@ use std::path::Path;
 use eframe::egui::{self, CollapsingHeader, RichText, Ui};
 use lucide_icons::Icon;
 
-use super::new_field::{self, ColumnField};
+use super::column_field::ColumnField;
+use super::new_field;
 use super::state::PopulationState;
 use super::words;
 use crate::calendar::zone;

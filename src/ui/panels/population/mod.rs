@@ -7,6 +7,8 @@ mod breakpoints;
 mod cell;
 mod chooser;
 pub mod chosen;
+mod column_field;
+mod date_order;
 mod entered;
 mod file;
 mod hand;

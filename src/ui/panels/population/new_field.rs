@@ -4,55 +4,15 @@ use std::path::Path;
 
 use eframe::egui::Ui;
 
-use super::file::ask_order;
+use super::column_field::ColumnField;
+use super::date_order;
 use super::state::PopulationState;
-use crate::campaign::directory::{FieldKind, List};
+use crate::campaign::directory::List;
 use crate::campaign::edit::{DirectoryEdit, DirectoryEntry};
-use crate::campaign::field_kinds::field_noun;
-use crate::contacts::date_format::DateFormat;
-use crate::contacts::mapping::content::ColumnContent;
+use crate::campaign::new_entry;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::new_entry;
 use crate::workbench::population::mapping;
 use crate::workbench::population::reading::{PreviewColumn, PreviewHeader};
-
-/// A custom field to create for a column.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct ColumnField {
-    /// The name of the column in the header.
-    column: String,
-    /// The label of the new field.
-    label: String,
-    kind: FieldKind,
-    /// How the dates of the column are written, if that is known.
-    dates: Option<DateFormat>,
-    /// A date of the column that could be read with day and month swapped.
-    ambiguous: Option<String>,
-}
-
-impl ColumnField {
-    /// The field that fits an unused column with a name.
-    pub(super) fn of(column: &PreviewColumn) -> Option<Self> {
-        let kind = column.content.as_ref()?.field_kind(&column.name);
-        (!column.name.trim().is_empty()).then(|| Self::named(column, &column.name, kind))
-    }
-
-    /// A field of this kind with another name.
-    pub(super) fn named(column: &PreviewColumn, label: &str, kind: FieldKind) -> Self {
-        let is_dated = matches!(kind, FieldKind::Date | FieldKind::DateTime);
-        let (dates, ambiguous) = match column.content.as_ref().filter(|_| is_dated) {
-            Some(ColumnContent::Dates { format, .. }) => (Some(format.clone()), None),
-            Some(ColumnContent::AmbiguousDates { example, .. }) => (None, Some(example.clone())),
-            Some(ColumnContent::Empty | ColumnContent::Text | ColumnContent::Numbers) | None => (None, None),
-        };
-        Self { column: column.name.clone(), label: label.trim().to_owned(), kind, dates, ambiguous }
-    }
-
-    /// `Create date field “Renewal date”`.
-    pub(super) fn words(&self) -> String {
-        format!("Create {} “{}”", field_noun(self.kind), self.label)
-    }
-}
 
 /// Creates a field, and saves a mapping in which it takes its column. If the order of day and month is ambiguous, the
 /// user is asked first.
@@ -96,7 +56,7 @@ pub(super) fn ask(
 ) {
     let Some(new) = kept.new_field.as_ref().filter(|new| new.column == column.name) else { return };
     let Some(example) = &new.ambiguous else { return };
-    if let Some(format) = ask_order(ui, &column.name, example)
+    if let Some(format) = date_order::ask(ui, &column.name, example)
         && let Some(new) = kept.new_field.take()
     {
         create(form, file, ColumnField { dates: Some(format), ambiguous: None, ..new }, kept);

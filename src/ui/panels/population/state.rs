@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::column_field::ColumnField;
 use super::entered::Before;
-use super::new_field::ColumnField;
 use crate::campaign::rehearsal::People;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::controls::form::Form;

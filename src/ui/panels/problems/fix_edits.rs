@@ -8,7 +8,7 @@ use crate::findings::Finding;
 use crate::ui::context::panel::DocumentView;
 use crate::workbench::fixes;
 
-use super::goal::is_there;
+use super::navigation::is_there;
 
 /// The edits of fixes, by the index of their finding.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,7 @@
 //! The problems: findings in a panel below the canvas, each with its fix.
 
 mod fix_edits;
-mod goal;
+mod navigation;
 mod row;
 pub mod state;
 mod words;

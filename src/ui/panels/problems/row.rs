@@ -7,15 +7,15 @@ use lucide_icons::Icon;
 use rustc_hash::FxHashMap;
 
 use super::fix_edits::FixEdit;
-use super::goal::{going_there, setting_up};
+use super::navigation::{go_to_place, open_settings};
 use super::words::{Distinction, is_chosen_by_hand, opens, words};
 use crate::findings::{Finding, Severity};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
-use crate::ui::controls::focus;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::words::capital;
+use crate::ui::controls::{focus, look};
 
 /// The shape and colour of a severity.
 pub fn sign(severity: Severity, theme: Theme) -> (Icon, Color32) {
@@ -74,7 +74,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, listed
         ui.label(&finding.help);
     });
     if clicked {
-        panel.actions.extend(going_there(panel.campaign, finding));
+        panel.actions.extend(go_to_place(panel.campaign, finding));
     }
 }
 
@@ -91,7 +91,7 @@ pub fn column(
     let known = listed.iter().take(MEASURED).filter_map(|place| Some((panel.findings.get(*place)?, place)));
     let titles = known.map(|(finding, place)| words(finding, alike.get(place)).title);
     let font = || FontId::new(13.0, semibold());
-    let widths = titles.map(|title| cut(ui, &plain(&title), font(), Color32::WHITE, width).rect.width());
+    let widths = titles.map(|title| look::cut(ui, plain(&title), font(), Color32::WHITE, width).rect.width());
     (widths.fold(0.0, f32::max) + 16.0).clamp(120.0, (width * 0.5).max(120.0))
 }
 
@@ -128,7 +128,7 @@ fn buttons(
     if let Some(label) = by_hand
         && button(label)
     {
-        panel.actions.extend(setting_up(panel.campaign, finding));
+        panel.actions.extend(open_settings(panel.campaign, finding));
     }
     if let Some(fix) = fix
         && button(&fix.label)
@@ -161,20 +161,13 @@ fn paint(
     let body = FontId::proportional(13.0);
     let room = rect.right() - left;
     // The title may use the space of the row that the detail doesn't need.
-    let detail_width = cut(ui, &plain(&detail), body.clone(), muted, room).rect.width();
+    let detail_width = look::cut(ui, plain(&detail), body.clone(), muted, room).rect.width();
     let title_room = (room - detail_width - 16.0).max(column - 16.0);
-    let title = cut(ui, &plain(&said.title), FontId::new(13.0, semibold()), text, title_room);
+    let title = look::cut(ui, plain(&said.title), FontId::new(13.0, semibold()), text, title_room);
     let at = (left + title.rect.width() + 16.0).max(left + column);
     painter.galley(pos2(left, middle - title.rect.height() / 2.0), title, text);
-    let detail = cut(ui, &plain(&detail), body, muted, (rect.right() - at).max(0.0));
+    let detail = look::cut(ui, plain(&detail), body, muted, (rect.right() - at).max(0.0));
     painter.galley(pos2(at, middle - detail.rect.height() / 2.0), detail, muted);
-}
-
-/// A line of text, shortened with “…” to a width.
-fn cut(ui: &egui::Ui, text: &str, font: FontId, ink: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-    ui.painter().layout_job(job)
 }
 
 /// The text without backticks, which are for terminals.

@@ -2,7 +2,6 @@
 
 use eframe::egui::{self, Label, RichText, Ui};
 
-use super::signs;
 use super::times::Times;
 use crate::calendar::{DateTime, Instant};
 use crate::campaign::directory::Directory;

@@ -8,7 +8,7 @@ use eframe::egui::{self, Align, Button, Label, Layout, RichText, Role, Sense, Ui
 use lucide_icons::Icon;
 
 use super::times::Times;
-use super::{record, sends, signs};
+use super::{record, sends};
 use crate::calendar::Instant;
 use crate::campaign::kinds::Family;
 use crate::campaign::selection::Selection;
@@ -17,7 +17,7 @@ use crate::simulate::outcome::Outcome;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
-use crate::ui::controls::look;
+use crate::ui::controls::{look, signs};
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::panels::transport::zone_choice;

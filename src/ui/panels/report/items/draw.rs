@@ -6,7 +6,6 @@ use eframe::egui::{
 use lucide_icons::Icon;
 
 use super::columns::ItemColumns;
-use super::labels::cut;
 use super::links::{self, Link};
 use super::list::{ItemTableState, row_id};
 use super::rows::TableRow;
@@ -220,7 +219,7 @@ fn name(ui: &egui::Ui, theme: Theme, figures: &Figures, columns: &ItemColumns, r
     });
     let taken = word.as_ref().map_or(0.0, |word| word.rect.width() + 8.0);
     let room = left + columns.names + 12.0 - at - taken;
-    let name = cut(ui, text, font, color(ColorRole::Text, theme), room);
+    let name = look::cut(ui, text, font, color(ColorRole::Text, theme), room);
     let (wide, half) = (name.rect.width(), name.rect.height() / 2.0);
     painter.galley(pos2(at, middle - half), name, Color32::PLACEHOLDER);
     if let Some(word) = word {

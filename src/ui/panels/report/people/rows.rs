@@ -6,11 +6,12 @@ use super::state::NAME;
 use crate::calendar::Instant;
 use crate::picture::theme::ColorRole;
 use crate::report::people::Filter;
-use crate::simulate::outcome::{Outcome, Status};
+use crate::simulate::outcome::Outcome;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::shown_zone::ShownZone;
+use crate::ui::controls::signs;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::walk::{ListWalk, row_id};
 use crate::ui::controls::words::capital;
@@ -138,7 +139,7 @@ fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [
             (name, ColorRole::Text),
             (email, ColorRole::Muted),
             (zone.unwrap_or_default(), ColorRole::Muted),
-            (capital(&what(visit.outcome, family)), ink(visit.outcome)),
+            (capital(&what(visit.outcome, family)), signs::outcome(visit.outcome).1),
             (item(visit.rank), ColorRole::Text),
             (when, ColorRole::Text),
         ];
@@ -148,29 +149,12 @@ fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [
         (_, Some(due)) => date_time(due),
         (_, None) => "after 2099".to_owned(),
     });
-    let ink = match status {
-        Status::Active => ColorRole::Waiting,
-        Status::Held => ColorRole::Held,
-        Status::FellOut => ColorRole::Skipped,
-        Status::Queued => ColorRole::Ran,
-        Status::NotEntered => ColorRole::Muted,
-    };
     [
         (name, ColorRole::Text),
         (email, ColorRole::Muted),
         (zone.unwrap_or_default(), ColorRole::Muted),
-        (status.label().to_owned(), ink),
+        (status.label().to_owned(), signs::status(status).1),
         (here.map(|visit| item(visit.rank)).unwrap_or_default(), ColorRole::Text),
         (until.unwrap_or_default(), ColorRole::Text),
     ]
-}
-
-/// The colour of an outcome.
-fn ink(outcome: Outcome) -> ColorRole {
-    match outcome {
-        Outcome::Ran => ColorRole::Ran,
-        Outcome::Skipped(_) => ColorRole::Skipped,
-        Outcome::Waiting => ColorRole::Waiting,
-        Outcome::Held => ColorRole::Held,
-    }
 }

@@ -8,33 +8,29 @@ use crate::campaign::text::free_name;
 
 /// A new entry with this name and a free id, which can be edited later.
 pub fn named(list: List, name: &str, directory: &Directory) -> DirectoryEntry {
-    let name = name.trim().to_owned();
+    let name = name.trim();
+    let id = match list {
+        List::Users | List::RoundRobins | List::Products => short_id(list, name, directory),
+        List::Fields => free(list, &name_words(name).join("_"), "_", directory),
+        List::Stages | List::Tags | List::ActionSets => name.to_owned(),
+    };
+    with_id(list, id, name.to_owned())
+}
+
+/// A new entry with this id and name. The entries of some lists have only a name, which is their id.
+pub fn with_id(list: List, id: String, name: String) -> DirectoryEntry {
     match list {
-        List::Users => DirectoryEntry::User(User {
-            id: short_id(list, &name, directory),
-            name,
-            email: String::new(),
-            sales_rep: false,
-        }),
-        List::RoundRobins => DirectoryEntry::RoundRobin(RoundRobin {
-            id: short_id(list, &name, directory),
-            name,
-            logic: Logic::OnePerRound,
-            members: Vec::new(),
-        }),
-        List::Products => DirectoryEntry::Product(Product {
-            id: short_id(list, &name, directory),
-            name,
-            price: String::new(),
-            currency: "USD".to_owned(),
-        }),
-        List::Fields => {
-            let key = free(list, &name_words(&name).join("_"), "_", directory);
-            DirectoryEntry::Field(CustomField { key, label: name, kind: FieldKind::Text })
+        List::Users => DirectoryEntry::User(User { id, name, email: String::new(), sales_rep: false }),
+        List::RoundRobins => {
+            DirectoryEntry::RoundRobin(RoundRobin { id, name, logic: Logic::OnePerRound, members: Vec::new() })
         }
-        List::Stages => DirectoryEntry::Stage(name),
-        List::Tags => DirectoryEntry::Tag(name),
-        List::ActionSets => DirectoryEntry::ActionSet(name),
+        List::Products => {
+            DirectoryEntry::Product(Product { id, name, price: String::new(), currency: "USD".to_owned() })
+        }
+        List::Fields => DirectoryEntry::Field(CustomField { key: id, label: name, kind: FieldKind::Text }),
+        List::Stages => DirectoryEntry::Stage(id),
+        List::Tags => DirectoryEntry::Tag(id),
+        List::ActionSets => DirectoryEntry::ActionSet(id),
     }
 }
 

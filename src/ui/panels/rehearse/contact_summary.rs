@@ -2,7 +2,6 @@
 
 use lucide_icons::Icon;
 
-use super::signs;
 use crate::calendar::Instant;
 use crate::picture::theme::ColorRole;
 use crate::report::people::Filter;
@@ -10,13 +9,14 @@ use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::shown_zone::ShownZone;
+use crate::ui::controls::signs;
 use crate::ui::controls::words::lower_first;
 use crate::workbench::rehearse::contact::whereabouts;
 use crate::workbench::rehearse::finished::FinishedRehearsal;
 use crate::workbench::rehearse::visit_words::{VisitTime, what};
 
 /// Where a contact stands, in the words of a list.
-pub struct Standing {
+pub struct ContactSummary {
     /// The glyph of the outcome or the status.
     pub icon: Icon,
     /// Its colour.
@@ -36,7 +36,7 @@ pub fn of_contact(zone: &ShownZone, finished: &FinishedRehearsal, place: u64) ->
     zone.of_row(finished.contact(place).and_then(|contact| contact.zone()))
 }
 
-impl Standing {
+impl ContactSummary {
     /// Where a contact stands. A list that is filtered by item or outcome shows the visit that it is filtered by, even
     /// if the contact is elsewhere by now.
     pub fn of(

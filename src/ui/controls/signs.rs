@@ -33,10 +33,3 @@ pub fn circle(painter: &egui::Painter, middle: Pos2, glyph: Icon, ink: ColorRole
     painter.circle(middle, 10.5, color(ColorRole::Panel, theme), Stroke::new(1.5, color(ink, theme)));
     painter.text(middle, Align2::CENTER_CENTER, char::from(glyph), FontId::new(12.0, icon()), color(ink, theme));
 }
-
-/// A line of text, shortened with “…” to a width.
-pub fn cut(ui: &egui::Ui, text: &str, font: FontId, ink: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(8.0));
-    ui.painter().layout_job(job)
-}
