@@ -220,3 +220,13 @@ fn a_crowd_too_large_for_its_list_is_shown_as_filtered_contacts() {
     window.click(&format!("Remove filter: More than one email on {date}"));
     window.until("everybody is listed", |window| window.sees("6,000 people"));
 }
+
+#[test]
+fn escape_closes_the_list_of_a_crowd_and_its_mark_keeps_the_keyboard() {
+    let (mut window, mark) = small_load();
+    window.click(&mark);
+    assert_eq!(window.all(&mark).len(), 2, "the list has its name too");
+    window.key(Key::Escape);
+    assert_eq!(window.all(&mark).len(), 1, "{}", window.names());
+    assert!(window.node(&mark).is_focused());
+}
