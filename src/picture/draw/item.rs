@@ -111,5 +111,5 @@ fn barrier_size(pen: &Pen) -> f32 {
 }
 
 fn barrier_words(held: u64) -> String {
-    format!("Held: {} {}", thousands(held), if held == 1 { "person" } else { "people" })
+    format!("Held: {} {}", thousands(held), if held == 1 { "contact" } else { "contacts" })
 }

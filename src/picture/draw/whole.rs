@@ -5,7 +5,7 @@ use crate::picture::counts::ItemCounts;
 use crate::picture::geometry::{Rect, point};
 use crate::picture::scene::{FRAME_TITLE, Scene, area};
 
-use super::{Pen, Shapes, badge, frame, item, legend, lines, note, tile, wire};
+use super::{Pen, Shapes, frame, item, legend, lines, note, tile, wire};
 
 /// The margin around the scene, in points.
 const MARGIN: f32 = 40.0;
@@ -51,14 +51,10 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&ItemCounts>) -> (Shapes<'a>, R
 fn bounds(scene: &Scene, counts: Option<&ItemCounts>) -> Rect {
     let faces = scene.faces.iter().map(|face| {
         let mut extent = face.extent();
-        let rows =
-            counts.map_or(0, |counts| badge::shown(counts.of_item(scene.sequence.item(face.id))).count().div_ceil(2));
-        extent.max.y = face.middle.y
-            + match rows {
-                0 => lines::texts_end(&face.label, 1.0),
-                rows => lines::badge_row(face.row, 1.0) + badge::NEXT_ROW * (rows as f32 - 1.0) + badge::HEIGHT / 2.0,
-            };
-        extent
+        extent.max.y = face.middle.y + lines::texts_end(&face.label, 1.0);
+        let count = counts.map(|counts| counts.of_item(scene.sequence.item(face.id))).unwrap_or_default();
+        let covered = item::counts_areas(&Pen::new(face.middle, 1.0), face, count);
+        covered.iter().fold(extent, |extent, area| extent.union(area))
     });
     let notes = scene.notes.iter().map(|note| area(note.position, note.size));
     let frames = scene.frames.iter().map(|frame| {

@@ -66,12 +66,12 @@ pub fn follow(ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) -> Opti
 
 /// Adds an item where it was dropped. On a link that is too short, the items after it make room.
 fn dropped(panel: &DocumentView<'_>, offer: usize, at: Position, onto: Option<usize>) -> Option<Edit> {
-    let (place, sequence) = (panel.sequence_id(), panel.sequence());
+    let (place, sequence, item) = (panel.sequence_id(), panel.sequence(), placing::new_item(offer, at));
     match onto {
-        Some(link) if !placing::has_room(sequence, link) => placing::on_link(place, sequence, offer, link),
+        Some(link) if !placing::has_room(sequence, link) => placing::on_link(place, sequence, item, link),
         onto => {
             let insertion = onto.map_or(Insertion::Loose, Insertion::OnLink);
-            Some(Edit::Canvas(place, CanvasEdit::Place(placing::new_item(offer, at), insertion)))
+            Some(Edit::Canvas(place, CanvasEdit::Place(item, insertion)))
         }
     }
 }

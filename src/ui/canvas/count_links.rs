@@ -77,7 +77,7 @@ pub fn tell(panel: &RehearsalView<'_>, link: &CountLink, surface: &Response) {
         ui.set_max_width(360.0);
         ui.label(counted(panel, link));
         if !panel.view.presenting {
-            look::hint(ui, "Click to see who");
+            look::hint(ui, "Click to see these contacts");
         }
     });
 }

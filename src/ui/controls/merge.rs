@@ -16,7 +16,7 @@ use crate::campaign::merge::{TextPiece, pieces};
 use crate::findings::Fix;
 use crate::findings::creation::creation_of_merge_field;
 use crate::ui::controls::words::capital;
-use crate::workbench::fixes;
+use crate::workbench::fixes::directory::created;
 
 /// A one-line text with merge fields.
 pub fn text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String) {
@@ -85,7 +85,7 @@ pub fn menu(
         // A field that was just created is known in the next frame.
         (!form.creates()).then_some(unknown)
     });
-    let said = unknown.map(|typed| format!("{typed} is no merge field: it stays as it was typed"));
+    let said = unknown.map(|typed| format!("{typed} isn't a merge field: it stays as typed"));
     match (other, said, unknown.and_then(creation_of_merge_field)) {
         (None, Some(said), Some(fix)) => creates(ui, form, &FieldNote::Fault(said), &fix),
         (other, said, _) => look::note(ui, other.or(said).map(FieldNote::Fault).as_ref()),
@@ -94,7 +94,7 @@ pub fn menu(
 
 /// A note about an unknown merge field, with a button that creates its custom field.
 fn creates(ui: &mut Ui, form: &mut Form<'_>, note: &FieldNote, fix: &Fix) {
-    let Some(entry) = fixes::created(fix, &form.campaign.directory) else { return look::note(ui, Some(note)) };
+    let Some(entry) = created(fix, &form.campaign.directory) else { return look::note(ui, Some(note)) };
     let DirectoryEntry::Field(field) = &entry else { return look::note(ui, Some(note)) };
     if look::note_with_link(ui, note, &format!("Create {} “{}”", field_noun(field.kind), field.key)) {
         form.also(DirectoryEdit::Add(entry));

@@ -12,7 +12,7 @@ use crate::findings::creation::creation;
 use crate::ui::context::action::Action;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{focus, look};
-use crate::workbench::fixes;
+use crate::workbench::fixes::directory::created;
 
 /// Draws a button for each unknown name.
 pub(super) fn offers(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind, faults: &[SettingFault]) {
@@ -32,7 +32,7 @@ pub(super) fn offers(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind, faults: &[Se
     for fix in offered {
         let Some((words, list)) = said(&fix) else { continue };
         if focus::keyed(ui, &words, |ui| look::link(ui, &words)).clicked()
-            && let Some(entry) = fixes::created(&fix, &form.campaign.directory)
+            && let Some(entry) = created(&fix, &form.campaign.directory)
         {
             form.also(DirectoryEdit::Add(entry));
             if list == List::RoundRobins {

@@ -22,7 +22,7 @@ pub(super) fn ask(ui: &mut Ui, column: &str, example: &str) -> Option<DateFormat
                 }
             }
             None => {
-                look::hint(ui, "Write its dates as 2026-07-01 and read it again.");
+                look::hint(ui, "Change its dates in the file to the form 2026-07-01, then read it again.");
             }
         }
     });

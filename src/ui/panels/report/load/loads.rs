@@ -89,7 +89,7 @@ fn offers(
         if total == 0 {
             continue;
         }
-        all.push((what(None), format!("{words}, everybody  {}", thousands(total))));
+        all.push((what(None), format!("{words}, all users  {}", thousands(total))));
         for load in users.iter().filter(|load| !hours(load).is_empty()) {
             let user = run.scene.campaign.directory.user(&load.user);
             let name = user.map_or(load.user.as_str(), |user| user.name.as_str());

@@ -127,7 +127,7 @@ fn choose<'a>(
         } else if let Some((day, hour, count)) = hours.busiest() {
             let at = crate::ui::controls::dates::time(panel.settings, hour as u32 * 60);
             let day = crate::ui::controls::dates::date(panel.settings, day);
-            let words = zone.named(&format!("Most at once: {} on {day} from {at}", thousands(count)));
+            let words = zone.named(&format!("Most in one hour: {} on {day} from {at}", thousands(count)));
             ui.add(egui::Label::new(RichText::new(words).family(semibold())).truncate());
         }
     });

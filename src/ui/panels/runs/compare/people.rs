@@ -36,7 +36,7 @@ pub(super) fn people(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared) {
     let comparison = &compared.comparison;
     let lone = comparison.only_left.count + comparison.only_right.count;
     let head = format!(
-        "{} with another story{}",
+        "{} with a different story{}",
         words::people(comparison.different),
         if lone == 0 { String::new() } else { format!(", {} in one run only", thousands(lone)) }
     );
@@ -102,7 +102,7 @@ fn person(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared, difference: &
     let family = item_of(compared, difference.item).map_or(Family::Process, |item| item.kind.family());
     let said = |said: &Option<ComparedVisit>| {
         let told = |it| told(panel.settings, zone, panel.rehearsing.at(), (it, family));
-        said.as_ref().map_or("does not come there".to_owned(), told)
+        said.as_ref().map_or("does not reach it".to_owned(), told)
     };
     let told = format!("at {item} first, {} → {}", said(&difference.left), said(&difference.right));
     let name = who(&compared.right, difference.right_place).map_or_else(|| difference.id.clone(), |who| who.name);
@@ -122,7 +122,7 @@ fn person(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared, difference: &
     let response = ui.add(Button::new(job).fill(Color32::TRANSPARENT).frame_when_inactive(false).truncate());
     let spoken = format!("{name}{id}: {told}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    if response.on_hover_text(format!("{spoken}\n\nA click follows them in the run that is shown.")).clicked() {
+    if response.on_hover_text(format!("{spoken}\n\nClick to follow this contact in the shown run.")).clicked() {
         follow(panel, compared, difference);
     }
 }
@@ -132,7 +132,7 @@ fn follow(panel: &mut Panel<'_>, compared: &Compared, difference: &Difference) {
     let Some(shown) = panel.rehearsing.shown() else { return };
     match place_in(shown, compared, difference) {
         None => {
-            let words = format!("{} does not take part in the run that is shown now", difference.id);
+            let words = format!("{} isn't in the shown run", difference.id);
             panel.wants(Action::Say(words));
         }
         place => {
