@@ -1,6 +1,6 @@
 //! The glyph, colour and word for each state.
 
-use eframe::egui::{self, Align2, Color32, FontId, Pos2, Stroke};
+use eframe::egui::{self, Align2, FontId, Pos2, Stroke};
 use lucide_icons::Icon;
 
 use crate::picture::theme::{ColorRole, Theme};
