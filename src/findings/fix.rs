@@ -29,7 +29,7 @@ pub enum Fix {
     },
     /// Add an entry to a list of the directory.
     AddToDirectory {
-        /// The list: any but fields, which need a kind.
+        /// The list: any but round robins, which need members, and fields, which need a kind.
         list: List,
         /// The name of the new entry.
         name: String,

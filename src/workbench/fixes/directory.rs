@@ -13,6 +13,10 @@ pub(super) fn add(fix: &Fix, directory: &Directory) -> Option<Edit> {
 /// The directory entry that a fix creates; `None` if it creates none, or the directory has it already.
 pub fn created(fix: &Fix, directory: &Directory) -> Option<DirectoryEntry> {
     let (list, name, entry) = if let Fix::AddToDirectory { list, name } = fix {
+        // A round robin needs members, and a field its kind.
+        if matches!(list, List::RoundRobins | List::Fields) {
+            return None;
+        }
         (*list, name, new_entry::with_id(*list, name.clone(), name.clone()))
     } else if let Fix::AddField { key, kind } = fix {
         let mut entry = new_entry::with_id(List::Fields, key.clone(), key.clone());

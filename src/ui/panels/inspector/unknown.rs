@@ -3,11 +3,11 @@
 use eframe::egui::Ui;
 
 use crate::campaign::directory::List;
-use crate::campaign::edit::DirectoryEdit;
+use crate::campaign::edit::{DirectoryEdit, DirectoryEntry};
 use crate::campaign::field_kinds::field_noun;
 use crate::campaign::kinds::Kind;
 use crate::campaign::kinds::faults::SettingFault;
-use crate::findings::Fix;
+use crate::campaign::new_entry;
 use crate::findings::creation::creation;
 use crate::ui::context::action::Action;
 use crate::ui::controls::form::Form;
@@ -16,40 +16,35 @@ use crate::workbench::fixes::directory::created;
 
 /// Draws a button for each unknown name.
 pub(super) fn offers(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind, faults: &[SettingFault]) {
-    let mut offered: Vec<Fix> = Vec::new();
+    let mut offered: Vec<String> = Vec::new();
     for fault in faults {
         let SettingFault::Unknown(setting, list, name) = fault else { continue };
-        let fix = match list {
+        let entry = match list {
             // Its members are added in the directory.
-            List::RoundRobins => Some(Fix::AddToDirectory { list: *list, name: name.clone() }),
+            List::RoundRobins => Some(new_entry::with_id(*list, name.clone(), name.clone())),
             List::Users | List::Stages | List::Tags | List::Products | List::ActionSets | List::Fields => {
-                creation(kind, *setting, *list, name)
+                creation(kind, *setting, *list, name).and_then(|fix| created(&fix, &form.campaign.directory))
             }
         };
         // A name that was not chosen yet is missing, not unknown.
-        offered.extend(fix.filter(|fix| !name.is_empty() && !offered.contains(fix)));
-    }
-    for fix in offered {
-        let Some((words, list)) = said(&fix) else { continue };
-        if focus::keyed(ui, &words, |ui| look::link(ui, &words)).clicked()
-            && let Some(entry) = created(&fix, &form.campaign.directory)
-        {
+        let Some(entry) = entry.filter(|_| !name.is_empty()) else { continue };
+        let words = said(&entry, *list, name);
+        if offered.contains(&words) {
+            continue;
+        }
+        if focus::keyed(ui, &words, |ui| look::link(ui, &words)).clicked() {
             form.also(DirectoryEdit::Add(entry));
-            if list == List::RoundRobins {
-                form.actions.push(Action::OpenDirectory(Some(list)));
+            if *list == List::RoundRobins {
+                form.actions.push(Action::OpenDirectory(Some(*list)));
             }
         }
+        offered.push(words);
     }
 }
 
-/// The words of the button for a fix, and the list of the new entry.
-fn said(fix: &Fix) -> Option<(String, List)> {
-    if let Fix::AddToDirectory { list, name } = fix {
-        let more = if *list == List::RoundRobins { "…" } else { "" };
-        Some((format!("Create {} “{name}”{more}", list.word()), *list))
-    } else if let Fix::AddField { key, kind } = fix {
-        Some((format!("Create {} “{key}”", field_noun(*kind)), List::Fields))
-    } else {
-        None
-    }
+/// The words of the button that adds an entry. An ellipsis says that more is needed.
+fn said(entry: &DirectoryEntry, list: List, name: &str) -> String {
+    let noun = if let DirectoryEntry::Field(field) = entry { field_noun(field.kind) } else { list.word() };
+    let more = if list == List::RoundRobins { "…" } else { "" };
+    format!("Create {noun} “{name}”{more}")
 }
