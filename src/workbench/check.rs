@@ -36,6 +36,11 @@ pub struct RunFacts {
 }
 
 impl RunFacts {
+    /// A sentence on whose contacts they are, and in which sequence; `None` if no rehearsal is known.
+    pub fn checked_with(&self) -> Option<(SequenceId, &str)> {
+        Some((self.sequence, self.contacts.source())).filter(|(_, source)| !source.is_empty())
+    }
+
     /// The facts of a finished rehearsal.
     pub fn of(finished: &FinishedRehearsal) -> Self {
         Self::of_run(&finished.scene, &finished.kept)
@@ -189,8 +194,7 @@ fn release_in_hours(sequence: &Sequence, forest: &Forest, id: u64) -> Option<Fix
     let timer = &sequence.items[place];
     let Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) = &timer.kind else { return None };
     schedule.complete()?;
-    let name = if timer.name.is_empty() { timer.kind.label() } else { &timer.name };
-    Some(Fix::ReleaseInHours { timer: timer.id, name: name.to_owned() })
+    Some(Fix::ReleaseInHours { timer: timer.id, name: timer.called().to_owned() })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use dripline::calendar::Date;
 use dripline::calendar::words::long_date;
+use dripline::campaign::directory::FieldKind;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal};
 use dripline::storage::campaign_file::to_ron;
 use dripline::workbench::editor::Editor;
@@ -43,7 +44,7 @@ fn cell<'a>(window: &'a Window, person: usize, key: &str) -> &'a str {
 /// Chooses an option of the list that this button opens.
 fn choose(window: &mut Window, list: &str, option: &str) {
     window.click(list);
-    if window.sees("Search") {
+    if window.sees("Search") || window.sees("Search or create") {
         window.type_text(option);
     }
     window.click_role(Role::ListBoxOption, option);
@@ -207,6 +208,52 @@ fn a_file_shows_its_columns_and_rejected_rows_and_keeps_a_changed_mapping() {
     window.click("Edit by hand");
     assert_eq!((cell(&window, 0, "first_name"), cell(&window, 1, "first_name")), ("Ann", "Cy"));
     assert_eq!(cell(&window, 1, "birthday"), "1990-04-30");
+}
+
+#[test]
+fn an_unknown_column_creates_a_field_of_the_kind_that_its_cells_say() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("people.csv");
+    let rows = "Email,Renewal date,Seats,Call\na@x.com,31/12/2026,12,03/04/2026\nb@x.com,03/04/2027,7,05/06/2026\n";
+    std::fs::write(&path, rows).expect("a file");
+    let mut window = rehearse(Opening::of(Editor::of(samples::first())).sized(1280.0, 1400.0).open());
+    window.click("Show contacts");
+    window.click_role(Role::RadioButton, "File");
+    window.fill("Contacts file", &path.display().to_string());
+    window.key(Key::Enter);
+    window.until("the file is read", |window| window.sees("2 contacts read"));
+    window.settle();
+    let field = |window: &Window, column: &str| {
+        let name = format!("Field of {column}");
+        window.role(Role::ComboBox, &name).accesskit_node().value().unwrap_or_default()
+    };
+    for (column, creates) in [
+        ("Renewal date", "Create date field “Renewal date”"),
+        ("Seats", "Create number field “Seats”"),
+        ("Call", "Create date field “Call”"),
+    ] {
+        choose(&mut window, &format!("Field of {column}"), creates);
+        if column == "Call" {
+            assert!(window.reads("03/04/2026 could be day or month first"), "{}", window.names());
+            let april = long_date(Date::from_civil(2026, 4, 3));
+            window.click(&format!("Day first: {april}"));
+        }
+        window.until("the column is used", |window| field(window, column) == column);
+        window.until("it is read again", |window| {
+            !window.role(Role::Button, "Edit by hand").accesskit_node().is_disabled()
+        });
+        window.settle();
+    }
+    let kinds: Vec<FieldKind> = window.campaign().directory.custom_fields.iter().map(|field| field.kind).collect();
+    assert_eq!(kinds[kinds.len() - 3..], [FieldKind::Date, FieldKind::Number, FieldKind::Date]);
+    // Without its field, the mapping can't be used, and is guessed again.
+    window.ctrl(Key::Z);
+    window.until("the mapping can't be used", |window| window.reads("there is no contact field `call`"));
+    window.click("Guess again");
+    window.until("the file is read", |window| window.sees("2 contacts read"));
+    window.settle();
+    window.ctrl(Key::Y);
+    choose(&mut window, "Field of Call", "Call");
 }
 
 #[test]

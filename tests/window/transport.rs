@@ -165,3 +165,17 @@ fn a_wrong_date_to_run_to_keeps_the_keyboard() {
     let zone = window.app().rehearsing().zone().expect("a zone").clone();
     assert_eq!(zone.local_at(at(&window)).to_string(), "2026-03-12T10:40");
 }
+
+#[test]
+fn escape_closes_run_to_and_its_button_keeps_the_keyboard() {
+    let mut window = rehearsing();
+    let clock = at(&window);
+    window.click("Run to…");
+    window.harness.run_steps(2);
+    assert!(window.role(Role::TextInput, "Date and time").is_focused());
+    window.type_text("2026-03-12 10:40");
+    window.key(Key::Escape);
+    assert!(!window.sees("Until a contact reaches"), "{}", window.names());
+    assert!(window.node("Run to…").is_focused());
+    assert_eq!(at(&window), clock);
+}

@@ -5,8 +5,10 @@ use dripline::campaign::history::Grouping;
 use dripline::campaign::item::{Item, Position};
 use dripline::campaign::kinds::{Kind, Letter};
 use dripline::picture::geometry::point;
+use dripline::picture::theme::{ColorRole, Theme};
+use dripline::ui::controls::theme;
 use dripline::workbench::samples;
-use eframe::egui::{Key, Modifiers, PointerButton, pos2, vec2};
+use eframe::egui::{Key, Modifiers, PointerButton, Rect, Shape, Stroke, pos2, vec2};
 
 use crate::common::ids::FIRST;
 use crate::harness::Window;
@@ -156,4 +158,33 @@ fn copying_to_another_sequence_needs_no_click_on_the_paper() {
     window.ctrl(Key::A);
     window.ctrl(Key::X);
     assert_eq!(window.campaign().sequences[1].items.len(), 1 + all);
+}
+
+/// The areas with a focus ring that are as large as a canvas.
+fn large_rings(window: &Window) -> Vec<Rect> {
+    let accent = theme::color(ColorRole::Accent, Theme::Light);
+    let shapes = window.harness.output().shapes.iter().map(|clipped| &clipped.shape);
+    let ring = |shape: &Shape| match shape {
+        Shape::Rect(rect) if rect.stroke == Stroke::new(2.0, accent) && rect.rect.size().min_elem() > 240.0 => {
+            Some(rect.rect)
+        }
+        _ => None,
+    };
+    shapes.filter_map(ring).collect()
+}
+
+#[test]
+fn the_canvas_has_a_focus_ring_once_tab_leads_to_it_until_the_pointer_is_used() {
+    let mut window = Window::of(samples::first());
+    assert!(large_rings(&window).is_empty(), "it has the keyboard from the start, but nobody has pressed Tab");
+    let found = (0..200).any(|_| {
+        window.key(Key::Tab);
+        !large_rings(&window).is_empty()
+    });
+    assert!(found, "Tab comes to the canvas");
+    let [ring] = large_rings(&window)[..] else { panic!("one ring") };
+    let middle = pos2(640.0, 640.0);
+    assert!(ring.contains(middle), "around the canvas: {ring:?}");
+    window.click_at(middle);
+    assert!(large_rings(&window).is_empty());
 }

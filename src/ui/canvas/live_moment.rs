@@ -75,7 +75,7 @@ fn in_campaign(panel: &Panel<'_>, at: Instant) -> LiveMoment {
 
 /// A moment with its time; returns whether it was chosen.
 fn row(ui: &mut Ui, panel: &Panel<'_>, zone: &ShownZone, is_on: bool, words: &str, at: Option<Instant>) -> bool {
-    let time = at.map(|at| zone.near(panel.settings, at, at)).unwrap_or_default();
+    let time = at.map(|at| zone.date_time(panel.settings, at)).unwrap_or_default();
     let text = (egui::RichText::new(words), egui::RichText::new(&time).color(ui.visuals().weak_text_color()));
     let width = ui.available_width();
     let response = ui.add(Button::selectable(is_on, text).min_size(vec2(width, 30.0)));

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align, Layout, Popup, PopupKind, Pos2};
 
-use super::doors;
+use super::count_links;
 use super::ids::focus_id;
 use super::viewport::Viewport;
 use crate::campaign::edit::Edit;
@@ -163,12 +163,12 @@ impl MenuEntries<'_, '_> {
             return;
         };
         let mut outcomes = Vec::new();
-        for door in doors::of_item(self.viewport, panel.scene, face, counts) {
-            if !outcomes.contains(&door.outcome) {
-                outcomes.push(door.outcome);
+        for link in count_links::of_item(self.viewport, panel.scene, face, counts) {
+            if !outcomes.contains(&link.outcome) {
+                outcomes.push(link.outcome);
                 let item = panel.sequence_id().item(id);
-                let label = format!("See the {}", doors::brief(panel, &door));
-                self.entry(&label, || MenuChoice::ShowPeople(doors::filter(item, door.outcome)));
+                let label = format!("See the {}", count_links::brief(panel, &link));
+                self.entry(&label, || MenuChoice::ShowPeople(count_links::filter(item, link.outcome)));
             }
         }
     }

@@ -8,8 +8,8 @@ mod choosing;
 mod clicks;
 mod continuing;
 mod controls;
-mod door;
-mod doors;
+mod count_link;
+mod count_links;
 mod gesture;
 mod hit;
 pub mod ids;
@@ -38,7 +38,7 @@ use crate::ui::context::camera::Camera;
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::controls::theme::color;
 use arriving::Arriving;
-use door::Door;
+use count_link::CountLink;
 use gesture::Gesture;
 use hit::Hit;
 use ids::focus_id;
@@ -102,8 +102,8 @@ impl Canvas {
             reveal(panel, &mut viewport);
         }
         keys::take_keyboard(ui, panel, &surface, &self.on_top, std::mem::take(&mut self.takes_keyboard));
-        let door = self.door(ui, panel, &surface, &viewport);
-        let clicked = nodes::show(ui, panel, &viewport, &surface, door.is_some());
+        let number = self.count_link(ui, panel, &surface, &viewport);
+        let clicked = nodes::show(ui, panel, &viewport, &surface, number.is_some());
         motion::wheel(ui, &surface, &mut viewport);
         self.keys.read(ui, panel, &viewport, &mut self.on_top, self.gesture.is_some());
         gesture::drag(&mut self.gesture, &mut self.on_top, ui, panel, &surface, &mut viewport);
@@ -114,9 +114,9 @@ impl Canvas {
         self.point(ui, panel, &surface, &viewport);
         self.paint(ui, panel, &viewport);
         self.say_of_link(ui, panel, &viewport);
-        if let Some(door) = door {
+        if let Some(number) = number {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-            doors::tell(panel, &door, &surface);
+            count_links::tell(panel, &number, &surface);
         }
         controls::show(&mut self.cache, ui, panel, &mut viewport);
         live::show(ui, panel, &mut self.live, &viewport);
@@ -147,15 +147,15 @@ impl Canvas {
     }
 
     /// The number under the pointer, while nothing is dragged or open.
-    fn door(
+    fn count_link(
         &self,
         ui: &egui::Ui,
         panel: &RehearsalView<'_>,
         surface: &egui::Response,
         viewport: &Viewport,
-    ) -> Option<Door> {
+    ) -> Option<CountLink> {
         let at = nodes::pointer(ui, surface).filter(|_| self.gesture.is_none() && self.on_top.is_empty())?;
-        doors::at(panel, viewport, &self.rehearsed, at)
+        count_links::at(panel, viewport, &self.rehearsed, at)
     }
 
     /// Cancels what was in progress on another sequence.

@@ -7,7 +7,7 @@ use eframe::egui::{self, Pos2, Ui};
 use rustc_hash::FxHashMap;
 
 use super::continuing::{continuing, date_time, later_than};
-use super::door::Door;
+use super::count_link::CountLink;
 use super::paint::crowds::{self, Crowd};
 use super::paint::until;
 use super::viewport::Viewport;
@@ -125,7 +125,7 @@ impl RehearsalCache {
     }
 
     /// The group of waiting or held contacts at a point of the screen, or the words about it.
-    pub fn crowd_at(&self, panel: &RehearsalView<'_>, viewport: &Viewport, at: Pos2) -> Option<Door> {
+    pub fn crowd_at(&self, panel: &RehearsalView<'_>, viewport: &Viewport, at: Pos2) -> Option<CountLink> {
         watched(panel)?;
         let (_, crowds) = self.crowds.as_ref()?;
         let has_dots = !panel.settings.reduce_motion;
@@ -141,7 +141,7 @@ impl RehearsalCache {
             true => (OutcomeFilter::Held, count.held),
             false => (OutcomeFilter::Waiting, count.waiting),
         };
-        Some(Door { rect, item: crowd.item, outcome, count })
+        Some(CountLink { rect, item: crowd.item, outcome, count })
     }
 
     /// The outgoing links of each item of the plan.
@@ -208,8 +208,8 @@ fn one(panel: &RehearsalView<'_>, shown: &FinishedRehearsal, clock: Instant, pla
         let (waiting, held, until) = match visit.outcome {
             Outcome::Waiting => {
                 let due = visit.due.filter(|due| *due <= shown.scene.until);
-                let due = due.map(|due| format!("continues {}", date_time(panel, shown, due)));
-                (1, 0, due.unwrap_or_else(|| later_than(panel, shown)))
+                let due = due.map(|due| format!("continues {}", date_time(panel, due, clock)));
+                (1, 0, due.unwrap_or_else(|| later_than(panel, shown, clock)))
             }
             Outcome::Held => (0, 1, "held: timer not set up".to_owned()),
             Outcome::Ran | Outcome::Skipped(_) => return None,

@@ -16,6 +16,7 @@ use crate::workbench::exports::export::{Choices, Export};
 use crate::workbench::rehearse::ClockStep;
 use crate::workbench::rehearse::clock::Speed;
 use crate::workbench::rehearse::live::LiveMoment;
+use crate::workbench::templates::TemplateId;
 
 /// Something that the user did in a panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,10 +71,10 @@ pub enum Action {
     OpenSample(usize),
     /// Save the campaign as a template of this name.
     SaveTemplate(String),
-    /// Open a copy of a template, by its index.
-    OpenTemplate(usize),
-    /// Delete a template, by its index.
-    DeleteTemplate(usize),
+    /// Open a copy of a template.
+    OpenTemplate(TemplateId),
+    /// Delete a template.
+    DeleteTemplate(TemplateId),
     /// Answer the question about unsaved changes.
     Answer(UnsavedChoice),
     /// Stop waiting for the system's dialog.

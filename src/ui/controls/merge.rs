@@ -9,10 +9,15 @@ use super::form::Form;
 use super::look::FieldNote;
 use super::{field_choice, focus, look};
 use crate::campaign::directory::Directory;
+use crate::campaign::edit::{DirectoryEdit, DirectoryEntry};
+use crate::campaign::field_kinds::field_noun;
 use crate::campaign::fields::{Column, field_name};
 use crate::campaign::merge::{MergeField, TextPiece, pieces};
 use crate::campaign::text::thousands;
+use crate::findings::Fix;
+use crate::findings::creation::creation_of_merge_field;
 use crate::ui::controls::words::capital;
+use crate::workbench::fixes::directory::created;
 
 /// A one-line text with merge fields.
 pub fn text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String) {
@@ -101,10 +106,22 @@ pub fn menu(
     let unknown = pieces(text, form.known).into_iter().find_map(|piece| {
         let TextPiece::Unknown(unknown) = piece else { return None };
         // A field that was just created is known in the next frame.
-        let words = format!("{unknown} isn't a merge field: it stays as typed");
-        (!form.creates()).then_some(words)
+        (!form.creates()).then_some(unknown)
     });
-    look::note(ui, other.or(unknown).map(FieldNote::Fault).as_ref());
+    let said = unknown.map(|typed| format!("{typed} isn't a merge field: it stays as typed"));
+    match (other, said, unknown.and_then(creation_of_merge_field)) {
+        (None, Some(said), Some(fix)) => creates(ui, form, &FieldNote::Fault(said), &fix),
+        (other, said, _) => look::note(ui, other.or(said).map(FieldNote::Fault).as_ref()),
+    }
+}
+
+/// A note about an unknown merge field, with a button that creates its custom field.
+fn creates(ui: &mut Ui, form: &mut Form<'_>, note: &FieldNote, fix: &Fix) {
+    let Some(entry) = created(fix, &form.campaign.directory) else { return look::note(ui, Some(note)) };
+    let DirectoryEntry::Field(field) = &entry else { return look::note(ui, Some(note)) };
+    if look::note_with_link(ui, note, &format!("Create {} “{}”", field_noun(field.kind), field.key)) {
+        form.also(DirectoryEdit::Add(entry));
+    }
 }
 
 /// Inserts a merge field at the caret, and moves the caret after it.

@@ -48,6 +48,7 @@ impl App {
             scene: &self.computed.scene,
             findings: self.checks.findings(),
             findings_number: self.checks.number(),
+            checked_with: self.checks.checked_with(self.view.selection.sequence),
             badges: &self.computed.badges,
             facts: &self.computed.facts,
             view: &self.view,

@@ -84,7 +84,7 @@ pub fn plot(rehearsed: &RunAtInstant<'_>, of: PlotOf) -> Option<Plot> {
         PlotOf::Emails => {
             let scene = rehearsed.scene;
             let sent = of_list(&scene.plan, scene.sequence(), &rehearsed.kept.run, rehearsed.clock);
-            emails_plot(rehearsed, &sent.emails())
+            emails_plot(rehearsed, sent.emails())
         }
         PlotOf::Tasks => tasks_plot(rehearsed, &all_tasks(rehearsed)),
     }

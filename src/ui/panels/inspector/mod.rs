@@ -9,6 +9,7 @@ mod paper;
 mod place;
 mod several;
 pub mod state;
+mod unknown;
 
 use self::state::InspectorState;
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::form::Form;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::{dates, focus, look};
 use crate::workbench::arrivals::people_arrival;
 
@@ -135,6 +137,7 @@ fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Arc<Selection>) {
                 if one.kind.family() == Family::Timer {
                     let shown = panel.rehearsing.shown().filter(|_| panel.rehearsing.reopened().is_none());
                     let at = (place.item(id), &one.kind);
+                    form.shown_zone = Some(ShownZone::of(panel));
                     let choices = panel.rehearsing.choices();
                     form.people = people_arrival(campaign, at, choices, shown.map(Arc::as_ref), dates::now());
                 }

@@ -8,7 +8,7 @@ use eframe::egui::{self, Align, Button, Label, Layout, RichText, Role, Sense, Ui
 use lucide_icons::Icon;
 
 use super::times::Times;
-use super::{record, sends, signs};
+use super::{record, sends};
 use crate::calendar::Instant;
 use crate::campaign::kinds::Family;
 use crate::campaign::selection::Selection;
@@ -18,9 +18,9 @@ use crate::ui::context::action::{Action, MessageRequest, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
-use crate::ui::controls::look;
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::{look, signs};
 use crate::ui::panels::transport::zone_choice;
 use crate::workbench::rehearse::contact::{Followed, Release, StoryRow};
 use crate::workbench::rehearse::finished::FinishedRehearsal;
@@ -204,7 +204,7 @@ fn question_of(outcome: Outcome) -> Option<&'static Question> {
 
 fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Followed, row: &StoryRow, times: &Times) {
     let item = followed.item(row);
-    let name = signs::name(item);
+    let name = item.called();
     let words = told(panel, followed, row, times);
     let (glyph, ink) = signs::outcome(row.visit.outcome);
     let goes_on = match row.release {

@@ -31,7 +31,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, people: &mut ReportContact
     let listed = people.seek.listed().cloned();
     ui.horizontal_wrapped(|ui| {
         ui.set_min_height(36.0);
-        filter::show(ui, people, figures);
+        filter::show(ui, panel, people, figures);
         let found = match &listed {
             None => "Searching…".to_owned(),
             Some(listed) => words::people(listed.len() as u64),

@@ -15,10 +15,13 @@ use crate::ui::context::action::{Action, MessageRequest, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::shown_zone::ShownZone;
+use crate::ui::controls::signs;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::walk::{ListWalk, row_id};
+use crate::ui::controls::words::capital;
 use crate::ui::panels::report::figures::Figures;
 use crate::workbench::rehearse::contact::{whereabouts, who};
+use crate::workbench::rehearse::visit_words::{VisitTime, what};
 
 const HEAD: f32 = 26.0;
 /// The captions: where each contact is at the clock's time.
@@ -173,19 +176,18 @@ fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [
     let zone = run.contact(place).and_then(|contact| contact.zone().map(|zone| zone.place().to_owned()));
     let status = run.status(place, clock);
     let here = whereabouts(run, place, clock);
-    let item = |rank: u32| {
-        let row = &figures.report.items[rank as usize];
-        if row.name.is_empty() { row.kind.to_owned() } else { row.name.clone() }
-    };
+    let item = |rank: u32| figures.report.items[rank as usize].called().to_owned();
     let shown_zone = zone_of(panel, figures, place);
     let date_time = |at| shown_zone.date_time(panel.settings, at);
     if let Some(visit) = filter.visit(&run.scene.plan, run.visits(place), clock) {
-        let (what, ink, when) = told(visit, date_time);
+        let planned = &run.scene.plan.items()[visit.rank as usize];
+        let family = run.scene.sequence().items[planned.place].kind.family();
+        let when = VisitTime::of(visit.outcome, visit.arrived, visit.due).words(date_time);
         return [
             (name, ColorRole::Text),
             (email, ColorRole::Muted),
             (zone.unwrap_or_default(), ColorRole::Muted),
-            (what, ink),
+            (capital(&what(visit.outcome, family)), signs::outcome(visit.outcome).1),
             (item(visit.rank), ColorRole::Text),
             (when, ColorRole::Text),
         ];
@@ -195,34 +197,12 @@ fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [
         (_, Some(due)) => date_time(due),
         (_, None) => "after 2099".to_owned(),
     });
-    let ink = match status {
-        Status::Active => ColorRole::Waiting,
-        Status::Held => ColorRole::Held,
-        Status::FellOut => ColorRole::Skipped,
-        Status::Queued => ColorRole::Ran,
-        Status::NotEntered => ColorRole::Muted,
-    };
     [
         (name, ColorRole::Text),
         (email, ColorRole::Muted),
         (zone.unwrap_or_default(), ColorRole::Muted),
-        (status.label().to_owned(), ink),
+        (status.label().to_owned(), signs::status(status).1),
         (here.map(|visit| item(visit.rank)).unwrap_or_default(), ColorRole::Text),
         (until.unwrap_or_default(), ColorRole::Text),
     ]
-}
-
-/// What happened at a visit, its colour, and when.
-fn told(visit: Visit, date_time: impl Fn(Instant) -> String) -> (String, ColorRole, String) {
-    match visit.outcome {
-        Outcome::Ran => ("Ran".to_owned(), ColorRole::Ran, date_time(visit.through().unwrap_or(visit.arrived))),
-        Outcome::Skipped(reason) => {
-            (format!("Skipped: {}", reason.brief()), ColorRole::Skipped, date_time(visit.arrived))
-        }
-        Outcome::Waiting => {
-            let until = visit.due.map_or_else(|| "after 2099".to_owned(), date_time);
-            ("Waiting".to_owned(), ColorRole::Waiting, format!("until {until}"))
-        }
-        Outcome::Held => ("Held".to_owned(), ColorRole::Held, format!("since {}", date_time(visit.arrived))),
-    }
 }
