@@ -83,7 +83,7 @@ impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Date::parse(&text).ok_or_else(|| {
-            de::Error::custom(format!("`{text}` is no date: expected \"YYYY-MM-DD\", a day that exists"))
+            de::Error::custom(format!("`{text}` isn't a date: expected \"YYYY-MM-DD\", a day that exists"))
         })
     }
 }
@@ -110,6 +110,6 @@ impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         DateTime::parse_minutes(&text)
-            .ok_or_else(|| de::Error::custom(format!("`{text}` is no date and time: expected \"YYYY-MM-DDTHH:MM\"")))
+            .ok_or_else(|| de::Error::custom(format!("`{text}` isn't a date and time: expected \"YYYY-MM-DDTHH:MM\"")))
     }
 }

@@ -222,20 +222,20 @@ impl DerivationStep {
                 format!("In {year} that date is {}{shifted}.", short_date(*base))
             }
             DerivationStep::Gap { asked, shown } => format!(
-                "{} does not exist on {} in {}: the clock is put forward, it shows {}.",
+                "{} doesn't exist on {} in {}: clocks go forward, so it is {}.",
                 clock(*asked),
                 short_date(asked.date()),
                 zone.place(),
                 clock(*shown)
             ),
             DerivationStep::Twice { asked } => format!(
-                "{} comes twice on {} in {}, as the clock is put back: the first is taken.",
+                "{} occurs twice on {} in {}, because clocks go back: the first one counts.",
                 clock(*asked),
                 short_date(asked.date()),
                 zone.place()
             ),
-            DerivationStep::BeyondTime => "That is later than 2099, where simulated time ends.".to_owned(),
-            DerivationStep::Passed => "Its moment has passed.".to_owned(),
+            DerivationStep::BeyondTime => "That is after 2099, when simulated time ends.".to_owned(),
+            DerivationStep::Passed => "Its time has passed.".to_owned(),
             DerivationStep::Due { at } => format!("Runs {} {}.", short_instant(*at, zone), zone.place()),
         }
     }
@@ -250,11 +250,11 @@ fn window(time: TimeWindow, day: Date, span: Span, earliest: Instant, met: Optio
     let on = short_date(day);
     match met {
         Some(at) if at == span.opens => format!("{setting} → {}.", short_instant(at, zone)),
-        Some(_) => format!("{setting}: {} lies within.", short_instant(earliest, zone)),
+        Some(_) => format!("{setting}: {} is within that time.", short_instant(earliest, zone)),
         None if span.opens >= span.closes => {
-            format!("{setting}: {on} has no such time, as the clock is put forward.")
+            format!("{setting}: {on} has no such time, because clocks go forward.")
         }
-        None => format!("{setting}: on {on} that is over by {}.", short_instant(earliest, zone)),
+        None => format!("{setting}: on {on} that has passed by {}.", short_instant(earliest, zone)),
     }
 }
 
@@ -274,9 +274,24 @@ fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
 }
 
-/// Whether an instant is on a weekend, or between 21:00 and 07:00, in a zone's local time.
-pub fn is_out_of_hours(at: Instant, zone: &Zone) -> bool {
-    let local = zone.local_at(at);
-    let hour = i64::from(local.second_of_day()) * 24 / SECS_A_DAY;
-    local.date().weekday() >= Weekday::Sat || !(7..21).contains(&hour)
+/// Why a time is outside the usual hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnusualTime {
+    /// On a Saturday or Sunday, at any hour.
+    Weekend,
+    /// On another day, between 21:00 and 07:00.
+    Night,
+}
+
+impl UnusualTime {
+    /// Why an instant is outside the usual hours of a zone's local time, if it is.
+    pub fn of(at: Instant, zone: &Zone) -> Option<Self> {
+        let local = zone.local_at(at);
+        let hour = i64::from(local.second_of_day()) * 24 / SECS_A_DAY;
+        match () {
+            () if local.date().weekday() >= Weekday::Sat => Some(UnusualTime::Weekend),
+            () if !(7..21).contains(&hour) => Some(UnusualTime::Night),
+            () => None,
+        }
+    }
 }

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::date::{DAYS_AN_ERA, Date, DateTime};
 use super::instant::Instant;
-use super::zone::Zone;
+use super::zone::{LocalTimeMatch, Zone};
 
 /// A day, by a pattern of chrono without a year: `%-d %b` gives `6 Mar`, `%B` gives `March`.
 ///
@@ -46,16 +46,26 @@ pub fn clock(local: DateTime) -> String {
     format_time(second, if second.is_multiple_of(60) { "%H:%M" } else { "%H:%M:%S" })
 }
 
-/// `Fri 6 Mar 17:30`, in the local time of a zone.
+/// `Fri 6 Mar 17:30`, in the local time of a zone. Where this local time occurs twice, it says which one it is.
 pub fn short_instant(at: Instant, zone: &Zone) -> String {
     let local = zone.local_at(at);
-    format!("{} {}", short_date(local.date()), clock(local))
+    format!("{} {}{}", short_date(local.date()), clock(local), which_of_two(at, zone))
 }
 
-/// `Fri 6 Mar 2026 17:30`, in the local time of a zone.
+/// `Fri 6 Mar 2026 17:30`, in the local time of a zone. Where this local time occurs twice, it says which one it is.
 pub fn long_instant(at: Instant, zone: &Zone) -> String {
     let local = zone.local_at(at);
-    format!("{} {}", long_date(local.date()), clock(local))
+    format!("{} {}{}", long_date(local.date()), clock(local), which_of_two(at, zone))
+}
+
+/// Which one an instant is, in brackets, if its local time occurs twice in a zone; empty if it doesn't.
+fn which_of_two(at: Instant, zone: &Zone) -> &'static str {
+    let local = zone.local_at(at);
+    match zone.reading(local) {
+        LocalTimeMatch::Twice if zone.resolve(local) == at => " (before clocks go back)",
+        LocalTimeMatch::Twice => " (after clocks went back)",
+        LocalTimeMatch::Once | LocalTimeMatch::Gap(_) => "",
+    }
 }
 
 #[cfg(test)]
@@ -91,6 +101,27 @@ mod tests {
         assert_eq!(format_date(day, "%B"), "March");
         assert_eq!(format_time(0, "%-I:%M %P"), "12:00 am");
         assert!(format_date(day, "%!").len() < 3 && format_time(86_400, "%Q").len() < 3);
+    }
+
+    #[test]
+    fn a_local_time_that_occurs_twice_says_which_one_it_is() {
+        let zone = Zone::named("America/New_York").expect("a zone");
+        let hours = ["2026-11-01T04:30Z", "2026-11-01T05:30Z", "2026-11-01T06:30Z", "2026-11-01T07:30Z"];
+        let words = hours.map(|hour| short_instant(Instant::parse_with_offset(hour).expect(hour), &zone));
+        assert_eq!(
+            words,
+            [
+                "Sun 1 Nov 00:30",
+                "Sun 1 Nov 01:30 (before clocks go back)",
+                "Sun 1 Nov 01:30 (after clocks went back)",
+                "Sun 1 Nov 02:30",
+            ]
+        );
+        let last = Instant::parse_with_offset("2026-11-01T05:59:59Z").expect("an instant");
+        assert_eq!(long_instant(last, &zone), "Sun 1 Nov 2026 01:59:59 (before clocks go back)");
+        assert_eq!(long_instant(last.plus_secs(1), &zone), "Sun 1 Nov 2026 01:00 (after clocks went back)");
+        let spring = Instant::parse_with_offset("2026-03-08T07:30Z").expect("an instant");
+        assert_eq!(short_instant(spring, &zone), "Sun 8 Mar 03:30");
     }
 
     #[test]

@@ -82,6 +82,11 @@ impl Campaign {
         }
     }
 
+    /// The rehearsals of a sequence, in the order of the file.
+    pub fn rehearsals_of(&self, sequence: SequenceId) -> impl Iterator<Item = &Rehearsal> {
+        self.rehearsals.iter().filter(move |rehearsal| rehearsal.sequence() == Some(sequence))
+    }
+
     /// The rehearsal with this name.
     pub fn rehearsal(&self, name: &str) -> Option<&Rehearsal> {
         self.rehearsals.iter().find(|rehearsal| rehearsal.name == name)

@@ -74,7 +74,7 @@ impl History {
     /// Undoes the last step, and returns the selection before it; `None` if there is no step.
     pub fn undo(&mut self, campaign: &mut Campaign) -> Option<Selection> {
         let step = self.done.pop()?;
-        step.patch.apply(campaign, PatchDirection::Back);
+        step.patch.apply(campaign, PatchDirection::Backward);
         let selection = step.before.clone();
         self.undone.push(step);
         Some(selection)
@@ -83,7 +83,7 @@ impl History {
     /// Redoes the last undone step, and returns the selection after it; `None` if there is no step.
     pub fn redo(&mut self, campaign: &mut Campaign) -> Option<Selection> {
         let step = self.undone.pop()?;
-        step.patch.apply(campaign, PatchDirection::Forth);
+        step.patch.apply(campaign, PatchDirection::Forward);
         let selection = step.after.clone();
         self.done.push(step);
         Some(selection)

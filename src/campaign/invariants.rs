@@ -40,14 +40,14 @@ fn sweep_rehearsals(campaign: &Campaign) -> Result<(), String> {
     for rehearsal in &campaign.rehearsals {
         let name = rehearsal.name.as_str();
         if name.is_empty() || !names.insert(name) {
-            return Err(format!("Two rehearsals are called “{name}”, or one is called nothing."));
+            return Err(format!("Two rehearsals are called “{name}”, or one has no name."));
         }
         let Some(sequence) = rehearsal.sequence().and_then(|id| campaign.sequence(id)) else {
-            return Err(format!("The rehearsal “{name}” is of a sequence that does not exist."));
+            return Err(format!("The rehearsal “{name}” is of a sequence that doesn't exist."));
         };
         let items = rehearsal.breakpoints.iter().filter_map(|breakpoint| breakpoint.item());
         if let Some(id) = items.into_iter().find(|id| sequence.item(*id).is_none()) {
-            return Err(format!("The rehearsal “{name}” has a breakpoint at item {id}, which does not exist."));
+            return Err(format!("The rehearsal “{name}” has a breakpoint at item {id}, which doesn't exist."));
         }
     }
     Ok(())
@@ -60,7 +60,7 @@ fn sweep_sequence(sequence: &Sequence) -> Result<(), String> {
     let mut ids = FxHashSet::default();
     for (id, position, size) in items.chain(notes).chain(frames) {
         if !ids.insert(id) {
-            return Err(format!("the id {id} stands twice."));
+            return Err(format!("the id {id} is used twice."));
         }
         if sequence.next_id() <= id && id < u64::MAX {
             return Err(format!("the next id, {}, is not above {id}.", sequence.next_id()));
@@ -68,12 +68,12 @@ fn sweep_sequence(sequence: &Sequence) -> Result<(), String> {
         for number in [position.0, position.1, size.0, size.1] {
             let is_negative_zero = number == 0.0 && number.is_sign_negative();
             if !number.is_finite() || number.abs() > Position::FARTHEST || is_negative_zero {
-                return Err(format!("{number} is no place for {id}."));
+                return Err(format!("{number} isn't a position for {id}."));
             }
         }
     }
     match sequence.items.iter().find(|item| item.ready && !item.kind.has_ready_mark()) {
-        Some(item) => Err(format!("item {} is marked ready, which means nothing there.", item.id)),
+        Some(item) => Err(format!("item {} is marked ready, but has no ready mark.", item.id)),
         None => Ok(()),
     }
 }
@@ -95,11 +95,11 @@ pub fn sweep_selection(campaign: &Campaign, selection: &Selection) -> Result<(),
     let notes = sequence.notes.iter().map(|note| note.id);
     let ids: FxHashSet<u64> = items.chain(notes).chain(sequence.frames.iter().map(|frame| frame.id)).collect();
     if let Some(id) = selection.ids.iter().find(|id| !ids.contains(id)) {
-        return Err(format!("{id} is selected and does not exist."));
+        return Err(format!("{id} is selected but doesn't exist."));
     }
     match selection.link {
-        Some(link) if link >= sequence.links.len() => Err(format!("Link {link} is selected and does not exist.")),
-        Some(_) if !selection.ids.is_empty() => Err("A link and items are selected at once.".to_owned()),
+        Some(link) if link >= sequence.links.len() => Err(format!("Link {link} is selected but doesn't exist.")),
+        Some(_) if !selection.ids.is_empty() => Err("A link and items are selected at the same time.".to_owned()),
         _ => Ok(()),
     }
 }

@@ -55,7 +55,7 @@ impl<'de> Deserialize<'de> for Position {
             return Ok(Position(x, y));
         }
         Err(serde::de::Error::custom(format!(
-            "({x}, {y}) is no place on the canvas: expected finite numbers within ±1,000,000"
+            "({x}, {y}) isn't a position on the canvas: expected finite numbers within ±1,000,000"
         )))
     }
 }

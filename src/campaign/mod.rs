@@ -9,6 +9,7 @@
 //! makes its item *not configured*; nothing here recurses over the graph.
 
 pub mod catalog;
+pub mod choices;
 pub mod configured;
 pub mod directory;
 pub mod document;

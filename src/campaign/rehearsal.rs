@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::DateTime;
+use crate::calendar::{DateTime, Instant, Zone};
 
 use super::fields::Column;
 use super::ids::SequenceId;
@@ -97,6 +97,11 @@ impl Enter {
 }
 
 impl Rehearsal {
+    /// When its first contact enters; `None` if only the list of contacts says it.
+    pub fn begins(&self, zone: &Zone) -> Option<Instant> {
+        self.enter.first().map(|local| zone.resolve(local))
+    }
+
     /// The sequence that it rehearses, if the campaign has it.
     pub fn sequence(&self) -> Option<SequenceId> {
         match self.of {

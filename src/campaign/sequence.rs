@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::SequenceId;
 use super::item::{Item, Position};
 use super::kinds::Kind;
-use super::trees::{Trees, root, ways_in};
+use super::trees::{Trees, first_before, previous_items};
 
 /// A sequence of a campaign, with everything on its canvas.
 #[derive(Clone, Debug, PartialEq)]
@@ -169,18 +169,18 @@ impl Sequence {
             Some(_) => {}
         }
         let others = self.links.iter().enumerate().filter(|(place, _)| Some(*place) != instead_of);
-        let before = ways_in(others.map(|(_, link)| link));
+        let before = previous_items(others.map(|(_, link)| link));
         if before.contains_key(&to) {
             return Some(LinkFault::SecondIncoming);
         }
-        (root(&before, from) == to).then_some(LinkFault::Loop)
+        (first_before(&before, from) == to).then_some(LinkFault::Loop)
     }
 
     /// The items that a link from this one could lead to: those without a [`Sequence::refusal`], found in one pass.
     pub fn may_follow(&self, from: u64) -> impl Iterator<Item = &Item> {
-        let before = ways_in(self.links.iter());
-        let root = root(&before, from);
-        let free = move |id: u64| !before.contains_key(&id) && id != root && id != from;
+        let before = previous_items(self.links.iter());
+        let first = first_before(&before, from);
+        let free = move |id: u64| !before.contains_key(&id) && id != first && id != from;
         self.items.iter().filter(move |item| item.kind != Kind::Start && free(item.id))
     }
 

@@ -3,13 +3,13 @@
 use rustc_hash::FxHashMap;
 
 /// The id of the item before each item. If an item has several incoming links, the first one counts.
-pub(super) fn ways_in<'a>(links: impl DoubleEndedIterator<Item = &'a (u64, u64)>) -> FxHashMap<u64, u64> {
+pub(super) fn previous_items<'a>(links: impl DoubleEndedIterator<Item = &'a (u64, u64)>) -> FxHashMap<u64, u64> {
     links.rev().map(|(from, to)| (*to, *from)).collect()
 }
 
 /// The first item on the way back along the links from an item. A link from the item closes a loop exactly if it leads
 /// to this first item. (The link must lead to an item without an incoming link.)
-pub(super) fn root(before: &FxHashMap<u64, u64>, from: u64) -> u64 {
+pub(super) fn first_before(before: &FxHashMap<u64, u64>, from: u64) -> u64 {
     // In an existing loop there is no first item, so the walk ends after one round.
     let way_back = std::iter::successors(Some(from), |id| before.get(id).copied()).take(before.len() + 1);
     way_back.last().unwrap_or(from)

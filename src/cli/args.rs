@@ -16,7 +16,7 @@ const LEGEND: &str = "\
 Exit status: 0 done; 1 `check` found an error, or no display for the window; 2 wrong usage; 3 a
 file that can't be read or isn't what it should be; 4 a file that can't be written; 130 interrupted.
 
-More help: `dripline --help effects` lists what every item would do and its output format,
+More help: `dripline --help effects` lists what each item would do, and its output format,
 `dripline --help findings` lists what `check` looks for.";
 
 /// Draw a marketing sequence, rehearse it on simulated contacts, and see when every item really
@@ -38,17 +38,17 @@ fn version() -> &'static str {
 /// The commands of the program.
 #[derive(Debug, Subcommand)]
 pub enum CliCommand {
-    /// Open a campaign in the window, as `dripline` alone opens the last one or a sample
+    /// Open a campaign in the window (`dripline` alone opens the last one, or a sample)
     Open {
-        /// The campaign file
+        /// The campaign file, NAME.dripline or NAME.ron
         #[arg(value_name = "FILE")]
         campaign: PathBuf,
     },
-    /// Run a sequence over a list of contacts and report what ran, was skipped, waits or is held
+    /// Run a sequence for a list of contacts, and report what ran, was skipped, waits or is held
     Simulate(SimulateOptions),
     /// List the problems of a campaign, worst first
     Check(CheckOptions),
-    /// Tell one contact's story: why each item ran, was skipped, waits or is held, and when
+    /// Explain one contact: why each item ran, was skipped, waits or is held, and when
     Explain(ExplainOptions),
     /// Draw a sequence as a picture, SVG or PNG
     Render(RenderOptions),
@@ -84,7 +84,7 @@ pub struct SceneOptions {
     /// Entry time for contacts that have none, YYYY-MM-DDTHH:MM in the campaign's zone (default: now)
     #[arg(long, value_name = "LOCAL", value_parser = local)]
     pub enter: Option<DateTime>,
-    /// When the run ends, YYYY-MM-DDTHH:MM in the campaign's zone (default: when nothing waits any more, or 2099)
+    /// When the run ends, YYYY-MM-DDTHH:MM in the campaign's zone (default: when no contact waits any more, or 2099)
     #[arg(long, value_name = "LOCAL", value_parser = local)]
     pub until: Option<DateTime>,
 }
@@ -106,7 +106,7 @@ impl SceneOptions {
 #[derive(Debug, Options)]
 #[command(group = clap::ArgGroup::new("people").required(true).args(["contacts", "generate", "rehearsal"]))]
 pub struct SimulateOptions {
-    /// The campaign file
+    /// The campaign file, NAME.dripline or NAME.ron
     #[arg(value_name = "CAMPAIGN")]
     pub campaign: PathBuf,
     /// Take the contacts from a contacts file
@@ -118,7 +118,7 @@ pub struct SimulateOptions {
     /// Number of contacts to generate
     #[arg(long, value_name = "N")]
     pub generate: Option<u64>,
-    /// Seed of the generated contacts: the same seed gives the same contacts on every machine
+    /// Variation of the generated contacts: the same number gives the same contacts on every computer
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
     /// Run a rehearsal that is saved in the campaign
@@ -130,7 +130,7 @@ pub struct SimulateOptions {
     /// What is written, and where
     #[command(flatten)]
     pub exports: ExportOptions,
-    /// Number of threads to use (default: one for each core); results never depend on it
+    /// Number of threads to use (default: one for each core); the results are always the same
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub threads: usize,
 }
@@ -138,20 +138,20 @@ pub struct SimulateOptions {
 /// The options of `dripline check`.
 #[derive(Debug, Options)]
 pub struct CheckOptions {
-    /// The campaign file
+    /// The campaign file, NAME.dripline or NAME.ron
     #[arg(value_name = "CAMPAIGN")]
     pub campaign: PathBuf,
-    /// Take contacts from a contacts file, for the findings that need some. Without contacts, dates are compared with the
-    /// beginning of the sequence's rehearsal, or with today
+    /// Take contacts from a contacts file, for the problems that depend on contacts. Without contacts, dates are
+    /// compared with the start of the sequence's rehearsal, or with today
     #[arg(long, value_name = "CSV", conflicts_with = "generate")]
     pub contacts: Option<PathBuf>,
     /// The options for reading the contacts file
     #[command(flatten)]
     pub mapping: MappingOptions,
-    /// Number of contacts to generate, for the findings that need some
+    /// Number of contacts to generate, for the problems that depend on contacts
     #[arg(long, value_name = "N")]
     pub generate: Option<u64>,
-    /// Seed of the generated contacts
+    /// Variation of the generated contacts
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
     /// Entry time for contacts that have none, YYYY-MM-DDTHH:MM in the campaign's zone
@@ -165,7 +165,7 @@ pub struct CheckOptions {
 /// The options of `dripline explain`.
 #[derive(Debug, Options)]
 pub struct ExplainOptions {
-    /// The campaign file
+    /// The campaign file, NAME.dripline or NAME.ron
     #[arg(value_name = "CAMPAIGN")]
     pub campaign: PathBuf,
     /// Take the contacts from a contacts file
@@ -174,7 +174,7 @@ pub struct ExplainOptions {
     /// The options for reading the contacts file
     #[command(flatten)]
     pub mapping: MappingOptions,
-    /// The id of the contact whose story is told
+    /// The id of the contact to explain
     #[arg(long, value_name = "ID", allow_hyphen_values = true)]
     pub contact: String,
     /// Only the item with this id
@@ -188,7 +188,7 @@ pub struct ExplainOptions {
 /// The options of `dripline render`.
 #[derive(Debug, Options)]
 pub struct RenderOptions {
-    /// The campaign file
+    /// The campaign file, NAME.dripline or NAME.ron
     #[arg(value_name = "CAMPAIGN")]
     pub campaign: PathBuf,
     /// The picture to write, a file that ends in .svg or .png
@@ -197,7 +197,7 @@ pub struct RenderOptions {
     /// The sequence (default: the first)
     #[arg(long, value_name = "NAME")]
     pub sequence: Option<String>,
-    /// Show on each item the numbers of a report that `simulate --report` wrote
+    /// Show on each item its numbers from a report of `simulate --report`
     #[arg(long, value_name = "JSON")]
     pub report: Option<PathBuf>,
     /// Use the dark theme
@@ -217,7 +217,7 @@ pub struct GenerateOptions {
     /// Number of contacts
     #[arg(value_name = "N")]
     pub count: u64,
-    /// Seed: the same seed gives the same contacts on every machine
+    /// Variation: the same number gives the same contacts on every computer
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
     /// Also fill the custom fields, tags and owners of this campaign
@@ -226,7 +226,7 @@ pub struct GenerateOptions {
 }
 
 fn local(text: &str) -> Result<DateTime, String> {
-    DateTime::parse_minutes(text).ok_or_else(|| "expected YYYY-MM-DDTHH:MM, a date and time that exist".to_owned())
+    DateTime::parse_minutes(text).ok_or_else(|| "expected a date and time such as 2026-03-02T09:00".to_owned())
 }
 
 fn scale(text: &str) -> Result<f32, String> {

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde_json::json;
 
 use crate::calendar::Instant;
+use crate::campaign::choices::RehearsalChoices;
 use crate::campaign::document::Campaign;
-use crate::findings::{Finding, Severity};
+use crate::findings::{AssumedEntry, Finding, Severity};
 use crate::simulate::run::Control;
 use crate::workbench::check::findings;
 use crate::workbench::failure::Failure;
@@ -38,7 +39,12 @@ pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>
     }
     let threads = threads(0);
     let shown = TerminalProgress::of(control);
-    let found = pool(threads)?.install(|| findings(&scene, people.as_ref(), threads, control))?;
+    let choices = RehearsalChoices::default();
+    let entry = match options.enter {
+        Some(_) => AssumedEntry::Given(scene.enter),
+        None => AssumedEntry::ByRehearsal { choices: &choices, now },
+    };
+    let found = pool(threads)?.install(|| findings(&scene, people.as_ref(), entry, threads, control))?;
     drop(shown);
     let campaign = &scene.campaign;
     messages::print(&if options.json { as_json(campaign, &found) } else { as_text(campaign, &found) })?;
@@ -77,7 +83,7 @@ fn as_text(campaign: &Campaign, found: &[Finding]) -> String {
     }
     let count = |severity| found.iter().filter(|finding| finding.severity == severity).count();
     let _ = match found {
-        [] => writeln!(text, "No findings."),
+        [] => writeln!(text, "No problems."),
         _ => writeln!(
             text,
             "{}, {}, {}",

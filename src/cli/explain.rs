@@ -70,20 +70,16 @@ fn as_text(scene: &RunScene, contact: Contact<'_>, entry: Instant, story: &Story
     let _ = match story.status {
         Status::NotEntered => writeln!(
             text,
-            "{who} has not entered “{}”: {}.",
+            "{who} doesn't enter “{}”: {}.",
             scene.sequence().name,
             match scene.plan.starts() {
                 [] => "it has no Start".to_owned(),
-                _ => format!("{enters} {} is later than the clock's end", zone.place()),
+                _ => format!("{enters} {} is after the rehearsal ends", zone.place()),
             }
         ),
-        status => writeln!(
-            text,
-            "{who} enters “{}” {enters} {}, and is {} at the end.",
-            scene.sequence().name,
-            zone.place(),
-            status.word().replace('_', " ")
-        ),
+        status => {
+            writeln!(text, "{who} enters “{}” {enters} {} {}.", scene.sequence().name, zone.place(), ending(status))
+        }
     };
     let chapters: Vec<_> =
         story.chapters.iter().filter(|chapter| only.is_none_or(|id| chapter.item.item == id)).collect();
@@ -96,4 +92,15 @@ fn as_text(scene: &RunScene, contact: Contact<'_>, entry: Instant, story: &Story
         let _ = writeln!(text, "\n{}: not reached", item.map(title).unwrap_or_default());
     }
     text
+}
+
+/// How a contact's story ends, after when the contact enters.
+fn ending(status: Status) -> &'static str {
+    match status {
+        Status::Active => "and is still waiting when the rehearsal ends",
+        Status::Held => "and is held",
+        Status::FellOut => "and drops out",
+        Status::Queued => "and finishes",
+        Status::NotEntered => "but not before the rehearsal ends",
+    }
 }

@@ -36,9 +36,7 @@ impl ExportOptions {
         }
         match on_stdout().count() {
             0 | 1 => Ok(()),
-            _ => {
-                Err(Failure::Usage("only one result can go to standard output: name a file for the others".to_owned()))
-            }
+            _ => Err(Failure::Usage("only one result can go to standard output. Name files for the others".to_owned())),
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn print(text: &str) -> Result<(), Failure> {
 }
 
 /// Prints how many rows of a list were read and rejected, if any were. `place` is the word for a row: `line` or
-/// `person`.
+/// `contact`.
 pub fn say_rejected(list: &str, place: &str, counts: &ReadCounts) {
     if counts.rejected == 0 {
         return;
@@ -50,8 +50,9 @@ pub fn say_mapping(file: &ContactsFile) {
     let path = file.path().display();
     let mapping = file.mapping();
     if !mapping.exact {
-        let source = if file.has_saved_mapping() { "as kept beside it" } else { "as guessed" };
-        say(&format!("{path}: {} file, read {source} (change with --map and --date-format):", mapping.vendor));
+        let source = if file.has_saved_mapping() { "as saved next to it" } else { "as guessed" };
+        let vendor = if mapping.vendor.is_empty() { String::new() } else { format!("{} file, ", mapping.vendor) };
+        say(&format!("{path}: {vendor}read {source} (change with --map and --date-format):"));
         for used in &mapping.columns {
             let place = file.header().iter().position(|name| *name == used.column);
             let cells = file.samples().iter().filter_map(|row| row.get(place?)).map(|cell| short(cell));
@@ -62,7 +63,7 @@ pub fn say_mapping(file: &ContactsFile) {
     let unknown = file.unknown_columns();
     if !unknown.is_empty() {
         let names: Vec<String> = unknown.iter().map(|name| format!("`{}`", short(name))).collect();
-        say(&format!("{path}: columns left out: {}", names.join(", ")));
+        say(&format!("{path}: columns not used: {}", names.join(", ")));
     }
 }
 

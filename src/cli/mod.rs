@@ -115,7 +115,7 @@ fn leave(done: Result<CommandResult, Failure>) -> ExitCode {
 fn option_to_give(failure: &Failure) -> &'static str {
     match failure {
         Failure::DateOrder(_) => {
-            "; say which with --date-format, for example --date-format MM/DD/YYYY or --date-format DD/MM/YYYY"
+            ". Say which with --date-format, for example --date-format MM/DD/YYYY or --date-format DD/MM/YYYY"
         }
         _ => "",
     }

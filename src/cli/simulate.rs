@@ -32,7 +32,7 @@ pub(super) fn simulate(
     let request = options.scene.request(&options.campaign, now);
     let opening = TerminalProgress::of(control);
     let scene = RunScene::open_with(&request, Some(&source), control)?;
-    let people = scene.people_with(&source, control)?;
+    let people = scene.people_with(&source, control).map_err(|failure| with_advice(failure, &source))?;
     drop(opening);
     say_mapping(&people, &options.mapping);
     let threads = threads(options.threads);
@@ -79,12 +79,25 @@ fn source(options: &SimulateOptions) -> Result<ContactsSource, Failure> {
         return Ok(ContactsSource::File { path: path.clone(), overrides: overrides(&options.mapping)? });
     }
     if !options.mapping.map.is_empty() || options.mapping.date_format.is_some() {
-        return Err(Failure::Usage("--map and --date-format go with --contacts only".to_owned()));
+        return Err(Failure::Usage("--map and --date-format only work with --contacts".to_owned()));
     }
     match (options.generate, &options.rehearsal) {
         (Some(count), _) => Ok(ContactsSource::Generated { count, seed: options.seed }),
         (None, Some(name)) => Ok(ContactsSource::Rehearsal(name.clone())),
-        (None, None) => Err(Failure::Usage("give --contacts, --generate or --rehearsal".to_owned())),
+        (None, None) => Err(Failure::Usage("add --contacts, --generate or --rehearsal".to_owned())),
+    }
+}
+
+/// The failure, with what to do about dates of a rehearsal's file. The options for a file don't apply to it: it is read
+/// as its mapping says.
+fn with_advice(failure: Failure, source: &ContactsSource) -> Failure {
+    match (failure, source) {
+        (Failure::DateOrder(words), ContactsSource::Rehearsal(name)) => Failure::Usage(format!(
+            "{words}. Run once with --contacts FILE and --date-format, for example --date-format MM/DD/YYYY or \
+             --date-format DD/MM/YYYY, or choose the order in the window, at the contacts of “{name}”. It is saved next \
+             to the file, for all rehearsals"
+        )),
+        (failure, _) => failure,
     }
 }
 
@@ -115,7 +128,7 @@ pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool, Failure> {
     rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
         .build()
-        .map_err(|error| Failure::Usage(format!("{threads} threads can't be started ({error}): try --threads 1")))
+        .map_err(|error| Failure::Usage(format!("{threads} threads can't be started ({error}). Try --threads 1")))
 }
 
 /// Prints how the columns of a file that isn't native are read, and saves the mapping next to it.
@@ -125,9 +138,9 @@ pub(super) fn say_mapping(people: &RunContacts, options: &MappingOptions) {
     }
     match people.keep_mapping(!options.map.is_empty() || options.date_format.is_some()) {
         Ok(None) => {}
-        Ok(Some(path)) => messages::say(&format!("{}: kept for the next time", path.display())),
+        Ok(Some(path)) => messages::say(&format!("{}: saved for next time", path.display())),
         // The run doesn't need the mapping.
-        Err(failure) => messages::say(&format!("the mapping was not kept: {failure}")),
+        Err(failure) => messages::say(&format!("the mapping was not saved: {failure}")),
     }
 }
 
@@ -135,7 +148,7 @@ pub(super) fn say_mapping(people: &RunContacts, options: &MappingOptions) {
 pub(super) fn say_counts(people: &RunContacts, counts: &ReadCounts) {
     match people {
         RunContacts::File(file) => messages::say_rejected(&file.path().display().to_string(), "line", counts),
-        RunContacts::Typed(..) => messages::say_rejected("people typed in", "person", counts),
+        RunContacts::Typed(..) => messages::say_rejected("contacts typed in", "contact", counts),
         RunContacts::Generated(..) => {}
     }
 }
@@ -144,7 +157,7 @@ pub(super) fn say_counts(people: &RunContacts, counts: &ReadCounts) {
 fn title(scene: &RunScene) -> String {
     let zone = scene.plan.zone();
     let stops = match scene.until {
-        Instant::LAST => "until nothing waits any more".to_owned(),
+        Instant::LAST => "until no contact waits any more".to_owned(),
         until => format!("until {} {}", long_instant(until, zone), zone.place()),
     };
     format!("{}, sequence “{}”, {stops}", scene.campaign.name, scene.sequence().name)

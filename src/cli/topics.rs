@@ -21,13 +21,13 @@ pub fn asked(arguments: &[OsString]) -> Option<String> {
 
 fn effects() -> String {
     let mut text = String::from(
-        "What items would have done, as `simulate --effects` and the run store write it down.\n\
+        "What each item would have done, as written by `simulate --effects` and in the run store.\n\
          `detail` is a JSON object with sorted keys:\n\n",
     );
     for (name, keys) in EFFECTS {
         let _ = writeln!(text, "  {name:<20} {keys}");
     }
-    text.push_str("\nAssignments (`simulate --assignments`) are of the effects owner, opportunity and task.\n");
+    text.push_str("\nAssignments (`simulate --assignments`) have the effects owner, opportunity and task.\n");
     text
 }
 

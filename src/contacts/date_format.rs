@@ -8,7 +8,7 @@ use chrono::format::Parsed;
 use chrono::{NaiveDate, Timelike};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::date_part::{PatternPart, Quantity, time_behind};
+use super::date_part::{PatternPart, Quantity, time_after_date};
 use crate::calendar::{Date, DateTime};
 
 /// A pattern for dates, with or without a time of day.
@@ -47,7 +47,7 @@ impl DateFormat {
                 ('D' | 'd', 1 | 2) => PatternPart::Number(Quantity::Day, 1),
                 ('H' | 'h', 1 | 2) => PatternPart::Number(Quantity::Hour, 1),
                 ('S' | 's', 1 | 2) => PatternPart::Number(Quantity::Second, 2),
-                ('A' | 'a', 1) => PatternPart::Half,
+                ('A' | 'a', 1) => PatternPart::AmPm,
                 ('Y' | 'y' | 'M' | 'm' | 'D' | 'd' | 'H' | 'h' | 'S' | 's' | 'A' | 'a', _) => return None,
                 (literal, _) if literal.is_alphabetic() && literal != 'T' => return None,
                 (literal, _) => PatternPart::Literal(literal),
@@ -111,7 +111,7 @@ impl DateFormat {
             if rest.is_empty() {
                 return Some((day, None));
             }
-            time_behind(&mut parsed, rest)?;
+            time_after_date(&mut parsed, rest)?;
         } else if !rest.is_empty() {
             return None;
         }
@@ -134,20 +134,22 @@ fn is_whole(parts: &[PatternPart]) -> bool {
         && times(&[number(Quantity::Day)]) == 1
         && hours <= 1
         && times(&[number(Quantity::Minute)]) == hours
-        && times(&[number(Quantity::Second), PatternPart::Half]) <= 2 * hours
+        && times(&[number(Quantity::Second), PatternPart::AmPm]) <= 2 * hours
 }
 
 /// Adjusts parts that depend on other parts: with `A`, hours go to 12. In a pattern for dates only, month and day have
 /// two digits if some parts have no separator between them.
 fn settle(parts: &mut [PatternPart], has_time: bool) {
-    let has_half = parts.contains(&PatternPart::Half);
+    let has_am_pm = parts.contains(&PatternPart::AmPm);
     let is_literal = |part: &PatternPart| matches!(part, PatternPart::Literal(_));
     let is_tight = parts.windows(2).any(|pair| !pair.iter().any(is_literal)) && !has_time;
     for part in parts {
         match part {
-            PatternPart::Number(quantity, _) if has_half && *quantity == Quantity::Hour => *quantity = Quantity::Hour12,
+            PatternPart::Number(quantity, _) if has_am_pm && *quantity == Quantity::Hour => {
+                *quantity = Quantity::Hour12
+            }
             PatternPart::Number(Quantity::Month | Quantity::Day, least) if is_tight => *least = 2,
-            PatternPart::Number(..) | PatternPart::MonthName | PatternPart::Half | PatternPart::Literal(_) => {}
+            PatternPart::Number(..) | PatternPart::MonthName | PatternPart::AmPm | PatternPart::Literal(_) => {}
         }
     }
 }
@@ -169,7 +171,7 @@ impl<'de> Deserialize<'de> for DateFormat {
         let text = String::deserialize(deserializer)?;
         DateFormat::parse(&text).ok_or_else(|| {
             de::Error::custom(format!(
-                "`{text}` is no date format: expected one such as \"MM/DD/YYYY\" or \"D.M.YYYY\""
+                "`{text}` isn't a date format: expected one such as \"MM/DD/YYYY\" or \"D.M.YYYY\""
             ))
         })
     }

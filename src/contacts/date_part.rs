@@ -1,7 +1,7 @@
 //! The parts of a date's pattern, and how each is taken off the front of a cell.
 //!
-//! chrono reads names and checks the range of numbers. Digits are read here, in a fraction of the time that chrono takes.
-//! A part that differs from the pattern is rejected, never guessed.
+//! chrono reads names and checks the range of numbers. Digits are read here, in a fraction of the time that chrono
+//! takes. A part that differs from the pattern is rejected, never guessed.
 
 use chrono::format::{Fixed, Item, Parsed, parse_and_remainder};
 
@@ -13,7 +13,7 @@ pub(super) enum PatternPart {
     /// An English month name, short or in full.
     MonthName,
     /// `AM` or `PM`.
-    Half,
+    AmPm,
     /// A character that stands for itself.
     Literal(char),
 }
@@ -31,7 +31,7 @@ pub(super) enum Quantity {
 }
 
 const MONTH_NAME: Item<'static> = Item::Fixed(Fixed::LongMonthName);
-const HALF: Item<'static> = Item::Fixed(Fixed::UpperAmPm);
+const AM_PM: Item<'static> = Item::Fixed(Fixed::UpperAmPm);
 
 impl Quantity {
     fn most_digits(self) -> usize {
@@ -79,17 +79,17 @@ impl PatternPart {
                 let is_cut = rest.starts_with(|next: char| next.is_ascii_alphabetic());
                 (!is_cut).then(|| rest.strip_prefix('.').unwrap_or(rest))
             }
-            PatternPart::Half => half(parsed, cell),
+            PatternPart::AmPm => am_pm(parsed, cell),
             PatternPart::Literal(literal) => cell.strip_prefix(*literal),
         }
     }
 }
 
 /// Reads a time of day after a date, up to the end of the cell: ` 14:05`, `T14:05:30.25`, `, 2:05 PM`.
-pub(super) fn time_behind(parsed: &mut Parsed, cell: &str) -> Option<()> {
+pub(super) fn time_after_date(parsed: &mut Parsed, cell: &str) -> Option<()> {
     let rest = cell.strip_prefix('T').or_else(|| cell.strip_prefix(", ")).or_else(|| cell.strip_prefix(' '))?;
-    let has_half = rest.ends_with(|last: char| last.is_ascii_alphabetic());
-    let mut rest = number(parsed, rest, if has_half { Quantity::Hour12 } else { Quantity::Hour }, 1)?;
+    let has_am_pm = rest.ends_with(|last: char| last.is_ascii_alphabetic());
+    let mut rest = number(parsed, rest, if has_am_pm { Quantity::Hour12 } else { Quantity::Hour }, 1)?;
     rest = number(parsed, rest.strip_prefix(':')?, Quantity::Minute, 2)?;
     if let Some(second) = rest.strip_prefix(':') {
         rest = number(parsed, second, Quantity::Second, 2)?;
@@ -98,8 +98,8 @@ pub(super) fn time_behind(parsed: &mut Parsed, cell: &str) -> Option<()> {
         }
     }
     rest = rest.trim_start();
-    if has_half {
-        rest = half(parsed, rest)?;
+    if has_am_pm {
+        rest = am_pm(parsed, rest)?;
     }
     rest.is_empty().then_some(())
 }
@@ -117,9 +117,9 @@ fn number<'c>(parsed: &mut Parsed, cell: &'c str, quantity: Quantity, least: usi
 }
 
 /// Reads `AM` or `PM`, in capitals or in small letters, and returns the rest of the cell.
-fn half<'c>(parsed: &mut Parsed, cell: &'c str) -> Option<&'c str> {
-    let is_there = ["AM", "PM", "am", "pm"].iter().any(|half| cell.starts_with(half));
-    if is_there { by_chrono(parsed, cell, &HALF) } else { None }
+fn am_pm<'c>(parsed: &mut Parsed, cell: &'c str) -> Option<&'c str> {
+    let is_there = ["AM", "PM", "am", "pm"].iter().any(|word| cell.starts_with(word));
+    if is_there { by_chrono(parsed, cell, &AM_PM) } else { None }
 }
 
 fn by_chrono<'c>(parsed: &mut Parsed, cell: &'c str, item: &Item<'static>) -> Option<&'c str> {

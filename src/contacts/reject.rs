@@ -53,12 +53,12 @@ impl CellKind {
     /// The end of the error sentence; `has_other_form` if the cell doesn't match the column's date format.
     fn missed(self, has_other_form: bool) -> &'static str {
         match self {
-            CellKind::Date => "is no date of the file's form",
-            CellKind::DateTime => "is no date and time of the file's form",
+            CellKind::Date => "isn't a date in the file's format",
+            CellKind::DateTime => "isn't a date and time in the file's format",
             CellKind::Zone => "isn't a known time zone",
-            CellKind::Status => "is no email status",
-            CellKind::Entered if has_other_form => "is no date and time of the file's form",
-            CellKind::Entered => "is no moment from 1970 to 2099 with date and time",
+            CellKind::Status => "isn't an email status",
+            CellKind::Entered if has_other_form => "isn't a date and time in the file's format",
+            CellKind::Entered => "isn't a date and time from 1970 to 2099",
         }
     }
 }
@@ -119,13 +119,13 @@ impl fmt::Display for Reject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Reject::EmptyId => f.write_str("the id is empty"),
-            Reject::IdSeen(id) => write!(f, "the id `{id}` was seen before"),
+            Reject::IdSeen(id) => write!(f, "an earlier row has the id `{id}`"),
             Reject::BadValue { wanted, column, value, form } => {
                 write!(f, "column `{column}`: `{value}` {}", wanted.missed(form.is_some()))?;
                 form.as_ref().map_or(Ok(()), |form| write!(f, ", {form}"))
             }
             Reject::TooManyCells { cells, columns } => write!(f, "{cells} cells, but the header has {columns} columns"),
-            Reject::NotText => f.write_str("bytes that are no text"),
+            Reject::NotText => f.write_str("bytes that aren't text"),
             Reject::UnclosedQuote => f.write_str("a quote is opened here and never closed"),
             Reject::TooLong => f.write_str("the row is longer than 16 MB"),
         }

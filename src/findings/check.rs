@@ -15,8 +15,8 @@ use super::{directory, links, mail, passed, people, rehearsals, settings, texts,
 /// items in the file.
 ///
 /// With a `sequence`, only its findings and those about the whole campaign are included. With `people`, rules that need
-/// contacts use those contacts; in a sequence without any, dates are compared with the beginning of its rehearsal, or
-/// with today. Without `people`, all these rules are skipped.
+/// contacts use those contacts; in a sequence without any, dates are compared with its assumed entry. Without `people`,
+/// all these rules are skipped.
 ///
 /// # Examples
 /// ```
@@ -56,7 +56,7 @@ pub fn check(campaign: &Campaign, sequence: Option<SequenceId>, people: Option<C
         mail::check(&scene, &mut notes);
         match (facts, people) {
             (Some(facts), _) => passed::check_at_entry(&scene, facts, &mut notes),
-            (None, Some(people)) => passed::check_without_contacts(&scene, people.now, &mut notes),
+            (None, Some(people)) => passed::check_without_contacts(&scene, people.entry, &mut notes),
             (None, None) => {}
         }
         // `tracks` comes after the rules above, since it doesn't repeat their findings.

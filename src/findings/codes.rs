@@ -127,7 +127,7 @@ codes! {
         "Choose the zone's IANA name, such as `America/New_York`.";
     FieldKeyTaken "field-key-taken" Error "A custom field has the key of a contact column."
         "Give the custom field another key.";
-    NoStart "no-start" Error "A sequence has no Start, so nobody enters it."
+    NoStart "no-start" Error "A sequence has no Start, so no contact enters it."
         "Add a Start and link it to the first item.";
     LinkFromNowhere "link-from-nowhere" Error "A link starts where there is no item."
         "Remove the link, or draw it from an item.";
@@ -138,111 +138,111 @@ codes! {
     SecondIncomingLink "second-incoming-link" Error "A link enters an item that has an incoming link already."
         "Remove one of the two links; copy the item where both tracks need it.";
     LinkClosesLoop "link-closes-loop" Error "A link leads back to an item it comes from."
-        "Remove the link; nobody passes an item twice.";
-    TimerNotSetUp "timer-not-set-up" Error "A timer is not set up: it holds everybody who reaches it."
+        "Remove the link; a contact never passes an item twice.";
+    TimerNotSetUp "timer-not-set-up" Error "A timer is not set up: it holds every contact who reaches it."
         "Complete the timer's schedule.";
-    NotConfigured "not-configured" Error "An item lacks a setting, so it is skipped for everyone."
+    NotConfigured "not-configured" Error "An item lacks a setting, so it is skipped for all contacts."
         "Fill in what is missing.";
     UnknownTag "unknown-tag" Error "An item names a tag that is not in the directory."
-        "Choose a tag of the directory, or add this one.";
-    UnknownUser "unknown-user" Error "An item names a user who is not in the directory."
-        "Choose a user of the directory, or add this one.";
+        "Choose a tag from the directory, or add this one.";
+    UnknownUser "unknown-user" Error "An item names a user who isn't in the directory."
+        "Choose a user from the directory, or add this one.";
     UnknownRoundRobin "unknown-round-robin" Error "An item names a round robin that is not in the directory."
-        "Choose a round robin of the directory, or add this one.";
+        "Choose a round robin from the directory, or add this one.";
     UnknownStage "unknown-stage" Error "An item names a sales stage that is not in the directory."
-        "Choose a stage of the directory, or add this one.";
+        "Choose a stage from the directory, or add this one.";
     UnknownProduct "unknown-product" Error "An order names a product that is not in the directory."
-        "Choose a product of the directory, or add this one.";
+        "Choose a product from the directory, or add this one.";
     UnknownActionSet "unknown-action-set" Error "An item names an action set that is not in the directory."
-        "Choose an action set of the directory, or add this one.";
-    UnknownColumn "unknown-column" Error "A fulfilment list has a column that is no field of a contact."
+        "Choose an action set from the directory, or add this one.";
+    UnknownColumn "unknown-column" Error "A fulfilment list has a column that isn't a field of a contact."
         "Choose a contact column or a custom field.";
     UnknownField "unknown-field" Error "An item names a field that no contact can have."
         "Choose a contact column or a custom field.";
-    FieldHoldsNoDate "field-holds-no-date" Error "A date is read from a field that holds no date."
-        "Choose `birthday`, `anniversary`, or a custom field of kind Date or DateTime.";
-    ProtectedField "protected-field" Error "Set Field Value names a field that cannot be updated."
+    FieldHoldsNoDate "field-holds-no-date" Error "A date is read from a field that isn't a date field."
+        "Choose `birthday`, `anniversary`, or a custom date field.";
+    ProtectedField "protected-field" Error "Set field value names a field that can't be changed."
         "Choose `birthday`, `anniversary` or a custom field.";
-    ValueDoesNotFit "value-does-not-fit" Error "A value does not fit the kind of the field it is written to."
+    ValueDoesNotFit "value-does-not-fit" Error "A value doesn't fit the kind of the field it is written to."
         "Choose a value of the field's kind.";
-    MergeFieldInValue "merge-field-in-value" Error "A merge field stands in the value of Set Field Value, where merge fields do not work."
+    MergeFieldInValue "merge-field-in-value" Error "The value of Set field value has a merge field, but merge fields don't work there."
         "Type the value itself.";
-    BadUrl "bad-url" Error "An HTTP post has a web address that does not work."
+    BadUrl "bad-url" Error "An HTTP post has a web address that doesn't work."
         "Type an address that begins with http:// or https://.";
     BadPort "bad-port" Error "An HTTP post goes to a port other than 80 and 443."
         "Leave the port out, or use 80 or 443.";
-    NotASalesRep "not-a-sales-rep" Error "An opportunity is assigned to a user who is no sales rep."
+    NotASalesRep "not-a-sales-rep" Error "An opportunity is assigned to a user who isn't a sales rep."
         "Choose a sales rep, or mark the user as one.";
-    OwnerAssignsOwner "owner-assigns-owner" Error "Assign Owner is told to take the owner from the owner."
+    OwnerAssignsOwner "owner-assigns-owner" Error "Assign owner is set to assign the current owner."
         "Choose a user or a round robin.";
     EmptySequence "empty-sequence" Warning "A sequence has no items."
         "Add a Start and the first items, or remove the sequence.";
-    StartLeadsNowhere "start-leads-nowhere" Warning "A Start has no item behind it."
+    StartLeadsNowhere "start-leads-nowhere" Warning "A Start has no item after it."
         "Link it to an item, or remove it.";
     NotReachable "not-reachable" Warning "No Start leads to an item."
-        "Link it behind a Start, or remove it.";
-    Draft "draft" Warning "An item is set up but not marked ready, so it is skipped for everyone."
+        "Link it after a Start, or remove it.";
+    Draft "draft" Warning "An item is set up but not marked ready, so it is skipped for all contacts."
         "Mark it ready.";
-    EmailsWithoutTimer "emails-without-timer" Warning "Two emails to the same recipient have no timer between them and go out together."
-        "Put a timer between the two, or make them one.";
+    EmailsWithoutTimer "emails-without-timer" Warning "Two emails to the same recipient have no timer between them, so they are sent at the same time."
+        "Put a timer between them, or combine them into one email.";
     DatePassed "date-passed" Warning "A timer's date has passed for all or many of the contacts who reach it, or today."
-        "Choose a later date, or let people enter earlier.";
-    DatesDescend "dates-descend" Warning "A date timer's dates lie before those of a date timer earlier on its track."
+        "Choose a later date, or let contacts enter earlier.";
+    DatesDescend "dates-descend" Warning "A date timer's dates are before those of an earlier date timer on its track."
         "Put the dates in order.";
-    FieldReadAtEntry "field-read-at-entry" Warning "A field timer reads at entry a field that is set only later on its track."
-        "Let the campaign's rule read field timers on arrival, or set the field before people enter.";
-    YearOfBirth "year-of-birth" Warning "A field timer waits for a birthday in the year of birth, which is long past."
+    FieldReadAtEntry "field-read-at-entry" Warning "A field timer reads a field at entry, but an item on its track sets that field only later."
+        "Choose in the campaign's rules to read fields on arrival, or set the field before contacts enter.";
+    YearOfBirth "year-of-birth" Warning "A field timer waits for the day of birth itself, which has passed long ago."
         "Choose the next occurrence.";
-    UnknownMergeField "unknown-merge-field" Warning "A text holds a merge field that is not known, and shows it as typed."
+    UnknownMergeField "unknown-merge-field" Warning "A text has an unknown merge field, which is shown as typed."
         "Choose a merge field from the list.";
-    UserWithoutAddress "user-without-address" Warning "An email goes to a user who has no address."
-        "Give the user an address in the directory.";
-    BadAddress "bad-address" Warning "A fixed email address is none."
+    UserWithoutAddress "user-without-address" Warning "An email goes to a user who has no email address."
+        "Add the user's email address in the directory.";
+    BadAddress "bad-address" Warning "An address that isn't an email address is typed as the recipient."
         "Type an address such as `name@example.com`.";
     TagAppliedAndRemoved "tag-applied-and-removed" Warning "An item applies and removes the same tag, which ends up applied."
-        "Take the tag out of one of the two lists.";
+        "Remove the tag from one of the two lists.";
     NoLicense "no-license" Warning "Add to CustomerHub is used without a licence in the campaign's directory."
         "Enter the licence in the directory, or remove the item.";
-    UnknownMember "unknown-member" Warning "A round robin has a member who is no user."
-        "Choose a user of the directory, or add this one.";
-    NoEligibleUser "no-eligible-user" Warning "A round robin in use has nobody it could choose."
+    UnknownMember "unknown-member" Warning "A round robin has a member who isn't in the directory."
+        "Choose a user from the directory, or add this one.";
+    NoEligibleUser "no-eligible-user" Warning "A round robin that is used has no member it can choose."
         "Add a member with a maximum of 1 or more.";
-    DuplicateName "duplicate-name" Warning "A name stands twice in one list."
-        "Rename or remove one of the two.";
+    DuplicateName "duplicate-name" Warning "Two entries in a list have the same name."
+        "Rename or remove one of them.";
     BlankName "blank-name" Warning "A name in a list is blank."
         "Type a name, or remove the entry.";
-    UnknownSequence "unknown-sequence" Warning "A rehearsal is of a sequence that does not exist."
+    UnknownSequence "unknown-sequence" Warning "A rehearsal is of a sequence that doesn't exist."
         "Choose a sequence of the campaign.";
-    UnknownBreakpoint "unknown-breakpoint" Warning "A rehearsal has a breakpoint at an item that does not exist."
+    UnknownBreakpoint "unknown-breakpoint" Warning "A rehearsal has a breakpoint at an item that doesn't exist."
         "Choose an item of the rehearsal's sequence, or remove the breakpoint.";
-    RehearsalEndsTooSoon "rehearsal-ends-too-soon" Warning "A rehearsal ends before anybody enters."
-        "Let it end later, or let people enter earlier.";
-    RehearsalWithoutPeople "rehearsal-without-people" Warning "A rehearsal has no people."
-        "Add people, or let some be generated.";
-    UnknownOwner "unknown-owner" Warning "Contacts have an owner who is no user."
+    RehearsalEndsTooSoon "rehearsal-ends-too-soon" Warning "A rehearsal ends before any contact enters."
+        "Let it end later, or let contacts enter earlier.";
+    RehearsalWithoutPeople "rehearsal-without-people" Warning "A rehearsal has no contacts."
+        "Add contacts, or generate some.";
+    UnknownOwner "unknown-owner" Warning "Contacts have an owner who isn't in the directory."
         "Add the user to the directory, or correct the contacts.";
     NobodyHasOwner "nobody-has-owner" Warning "An item needs the contact's owner, and no contact has one."
         "Assign an owner earlier, or fill in the owners of the contacts.";
-    NobodyHasDate "nobody-has-date" Warning "An item reads a date field in which no contact has a value."
+    NobodyHasDate "nobody-has-date" Warning "An item reads a date field that is empty for all contacts."
         "Choose another field, or fill it in for the contacts.";
-    NobodyHasField "nobody-has-field" Warning "A text or list uses a field in which no contact has a value."
-        "Fill it in for the contacts, or take it out of the text.";
-    NobodyHasAddress "nobody-has-address" Warning "An item writes to contacts none of whom has an address for it."
+    NobodyHasField "nobody-has-field" Warning "A text or list uses a field that is empty for all contacts."
+        "Fill it in for the contacts, or remove it from the text or list.";
+    NobodyHasAddress "nobody-has-address" Warning "No contact has the address this item sends to."
         "Fill in the addresses of the contacts.";
-    TimerAfterTimer "timer-after-timer" Hint "A timer stands directly after a timer."
-        "Make one timer of the two, if that is what is meant.";
-    MixedTimers "mixed-timers" Hint "Timers of several kinds stand directly after one Start, which some vendors refuse."
+    TimerAfterTimer "timer-after-timer" Hint "A timer comes directly after another timer."
+        "Combine the two into one timer, unless you want both waits.";
+    MixedTimers "mixed-timers" Hint "Timers of several kinds come directly after one Start, which some marketing programs don't accept."
         "Give each kind of timer a Start of its own.";
-    TimerAtEnd "timer-at-end" Hint "Nothing stands behind a timer."
+    TimerAtEnd "timer-at-end" Hint "Nothing comes after a timer."
         "Add what should happen after the wait, or remove the timer.";
-    TimerNeverWaits "timer-never-waits" Hint "A delay timer lets everybody through at once."
+    TimerNeverWaits "timer-never-waits" Hint "A delay timer never waits."
         "Choose a wait, days or a time of day, or remove the timer.";
-    NoMergeField "no-merge-field" Hint "An email to the contact holds no merge field: everybody gets the same text."
+    NoMergeField "no-merge-field" Hint "An email to the contact has no merge field: all contacts get the same text."
         "Add a merge field, such as `~Contact.FirstName~`.";
-    BlankText "blank-text" Hint "A text holds nothing but blanks."
+    BlankText "blank-text" Hint "A text is blank."
         "Write the text.";
-    EmptyQueue "empty-queue" Hint "A fulfilment list waits for 0 people."
-        "Choose 1 or more, or no queue.";
-    DueOutOfHours "due-out-of-hours" Hint "In a run, people got something on a weekend or at night."
+    EmptyQueue "empty-queue" Hint "A fulfilment list waits for 0 contacts."
+        "Choose 1 or more contacts, or don't wait for a number of contacts.";
+    DueOutOfHours "due-out-of-hours" Hint "In a run, most contacts got a message outside Monday to Friday, 07:00 to 21:00."
         "Let the timer before it run on weekdays, at a time of day.";
 }

@@ -28,7 +28,7 @@ fn time_zone(campaign: &Campaign, nearest: &mut Nearest, notes: &mut FindingList
     if Zone::named(name).is_some() {
         return;
     }
-    let message = format!("The campaign's time zone `{}` does not exist.", quote(name));
+    let message = format!("The campaign's time zone `{}` doesn't exist.", quote(name));
     // The name of a city counts like the whole zone name.
     let candidates = zone::names().iter().flat_map(|known| {
         let city = known.rsplit('/').next().unwrap_or(known);
@@ -64,7 +64,8 @@ fn round_robins(campaign: &Campaign, nearest: &mut Nearest, notes: &mut FindingL
             if users.contains(member.as_str()) || !said.insert(member) {
                 continue;
             }
-            let message = format!("The round robin “{shown}” has the member `{}`, who is no user.", quote(member));
+            let message =
+                format!("The round robin “{shown}” has the member `{}`, who isn't in the directory.", quote(member));
             let finding = notes.campaign(Code::UnknownMember, place(), message);
             let known = directory.users.iter().flat_map(|user| [(&*user.id, &user.id), (&*user.name, &user.id)]);
             if let Some(known) = nearest.of(member, known) {
@@ -80,7 +81,7 @@ fn round_robins(campaign: &Campaign, nearest: &mut Nearest, notes: &mut FindingL
             let why = if robin.members.is_empty() { "no members" } else { "only members whose maximum is 0" };
             let verb = if uses == 1 { "is" } else { "are" };
             let message = format!(
-                "The round robin “{shown}” has {why}, so {} that use it {verb} skipped for everyone.",
+                "The round robin “{shown}” has {why}, so {} that use it {verb} skipped for all contacts.",
                 count(uses, "item")
             );
             let message = if uses == 1 { message.replace("that use it", "that uses it") } else { message };
@@ -156,7 +157,7 @@ impl NameChecks<'_> {
             let times = seen.entry(name).or_default();
             *times += 1;
             if *times == 2 {
-                let message = format!("The {what} `{}` stands twice in its list.", quote(name));
+                let message = format!("The {what} `{}` is in its list twice.", quote(name));
                 let fix = only_names.map(|list| Fix::RemoveSecond { list, name: name.to_owned() });
                 self.notes.campaign(Code::DuplicateName, place(name), message).fix = fix;
             }

@@ -19,7 +19,7 @@ pub(super) fn check(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
         let message = format!("Sequence “{name}” has no items.");
         notes.sequence(scene, Code::EmptySequence, message).fix = Some(Fix::AddStart(None));
     } else if scene.forest.starts.is_empty() {
-        let message = format!("Sequence “{name}” has no Start, so nobody enters it.");
+        let message = format!("Sequence “{name}” has no Start, so no contact enters it.");
         let first = first_item(scene).map(|first| scene.item(first).id);
         notes.sequence(scene, Code::NoStart, message).fix = Some(Fix::AddStart(first));
     }
@@ -46,8 +46,12 @@ fn reachable(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
         let behind = scene.count_after[root];
         if item.kind == Kind::Start {
             if behind == 0 {
-                let finding =
-                    notes.item(scene, root, Code::StartLeadsNowhere, format!("{} leads nowhere.", words::item(item)));
+                let finding = notes.item(
+                    scene,
+                    root,
+                    Code::StartLeadsNowhere,
+                    format!("{} has no item after it.", words::item(item)),
+                );
                 if let Some(next) = ends.only_free_item_after(scene, root) {
                     connect(scene, root, next, format!("to {}", end_named(scene.item(next))), finding);
                 }
@@ -56,8 +60,8 @@ fn reachable(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
         }
         let with = match behind {
             0 => String::new(),
-            1 => ", nor to the item behind it".to_owned(),
-            more => format!(", nor to the {} behind it", count(more, "item")),
+            1 => ", nor to the item after it".to_owned(),
+            more => format!(", nor to the {} after it", count(more, "item")),
         };
         let finding =
             notes.item(scene, root, Code::NotReachable, format!("No Start leads to {}{with}.", words::item(item)));
@@ -126,8 +130,8 @@ fn faulty_links(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
     let notes_on_canvas: FxHashSet<u64> = sequence.notes.iter().map(|note| note.id).collect();
     let end = |id: u64| match items.get(&id) {
         Some((_, item)) => words::item(item),
-        None if notes_on_canvas.contains(&id) => format!("note {id}, which is no item"),
-        None => format!("item {id}, which does not exist"),
+        None if notes_on_canvas.contains(&id) => format!("note {id}, which isn't an item"),
+        None => format!("item {id}, which doesn't exist"),
     };
     for &(index, fault) in &scene.forest.faults {
         let (from, to) = sequence.links[index];
@@ -138,16 +142,17 @@ fn faulty_links(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
             LinkFault::ToNowhere => {
                 (Code::LinkToNowhere, format!("The link from {} ends at {}.", end_short(&items, from), end(to)))
             }
-            LinkFault::IntoStart => {
-                (Code::LinkIntoStart, format!("The link from {} enters {}, where tracks begin.", end(from), end(to)))
-            }
+            LinkFault::IntoStart => (
+                Code::LinkIntoStart,
+                format!("The link from {} enters {}, but nothing comes before a Start.", end(from), end(to)),
+            ),
             LinkFault::SecondIncoming => {
                 let before = items.get(&to).and_then(|(place, _)| scene.forest.previous[*place]);
                 let first = before.map_or_else(|| "another item".to_owned(), |place| words::item(scene.item(place)));
                 let message = if before.is_some_and(|place| scene.item(place).id == from) {
                     format!("The link from {} to {} is drawn twice.", end(from), end(to))
                 } else {
-                    format!("The link from {} to {} comes second: {first} leads there already.", end(from), end(to))
+                    format!("The link from {} to {} is one too many: {first} leads there already.", end(from), end(to))
                 };
                 (Code::SecondIncomingLink, message)
             }

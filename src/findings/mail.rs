@@ -34,7 +34,7 @@ pub(super) fn check(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
                 && timer == behind
             {
                 let message = format!(
-                    "{} goes out at the same moment as {}: no timer stands between them.",
+                    "{} is sent at the same time as {}: there is no timer between them.",
                     words::item(scene.item(place)),
                     words::other(scene.item(earlier))
                 );

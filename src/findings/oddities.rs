@@ -40,7 +40,7 @@ fn license(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList) {
     let item = scene.item(place);
     if item.kind == Kind::AddToCustomerHub && !scene.directory.customer_hub {
         let message = format!(
-            "{} is skipped for everyone: the campaign's directory has no CustomerHub licence.",
+            "{} is skipped for all contacts: the campaign's directory has no CustomerHub licence.",
             words::item(item)
         );
         notes.item(scene, place, Code::NoLicense, message).fix = Some(Fix::AddLicense);
@@ -51,7 +51,7 @@ fn queue(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList) {
     let item = scene.item(place);
     let Kind::FulfillmentList(FulfillmentList { queue, .. }) = &item.kind else { return };
     if queue.is_some_and(|queue| queue.count == Some(0)) {
-        let message = format!("{} waits until 0 people are queued.", words::item(item));
+        let message = format!("{} waits for 0 contacts.", words::item(item));
         notes.item(scene, place, Code::EmptyQueue, message).fix = Some(Fix::UseNoQueue(item.id));
     }
 }
@@ -66,7 +66,8 @@ fn addresses(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList)
     if let Kind::Email(Email { to: Some(Recipient::User(id)), .. }) = &item.kind
         && scene.directory.user(id).is_some_and(|user| user.email.trim().is_empty())
     {
-        let message = format!("{} goes to the user `{}`, who has no address.", words::item(item), words::quote(id));
+        let message =
+            format!("{} goes to the user `{}`, who has no email address.", words::item(item), words::quote(id));
         notes.item(scene, place, Code::UserWithoutAddress, message);
     }
 }
@@ -78,7 +79,7 @@ fn idle_delay(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList
         && schedule.run_on == Some(RunOn::AnyDay)
         && schedule.time == Some(TimeWindow::AnyTime);
     if is_idle && scene.is_configured(place) {
-        let message = format!("{} lets everybody through at once.", words::item(item));
+        let message = format!("{} never waits.", words::item(item));
         notes.item(scene, place, Code::TimerNeverWaits, message);
     }
 }
@@ -88,7 +89,7 @@ fn year_of_birth(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingL
     let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &item.kind else { return };
     let is_birth = schedule.field.as_deref() == Some(Column::Birthday.key());
     if is_birth && schedule.year == Some(YearRule::FromField) && scene.is_configured(place) {
-        let message = format!("{} waits for the day of birth itself, which is long past.", words::item(item));
+        let message = format!("{} waits for the day of birth itself, which has passed long ago.", words::item(item));
         notes.item(scene, place, Code::YearOfBirth, message).fix = Some(Fix::UseNextOccurrence(item.id));
     }
 }
@@ -109,7 +110,10 @@ fn fixed_address(scene: &CheckedSequence<'_>, place: usize, address: &str, notes
     if address.is_empty() || address.contains('~') || works(address.trim()) {
         return;
     }
-    let message =
-        format!("{} goes to `{}`, which is no email address.", words::item(scene.item(place)), words::quote(address));
+    let message = format!(
+        "{} goes to `{}`, which isn't an email address.",
+        words::item(scene.item(place)),
+        words::quote(address)
+    );
     notes.item(scene, place, Code::BadAddress, message);
 }

@@ -64,7 +64,7 @@ impl Parts {
                 self.wrong.push("no day of the week is chosen".to_owned());
             }
             Some(RunOn::DayOfMonth(date)) if !(1..=31).contains(date) => {
-                self.wrong.push("its day of the month does not lie between 1 and 31".to_owned());
+                self.wrong.push("its day of the month isn't between 1 and 31".to_owned());
             }
             _ => {}
         }
@@ -76,7 +76,7 @@ impl Parts {
         self.needs(schedule.zone.is_some(), "the time zone");
         if let Some(On::Range(first, last)) = schedule.on {
             if last < first {
-                self.wrong.push("its last date lies before its first".to_owned());
+                self.wrong.push("its last date is before its first".to_owned());
             } else if schedule.complete().is_none() && self.is_empty() {
                 // No other fault is possible here.
                 self.wrong.push("its dates span more than ten years".to_owned());

@@ -6,17 +6,14 @@ use crate::calendar::due::Due;
 use crate::calendar::timer::{DateTimer, YearRule, ZoneChoice};
 use crate::calendar::words::{long_date, long_instant};
 use crate::calendar::{Instant, Zone};
-use crate::campaign::item::Item;
-use crate::campaign::kinds::{DateTimerSettings, FieldTimerSettings, Kind};
-use crate::campaign::rehearsal::Rehearsal;
+use crate::campaign::kinds::{FieldTimerSettings, Kind};
 use crate::campaign::text::thousands;
 
 use super::codes::Code;
-use super::fix::Fix;
+use super::dated::{dated, move_years};
 use super::notes::FindingList;
-use super::population::{PopulationFacts, TimerArrivals};
+use super::population::{AssumedEntry, PopulationFacts, TimerArrivals};
 use super::scene::CheckedSequence;
-use super::tracks::move_years;
 use super::words::{self, count, quote};
 
 /// If one in this many contacts comes too late, it is a finding. Of dates in a field, some are often over on purpose.
@@ -34,14 +31,14 @@ pub(super) fn check_at_entry(scene: &CheckedSequence<'_>, facts: &PopulationFact
             None => {
                 let entry = long_instant(facts.first_entry, facts.zone.as_ref().unwrap_or(&Zone::utc()));
                 format!(
-                    "{} has passed before anybody enters: its last date is {}, and the first contact enters on \
-                     {entry}.",
+                    "{} has passed before any contact enters: its last date is {}, and the first contact enters \
+                     on {entry}.",
                     words::item(item),
                     long_date(timer.last)
                 )
             }
         };
-        let fix = later(item, &timer, |moved| !has_passed(moved, zone, facts));
+        let fix = move_years(item.id, &timer, |moved| !has_passed(moved, zone, facts));
         notes.item(scene, place, Code::DatePassed, message).fix = fix;
     }
 }
@@ -60,52 +57,52 @@ pub(super) fn check_on_arrival(scene: &CheckedSequence<'_>, facts: &PopulationFa
         let message = counted(scene, place, arrivals, facts);
         let fix = dated(item).and_then(|(timer, zone)| {
             let zone = zone_of(zone, facts)?;
-            later(item, &timer, |moved| moved.due(&zone, arrivals.first, &mut NoTrace) != Due::Passed)
+            move_years(item.id, &timer, |moved| moved.due(&zone, arrivals.first, &mut NoTrace) != Due::Passed)
         });
         notes.item(scene, place, Code::DatePassed, message).fix = fix;
     }
 }
 
-/// Finds date timers that have passed in a sequence whose contacts are not known: when its rehearsal begins, or today if
-/// it has none.
-pub(super) fn check_without_contacts(scene: &CheckedSequence<'_>, today: Instant, notes: &mut FindingList) {
-    let Some(campaign_zone) = Zone::named(&scene.campaign.time_zone) else { return };
-    let of = |rehearsal: &&Rehearsal| rehearsal.sequence() == Some(scene.sequence.id);
-    let rehearsal = scene.campaign.rehearsals.iter().find(of);
-    let begins = match rehearsal.map(|rehearsal| rehearsal.enter.first()) {
-        Some(Some(local)) => campaign_zone.resolve(local),
-        // Only the list of contacts says when they enter.
-        Some(None) => return,
-        None => today,
-    };
-    let day = long_date(campaign_zone.date_at(begins));
+/// Finds date timers that have passed in a sequence whose contacts are not known, at its assumed entry.
+pub(super) fn check_without_contacts(scene: &CheckedSequence<'_>, entry: AssumedEntry<'_>, notes: &mut FindingList) {
+    let Some(zone) = Zone::named(&scene.campaign.time_zone) else { return };
+    let Some((begins, why)) = assumed(scene, entry, &zone) else { return };
     for (place, item) in scene.items() {
         let Some((timer, _)) = dated(item) else { continue };
-        if timer.due(&campaign_zone, begins, &mut NoTrace) != Due::Passed {
+        let is_in_time = |timer: &DateTimer| timer.due(&zone, begins, &mut NoTrace) != Due::Passed;
+        if is_in_time(&timer) {
             continue;
         }
         let (named, last) = (words::item(item), long_date(timer.last));
         let so = consequence(scene, place);
-        let message = match rehearsal {
-            Some(rehearsal) => format!(
-                "{named} has passed before anybody enters: its last date is {last}, and the rehearsal “{}” begins on \
-                 {day}, so {so}.",
-                quote(&rehearsal.name)
-            ),
-            None => format!("{named} has passed: its last date is {last}, and today is {day}, so {so}."),
+        let message = match &why {
+            Some(why) => {
+                format!("{named} has passed before any contact enters: its last date is {last}, and {why}, so {so}.")
+            }
+            None => {
+                let today = long_date(zone.date_at(begins));
+                format!("{named} has passed: its last date is {last}, and today is {today}, so {so}.")
+            }
         };
-        let fix = later(item, &timer, |moved| moved.due(&campaign_zone, begins, &mut NoTrace) != Due::Passed);
-        notes.item(scene, place, Code::DatePassed, message).fix = fix;
+        notes.item(scene, place, Code::DatePassed, message).fix = move_years(item.id, &timer, is_in_time);
     }
 }
 
-fn dated(item: &Item) -> Option<(DateTimer, ZoneChoice)> {
-    let Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) }) = &item.kind else { return None };
-    schedule.complete()
-}
-
-fn later(item: &Item, timer: &DateTimer, fits: impl Fn(&DateTimer) -> bool) -> Option<Fix> {
-    move_years(item.id, timer, fits)
+/// The assumed entry into a sequence, and in words why contacts enter then, unless it is the current time; `None` if
+/// only the list of contacts says it.
+fn assumed(scene: &CheckedSequence<'_>, entry: AssumedEntry<'_>, zone: &Zone) -> Option<(Instant, Option<String>)> {
+    let day = |at: Instant| long_date(zone.date_at(at));
+    match entry {
+        AssumedEntry::Given(at) => Some((at, Some(format!("contacts enter on {}", day(at))))),
+        AssumedEntry::ByRehearsal { choices, now } => match choices.of(scene.campaign, scene.sequence.id) {
+            Some(rehearsal) => {
+                let begins = rehearsal.begins(zone)?;
+                let why = format!("the rehearsal “{}” begins on {}", quote(&rehearsal.name), day(begins));
+                Some((begins, Some(why)))
+            }
+            None => Some((now, None)),
+        },
+    }
 }
 
 /// Whether a date timer has passed at the first entry, in every zone that it works in.
@@ -127,8 +124,8 @@ fn zone_of(zone: ZoneChoice, facts: &PopulationFacts<'_>) -> Option<Zone> {
     }
 }
 
-/// `Date timer “Sale” (item 3) has passed for all 1,000 who enter from Mon 7 Dec 2026: its date is Sun 1 Nov 2026, so it
-/// and “Offer” (item 4) behind it are skipped.`
+/// `Date timer “Sale” (item 3) has passed for all 1,000 contacts who enter from Mon 7 Dec 2026: its date is Sun 1 Nov
+/// 2026, so it and “Offer” (item 4) after it are skipped.`
 fn counted(scene: &CheckedSequence<'_>, place: usize, arrivals: &TimerArrivals, facts: &PopulationFacts<'_>) -> String {
     let item = scene.item(place);
     let zone = facts.zone.clone().unwrap_or_else(Zone::utc);
@@ -138,22 +135,22 @@ fn counted(scene: &CheckedSequence<'_>, place: usize, arrivals: &TimerArrivals, 
     let (late, arrived, first) = (arrivals.late, arrivals.arrived, long_date(day(arrivals.first)));
     let who = match (late == arrived, arrived) {
         (true, 1) => format!("the only contact who reaches it, on {first}"),
-        (true, _) if is_entry => format!("all {} who enter from {first}", thousands(arrived)),
-        (true, _) => format!("all {} who reach it from {first}", thousands(arrived)),
+        (true, _) if is_entry => format!("all {} contacts who enter from {first}", thousands(arrived)),
+        (true, _) => format!("all {} contacts who reach it from {first}", thousands(arrived)),
         (false, _) if is_entry => {
-            format!("{} of the {} who enter from {first}", thousands(late), thousands(arrived))
+            format!("{} of the {} contacts who enter from {first}", thousands(late), thousands(arrived))
         }
-        (false, _) => format!("{} of the {} who reach it from {first}", thousands(late), thousands(arrived)),
+        (false, _) => format!("{} of the {} contacts who reach it from {first}", thousands(late), thousands(arrived)),
     };
     let why = if let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &item.kind
         && schedule.year == Some(YearRule::FromField)
     {
-        format!("the date in `{}` is over by then", quote(schedule.field.as_deref().unwrap_or_default()))
+        format!("the date in `{}` has passed by then", quote(schedule.field.as_deref().unwrap_or_default()))
     } else {
         match dated(item) {
             Some((timer, _)) if timer.first == timer.last => format!("its date is {}", long_date(timer.last)),
             Some((timer, _)) => format!("its last date is {}", long_date(timer.last)),
-            None => "its date is over by then".to_owned(),
+            None => "its date has passed by then".to_owned(),
         }
     };
     let so = consequence(scene, place);
@@ -161,7 +158,7 @@ fn counted(scene: &CheckedSequence<'_>, place: usize, arrivals: &TimerArrivals, 
     format!("{} has passed for {who}: {why}, so {so}{for_them}.", words::item(item))
 }
 
-/// What a passed timer leads to: `it and the 2 items behind it are skipped`.
+/// What a passed timer leads to: `it and the 2 items after it are skipped`.
 fn consequence(scene: &CheckedSequence<'_>, place: usize) -> String {
     match &skipped_with(scene, place)[..] {
         [] => "it is skipped".to_owned(),
@@ -171,9 +168,9 @@ fn consequence(scene: &CheckedSequence<'_>, place: usize) -> String {
                 name if name.is_empty() => format!("the {}", item.kind.label().to_lowercase()),
                 _ => words::other(item),
             };
-            format!("it and {named} behind it are skipped")
+            format!("it and {named} after it are skipped")
         }
-        more => format!("it and the {} behind it are skipped", count(more.len(), "item")),
+        more => format!("it and the {} after it are skipped", count(more.len(), "item")),
     }
 }
 

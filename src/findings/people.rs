@@ -37,7 +37,7 @@ pub(super) fn check_owners(
     let verb = |contacts: usize| if contacts == 1 { "has" } else { "have" };
     for (owner, contacts) in facts.unknown_owners.iter().take(MOST_OWNERS) {
         let (people, verb) = (count(*contacts, "contact"), verb(*contacts));
-        let message = format!("{people} {verb} the owner `{}`, who is no user.", quote(owner));
+        let message = format!("{people} {verb} the owner `{}`, who isn't in the directory.", quote(owner));
         let known = campaign.directory.users.iter().flat_map(|user| [(&*user.id, &user.id), (&*user.name, &user.id)]);
         let known = nearest.of(owner, known);
         let finding = notes.campaign(Code::UnknownOwner, FindingPlace::Contacts, message);
@@ -50,7 +50,8 @@ pub(super) fn check_owners(
     if !others.is_empty() {
         let contacts = others.iter().map(|(_, contacts)| contacts).sum();
         let (people, verb) = (count(contacts, "contact"), verb(contacts));
-        let message = format!("{people} {verb} {} more owners who are no users.", thousands(others.len() as u64));
+        let message =
+            format!("{people} {verb} {} more owners who aren't in the directory.", thousands(others.len() as u64));
         notes.campaign(Code::UnknownOwner, FindingPlace::Contacts, message);
     }
 }
@@ -83,7 +84,7 @@ fn dateless_timer(
     let is_told = notes.has(scene, place, Code::FieldReadAtEntry);
     let may_be_set = !reads_at_entry && set.contains(&field);
     if !is_told && !may_be_set && !facts.is_filled(field) {
-        dateless(scene, place, field, "everybody jumps over it", notes);
+        dateless(scene, place, field, "all contacts skip ahead", notes);
     }
 }
 
@@ -103,14 +104,14 @@ fn dateless_appointment(
         && !set.contains(&field)
         && !facts.is_filled(field)
     {
-        dateless(scene, place, field, "it is skipped for everyone", notes);
+        dateless(scene, place, field, "it is skipped for all contacts", notes);
     }
 }
 
 fn dateless(scene: &CheckedSequence<'_>, place: usize, field: Field, so: &str, notes: &mut FindingList) {
     let named = words::item(scene.item(place));
     let key = field.key(scene.directory);
-    let message = format!("{named} reads `{key}`, in which no contact has a date, so {so}.");
+    let message = format!("{named} reads `{key}`, but no contact has a date there, so {so}.");
     notes.item(scene, place, Code::NobodyHasDate, message);
 }
 
@@ -234,7 +235,9 @@ impl Uses {
             let missing = match reach {
                 Reach::Columns(columns, called) => (!facts.has_all(columns)).then_some(*called),
                 Reach::MarketableEmail if !facts.is_filled(Field::Column(Column::Email)) => Some("an email address"),
-                Reach::MarketableEmail => (!facts.is_marketable()).then_some("an email address that may be written to"),
+                Reach::MarketableEmail => {
+                    (!facts.is_marketable()).then_some("an email address that allows marketing email")
+                }
             };
             if let Some(missing) = missing {
                 unaddressed(scene, users, missing, notes);
@@ -245,6 +248,6 @@ impl Uses {
 
 fn unaddressed(scene: &CheckedSequence<'_>, users: &Users, what: &str, notes: &mut FindingList) {
     let verb = if users.count == 1 { "is" } else { "are" };
-    let message = format!("No contact has {what}, so {} {verb} skipped for everyone.", users.named(scene));
+    let message = format!("No contact has {what}, so {} {verb} skipped for all contacts.", users.named(scene));
     notes.item(scene, users.first, Code::NobodyHasAddress, message);
 }

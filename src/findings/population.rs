@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::calendar::{Instant, Zone};
+use crate::campaign::choices::RehearsalChoices;
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
 use crate::campaign::ids::{ItemRef, SequenceId};
@@ -22,8 +23,22 @@ pub struct CheckedContacts<'a> {
     pub facts: Option<&'a EnteringContacts>,
     /// The only sequence that these contacts enter; `None` if they enter every one.
     pub enters: Option<SequenceId>,
-    /// The current time. In a sequence without contacts or rehearsal, dates are compared with it.
-    pub now: Instant,
+    /// When contacts enter a sequence of which no contacts are known. Dates are compared with it.
+    pub entry: AssumedEntry<'a>,
+}
+
+/// When contacts enter a sequence of which no contacts are known.
+#[derive(Clone, Copy, Debug)]
+pub enum AssumedEntry<'a> {
+    /// At this instant, whatever the rehearsals say.
+    Given(Instant),
+    /// When the sequence's rehearsal begins; at the current time if it has none.
+    ByRehearsal {
+        /// The chosen rehearsals.
+        choices: &'a RehearsalChoices,
+        /// The current time.
+        now: Instant,
+    },
 }
 
 impl CheckedContacts<'_> {

@@ -23,7 +23,7 @@ pub(super) fn check(campaign: &Campaign, nearest: &mut Nearest, notes: &mut Find
 fn sequence(campaign: &Campaign, rehearsal: &Rehearsal, nearest: &mut Nearest, notes: &mut FindingList) {
     let (name, wanted) = (quote(&rehearsal.name), quote(campaign.name_of(&rehearsal.of)));
     let Some(sequence) = rehearsal.sequence().and_then(|id| campaign.sequence(id)) else {
-        let message = format!("The rehearsal “{name}” is of the sequence “{wanted}”, which does not exist.");
+        let message = format!("The rehearsal “{name}” is of the sequence “{wanted}”, which doesn't exist.");
         let known = campaign.sequences.iter().map(|known| (&*known.name, &*known.name));
         let known = nearest.of(campaign.name_of(&rehearsal.of), known);
         let finding = notes.campaign(Code::UnknownSequence, place(rehearsal), message);
@@ -42,7 +42,7 @@ fn sequence(campaign: &Campaign, rehearsal: &Rehearsal, nearest: &mut Nearest, n
         let (Breakpoint::AtItem(id) | Breakpoint::AtCount(id, _)) = *breakpoint else { continue };
         if !items.contains(&id) {
             let message = format!(
-                "The rehearsal “{name}” has a breakpoint at item {id}, which is not in the sequence “{wanted}”."
+                "The rehearsal “{name}” has a breakpoint at item {id}, which isn't in the sequence “{wanted}”."
             );
             let fix = Fix::RemoveBreakpoint { rehearsal: rehearsal.name.clone(), item: id };
             notes.campaign(Code::UnknownBreakpoint, place(rehearsal), message).fix = Some(fix);
@@ -57,7 +57,7 @@ fn people(rehearsal: &Rehearsal, notes: &mut FindingList) {
         People::File(_) => false,
     };
     if is_empty {
-        let message = format!("The rehearsal “{}” has no people.", quote(&rehearsal.name));
+        let message = format!("The rehearsal “{}” has no contacts.", quote(&rehearsal.name));
         let fix = Fix::GenerateContacts(rehearsal.name.clone());
         notes.campaign(Code::RehearsalWithoutPeople, place(rehearsal), message).fix = Some(fix);
     }
@@ -67,7 +67,7 @@ fn end(rehearsal: &Rehearsal, notes: &mut FindingList) {
     let Some(first) = rehearsal.enter.first() else { return };
     if rehearsal.until < first {
         let (name, until) = (quote(&rehearsal.name), rehearsal.until);
-        let message = format!("The rehearsal “{name}” ends at {until}, before anybody enters at {first}.");
+        let message = format!("The rehearsal “{name}” ends at {until}, before any contact enters at {first}.");
         let until = first.date().plus_months(12).at_second(i64::from(first.second_of_day()));
         let fix =
             (until.date().civil().0 < 2100).then(|| Fix::EndRehearsal { rehearsal: rehearsal.name.clone(), until });

@@ -25,7 +25,7 @@ pub(super) fn check(scene: &CheckedSequence<'_>, nearest: &mut Nearest, notes: &
         if !scene.is_configured(place) {
             not_configured(scene, place, &mut unknowns, notes);
         } else if item.kind.has_ready_mark() && !item.ready {
-            let message = format!("{} is a draft: it is skipped for everyone.", words::item(item));
+            let message = format!("{} is a draft: it is skipped for all contacts.", words::item(item));
             notes.item(scene, place, Code::Draft, message).fix = Some(Fix::MarkReady(item.id));
         }
         oddities::check(scene, place, notes);
@@ -64,31 +64,31 @@ fn not_configured<'a>(
                 let (code, message) = match wrong {
                     InvalidSetting::Schedule => {
                         let setting = setting.key();
-                        (Code::NotConfigured, format!("{named} has a {setting} that does not work: {why}, {so}."))
+                        (Code::NotConfigured, format!("{named} has a {setting} that doesn't work: {why}, {so}."))
                     }
                     InvalidSetting::HoldsNoDate(_) => {
-                        (Code::FieldHoldsNoDate, format!("{named} does not work: {why}, {so}."))
+                        (Code::FieldHoldsNoDate, format!("{named} doesn't work: {why}, {so}."))
                     }
                     InvalidSetting::Protected(_) => {
-                        (Code::ProtectedField, format!("{named} does not work: {why}, {so}."))
+                        (Code::ProtectedField, format!("{named} doesn't work: {why}, {so}."))
                     }
                     InvalidSetting::NoSalesRep(_) => {
-                        (Code::NotASalesRep, format!("{named} does not work: {why}, {so}."))
+                        (Code::NotASalesRep, format!("{named} doesn't work: {why}, {so}."))
                     }
                     InvalidSetting::OwnerOfOwner => {
-                        (Code::OwnerAssignsOwner, format!("{named} takes the owner from the owner, {so}."))
+                        (Code::OwnerAssignsOwner, format!("{named} is set to assign the current owner, {so}."))
                     }
                     InvalidSetting::MergeField => {
                         (Code::MergeFieldInValue, format!("{named} has a merge field in its value, {so}."))
                     }
                     InvalidSetting::DoesNotFit => {
-                        (Code::ValueDoesNotFit, format!("{named} has a value that does not fit its field, {so}."))
+                        (Code::ValueDoesNotFit, format!("{named} has a value that doesn't fit its field, {so}."))
                     }
                     InvalidSetting::Url(_) => {
-                        (Code::BadUrl, format!("{named} cannot send to `{}`: {why}, {so}.", url(item)))
+                        (Code::BadUrl, format!("{named} can't send to `{}`: {why}, {so}.", url(item)))
                     }
                     InvalidSetting::Port => {
-                        (Code::BadPort, format!("{named} cannot send to `{}`: {why}, {so}.", url(item)))
+                        (Code::BadPort, format!("{named} can't send to `{}`: {why}, {so}.", url(item)))
                     }
                 };
                 notes.item(scene, place, code, message).fix = fix_of(item, wrong);
@@ -155,12 +155,12 @@ fn timer(scene: &CheckedSequence<'_>, place: usize, so: &str, notes: &mut Findin
 /// The consequence of an item that is not configured, in words.
 fn consequence(scene: &CheckedSequence<'_>, place: usize) -> String {
     if scene.item(place).kind.family() != Family::Timer {
-        return "so it is skipped for everyone".to_owned();
+        return "so it is skipped for all contacts".to_owned();
     }
     match scene.count_after[place] {
-        0 => "so it holds everybody who reaches it".to_owned(),
-        1 => "so it holds everybody who reaches it, and the item behind it never runs".to_owned(),
-        more => format!("so it holds everybody who reaches it, and the {} behind it never run", count(more, "item")),
+        0 => "so it holds every contact who reaches it".to_owned(),
+        1 => "so it holds every contact who reaches it, and the item after it never runs".to_owned(),
+        more => format!("so it holds every contact who reaches it, and the {} after it never run", count(more, "item")),
     }
 }
 
@@ -189,9 +189,9 @@ impl<'a> Unknowns<'a, '_> {
         };
         let where_not = match list {
             List::Fields => "which no contact can have",
-            List::Users => "who is not in the directory",
+            List::Users => "who isn't in the directory",
             List::RoundRobins | List::Stages | List::Tags | List::Products | List::ActionSets => {
-                "which is not in the directory"
+                "which isn't in the directory"
             }
         };
         let item = self.scene.item(place);

@@ -61,7 +61,7 @@ fn unknown_merge_fields(
                 continue;
             }
             let message = format!(
-                "{} has the unknown merge field `{}` in its {}, which stays as it was typed.",
+                "{} has the unknown merge field `{}` in its {}, which is shown as typed.",
                 words::item(item),
                 words::quote(typed),
                 setting.key()
@@ -79,7 +79,7 @@ fn blank_texts(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingLis
     let item = scene.item(place);
     for (setting, text, writing) in texts(item) {
         if writing.is_read() && !text.is_empty() && text.trim().is_empty() {
-            let message = format!("{} has nothing but blanks in its {}.", words::item(item), setting.key());
+            let message = format!("The {} of {} is blank.", setting.key(), words::item(item));
             notes.item(scene, place, Code::BlankText, message);
         }
     }
@@ -91,7 +91,7 @@ fn impersonal(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList
     let Kind::Email(Email { to: Some(Recipient::Contact), subject, body }) = &item.kind else { return };
     let is_written = !subject.trim().is_empty() && !body.trim().is_empty();
     if is_written && !has_merge_field(subject) && !has_merge_field(body) {
-        let message = format!("{} says the same to everybody: it holds no merge field.", words::item(item));
+        let message = format!("{} has no merge field: all contacts get the same text.", words::item(item));
         notes.item(scene, place, Code::NoMergeField, message);
     }
 }

@@ -5,11 +5,10 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::timer::{DateTimer, FieldTimersRead, TimeWindow, ZoneChoice};
 use crate::campaign::fields::Field;
-use crate::campaign::item::Item;
 use crate::campaign::kinds::{Family, FieldTimerSettings, Kind};
-use crate::campaign::schedule::On;
 
 use super::codes::Code;
+use super::dated::{dated, move_years};
 use super::fix::Fix;
 use super::notes::FindingList;
 use super::scene::{CheckedSequence, WalkStep};
@@ -33,12 +32,12 @@ fn neighbours(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
             && scene.is_timer(previous)
         {
             let before = words::other(scene.item(previous));
-            let message = format!("{} stands directly after the timer {before}.", words::item(item));
+            let message = format!("{} comes directly after the timer {before}.", words::item(item));
             notes.item(scene, place, Code::TimerAfterTimer, message);
         }
         // A timer that isn't set up is unfinished, so its track may continue.
         if scene.count_after[place] == 0 && scene.is_configured(place) {
-            let message = format!("{} ends its track: people wait there for nothing.", words::item(item));
+            let message = format!("{} ends its track: nothing comes after the wait.", words::item(item));
             notes.item(scene, place, Code::TimerAtEnd, message);
         }
     }
@@ -52,7 +51,7 @@ fn mixed_timers(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
         labels.dedup();
         if labels.len() > 1 {
             let named = words::item(scene.item(start));
-            let message = format!("{named} has {} directly behind it.", words::list(&labels));
+            let message = format!("{named} has {} directly after it.", words::list(&labels));
             notes.item(scene, start, Code::MixedTimers, message);
         }
     }
@@ -86,7 +85,7 @@ fn dates_descend(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
                 && !notes.has(scene, place, Code::DatePassed)
             {
                 let message = format!(
-                    "{} is over before the date timer {}, which comes first, lets anybody through.",
+                    "{} ends before the earlier date timer {} releases anyone.",
                     words::item(scene.item(place)),
                     words::other(scene.item(earlier))
                 );
@@ -106,26 +105,6 @@ fn dates_descend(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
         }
         latest[place] = so_far;
     }
-}
-
-/// The same dates in the first later year in which they fit, within a hundred years.
-pub(super) fn move_years(item: u64, timer: &DateTimer, fits: impl Fn(&DateTimer) -> bool) -> Option<Fix> {
-    let moved = (1..100).map(|years| DateTimer {
-        first: timer.first.plus_months(years * 12),
-        last: timer.last.plus_months(years * 12),
-        time: timer.time,
-    });
-    let fitting = moved.take_while(|moved| moved.last.civil().0 < 2100).find(fits)?;
-    let on = match fitting.first == fitting.last {
-        true => On::Date(fitting.first),
-        false => On::Range(fitting.first, fitting.last),
-    };
-    Some(Fix::MoveDate { item, on })
-}
-
-fn dated(item: &Item) -> Option<(DateTimer, ZoneChoice)> {
-    let Kind::DateTimer(timer) = &item.kind else { return None };
-    timer.schedule.as_ref()?.complete()
 }
 
 /// The first minute in local time at which a date timer releases contacts, and the first at which it has passed.
@@ -153,7 +132,7 @@ fn fields_read_at_entry(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
             let Some((_, field, _)) = schedule.complete(scene.directory) else { return };
             if let Some(&setter) = setters.get(&field) {
                 let message = format!(
-                    "{} reads `{}` when people enter, before {} sets it.",
+                    "{} reads `{}` when contacts enter, before {} sets it.",
                     words::item(item),
                     field.key(scene.directory),
                     words::other(scene.item(setter))

@@ -7,11 +7,11 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 const THIS_COMPUTER: &str = "this computer itself";
 const PRIVATE: &str = "a private network";
-const LINK: &str = "the network next to this computer";
-const SHARED: &str = "a provider's own network";
+const LINK: &str = "an address that this computer gave itself";
+const SHARED: &str = "an internet provider's internal network";
 const GROUP: &str = "a group of computers";
-const EXAMPLE: &str = "set aside for examples";
-const NOBODY: &str = "nobody's address";
+const EXAMPLE: &str = "an address for examples only";
+const NOBODY: &str = "an address that no computer has";
 
 /// What an address is, if it is not on the open internet: `this computer itself`, `a private network`.
 pub fn special(address: IpAddr) -> Option<&'static str> {

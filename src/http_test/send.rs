@@ -137,8 +137,8 @@ mod tests {
         let refused = PreparedRequest::new(some, false, TIMEOUT).expect_err("a private address is among them");
         assert_eq!(
             refused.to_string(),
-            "192.168.1.1:80 is a private network, so nothing was sent. Allow it for this one request if that is where it \
-             is meant to go."
+            "192.168.1.1:80 is a private network, so nothing was sent. Allow it for this one request if you really \
+             want to send it there."
         );
     }
 

@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RequestError {
     /// The text isn't a web address.
-    #[error("“{url}” is no web address ({why}). Write one like https://example.com/hook.")]
+    #[error("“{url}” isn't a web address ({why}). Type one such as https://example.com/hook.")]
     NoUrl {
         /// The text as typed.
         url: String,
@@ -17,10 +17,10 @@ pub enum RequestError {
     #[error("A web address of an HTTP post begins with http:// or https://, not with {0}:. Change the beginning.")]
     Scheme(String),
     /// The address has a port other than 80 and 443.
-    #[error("Port {0} is not allowed: an HTTP post goes to port 80 or 443. Take the port out of the web address.")]
+    #[error("Port {0} isn't allowed: an HTTP post goes to port 80 or 443. Remove the port from the web address.")]
     Port(u16),
     /// The host name has no address.
-    #[error("No address was found for {host} ({why}). Check how it is spelled, and whether this computer is online.")]
+    #[error("No address was found for {host} ({why}). Check the spelling, and whether this computer is online.")]
     NoAddress {
         /// The name of the host.
         host: String,
@@ -39,7 +39,7 @@ pub enum RequestError {
     },
     /// The address is not on the open internet, and there was no permission.
     #[error(
-        "{address} is {what}, so nothing was sent. Allow it for this one request if that is where it is meant to go."
+        "{address} is {what}, so nothing was sent. Allow it for this one request if you really want to send it there."
     )]
     NotAllowed {
         /// The address with its port.
@@ -48,7 +48,9 @@ pub enum RequestError {
         what: &'static str,
     },
     /// The connection was refused: no program listens at the address.
-    #[error("{host} refused the connection: nobody listens there. Check the web address, and whether the server runs.")]
+    #[error(
+        "{host} refused the connection: no server answers there. Check the web address, and that the server is running."
+    )]
     Refused {
         /// The name of the host.
         host: String,
@@ -62,9 +64,7 @@ pub enum RequestError {
         why: String,
     },
     /// The response was not complete before the timeout.
-    #[error(
-        "No answer came from {host} within {seconds} s. It may have received the request all the same: look there first."
-    )]
+    #[error("{host} didn't respond within {seconds} s. It may still have received the request. Check there first.")]
     TooLong {
         /// The name of the host.
         host: String,
@@ -72,7 +72,7 @@ pub enum RequestError {
         seconds: u64,
     },
     /// The secure connection failed.
-    #[error("No secure connection to {host} came about ({why}). Check its certificate, and that it answers https.")]
+    #[error("Couldn't connect securely to {host} ({why}). Check its certificate, and that it answers https.")]
     NotSecure {
         /// The name of the host.
         host: String,
@@ -81,15 +81,15 @@ pub enum RequestError {
     },
     /// The connection ended before the response.
     #[error(
-        "{host} closed the connection without a whole answer. It may have received the request all the same: look there \
-         first."
+        "{host} closed the connection before its response was complete. It may still have received the request. Check \
+         there first."
     )]
     Closed {
         /// The name of the host.
         host: String,
     },
     /// The response isn't HTTP.
-    #[error("What {host} answered is not HTTP ({why}). Check that the web address is one of a web server.")]
+    #[error("The response of {host} isn't HTTP ({why}). Check that the web address belongs to a web server.")]
     NotHttp {
         /// The name of the host.
         host: String,
@@ -97,10 +97,10 @@ pub enum RequestError {
         why: String,
     },
     /// The user stopped the request.
-    #[error("It was stopped. The request may have been received all the same.")]
+    #[error("Stopped. The request may still have been received.")]
     Stopped,
     /// Any other failure of the request.
-    #[error("The request to {host} failed ({why}). It may have been received all the same: look there first.")]
+    #[error("The request to {host} failed ({why}). It may still have been received. Check there first.")]
     Other {
         /// The name of the host.
         host: String,

@@ -42,11 +42,11 @@ impl ItemCounts {
     /// If `report` doesn't have this form. The sentence says where.
     pub fn from_json(report: &Value, sequence: SequenceId) -> Result<Self, String> {
         let items = report.get("items").and_then(Value::as_object);
-        let items = items.ok_or("this is no report: it has no `items`; write one with `simulate --report`")?;
+        let items = items.ok_or("this isn't a report: it has no `items`. Write one with `simulate --report`")?;
         let count = |(id, row): (&String, &Value)| {
             let number = |key: &str| match row.get(key) {
                 None => Ok(0),
-                Some(value) => value.as_u64().ok_or_else(|| format!("item {id}: `{key}` is no count")),
+                Some(value) => value.as_u64().ok_or_else(|| format!("item {id}: `{key}` isn't a count")),
             };
             let skipped = match row.get("skipped") {
                 None => 0,
@@ -54,10 +54,10 @@ impl ItemCounts {
                     let all = reasons.values().try_fold(0_u64, |all, value| all.checked_add(value.as_u64()?));
                     all.ok_or_else(|| format!("item {id}: a reason in `skipped` has no count"))?
                 }
-                Some(_) => return Err(format!("item {id}: `skipped` is no table of reasons")),
+                Some(_) => return Err(format!("item {id}: `skipped` isn't a table of reasons")),
             };
             let count = Count { ran: number("ran")?, waiting: number("waiting")?, held: number("held")?, skipped };
-            let item = id.parse::<u64>().map_err(|_| format!("`{id}` is no item's id"))?;
+            let item = id.parse::<u64>().map_err(|_| format!("`{id}` isn't an item's id"))?;
             Ok((sequence.item(item), count))
         };
         items.iter().map(count).collect()

@@ -29,35 +29,35 @@ pub struct LateArrivals {
 pub fn late_arrivals(plan: &Plan, sequence: &Sequence, run: &Run) -> (Option<Instant>, Vec<LateArrivals>) {
     let is_timer: Vec<bool> =
         plan.items().iter().map(|item| sequence.items[item.place].kind.family() == Family::Timer).collect();
-    let nothing = || (Instant::LAST, vec![(0u64, 0u64, Instant::LAST); is_timer.len()]);
+    let nothing = || (None, vec![(0u64, 0u64, None); is_timer.len()]);
     let (entry, counts) = run
         .segments()
         .par_iter()
         .fold(nothing, |(mut entry, mut counts), segment| {
             for visit in segment.visits() {
-                entry = entry.min(visit.arrived);
+                entry = earlier(entry, Some(visit.arrived));
                 if is_timer[visit.rank as usize] {
                     let (arrived, late, first) = &mut counts[visit.rank as usize];
                     *arrived += 1;
                     *late += u64::from(visit.outcome == Outcome::Skipped(Reason::DatePassed));
-                    *first = visit.arrived.min(*first);
+                    *first = earlier(*first, Some(visit.arrived));
                 }
             }
             (entry, counts)
         })
         .reduce(nothing, |(entry, mut sum), (other, counts)| {
             for (sum, count) in sum.iter_mut().zip(counts) {
-                *sum = (sum.0 + count.0, sum.1 + count.1, sum.2.min(count.2));
+                *sum = (sum.0 + count.0, sum.1 + count.1, earlier(sum.2, count.2));
             }
-            (entry.min(other), sum)
+            (earlier(entry, other), sum)
         });
-    let reached = plan.items().iter().zip(&counts).filter(|(_, (arrived, ..))| *arrived > 0);
-    let timers = reached.map(|(item, &(arrived, late, first))| LateArrivals {
-        item: item.item,
-        place: item.place,
-        arrived,
-        late,
-        first,
+    let timers = plan.items().iter().zip(counts).filter_map(|(item, (arrived, late, first))| {
+        Some(LateArrivals { item: item.item, place: item.place, arrived, late, first: first? })
     });
-    (run.segments().iter().any(|segment| segment.visits().next().is_some()).then_some(entry), timers.collect())
+    (entry, timers.collect())
+}
+
+/// The earlier of two instants, if there is any.
+fn earlier(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
+    one.into_iter().chain(other).min()
 }

@@ -148,7 +148,7 @@ pub fn find(
     }
     let rank = rank.flatten().map(|rank| rank as Rank);
     let (needle, places) = (filter.text.trim().to_lowercase(), population.places());
-    control.begin("Looking for people", population.len() as u64);
+    control.begin("Finding contacts", population.len() as u64);
     let parts: Vec<Vec<u32>> = run
         .segments()
         .par_iter()

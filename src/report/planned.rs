@@ -10,6 +10,7 @@ use crate::calendar::Instant;
 use crate::campaign::sequence::Sequence;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Outcome;
+use crate::simulate::pass::Pass;
 use crate::simulate::plan::{Plan, Rank};
 use crate::simulate::run::Run;
 use crate::simulate::segment::Segment;
@@ -21,6 +22,8 @@ pub struct PlannedItem {
     pub at: Instant,
     /// The item, by rank.
     pub rank: Rank,
+    /// The contact's pass through the item's sequence.
+    pub pass: Pass,
     /// Whether it was simulated. The exception is a timer that will release the contact after the end of the run: what
     /// comes after it isn't known.
     pub is_simulated: bool,
@@ -69,13 +72,13 @@ impl Items {
 
     /// The planned item of a visit; `None` if plans don't list it, or if it isn't after the clock's instant.
     fn coming(&self, visit: &Visit) -> Option<PlannedItem> {
-        let Visit { rank, outcome, due, .. } = *visit;
+        let Visit { rank, pass, outcome, due, .. } = *visit;
         let (at, is_simulated) = match outcome {
             Outcome::Ran if self.planned[rank as usize] => (visit.through()?, true),
             Outcome::Waiting => (due.filter(|due| *due > self.until)?, false),
             _ => return None,
         };
-        (at > self.clock).then_some(PlannedItem { at, rank, is_simulated })
+        (at > self.clock).then_some(PlannedItem { at, rank, pass, is_simulated })
     }
 }
 
@@ -89,7 +92,7 @@ pub fn of_contact(
 ) -> Vec<PlannedItem> {
     let items = Items::new(plan, sequence, clock, until);
     let mut coming: Vec<PlannedItem> = visits.filter_map(|visit| items.coming(&visit)).collect();
-    coming.sort_by_key(|coming| (coming.at, coming.rank));
+    coming.sort_by_key(|coming| (coming.at, coming.rank, coming.pass));
     coming
 }
 

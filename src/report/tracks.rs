@@ -84,12 +84,12 @@ impl Unreached {
             Unreached::Behind(blocker) => {
                 let name = rows.get(blocker).map(|row| row.name.as_str()).unwrap_or_default();
                 match name {
-                    "" => "not reached: behind a timer that is not set up".to_owned(),
-                    name => format!("not reached: behind “{name}”, which is not set up"),
+                    "" => "not reached: after a timer that is not set up".to_owned(),
+                    name => format!("not reached: after “{name}”, which is not set up"),
                 }
             }
             Unreached::NotYet => "not reached yet".to_owned(),
-            Unreached::Never => "not reached before the clock stops".to_owned(),
+            Unreached::Never => "not reached before the rehearsal ends".to_owned(),
         }
     }
 }

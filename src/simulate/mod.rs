@@ -13,9 +13,9 @@
 //! observers of the same kernel.
 
 pub mod at;
+pub mod columns;
 pub mod effects;
 pub mod entry;
-pub mod kept;
 pub mod kernel;
 pub mod kinds;
 pub mod outcome;
@@ -26,3 +26,4 @@ pub mod run;
 pub mod segment;
 pub mod settle;
 pub mod story;
+pub mod user_index;

@@ -69,27 +69,27 @@ pub enum Jump {
 // runs contain their positions.
 reasons! {
     Draft "draft" "draft" "draft" Never
-        "It is set up, but still a draft: it is not marked ready.";
+        "It is set up, but still a draft: it isn't marked ready.";
     NotConfigured "not_configured" "not set up" "not_configured" Never
-        "It is not configured: a setting is missing or can't work.";
+        "It is not set up: a setting is missing or doesn't work.";
     DatePassed "date_passed" "date passed" "date_passed-field_empty" Always
-        "Its moment had passed when the contact arrived.";
+        "Its time had passed when the contact arrived.";
     FieldEmpty "field_empty" "no date in the field" "date_passed-field_empty" FromTimers
-        "The date field that it goes by is empty for this contact.";
-    BehindPassedTimer "behind_passed_timer" "behind a passed timer" "behind_passed_timer" Always
-        "The contact jumped over it: a timer before it had passed, so nothing runs until the next live timer.";
+        "The date field that it reads is empty for this contact.";
+    BehindPassedTimer "behind_passed_timer" "after a missed timer" "behind_passed_timer" Always
+        "The contact skipped ahead after a missed timer: nothing runs until the next timer that still applies.";
     NoEmailAddress "no_email_address" "no email address" "email" Never
         "The contact has no email address.";
     EmailNotMarketable "email_not_marketable" "not marketable" "email" Never
-        "The status of the contact's email address does not allow marketing email.";
+        "The status of the contact's email address doesn't allow marketing email.";
     NoFaxNumber "no_fax_number" "no fax number" "fax-letter" Never
         "The contact has no fax number.";
     NoPostalAddress "no_postal_address" "no postal address" "fax-letter" Never
         "The contact's postal address is incomplete: street, city and country are needed.";
     AlreadySet "already_set" "already set" "already_set" Never
-        "The field has a value, and the item sets it only if it is blank.";
-    NoEligibleUser "no_eligible_user" "nobody in the round robin" "no_eligible_user" Never
-        "The round robin has nobody to give the record to.";
+        "The field already has a value, and the item sets it only if it is blank.";
+    NoEligibleUser "no_eligible_user" "no user to choose" "no_eligible_user" Never
+        "The round robin has no user to choose.";
     NoOwner "no_owner" "no owner" "no_owner" Never
         "It goes to the contact's owner, and the contact has none.";
     NoLicense "no_license" "no licence" "no_license" Never

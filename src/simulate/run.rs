@@ -9,13 +9,14 @@ use crate::calendar::derivation::NoTrace;
 use crate::calendar::{Instant, Zone};
 use crate::contacts::block::{Block, Population};
 
+use super::columns::{VisitColumns, VisitRow};
 use super::entry::EntryTimes;
 use super::kernel::{Observer, StoryBuffers, Visit, story};
 use super::outcome::Status;
-use super::pass::{Pass, Passes};
-use super::plan::{Plan, Rank};
+use super::pass::Pass;
+use super::plan::Plan;
 use super::record::Contact;
-use super::segment::{NO_DUE, Segment};
+use super::segment::Segment;
 
 /// What is simulated: a plan, when contacts enter, and when the run ends.
 #[derive(Clone, Copy, Debug)]
@@ -85,7 +86,7 @@ const STRETCH: usize = 1_024;
 /// The visits of a stretch while it is simulated, in one column.
 #[derive(Debug, Default)]
 struct DraftVisits {
-    visits: Vec<(Rank, u32, u32, u8, Pass)>,
+    visits: Vec<VisitRow>,
     /// Whether any visit belongs to a later pass than the first.
     has_later: bool,
     ends: Vec<u32>,
@@ -103,16 +104,8 @@ impl DraftVisits {
 
     /// The visits in columns; the draft can be reused.
     fn columns(&self, first_place: u64) -> Segment {
-        Segment {
-            first_place,
-            ends: self.ends.clone(),
-            statuses: self.statuses.clone(),
-            ranks: self.visits.iter().map(|visit| visit.0).collect(),
-            arrived: self.visits.iter().map(|visit| visit.1).collect(),
-            due: self.visits.iter().map(|visit| visit.2).collect(),
-            outcomes: self.visits.iter().map(|visit| visit.3).collect(),
-            passes: Passes::collect(self.visits.iter().map(|visit| visit.4), self.has_later),
-        }
+        let columns = VisitColumns::of_rows(&self.visits, self.has_later);
+        Segment::new(first_place, self.ends.clone(), self.statuses.clone(), columns)
     }
 }
 
@@ -125,19 +118,23 @@ impl Observer for DraftVisits {
 
     #[inline]
     fn visit(&mut self, visit: Visit, _: &Zone) {
-        let due = visit.due.map_or(NO_DUE, |due| due.utc_secs() as u32);
         self.has_later |= visit.pass != Pass::FIRST;
-        self.visits.push((visit.rank, visit.arrived.utc_secs() as u32, due, visit.outcome.code(), visit.pass));
+        self.visits.push(VisitRow::of(visit));
     }
 }
 
 /// A finished run: every visit of every contact.
 #[derive(Clone, Debug, Default)]
 pub struct Run {
-    pub(super) segments: Vec<Segment>,
+    segments: Vec<Segment>,
 }
 
 impl Run {
+    /// A run of these segments, which must be in the order of the list.
+    pub fn of_segments(segments: Vec<Segment>) -> Self {
+        Self { segments }
+    }
+
     /// The visits in stretches of contacts, in the order of the list.
     pub fn segments(&self) -> &[Segment] {
         &self.segments
@@ -145,10 +142,10 @@ impl Run {
 
     /// The segment, and the row in it, of the contact at a position in the list.
     pub fn locate(&self, place: u64) -> Option<(&Segment, usize)> {
-        let behind = self.segments.partition_point(|segment| segment.first_place <= place);
-        let segment = self.segments.get(behind.checked_sub(1)?)?;
-        let row = (place - segment.first_place) as usize;
-        (row < segment.ends.len()).then_some((segment, row))
+        let after = self.segments.partition_point(|segment| segment.first_place() <= place);
+        let segment = self.segments.get(after.checked_sub(1)?)?;
+        let row = (place - segment.first_place()) as usize;
+        (row < segment.contact_count()).then_some((segment, row))
     }
 
     /// The number of visits.

@@ -1,30 +1,40 @@
-//! The visits of a stretch of contacts, in columns.
+//! The visits of a stretch of contacts.
 
-use crate::calendar::Instant;
-
+use super::columns::VisitColumns;
 use super::kernel::Visit;
-use super::outcome::{Outcome, Status};
-use super::pass::Passes;
-use super::plan::Rank;
+use super::outcome::Status;
 
-/// Marks a visit without a due instant: later than simulated time.
-pub(super) const NO_DUE: u32 = u32::MAX;
-
-/// The visits of a stretch of contacts, in columns: 13 bytes a visit.
+/// The visits of a stretch of contacts.
 #[derive(Clone, Debug, Default)]
 pub struct Segment {
-    pub(super) first_place: u64,
+    first_place: u64,
     /// The index after each contact's last visit in the columns.
-    pub(super) ends: Vec<u32>,
-    pub(super) statuses: Vec<Status>,
-    pub(super) ranks: Vec<Rank>,
-    pub(super) arrived: Vec<u32>,
-    pub(super) due: Vec<u32>,
-    pub(super) outcomes: Vec<u8>,
-    pub(super) passes: Passes,
+    ends: Vec<u32>,
+    statuses: Vec<Status>,
+    columns: VisitColumns,
 }
 
 impl Segment {
+    /// The segment of the contacts from position `first_place` on. `ends` has the index after each contact's last visit
+    /// in `columns`. `None` if the arguments don't fit together.
+    pub fn of_columns(
+        first_place: u64,
+        ends: Vec<u32>,
+        statuses: Vec<Status>,
+        mut columns: VisitColumns,
+    ) -> Option<Self> {
+        let last = ends.last().map_or(0, |&end| end as usize);
+        let fits = ends.is_sorted() && ends.len() == statuses.len() && last == columns.len();
+        // A run is kept for long, so unused memory is released.
+        columns.shrink_to_fit();
+        fits.then_some(Self { first_place, ends, statuses, columns })
+    }
+
+    /// As [`Segment::of_columns`], for columns that were just computed: the arguments fit together.
+    pub(super) fn new(first_place: u64, ends: Vec<u32>, statuses: Vec<Status>, columns: VisitColumns) -> Self {
+        Self { first_place, ends, statuses, columns }
+    }
+
     /// The position in the list of its first contact.
     pub fn first_place(&self) -> u64 {
         self.first_place
@@ -35,32 +45,30 @@ impl Segment {
         &self.statuses
     }
 
+    /// The number of contacts.
+    pub fn contact_count(&self) -> usize {
+        self.ends.len()
+    }
+
     /// The number of visits.
     pub fn len(&self) -> usize {
-        self.ranks.len()
+        self.columns.len()
     }
 
     /// Whether there are no visits.
     pub fn is_empty(&self) -> bool {
-        self.ranks.is_empty()
+        self.columns.is_empty()
     }
 
     /// The visit at an index in the columns.
     #[inline]
-    pub fn visit(&self, place: usize) -> Visit {
-        let due = self.due[place];
-        Visit {
-            rank: self.ranks[place],
-            arrived: Instant::from_utc_secs(i64::from(self.arrived[place])),
-            outcome: Outcome::of_code(self.outcomes[place]),
-            pass: self.passes.get(place),
-            due: (due != NO_DUE).then(|| Instant::from_utc_secs(i64::from(due))),
-        }
+    pub fn visit(&self, index: usize) -> Visit {
+        self.columns.visit(index)
     }
 
     /// All visits, by contact, then arrival, then rank.
     pub fn visits(&self) -> impl Iterator<Item = Visit> + '_ {
-        (0..self.len()).map(|place| self.visit(place))
+        (0..self.len()).map(|index| self.visit(index))
     }
 
     /// The visits of each contact: its row in the segment, and its span of the columns.
@@ -78,10 +86,42 @@ impl Segment {
 
     /// The memory of its visits, in bytes.
     pub fn bytes(&self) -> usize {
-        self.ends.capacity() * 4
-            + self.statuses.capacity()
-            + (self.ranks.capacity() + self.arrived.capacity() + self.due.capacity()) * 4
-            + self.outcomes.capacity()
-            + self.passes.bytes()
+        self.ends.capacity() * 4 + self.statuses.capacity() + self.columns.bytes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Instant;
+    use crate::simulate::outcome::Outcome;
+    use crate::simulate::pass::Pass;
+    use crate::simulate::plan::Rank;
+    use crate::simulate::run::Run;
+
+    fn visit(rank: Rank, arrived: i64, due: Option<i64>) -> Visit {
+        let due = due.map(Instant::from_utc_secs);
+        let (outcome, pass) = (Outcome::Waiting, Pass::of_number(1 + i64::from(rank)).expect("a pass"));
+        Visit { rank, arrived: Instant::from_utc_secs(arrived), outcome, pass, due }
+    }
+
+    #[test]
+    fn visits_come_back_as_they_went_in() {
+        let visits = [visit(0, 0, None), visit(3, 4_102_444_799, Some(4_102_444_799)), visit(1, 5, Some(6))];
+        let mut columns = VisitColumns::default();
+        assert!(visits.iter().all(|&visit| columns.push(visit)));
+        assert!(!columns.push(visit(0, -1, None)) && !columns.push(visit(0, 0, Some(i64::from(u32::MAX)))));
+        let mut joined = VisitColumns::with_capacity(3);
+        joined.extend(&columns, 0..1);
+        joined.extend(&columns, 1..3);
+        let statuses = vec![Status::Active, Status::NotEntered, Status::Queued];
+        let segment = Segment::of_columns(7, vec![2, 2, 3], statuses.clone(), joined).expect("it fits");
+        assert_eq!(segment.visits().collect::<Vec<_>>(), visits);
+        assert_eq!((segment.span(0), segment.span(1), segment.span(2)), (0..2, 2..2, 2..3));
+        assert!(Segment::of_columns(7, vec![2, 2, 4], statuses.clone(), columns.clone()).is_none());
+        assert!(Segment::of_columns(7, vec![2, 1, 3], statuses, columns).is_none());
+        let run = Run::of_segments(vec![segment]);
+        assert_eq!(run.locate(9).map(|(_, row)| row), Some(2));
+        assert!(run.locate(6).is_none() && run.locate(10).is_none());
     }
 }

@@ -15,6 +15,7 @@ use super::pass::Pass;
 use super::plan::{AssignedRecord, Assignee, Plan, Rank};
 use super::record::Contact;
 use super::run::Run;
+use super::user_index::UserIndex;
 
 /// A contact, opportunity or task that was assigned to a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,12 +44,18 @@ pub struct Assignments {
 }
 
 impl Assignments {
-    /// The assignments as (position of the contact, rank of the item, index of the user in [`Assignments::users`]),
-    /// sorted.
-    pub fn by_contact(&self) -> Vec<(u64, Rank, u32)> {
-        let mut by_contact: Vec<_> = self.made.iter().map(|made| (made.place, made.rank, made.user)).collect();
-        by_contact.par_sort_unstable();
+    /// The assignments in order of (contact, rank, pass).
+    pub fn by_contact(&self) -> Vec<Assignment> {
+        let mut by_contact = self.made.clone();
+        by_contact.par_sort_unstable_by_key(|made| (made.place, made.rank, made.pass));
         by_contact
+    }
+
+    /// The assignments of the contact at a position in the list, in order of (rank, pass).
+    pub fn of_contact(&self, place: u64) -> Vec<Assignment> {
+        let mut of_contact: Vec<_> = self.made.iter().filter(|made| made.place == place).copied().collect();
+        of_contact.sort_unstable_by_key(|made| (made.rank, made.pass));
+        of_contact
     }
 
     /// The id of the user that a visit's item assigned, for the contact at a position in the list; `None` if it
@@ -84,16 +91,16 @@ pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Populati
         })
         .collect();
     asked.par_sort_unstable();
-    let mut desk = Assigner::new(plan, campaign, population);
+    let mut assigner = Assigner::new(plan, campaign, population);
     let made = asked
         .into_iter()
         .filter_map(|(at, place, rank, pass)| {
             let (record, who) = records[rank as usize]?;
-            let user = desk.give(record, who, place)?;
+            let user = assigner.give(record, who, place)?;
             Some(Assignment { at: Instant::from_utc_secs(i64::from(at)), place, rank, pass, record, user })
         })
         .collect();
-    Assignments { made, users: desk.users }
+    Assignments { made, users: assigner.users.into_ids() }
 }
 
 /// Assigns records one by one.
@@ -103,40 +110,29 @@ struct Assigner<'a> {
     robins: Vec<Robin>,
     /// Owners assigned in this run, by the contact's position.
     owners: FxHashMap<u64, u32>,
-    users: Vec<String>,
-    user_places: FxHashMap<String, u32>,
+    users: UserIndex,
 }
 
 impl<'a> Assigner<'a> {
     fn new(plan: &'a Plan, campaign: &Campaign, population: &'a Population) -> Self {
-        let mut desk = Self {
+        let mut assigner = Self {
             plan,
             places: population.places(),
             robins: Vec::new(),
             owners: FxHashMap::default(),
-            users: Vec::new(),
-            user_places: FxHashMap::default(),
+            users: UserIndex::default(),
         };
         for user in &campaign.directory.users {
-            desk.intern(&user.id);
+            assigner.users.intern(&user.id);
         }
-        desk.robins = plan.round_robins().iter().map(|robin| Robin::new(robin, |id| desk.intern(id))).collect();
-        desk
-    }
-
-    fn intern(&mut self, id: &str) -> u32 {
-        if let Some(&place) = self.user_places.get(id) {
-            return place;
-        }
-        let place = self.users.len() as u32;
-        self.users.push(id.to_owned());
-        self.user_places.insert(id.to_owned(), place);
-        place
+        assigner.robins =
+            plan.round_robins().iter().map(|robin| Robin::new(robin, |id| assigner.users.intern(id))).collect();
+        assigner
     }
 
     fn give(&mut self, record: AssignedRecord, who: &Assignee, place: u64) -> Option<u32> {
         let user = match who {
-            Assignee::User(id) => self.intern(id),
+            Assignee::User(id) => self.users.intern(id),
             Assignee::RoundRobin(robin) => self.robins[*robin].next()?,
             Assignee::Owner => self.owner(place)?,
             Assignee::Nobody => return None,
@@ -155,7 +151,7 @@ impl<'a> Assigner<'a> {
         let (block, row) = self.places.locate(place)?;
         let contact = Contact { block, row };
         let slot = self.plan.slots().owner;
-        contact.has(slot).then(|| self.intern(block.text_at(slot, contact.row)))
+        contact.has(slot).then(|| self.users.intern(block.text_at(slot, contact.row)))
     }
 }
 

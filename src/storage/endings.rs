@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
-/// The ending of a campaign file.
-pub const CAMPAIGN: &str = "ron";
+/// The ending of a new campaign file.
+pub const CAMPAIGN: &str = "dripline";
+/// The endings of campaign files, the one of new files first. The text in them is the same.
+pub const CAMPAIGNS: [&str; 2] = [CAMPAIGN, "ron"];
 /// The ending of a mapping file, which replaces the ending of the contacts file.
 pub const MAPPING: &str = "mapping.ron";
 /// The ending of a run store.
@@ -34,9 +36,21 @@ pub fn of(path: &Path) -> String {
     path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase()
 }
 
+/// Whether the path has the ending of a campaign file, in either case.
+pub fn is_of_campaign(path: &Path) -> bool {
+    CAMPAIGNS.contains(&of(path).as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_campaign_has_the_ending_of_the_program_or_the_older_one() {
+        for (path, is_one) in [("a.dripline", true), ("b.RON", true), ("a.dripline.bak1", false), ("dripline", false)] {
+            assert_eq!(is_of_campaign(Path::new(path)), is_one, "{path}");
+        }
+    }
 
     #[test]
     fn an_ending_is_the_last_one_in_lower_case() {

@@ -20,11 +20,11 @@ pub struct OutputError {
 /// Advice for an error on writing.
 fn advice(error: &io::Error) -> &'static str {
     match error.kind() {
-        io::ErrorKind::NotFound => "the folder it should stand in does not exist: create it, or name another",
-        io::ErrorKind::PermissionDenied => "this place can't be written: choose another folder",
-        io::ErrorKind::StorageFull => "no space is left there: free some, or choose another folder",
-        io::ErrorKind::IsADirectory => "this is a folder: name a file in it",
-        io::ErrorKind::ReadOnlyFilesystem => "this place is read-only: choose another folder",
+        io::ErrorKind::NotFound => "its folder doesn't exist. Create it, or choose another",
+        io::ErrorKind::PermissionDenied => "you may not write here. Choose another folder",
+        io::ErrorKind::StorageFull => "the disk is full. Free some space, or choose another folder",
+        io::ErrorKind::IsADirectory => "this is a folder. Name a file in it",
+        io::ErrorKind::ReadOnlyFilesystem => "this folder is read-only. Choose another",
         _ => "it can't be written",
     }
 }

@@ -5,12 +5,12 @@
 use crate::calendar::span::FieldDate;
 use crate::calendar::timer::{YearRule, ZoneChoice};
 use crate::calendar::{Date, DateTime, Instant, Weekday, Zone};
+use crate::campaign::choices::RehearsalChoices;
 use crate::campaign::directory::FieldKind;
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Field;
 use crate::campaign::ids::ItemRef;
-use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
-use crate::campaign::rehearsal::Rehearsal;
+use crate::campaign::kinds::{DateTimerSettings, FieldTimerSettings, Kind};
 use crate::campaign::schedule::{DateSchedule, On};
 use crate::campaign::text::thousands;
 
@@ -32,17 +32,19 @@ pub struct PeopleArrival {
     pub who: String,
 }
 
-/// When the people come to a timer: as in the run that is shown, else when the sequence's rehearsal begins, else at
-/// `now`.
+/// When the people come to a timer: as in the run that is shown, else when the chosen rehearsal of the sequence begins,
+/// else at `now`.
 pub fn people_arrival(
     campaign: &Campaign,
     (at, kind): (ItemRef, &Kind),
+    choices: &RehearsalChoices,
     shown: Option<&FinishedRehearsal>,
     now: Instant,
 ) -> Option<PeopleArrival> {
     let zone = Zone::named(&campaign.time_zone)?;
+    let goes_by_contact = kind.settings().timer_zone() == Some(ZoneChoice::Contact);
     let arrival = |arrived: Instant, own: &Zone, cell: Option<String>, who: String| PeopleArrival {
-        local: if goes_by_contact(kind) { own } else { &zone }.local_at(arrived),
+        local: if goes_by_contact { own } else { &zone }.local_at(arrived),
         zone: own.name().to_owned(),
         cell,
         who,
@@ -56,19 +58,17 @@ pub fn people_arrival(
             1 => format!("The contact of “{name}”"),
             count => format!("The first of {} in “{name}”", thousands(count)),
         };
-        let field = field_of(kind).and_then(|key| Field::named(key, &shown.scene.campaign.directory));
+        let field = kind.settings().read_field().and_then(|key| Field::named(key, &shown.scene.campaign.directory));
         let slot = field.and_then(|field| shown.scene.layout.date_slot(field));
         let cell = slot.map(|slot| contact.block.date_at(slot, contact.row).map_or(String::new(), FieldDate::cell));
         return Some(arrival(arrived, contact.zone().unwrap_or(&zone), cell, who));
     }
-    let of = |rehearsal: &&Rehearsal| rehearsal.sequence() == Some(at.sequence);
-    let rehearsal = campaign.rehearsals.iter().find(of);
-    let begins = rehearsal.and_then(|rehearsal| Some((zone.resolve(rehearsal.enter.first()?), &rehearsal.name)));
-    Some(match begins {
+    let rehearsal = choices.of(campaign, at.sequence);
+    Some(match rehearsal.and_then(|rehearsal| Some((rehearsal.begins(&zone)?, &rehearsal.name))) {
         Some((begins, name)) => arrival(begins, &zone, None, format!("When “{name}” begins")),
         None => {
             let minute = Instant::from_utc_secs(now.utc_secs().div_euclid(60) * 60);
-            arrival(minute, &zone, None, "Whoever enters now".to_owned())
+            arrival(minute, &zone, None, "A contact entering now".to_owned())
         }
     })
 }
@@ -81,26 +81,6 @@ fn first_to_reach(shown: &FinishedRehearsal, item: ItemRef) -> Option<(u64, Inst
         Some((place, visit.arrived))
     });
     arrivals.min_by_key(|(place, at)| (*at, *place))
-}
-
-/// Whether a timer works in the contact's time zone.
-fn goes_by_contact(kind: &Kind) -> bool {
-    let zone = if let Kind::DelayTimer(DelayTimerSettings { schedule }) = kind {
-        schedule.as_ref().and_then(|schedule| schedule.zone)
-    } else if let Kind::DateTimer(DateTimerSettings { schedule }) = kind {
-        schedule.as_ref().and_then(|schedule| schedule.zone)
-    } else if let Kind::FieldTimer(FieldTimerSettings { schedule }) = kind {
-        schedule.as_ref().and_then(|schedule| schedule.zone)
-    } else {
-        None
-    };
-    zone == Some(ZoneChoice::Contact)
-}
-
-/// The key of the field that a field timer reads.
-fn field_of(kind: &Kind) -> Option<&str> {
-    let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = kind else { return None };
-    schedule.field.as_deref()
 }
 
 /// Monday 09:00, Friday 17:30 and Saturday 12:00 of the week that begins on `monday`.
@@ -128,9 +108,8 @@ pub fn week_for(kind: &Kind, today: Date) -> Date {
 
 /// Whether a field timer reads a field with a time of day.
 pub fn reads_time(campaign: &Campaign, kind: &Kind) -> bool {
-    let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = kind else { return false };
     let directory = &campaign.directory;
-    let field = schedule.field.as_deref().and_then(|key| Field::named(key, directory));
+    let field = kind.settings().read_field().and_then(|key| Field::named(key, directory));
     field.is_some_and(|field| field.kind(directory) == FieldKind::DateTime)
 }
 

@@ -9,7 +9,9 @@ use crate::campaign::scope::Scope;
 use crate::campaign::sequence::{Forest, Sequence};
 use crate::campaign::text::thousands;
 use crate::contacts::block::Population;
-use crate::findings::{CheckedContacts, Code, EnteringContacts, Finding, FindingPlace, Fix, TimerArrivals, check};
+use crate::findings::{
+    AssumedEntry, CheckedContacts, Code, EnteringContacts, Finding, FindingPlace, Fix, TimerArrivals, check,
+};
 use crate::report::hours::{OutOfHours, out_of_hours};
 use crate::report::late::late_arrivals;
 use crate::simulate::entry::EntryTimes;
@@ -52,16 +54,19 @@ impl RunFacts {
 
 /// Whose rehearsal it is: the end of every finding that needs contacts.
 fn who(contacts: &EnteringContacts, rehearsal: &Rehearsal) -> String {
-    let count = thousands(contacts.len() as u64);
-    let noun = if contacts.len() == 1 { "contact" } else { "contacts" };
-    format!("Checked with the {count} {noun} of “{}”.", rehearsal.name)
+    format!("Checked with the {} of “{}”.", counted(contacts.len() as u64), rehearsal.name)
+}
+
+/// `1 contact`, `12,431 contacts`.
+fn counted(contacts: u64) -> String {
+    format!("{} {}", thousands(contacts), if contacts == 1 { "contact" } else { "contacts" })
 }
 
 /// The findings of a campaign in the window, worst first. Those that need contacts use the run that is shown; in
-/// sequences without one, dates are compared with the rehearsal's beginning, or with `now`.
-pub fn findings_with(campaign: &Campaign, facts: Option<&RunFacts>, now: Instant) -> Vec<Finding> {
+/// sequences without one, dates are compared with `entry`.
+pub fn findings_with(campaign: &Campaign, facts: Option<&RunFacts>, entry: AssumedEntry<'_>) -> Vec<Finding> {
     let checked =
-        CheckedContacts { facts: facts.map(|facts| &facts.contacts), enters: facts.map(|facts| facts.sequence), now };
+        CheckedContacts { facts: facts.map(|facts| &facts.contacts), enters: facts.map(|facts| facts.sequence), entry };
     let mut all = check(campaign, None, Some(checked));
     for finding in facts.iter().flat_map(|facts| &facts.odd_hours) {
         // The run may be of an earlier state of the campaign.
@@ -80,17 +85,18 @@ pub fn findings_with(campaign: &Campaign, facts: Option<&RunFacts>, now: Instant
 }
 
 /// The findings of a campaign, worst first. With `people`, those that need contacts use these; else dates are compared
-/// with the rehearsal's beginning, or with the scene's entry time. Uses the rayon pool it is called in.
+/// with `entry`. Uses the rayon pool it is called in.
 ///
 /// # Errors
 /// If the contacts can't be read, or it was cancelled.
 pub fn findings(
     scene: &RunScene,
     people: Option<&RunContacts>,
+    entry: AssumedEntry<'_>,
     threads: usize,
     control: &Control,
 ) -> Result<Vec<Finding>, Failure> {
-    let Some(people) = people else { return Ok(findings_with(&scene.campaign, None, scene.enter)) };
+    let Some(people) = people else { return Ok(findings_with(&scene.campaign, None, entry)) };
     control.begin(people.doing(), people.size());
     let (population, _) = people.read_all(threads, control)?;
     let mut facts = EnteringContacts::new(&population, scene.enter);
@@ -100,7 +106,7 @@ pub fn findings(
         (facts, _) = with_arrivals(facts, &plan, sequence, &run);
         odd_hours.extend(at_odd_hours(sequence, out_of_hours(&plan, sequence, &run, &population)));
     }
-    let checked = CheckedContacts { facts: Some(&facts), enters: None, now: scene.enter };
+    let checked = CheckedContacts { facts: Some(&facts), enters: None, entry };
     let mut all = check(&scene.campaign, None, Some(checked));
     all.extend(odd_hours);
     // The sort is stable: within a severity, the order stays that of the drawing.
@@ -141,19 +147,31 @@ fn with_arrivals(
 /// The findings about communications that reach most contacts on a weekend or at night.
 fn at_odd_hours(sequence: &Sequence, hours: Vec<OutOfHours>) -> Vec<Finding> {
     let forest = sequence.forest();
-    let odd = hours.into_iter().filter(|hours| hours.out_of_hours * 2 > hours.ran);
+    let odd = hours.into_iter().filter(|hours| hours.sum() * 2 > hours.ran);
     let findings = odd.map(|hours| {
         let name = sequence.item(hours.item.item).map_or("", |item| item.name.as_str());
-        let message = format!(
-            "“{name}” (item {}) reaches {} of {} people on a weekend or between 21:00 and 07:00, by their own clock.",
-            hours.item.item, hours.out_of_hours, hours.ran
-        );
+        let message = format!("“{name}” (item {}) reaches {}", hours.item.item, when_unusual(hours));
         let place = FindingPlace::Item(hours.item.item);
         let mut finding = Finding::new(Code::DueOutOfHours, Some(sequence.id), place, message);
         finding.fix = release_in_hours(sequence, &forest, hours.item.item);
         finding
     });
     findings.collect()
+}
+
+/// How many contacts get something on a weekend, at night, or both: the end of a sentence.
+fn when_unusual(hours: OutOfHours) -> String {
+    let OutOfHours { ran, weekend, night, .. } = hours;
+    let (some, all) = (thousands(hours.sum()), counted(ran));
+    match (weekend, night) {
+        (_, 0) => format!("{some} of {all} at the weekend, in their local time."),
+        (0, _) => format!("{some} of {all} at night, between 21:00 and 07:00 in their local time."),
+        _ => format!(
+            "{some} of {all} at the weekend ({}) or at night, between 21:00 and 07:00 ({}), in their local time.",
+            thousands(weekend),
+            thousands(night)
+        ),
+    }
 }
 
 /// The fix that lets the timer before an item release contacts in working hours, if it is a delay timer.
@@ -167,4 +185,25 @@ fn release_in_hours(sequence: &Sequence, forest: &Forest, id: u64) -> Option<Fix
     schedule.complete()?;
     let name = if timer.name.is_empty() { timer.kind.label() } else { &timer.name };
     Some(Fix::ReleaseInHours { timer: timer.id, name: name.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::ids::ItemRef;
+
+    #[test]
+    fn what_comes_at_unusual_times_says_which() {
+        let said = |ran, weekend, night| {
+            let item = ItemRef { sequence: SequenceId::default(), item: 4 };
+            when_unusual(OutOfHours { item, ran, weekend, night })
+        };
+        assert_eq!(said(1_000, 640, 0), "640 of 1,000 contacts at the weekend, in their local time.");
+        assert_eq!(said(1, 0, 1), "1 of 1 contact at night, between 21:00 and 07:00 in their local time.");
+        assert_eq!(
+            said(3_000, 1_200, 400),
+            "1,600 of 3,000 contacts at the weekend (1,200) or at night, between 21:00 and 07:00 (400), in their local \
+             time."
+        );
+    }
 }

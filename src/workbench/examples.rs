@@ -6,14 +6,15 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::calendar::derivation::{DerivationStep, is_out_of_hours};
+use crate::calendar::date::SECS_A_DAY;
+use crate::calendar::derivation::{DerivationStep, UnusualTime};
 use crate::calendar::timer::ZoneChoice;
 use crate::calendar::words::{clock, short_date};
 use crate::calendar::{DateTime, Instant, Zone};
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Column;
 use crate::campaign::item::Item;
-use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
+use crate::campaign::kinds::{Family, Kind};
 use crate::campaign::rehearsal::Person;
 use crate::campaign::scope::Scope;
 use crate::campaign::sequence::Sequence;
@@ -93,16 +94,11 @@ struct Bench {
 
 impl Bench {
     fn new(campaign: &Campaign, kind: &Kind) -> Option<Self> {
-        let (choice, key) = if let Kind::DelayTimer(DelayTimerSettings { schedule }) = kind {
-            (schedule.as_ref().and_then(|schedule| schedule.zone), None)
-        } else if let Kind::DateTimer(DateTimerSettings { schedule }) = kind {
-            (schedule.as_ref().and_then(|schedule| schedule.zone), None)
-        } else if let Kind::FieldTimer(FieldTimerSettings { schedule }) = kind {
-            let schedule = schedule.as_ref();
-            (schedule.and_then(|schedule| schedule.zone), schedule.and_then(|schedule| schedule.field.clone()))
-        } else {
+        if kind.family() != Family::Timer {
             return None;
-        };
+        }
+        let goes_by_contact = kind.settings().timer_zone() == Some(ZoneChoice::Contact);
+        let key = kind.settings().read_field().map(str::to_owned);
         let mut sequence = Sequence::with_start("");
         let position = sequence.items[0].position;
         let kind = kind.clone();
@@ -123,7 +119,7 @@ impl Bench {
         };
         let layout = Layout::new(&campaign.directory);
         let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout).ok()?;
-        Some(Self { layout, plan, goes_by_contact: choice == Some(ZoneChoice::Contact), key, campaign })
+        Some(Self { layout, plan, goes_by_contact, key, campaign })
     }
 
     fn rows(&self, zone: &Zone, name: &str, arrivals: &[DateTime], field: Option<&str>) -> Vec<ExampleRow> {
@@ -193,13 +189,15 @@ impl Bench {
     }
 }
 
-/// A length of time in its two largest units, such as `5 min` or `2 d 23 h`; `at once` for 0 seconds.
+/// A length of time in its two largest units, such as `5 min` or `2 d 23 h`; `no wait` for 0 seconds. Below two days it
+/// is in hours, since a timer's day isn't always 24 hours.
 fn length(seconds: i64) -> String {
-    let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60);
+    let days = if seconds < 2 * SECS_A_DAY { 0 } else { seconds / SECS_A_DAY };
+    let (hours, minutes) = ((seconds - days * SECS_A_DAY) / 3_600, seconds / 60 % 60);
     let parts = [(days, "d"), (hours, "h"), (minutes, "min"), (seconds % 60, "s")];
     let shown = parts.iter().skip_while(|(count, _)| *count == 0).take(2).filter(|(count, _)| *count > 0);
     let shown: Vec<String> = shown.map(|(count, unit)| format!("{count} {unit}")).collect();
-    if shown.is_empty() { "at once".to_owned() } else { shown.join(" ") }
+    if shown.is_empty() { "no wait".to_owned() } else { shown.join(" ") }
 }
 
 fn note(explained: &Explained, answer: ExampleOutcome, clock_zone: &Zone, contact_zone: &Zone) -> String {
@@ -212,9 +210,11 @@ fn note(explained: &Explained, answer: ExampleOutcome, clock_zone: &Zone, contac
             let local = contact_zone.local_at(at);
             notes.push(format!("{} {} for the contact", short_date(local.date()), clock(local)));
         }
-        if is_out_of_hours(at, contact_zone) {
-            notes.push("Weekend or night".to_owned());
-        }
+        let unusual = UnusualTime::of(at, contact_zone).map(|unusual| match unusual {
+            UnusualTime::Weekend => "Weekend",
+            UnusualTime::Night => "Night",
+        });
+        notes.extend(unusual.map(str::to_owned));
     }
     notes.join("; ")
 }
@@ -228,7 +228,7 @@ impl ExampleOutcome {
             }
             ExampleOutcome::BeyondTime => "After 2099".to_owned(),
             ExampleOutcome::Jumps(reason) if *reason == Reason::FieldEmpty => "Skipped: the field is empty".to_owned(),
-            ExampleOutcome::Jumps(_) => "Skipped: it has passed".to_owned(),
+            ExampleOutcome::Jumps(_) => "Skipped: its date has passed".to_owned(),
             ExampleOutcome::Held => "Held: the timer is not set up".to_owned(),
         }
     }
@@ -236,7 +236,7 @@ impl ExampleOutcome {
 
 /// The table as text, for the clipboard: columns separated by tabs, with a header.
 pub fn as_text(rows: &[ExampleRow]) -> String {
-    let mut text = "Arrives\tContact's zone\tGoes on\tWaits\tNote\tWhy\n".to_owned();
+    let mut text = "Arrives\tContact's zone\tContinues\tWaits\tNote\tWhy\n".to_owned();
     for row in rows {
         let day = row.arrival.date();
         let arrival = format!("{} {} {}", short_date(day), day.civil().0, clock(row.arrival));
@@ -245,4 +245,15 @@ pub fn as_text(rows: &[ExampleRow]) -> String {
         let _ = writeln!(text, "{arrival}\t{}\t{}\t{}\t{}\t{why}", row.zone, row.answer.words(), row.waited, row.note);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_of_24_hours_is_not_called_a_day() {
+        let waits = [0, 300, 86_400, 86_400 + 3_600, 2 * 86_400, 3 * 86_400 - 3_600].map(length);
+        assert_eq!(waits, ["no wait", "5 min", "24 h", "25 h", "2 d", "2 d 23 h"]);
+    }
 }

@@ -71,9 +71,9 @@ fn outcome(visit: &Visit, zone: &Zone) -> String {
         (Outcome::Ran, Some(due)) => format!("ran {due}"),
         (Outcome::Ran, None) => "ran".to_owned(),
         (Outcome::Waiting, Some(due)) => format!("waiting until {due}"),
-        (Outcome::Waiting, None) => "waiting beyond 2099".to_owned(),
+        (Outcome::Waiting, None) => "waiting until after 2099".to_owned(),
         (Outcome::Held, _) => "held".to_owned(),
-        (Outcome::Skipped(reason), _) => format!("skipped ({})", reason.word()),
+        (Outcome::Skipped(reason), _) => format!("skipped: {}", reason.brief()),
     }
 }
 
@@ -82,7 +82,7 @@ pub(super) fn sentences(item: &Item, explained: &Explained, zone: &Zone, until: 
     let mut sentences = derivation(explained, zone);
     sentences.extend(consequences(item, explained.visit.outcome).map(str::to_owned));
     if explained.visit.outcome == Outcome::Waiting && explained.visit.due.is_some() {
-        sentences.push(format!("The clock stops before that, {} {}.", long_instant(until, zone), zone.place()));
+        sentences.push(format!("The rehearsal ends before that, {} {}.", long_instant(until, zone), zone.place()));
     }
     sentences
 }
@@ -102,10 +102,11 @@ pub(super) fn consequences(item: &Item, outcome: Outcome) -> impl Iterator<Item 
         // The timer's own steps have said that it has passed.
         Outcome::Skipped(reason) => (
             Some(reason.sentence()),
-            (item.kind.family() == Family::Timer).then_some("The contact jumps ahead to the next live timer."),
+            (item.kind.family() == Family::Timer)
+                .then_some("The contact skips ahead to the next timer that still applies."),
         ),
         Outcome::Held => {
-            (Some("The timer is not set up, so it holds everybody: complete its schedule to release them."), None)
+            (Some("The timer is not set up, so it holds all contacts: complete its schedule to release them."), None)
         }
         Outcome::Waiting | Outcome::Ran => (None, None),
     };

@@ -162,7 +162,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("missing/a.png");
         let said = ended(png(1.0), &path).expect_err("no folder");
-        assert!(said.contains("missing/a.png") && said.contains("does not exist"), "{said}");
+        assert!(said.contains("missing/a.png") && said.contains("doesn't exist"), "{said}");
         let path = folder.path().join("a.png");
         let said = ended(png(10.0), &path).expect_err("it is too large");
         assert!(said.contains("a.png") && said.contains("pixels"), "{said}");

@@ -24,10 +24,10 @@ pub enum Failure {
     #[error("{0}")]
     Unwritable(String),
     /// The reader of standard output has closed it. There is nothing to report.
-    #[error("nobody reads the output any more")]
+    #[error("the program reading the output has closed it")]
     OutputClosed,
     /// The work was cancelled.
-    #[error("stopped; nothing was kept of it")]
+    #[error("stopped; nothing was saved")]
     Cancelled,
 }
 

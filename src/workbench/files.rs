@@ -5,8 +5,10 @@ use std::time::SystemTime;
 
 use crate::storage::endings;
 
-/// The ending of campaign files, without the dot.
+/// The ending of new campaign files, without the dot.
 pub const CAMPAIGN: &str = endings::CAMPAIGN;
+/// The endings of campaign files, the one of new files first.
+pub const CAMPAIGNS: [&str; 2] = endings::CAMPAIGNS;
 /// The endings of contacts files, whatever program wrote them.
 pub const CONTACTS: [&str; 3] = endings::CONTACTS;
 
@@ -36,12 +38,12 @@ pub fn meant(typed: &str, folder: &Path) -> Result<PathBuf, String> {
 /// If nothing was typed, or the path isn't a file.
 pub fn to_open(typed: &str, folder: &Path) -> Result<PathBuf, String> {
     let path = meant(typed, folder)?;
-    let with_ending = path.with_extension(CAMPAIGN);
+    let mut with_endings = CAMPAIGNS.iter().map(|ending| path.with_extension(ending));
+    let with_ending = with_endings.find(|path| path.is_file()).filter(|_| path.extension().is_none());
     match path {
-        path if path.is_dir() => Err(format!("{} is a folder: go on typing the name of a file in it.", path.display())),
+        path if path.is_dir() => Err(format!("{} is a folder. Add the name of a file in it.", path.display())),
         path if path.is_file() => Ok(path),
-        path if path.extension().is_none() && with_ending.is_file() => Ok(with_ending),
-        path => Err(format!("There is no file {}.", path.display())),
+        path => with_ending.ok_or_else(|| format!("{} doesn't exist.", path.display())),
     }
 }
 
@@ -52,14 +54,14 @@ pub fn to_open(typed: &str, folder: &Path) -> Result<PathBuf, String> {
 pub fn to_save(typed: &str, folder: &Path, ending: &str) -> Result<PathBuf, String> {
     let mut path = meant(typed, folder)?;
     if path.is_dir() || typed.trim().ends_with('/') {
-        return Err(format!("{} is a folder: add the name of a file.", path.display()));
+        return Err(format!("{} is a folder. Add the name of a file.", path.display()));
     }
     if path.extension().is_none() {
         path.set_extension(ending);
     }
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() && !parent.is_dir() => {
-            Err(format!("There is no folder {}: make it first, or choose another.", parent.display()))
+            Err(format!("The folder {} doesn't exist. Create it, or choose another.", parent.display()))
         }
         _ => Ok(path),
     }
@@ -154,7 +156,7 @@ mod tests {
 
     fn folder() -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a folder");
-        for name in ["alpha.ron", "Album.ron", "album.txt", ".hidden.ron"] {
+        for name in ["alpha.ron", "Album.dripline", "album.txt", ".hidden.ron", "new.dripline", "new.ron"] {
             std::fs::write(folder.path().join(name), "").expect("a file");
         }
         std::fs::create_dir(folder.path().join("all")).expect("a folder");
@@ -164,9 +166,9 @@ mod tests {
     #[test]
     fn completions_offer_folders_then_campaigns_in_either_case() {
         let folder = folder();
-        assert_eq!(completions("al", folder.path(), &["ron"]), ["all/", "Album.ron", "alpha.ron"]);
-        assert_eq!(completions(".h", folder.path(), &["ron"]), [".hidden.ron"]);
-        assert!(completions("nothing/here", folder.path(), &["ron"]).is_empty());
+        assert_eq!(completions("al", folder.path(), &CAMPAIGNS), ["all/", "Album.dripline", "alpha.ron"]);
+        assert_eq!(completions(".h", folder.path(), &CAMPAIGNS), [".hidden.ron"]);
+        assert!(completions("nothing/here", folder.path(), &CAMPAIGNS).is_empty());
     }
 
     #[test]
@@ -174,12 +176,15 @@ mod tests {
         let folder = folder();
         let at = |name: &str| folder.path().join(name);
         assert_eq!(to_open(" alpha ", folder.path()), Ok(at("alpha.ron")));
-        assert_eq!(to_save("new", folder.path(), "ron"), Ok(at("new.ron")));
-        assert_eq!(to_save("new.txt", folder.path(), "ron"), Ok(at("new.txt")));
-        assert!(to_open("nothing", folder.path()).is_err_and(|why| why.contains("There is no file")));
+        assert_eq!(to_open("new", folder.path()), Ok(at("new.dripline")), "the usual ending comes first");
+        assert_eq!(to_open("new.ron", folder.path()), Ok(at("new.ron")));
+        assert_eq!(to_save("other", folder.path(), CAMPAIGN), Ok(at("other.dripline")));
+        assert_eq!(to_save("other.ron", folder.path(), CAMPAIGN), Ok(at("other.ron")));
+        assert_eq!(to_save("new.txt", folder.path(), CAMPAIGN), Ok(at("new.txt")));
+        assert!(to_open("nothing", folder.path()).is_err_and(|why| why.contains("doesn't exist")));
         assert!(to_open("all", folder.path()).is_err_and(|why| why.contains("is a folder")));
-        assert!(to_save("nowhere/new", folder.path(), "ron").is_err_and(|why| why.contains("There is no folder")));
-        assert!(to_save("", folder.path(), "ron").is_err());
+        assert!(to_save("nowhere/new", folder.path(), CAMPAIGN).is_err_and(|why| why.contains("The folder")));
+        assert!(to_save("", folder.path(), CAMPAIGN).is_err());
         let home = home().expect("a home folder");
         assert_eq!(meant("~/x.ron", folder.path()), Ok(home.join("x.ron")));
     }
@@ -194,7 +199,7 @@ mod tests {
 
     #[test]
     fn a_campaigns_name_becomes_a_file_name() {
-        assert_eq!(proposed_name("Welcome / onboarding: 2026", "ron"), "Welcome - onboarding- 2026.ron");
-        assert_eq!(proposed_name("../..", "ron"), "campaign.ron");
+        assert_eq!(proposed_name("Welcome / onboarding: 2026", CAMPAIGN), "Welcome - onboarding- 2026.dripline");
+        assert_eq!(proposed_name("../..", CAMPAIGN), "campaign.dripline");
     }
 }

@@ -17,7 +17,7 @@ use crate::simulate::run::Control;
 
 /// The answer of work that panicked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a fault in Dripline stopped this work")]
+#[error("a defect in Dripline stopped this work")]
 pub struct BrokeOff;
 
 /// The answer of a job.
@@ -180,7 +180,7 @@ mod tests {
             assert_eq!(job.wait(LONG), Some(Err(BrokeOff)));
             assert_eq!(job.wait_for_next(), None, "there is no more");
         }
-        assert!(BrokeOff.to_string().contains("fault in Dripline"));
+        assert!(BrokeOff.to_string().contains("defect in Dripline"));
     }
 
     #[test]

@@ -81,7 +81,7 @@ impl RunContacts {
     pub fn generated(count: u64, seed: u64, campaign: &Campaign, layout: &Arc<Layout>) -> Result<Self, Failure> {
         if count > MOST_GENERATED {
             return Err(Failure::Usage(format!(
-                "{count} people are too many: at most {MOST_GENERATED} can be generated"
+                "{count} contacts are too many: at most {MOST_GENERATED} can be generated"
             )));
         }
         Ok(RunContacts::Generated(Box::new(Generator::new(seed, layout, &campaign.directory)), count))
@@ -110,7 +110,7 @@ impl RunContacts {
 
     fn typed(people: &[Person], campaign: &Campaign, layout: &Arc<Layout>, zone: &Zone) -> Result<Self, Failure> {
         let (population, rejects) = population(people, layout, &campaign.directory, zone)
-            .map_err(|error| Failure::Unreadable(format!("the rehearsal's people: {error}")))?;
+            .map_err(|error| Failure::Unreadable(format!("the rehearsal's contacts: {error}")))?;
         let mut counts = all_read(population.len() as u64);
         counts.rejected = rejects.len() as u64;
         counts.rejects = rejects.into_iter().map(|(line, reason)| RejectedRow { line, reason }).collect();
@@ -144,7 +144,7 @@ impl RunContacts {
     pub fn doing(&self) -> &'static str {
         match self {
             RunContacts::File(_) | RunContacts::Typed(..) => "Reading",
-            RunContacts::Generated(..) => "Making people",
+            RunContacts::Generated(..) => "Generating contacts",
         }
     }
 

@@ -100,14 +100,15 @@ pub fn counts(path: &Path, campaign: &Campaign, sequence: SequenceId) -> Result<
         _ => Err(std::io::Error::other("it is too large for a report")),
     });
     let bytes = read.map_err(|error| fail(&format!("this report can't be read ({error})")))?;
-    let json = serde_json::from_slice(&bytes).map_err(|error| fail(&format!("this is no report: {error}")))?;
+    let json = serde_json::from_slice(&bytes).map_err(|error| fail(&format!("this isn't a report: {error}")))?;
     let counts = ItemCounts::from_json(&json, sequence).map_err(|what| fail(&what))?;
     let sequence = sequence_of(campaign, sequence)?;
     match counts.is_empty() || sequence.items.iter().any(|item| counts.has(sequence.id.item(item.id))) {
         true => Ok(counts),
-        false => {
-            Err(fail(&format!("none of this report's items is in sequence `{}`: it is of another", sequence.name)))
-        }
+        false => Err(fail(&format!(
+            "none of this report's items is in sequence `{}`: the report is of another sequence",
+            sequence.name
+        ))),
     }
 }
 

@@ -202,7 +202,7 @@ fn at_local(local: DateTime, zone: &Zone, option: &str) -> Result<Instant, Failu
     match at.is_simulated() {
         true => Ok(at),
         false => {
-            Err(Failure::Usage(format!("{option} {local} lies outside simulated time, which goes from 1970 to 2099")))
+            Err(Failure::Usage(format!("{option} {local} is outside simulated time, which goes from 1970 to 2099")))
         }
     }
 }

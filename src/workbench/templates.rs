@@ -62,7 +62,7 @@ impl Templates {
         let entries = self.folder.as_deref().and_then(|folder| std::fs::read_dir(folder).ok());
         let paths = entries.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
         self.listed = paths
-            .filter(|path| endings::of(path) == files::CAMPAIGN)
+            .filter(|path| endings::is_of_campaign(path))
             .filter_map(|path| {
                 let about = std::fs::metadata(&path).ok().filter(Metadata::is_file)?;
                 let version = (about.len(), about.modified().ok());
@@ -83,7 +83,8 @@ impl Templates {
     /// # Errors
     /// If there is no folder for templates, or the file can't be written.
     pub fn save(&mut self, name: &str, editor: &Editor) -> Result<(), String> {
-        let (folder, path) = self.folder.clone().zip(self.path_of(name)).ok_or("there is no folder for templates")?;
+        let (folder, path) =
+            self.folder.clone().zip(self.path_of(name)).ok_or("this computer has no folder for templates")?;
         std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         let mut campaign = editor.campaign().clone();
         campaign.name = name.trim().to_owned();
@@ -98,7 +99,7 @@ impl Templates {
     /// # Errors
     /// If it can't be read.
     pub fn open(&self, place: usize) -> Result<Editor, String> {
-        let template = self.listed.get(place).ok_or("there is no such template any more")?;
+        let template = self.listed.get(place).ok_or("this template no longer exists")?;
         let campaign = match &template.campaign {
             Some(campaign) => Campaign::clone(campaign),
             None => Editor::open(&template.path).map_err(|error| error.to_string())?.campaign().clone(),
@@ -111,16 +112,19 @@ impl Templates {
     /// # Errors
     /// If the file can't be deleted.
     pub fn delete(&mut self, place: usize) -> Result<String, String> {
-        let template = self.listed.get(place).ok_or("there is no such template any more")?;
+        let template = self.listed.get(place).ok_or("this template no longer exists")?;
         std::fs::remove_file(&template.path).map_err(|error| format!("{}: {error}", template.path.display()))?;
         let name = template.name.clone();
         self.refresh();
         Ok(name)
     }
 
+    /// The file of a template of this name: an existing one with any ending of a campaign, or a new one.
     fn path_of(&self, name: &str) -> Option<PathBuf> {
-        let file = files::proposed_name(name, files::CAMPAIGN);
-        self.folder.as_deref().map(|folder| folder.join(file))
+        let folder = self.folder.as_deref()?;
+        let mut paths = files::CAMPAIGNS.iter().map(|ending| folder.join(files::proposed_name(name, ending)));
+        let existing = paths.clone().find(|path| files::is_there(path));
+        existing.or_else(|| paths.next())
     }
 }
 
@@ -177,6 +181,20 @@ mod tests {
         let templates = Templates::at(folder.path().to_owned());
         assert_eq!(templates.listed()[0].name, "broken");
         assert!(templates.open(0).is_err_and(|why| why.contains("broken.ron:1:")));
+    }
+
+    #[test]
+    fn a_template_with_the_older_ending_is_replaced_and_not_doubled() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let older = folder.path().join("Spring.ron");
+        campaign_file::save(&older, &samples::first()).expect("a file");
+        let mut templates = Templates::at(folder.path().to_owned());
+        assert!(templates.has("Spring") && !templates.has("Summer"));
+        templates.save("Spring", &Editor::of(samples::first())).expect("replaced");
+        templates.save("Summer", &Editor::of(samples::first())).expect("saved");
+        let names: Vec<_> = templates.listed().iter().map(|template| template.name.as_str()).collect();
+        assert_eq!(names, ["Spring", "Summer"]);
+        assert!(older.is_file() && folder.path().join("Summer.dripline").is_file());
     }
 
     #[test]

@@ -2,10 +2,11 @@
 //!
 //! **Owns** the table of rooms ([`table`]), and the scanner that checks `src` and `Cargo.lock` against it.
 //! **Must not know** the library: it reads sources as text, so it works even before they compile.
-//! **Start reading** at [`table`]; [`arrows`], [`cycles`], [`absences`], [`said`], [`shape`], [`exhaustive`],
-//! [`names`] and [`manifest`] are the checks.
-//! **Invariants**: nothing in comments and strings is ever reported, except by [`said`]; every check has tests with
-//! planted breaches; a message names file and line, and says what to do instead.
+//! **Start reading** at [`table`]; [`arrows`], [`cycles`], [`absences`], [`said`], [`plain`], [`words_out_of_use`],
+//! [`shape`], [`exhaustive`], [`names`] and [`manifest`] are the checks.
+//! **Invariants**: nothing in comments is ever reported, and strings only by [`said`], [`plain`] and
+//! [`words_out_of_use`]; every check has tests with planted breaches; a message names file and line, and says what to
+//! do instead.
 
 mod absences;
 mod arrows;
@@ -14,10 +15,12 @@ mod exhaustive;
 mod manifest;
 mod names;
 mod paths;
+mod plain;
 mod said;
 mod shape;
 mod source;
 mod table;
+mod words_out_of_use;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -77,6 +80,17 @@ fn rooms_do_not_know_what_they_must_not() {
 #[test]
 fn nothing_is_said_as_the_sources_name_it() {
     assert_none(said::check(sources()));
+}
+
+#[test]
+fn texts_outside_the_window_have_no_words_out_of_use() {
+    assert_none(words_out_of_use::check(sources()));
+}
+
+#[test]
+fn texts_of_the_window_use_plain_words() {
+    assert_none(plain::check(sources()));
+    assert_none(plain::unused(sources()));
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn a_newer_campaign() {
         for error in [read(&path).expect_err("newer"), read_with(&path, &Control::default()).expect_err("newer")] {
             assert!(matches!(error, CampaignError::Newer { .. }), "{error}");
         }
-        let words = [format!("has format {found} "), format!("reads format {NEWEST} at most")];
+        let words = [format!("has format {found}, "), format!("reads formats up to {NEWEST}")];
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let svg = folder.path().join("picture.svg");
         for command in [
@@ -103,7 +103,7 @@ fn a_newer_mapping() {
     let newer = newer.replacen("format: 1,", &format!("format: {number}, sheets: [\"new\"],"), 1);
     std::fs::write(&kept, newer).expect("written");
     let campaign = folder.path().join("campaign-1.ron");
-    let words = [format!("has format {number} "), format!("reads format {} at most", mapping::FORMAT)];
+    let words = [format!("has format {number}, "), format!("reads formats up to {}", mapping::FORMAT)];
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     for more in [&[][..], &["--map", "email=E-Mail"], &["--date-format", "DD.MM.YYYY"]] {
         let command = [&["simulate", text(&campaign), "--contacts", text(&list)], more].concat();

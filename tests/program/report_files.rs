@@ -91,7 +91,7 @@ fn everything_is_saved_and_what_is_stopped_or_refused_leaves_nothing() {
         assert_eq!(files(), 0, "{wanted:?}");
         let nowhere = folder.path().join("missing/file");
         let refused = save(&rehearsed, wanted, &nowhere, &Control::default()).expect_err("no folder");
-        assert!(refused.to_string().contains("does not exist"), "{refused}");
+        assert!(refused.to_string().contains("doesn't exist"), "{refused}");
         save(&rehearsed, wanted, &path, &Control::default()).expect("saved");
         assert!(std::fs::metadata(&path).expect("a file").len() > 2, "{wanted:?}");
         std::fs::remove_file(&path).expect("removed");

@@ -9,7 +9,6 @@ use dripline::ui::panels::rehearse::state::RehearseTab;
 use dripline::ui::panels::report::state::ReportTab;
 use dripline::workbench::samples;
 use eframe::egui::Key;
-use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::harness::{Role, Window};
 
@@ -77,17 +76,16 @@ fn what_cannot_be_done_now_is_listed_as_such_and_does_nothing() {
     let before = window.ron();
     window.ctrl(Key::K);
     window.type_text("redo");
-    assert!(window.reads("not possible now"));
+    assert!(window.reads("not available now"));
     window.key(Key::Enter);
     assert_eq!(window.ron(), before);
     window.key(Key::Escape);
-    assert!(!window.reads("not possible now"));
+    assert!(!window.reads("not available now"));
 }
 
 /// The rows of the list, as a screen reader says them.
 fn rows(window: &Window) -> Vec<String> {
-    let rows = window.harness.root().query_all_by_role(Role::ListBoxOption).collect::<Vec<_>>();
-    rows.into_iter().filter_map(|row| row.accesskit_node().label()).collect()
+    window.labels(Role::ListBoxOption)
 }
 
 /// The first row after these words were typed.
@@ -119,7 +117,7 @@ fn everyday_words_find_what_a_marketer_means() {
         ("birthday", "Insert field timer, birthday"),
         ("one day or 24 hours", "One day or 24 hours"),
         ("time zone", "Time zone and description"),
-        ("people", "Contacts, people"),
+        ("people", "Contacts to rehearse, people"),
         ("full screen", "Present, full screen"),
         ("shortcuts", "Keys, shortcuts"),
     ] {
@@ -168,7 +166,7 @@ fn what_is_nowhere_in_the_program_is_looked_for_in_the_campaign() {
     assert_eq!(rows(&window), ["Find “xyzzy” in the campaign, Edit"]);
     window.key(Key::Enter);
     assert_eq!(window.app().view.overlay, Overlay::Find);
-    assert!(window.reads("Found nowhere"), "{}", window.names());
+    assert!(window.reads("No matches"), "{}", window.names());
 }
 
 #[test]
@@ -223,7 +221,7 @@ fn a_command_of_another_mode_goes_to_that_mode() {
     run(&mut window, "to the end");
     assert_eq!(window.app().view.mode, WindowMode::Rehearse);
     let inspector = window.app().settings.inspector;
-    run(&mut window, "Inspector");
+    run(&mut window, "Item settings");
     assert_eq!((window.app().view.mode, window.app().settings.inspector), (WindowMode::Build, true));
     assert!(inspector, "it was on, but not in sight: now it is in sight");
     run(&mut window, "Report over time");
@@ -238,7 +236,7 @@ fn without_a_run_the_clock_is_gone_to_where_it_can_be_moved() {
         .open();
     window.ctrl(Key::K);
     window.type_text("step forward");
-    assert!(!window.reads("not possible now"), "{:?}", rows(&window));
+    assert!(!window.reads("not available now"), "{:?}", rows(&window));
     window.key(Key::Enter);
     assert_eq!(window.app().view.mode, WindowMode::Rehearse);
 }

@@ -12,7 +12,7 @@ use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::contact::who;
 use dripline::workbench::samples::{self, SAMPLES};
 use eframe::egui::{Key, Modifiers, vec2};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::NodeT;
 
 use crate::harness::{Opening, Role, Window};
 
@@ -28,7 +28,7 @@ fn opened() -> Window {
 
 fn watched(opening: Opening) -> Window {
     let mut window = opening.with(|settings| settings.reduce_motion = false).open();
-    window.until("the run is sorted", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.settle();
     window
 }
@@ -53,16 +53,17 @@ fn behind(window: &Window, item: ItemRef, outcome: OutcomeFilter) -> Vec<u64> {
     (0..found.len()).filter_map(|row| found.place(row)).collect()
 }
 
-/// The rows of the list of contacts beside the canvas.
+/// The rows of the list of contacts beside the canvas: at least one.
+#[track_caller]
 fn listed(window: &Window) -> Vec<String> {
-    let rows = window.harness.root().query_all_by_role(Role::ListBoxOption);
-    rows.filter_map(|row| row.accesskit_node().label()).collect()
+    let listed = window.labels(Role::ListBoxOption);
+    assert!(!listed.is_empty(), "{}", window.names());
+    listed
 }
 
 /// The whole label of the only button that begins and ends like this.
 fn button(window: &Window, start: &str, end: &str) -> String {
-    let all = window.harness.root();
-    let labels = all.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
+    let labels = window.labels(Role::Button).into_iter();
     let found: Vec<String> = labels.filter(|label| label.starts_with(start) && label.contains(end)).collect();
     assert_eq!(found.len(), 1, "{start} … {end}: {found:?} in\n{}", window.names());
     found[0].clone()
@@ -88,11 +89,16 @@ fn a_badge_says_its_reasons_and_a_click_lists_its_people_in_every_mode() {
         window.wait(1.0);
         window.wait(1.0);
         let tip = label.replace(&format!(" at “{}”", row.name), "");
-        assert!(window.sees(&tip) && window.sees("Click to see who"), "{mode:?}: {tip} in\n{}", window.names());
+        assert!(
+            window.sees(&tip) && window.sees("Click to see these contacts"),
+            "{mode:?}: {tip} in\n{}",
+            window.names()
+        );
         window.click(&label);
         let report = mode == WindowMode::Report;
         assert_eq!(window.app().view.mode, if report { mode } else { WindowMode::Rehearse });
-        let found = if report { format!("{} people", exact(count)) } else { format!("{} of 400 people", exact(count)) };
+        let found =
+            if report { format!("{} contacts", exact(count)) } else { format!("{} of 400 contacts", exact(count)) };
         window.until("they are listed", |window| window.sees(&found));
         let value = |label: &str| window.role(Role::ComboBox, label).accesskit_node().value().unwrap_or_default();
         assert_eq!(value("Outcome"), "Skipped", "{mode:?}");
@@ -109,11 +115,13 @@ fn a_filtered_list_shows_that_outcomes_reason_and_instant() {
     let row = all.iter().find(|row| row.skipped_in_all() > 0).expect("an item that was skipped").clone();
     let label = button(&window, &format!("{} skipped at “{}”", exact(row.skipped_in_all()), row.name), "");
     window.click(&label);
-    window.until("they are listed", |window| window.reads(" of 400 people"));
+    window.until("they are listed", |window| window.reads(" of 400 contacts"));
     let places = behind(&window, row.item, OutcomeFilter::Skipped(None));
     let run = window.app().rehearsing().shown().expect("a run").clone();
     let rank = run.rank(row.item).expect("a rank");
-    for (place, told) in places.iter().zip(listed(&window)) {
+    let listed_rows = listed(&window);
+    assert!(listed_rows.len() <= places.len(), "{listed_rows:?}");
+    for (place, told) in places.iter().zip(listed_rows) {
         let visit = run.visits(*place).find(|visit| visit.rank == rank).expect("a visit");
         let Outcome::Skipped(reason) = visit.outcome else { panic!("{visit:?}") };
         assert!(told.starts_with(&who(&run, *place).expect("a name").name), "{told}");
@@ -126,11 +134,9 @@ fn a_filtered_list_shows_that_outcomes_reason_and_instant() {
     window.keys(Modifiers::COMMAND, Key::Num3);
     window.settle();
     window.click(&button(&window, &format!("{} skipped at “{}”", exact(row.skipped_in_all()), row.name), ""));
-    let found = format!("{} people", exact(row.skipped_in_all()));
+    let found = format!("{} contacts", exact(row.skipped_in_all()));
     window.until("they are listed", |window| window.sees(&found));
-    let list = window.harness.root();
-    let told: Vec<String> =
-        list.query_all_by_role(Role::ListItem).filter_map(|row| row.accesskit_node().label()).collect();
+    let told = window.labels(Role::ListItem);
     assert!(!told.is_empty(), "{}", window.names());
     for told in told {
         assert!(told.contains("Skipped: ") && told.contains(&row.name) && told.contains(" 2026 "), "{told}");
@@ -149,7 +155,7 @@ fn a_crowd_opens_its_list_and_follows_nobody() {
     let zoom = tile.width() / 64.0;
     window.click_at(tile.left_center() - vec2(19.0 * zoom, 0.0));
     assert_eq!(window.app().rehearsing().follows(), None);
-    let found = format!("{} of 400 people", exact(row.waiting));
+    let found = format!("{} of 400 contacts", exact(row.waiting));
     window.until("they are listed", |window| window.sees(&found));
     assert!(listed(&window).iter().all(|told| told.contains("waiting until ") && told.contains(&row.name)));
     // The words above the tile are a door too.
@@ -174,7 +180,7 @@ fn a_crowd_is_a_door_also_where_items_are_too_small_to_be_read() {
     let middle = dripline::picture::geometry::point(position.0 as f32 - 51.0, position.1 as f32);
     let at = camera.to_screen(rect, middle);
     window.click_at(at);
-    let found = format!("{} of 400 people", exact(row.waiting));
+    let found = format!("{} of 400 contacts", exact(row.waiting));
     window.until("they are listed", |window| window.sees(&found));
     assert_eq!(window.app().rehearsing().follows(), None);
 }
@@ -192,7 +198,7 @@ fn held_people_are_behind_the_wall_and_its_badge() {
     let badge = window.place(&label);
     let tile = window.place(&button(&window, "", &format!(", {}, ", row.name)));
     let zoom = tile.width() / 64.0;
-    let found = format!("{} people", exact(row.held));
+    let found = format!("{} contacts", exact(row.held));
     for at in [badge.center(), tile.right_center() + vec2(12.0 * zoom, 0.0)] {
         window.click("Items");
         window.click_at(at);
@@ -205,8 +211,8 @@ fn held_people_are_behind_the_wall_and_its_badge() {
     let node = button(&window, "", &format!(", {}, ", unreached.name));
     let node = window.node(&node);
     let why = node.accesskit_node().description().unwrap_or_default();
-    assert!(why.contains(&format!("Nobody gets here: “{}” is not set up", row.name)), "{why}");
-    assert!(window.sees("nobody gets here"), "the legend has its sign");
+    assert!(why.contains(&format!("No contact gets here: “{}” is not set up", row.name)), "{why}");
+    assert!(window.sees("no contact gets here"), "the legend has its sign");
 }
 
 #[test]
@@ -226,7 +232,7 @@ fn the_menu_of_an_item_has_its_numbers_for_the_keyboard() {
     }
     window.key(Key::Enter);
     assert_eq!(window.app().view.mode, WindowMode::Rehearse);
-    let found = format!("{} of 400 people", exact(row.skipped_in_all()));
+    let found = format!("{} of 400 contacts", exact(row.skipped_in_all()));
     window.until("they are listed", |window| window.sees(&found));
 }
 
@@ -274,7 +280,7 @@ fn the_numbers_beside_the_clock_add_up_to_all_people_and_are_doors() {
     }
     let count = timeline.contacts_at(Status::Active, last);
     window.click(&format!("{} waiting", exact(count)));
-    let found = format!("{} of 400 people", exact(count));
+    let found = format!("{} of 400 contacts", exact(count));
     window.until("they are listed", |window| window.sees(&found));
 }
 

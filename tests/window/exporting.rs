@@ -50,7 +50,7 @@ fn a_full_disk_is_told_with_the_file_and_leaves_nothing() {
     let mut window = Window::new();
     export(&mut window, &path, "Export");
     window.click("Replace");
-    window.until("it is told", |window| window.reads("no space is left there"));
+    window.until("it is told", |window| window.reads("the disk is full"));
     assert!(window.reads("/dev/full: "));
     assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 1, "nothing but the link");
 }
@@ -93,7 +93,7 @@ fn everything_is_exported_from_the_file_menu_in_every_mode() {
         window.click("Export…");
         window.until("there is a run", |window| window.app().rehearsing().at().is_some());
         window.settle();
-        assert!(!window.reads("The rehearsal is being run"));
+        assert!(!window.reads("Running the rehearsal"));
         let path = folder.path().join("report.csv");
         window.fill("Path of the file", &path.display().to_string());
         window.click_role(Role::Button, "Export");

@@ -69,7 +69,7 @@ fn what_is_nowhere_is_said_to_be() {
     let mut window = Window::of_text(TWO);
     window.ctrl(Key::F);
     window.type_text("quicksilver");
-    assert!(window.sees("Found nowhere"));
+    assert!(window.sees("No matches"));
     window.key(Key::Enter);
     assert_eq!(place(&window), (0, None));
 }

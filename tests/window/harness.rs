@@ -178,10 +178,21 @@ impl Window {
         }
     }
 
+    /// Runs frames until the rehearsal has run and its run is sorted by time.
+    pub fn rehearsed(&mut self) {
+        self.until("the run is sorted", |window| window.app().rehearsing().span().is_some());
+    }
+
     /// Sends an event, and draws a frame.
     pub fn event(&mut self, event: Event) {
         self.harness.event(event);
         self.frame();
+    }
+
+    /// The labels of all nodes of a role.
+    pub fn labels(&self, role: Role) -> Vec<String> {
+        let nodes = self.harness.root().query_all_by_role(role);
+        nodes.filter_map(|node| node.accesskit_node().label()).collect()
     }
 
     /// The text that was last put on the clipboard.

@@ -25,7 +25,7 @@ fn reopened(folder: &tempfile::TempDir) -> Window {
     campaign.sequences.push(other);
     let mut window = Window::of(campaign);
     window.app_mut().keep_runs_in(folder.path().join("runs.sqlite"));
-    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     act(&mut window, Action::Runs(KeptRuns::Keep("First".to_owned())));
     window.until("it is kept", |window| window.reads("Kept “First”"));
     act(&mut window, Action::Runs(KeptRuns::Open(1)));
@@ -40,15 +40,15 @@ fn its_numbers_do_not_stand_on_another_sequence() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = reopened(&folder);
     window.settle();
-    assert!(window.reads("A kept run of “Welcome series” is shown."), "{}", window.names());
+    assert!(window.reads("This is a saved run of “Welcome series”."), "{}", window.names());
     window.keys(Modifiers::COMMAND, Key::PageDown);
     window.settle();
     assert_eq!(window.app().counts(), None);
-    assert!(window.reads("It is not what is drawn, which has no numbers meanwhile."), "{}", window.names());
+    assert!(window.reads("not of the canvas, which has no numbers meanwhile."), "{}", window.names());
     window.keys(Modifiers::COMMAND, Key::PageUp);
     window.settle();
     assert!(window.app().counts().is_some(), "on its own it has them");
-    window.click("Back to the campaign’s own");
+    window.click("Back to the campaign’s own run");
     window.until("the own run is shown", |window| window.app().rehearsing().is_current());
 }
 
@@ -61,7 +61,7 @@ fn an_edit_and_build_mode_show_the_campaigns_own_rehearsal_again() {
     act(&mut window, Action::Run(Command::MarkDraft));
     window.until("the edit is rehearsed", |window| window.app().rehearsing().is_current());
     window.until("its numbers are there", |window| window.app().counts().is_some_and(|counts| *counts != before));
-    assert!(window.reads("The campaign’s own rehearsal is shown again, not the kept run"), "{}", window.names());
+    assert!(window.reads("The campaign’s own run is shown again, not the saved run"), "{}", window.names());
 
     act(&mut window, Action::Runs(KeptRuns::Open(1)));
     window.until("it is open", |window| window.app().rehearsing().reopened().is_some());

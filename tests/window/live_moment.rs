@@ -7,13 +7,12 @@ use dripline::ui::context::view_state::WindowMode;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::harness::{Opening, Role, Window};
 
 fn opened() -> Window {
     let mut window = Opening::of(Editor::of(samples::first())).open();
-    window.until("the run is sorted", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.settle();
     window
 }
@@ -24,16 +23,14 @@ fn at(window: &Window) -> Instant {
 
 /// Opens the choice at the switch, by its button.
 fn open(window: &mut Window) {
-    let all = window.harness.root().query_all_by_role(Role::Button).collect::<Vec<_>>();
-    let labels = all.into_iter().filter_map(|node| node.accesskit_node().label());
-    let button = labels.into_iter().find(|label| label.starts_with("Moment of the live numbers")).expect("the moment");
+    let labels = window.labels(Role::Button);
+    let button = labels.into_iter().find(|label| label.starts_with("Time of the live numbers")).expect("the moment");
     window.click_role(Role::Button, &button);
     window.harness.run_steps(2);
 }
 
 fn row(window: &Window, begins: &str) -> String {
-    let all = window.harness.root().query_all_by_role(Role::RadioButton).collect::<Vec<_>>();
-    let labels = all.into_iter().filter_map(|node| node.accesskit_node().label());
+    let labels = window.labels(Role::RadioButton);
     labels.into_iter().find(|label| label.starts_with(begins)).expect("a row")
 }
 
@@ -114,13 +111,13 @@ fn the_moment_belongs_to_the_rehearsal_and_stays_when_it_is_renamed_saved_and_op
     let settings = window.app().settings.clone();
     let mut editor = Editor::open(&path).expect("it was saved");
     let mut again = Opening::of(editor).with(|changed| *changed = settings.clone()).open();
-    again.until("the run is sorted", |window| window.app().rehearsing().span().is_some());
+    again.rehearsed();
     again.settle();
     assert_eq!(at(&again), again.app().rehearsing().shown().expect("a run").scene.until);
     // Another campaign without a file begins at its clock.
     editor = Editor::of(samples::first());
     let mut other = Opening::of(editor).with(|changed| *changed = settings).open();
-    other.until("the run is sorted", |window| window.app().rehearsing().span().is_some());
+    other.rehearsed();
     other.settle();
     assert!(at(&other) < other.app().rehearsing().shown().expect("a run").scene.until);
 }

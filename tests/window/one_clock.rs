@@ -8,7 +8,6 @@ use dripline::workbench::editor::Editor;
 use dripline::workbench::rehearse::ClockStep;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers, Shape};
-use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::harness::{Opening, Role, Window};
 
@@ -18,7 +17,7 @@ fn rehearsed(width: f32, height: f32) -> Window {
     campaign.rehearsals[0].people = People::Generated { count: 300, seed: 11 };
     let mut window = Opening::of(Editor::of(campaign)).sized(width, height).open();
     window.keys(Modifiers::COMMAND, Key::Num2);
-    window.until("the run is sorted", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.settle();
     window
 }
@@ -51,12 +50,10 @@ fn elsewhere(window: &Window) -> (u64, String) {
 
 /// Chooses a zone at the clock.
 fn choose(window: &mut Window, whose: &str) {
-    let all = window.harness.root().query_all_by_role(Role::Button).collect::<Vec<_>>();
-    let labels = all.into_iter().filter_map(|node| node.accesskit_node().label());
+    let labels = window.labels(Role::Button);
     let link = labels.into_iter().find(|label| label.ends_with(')') && !label.starts_with("Times in"));
     window.click_role(Role::Button, &link.expect("the clock's zone"));
-    let rows = window.harness.root().query_all_by_role(Role::ListBoxOption).collect::<Vec<_>>();
-    let labels = rows.into_iter().filter_map(|node| node.accesskit_node().label());
+    let labels = window.labels(Role::ListBoxOption);
     let row = labels.into_iter().find(|label| label.starts_with(whose)).expect("the choice");
     window.click_role(Role::ListBoxOption, &row);
 }
@@ -85,11 +82,11 @@ fn one_choice_rules_clock_canvas_list_story_agenda_and_report() {
         assert!(paints(&window, &["until ", zone]) || paints(&window, &["next ", zone]), "the canvas: {whose}");
         window.click_role(Role::Tab, "Agenda");
         assert!(paints(&window, &[&format!(", {zone}")]), "the agenda: {whose}");
-        window.click_role(Role::Tab, "People");
+        window.click_role(Role::Tab, "Contacts");
         let head = if whose == "Contact’s" { "times, contact’s time" } else { &format!("times, {zone}") };
         assert!(window.reads(head), "the list: {}", window.names());
         run(&mut window, Command::Report);
-        window.click("People");
+        window.click("Contacts");
         let head = if whose == "Contact’s" { "Until, contact’s time" } else { &format!("Until, {zone}") };
         assert!(paints(&window, &[head]), "the report: {whose}");
         window.click("Over time");
@@ -146,7 +143,7 @@ fn a_breakpoint_is_on_the_bar_where_it_stops_whatever_zone_is_shown() {
     campaign.rehearsals[0].breakpoints = vec![Breakpoint::AtTime(at)];
     let mut window = Opening::of(Editor::of(campaign)).open();
     window.keys(Modifiers::COMMAND, Key::Num2);
-    window.until("the run is sorted", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.settle();
     let before = breakpoints(&window);
     assert_eq!(before.len(), 1);

@@ -83,7 +83,7 @@ fn enter_without_a_selection_places_in_the_middle_of_the_view() {
 #[test]
 fn searching_leaves_what_fits() {
     let mut window = OnCanvas::new();
-    window.harness.get_by_label("Search objects").focus();
+    window.harness.get_by_label("Search items").focus();
     window.settle();
     window.type_text("tag");
     assert!(window.sees("Apply or remove tag"));
@@ -94,7 +94,7 @@ fn searching_leaves_what_fits() {
 fn enter_in_the_search_field_places_the_first_that_fits() {
     let mut window = OnCanvas::with_row();
     window.select(&[3]);
-    window.click("Search objects");
+    window.click("Search items");
     window.key(Key::Enter);
     assert_eq!(window.sequence().items.len(), 3, "nothing was searched for");
     window.type_text("letter");
@@ -108,7 +108,7 @@ fn enter_in_the_search_field_places_the_first_that_fits() {
 #[test]
 fn arrows_go_from_the_search_field_through_the_rows_and_back() {
     let mut window = OnCanvas::new();
-    window.click("Search objects");
+    window.click("Search items");
     window.type_text("timer");
     window.key(Key::ArrowDown);
     assert!(window.node("Delay timer").is_focused());
@@ -122,10 +122,10 @@ fn arrows_go_from_the_search_field_through_the_rows_and_back() {
     for _ in 0..4 {
         window.key(Key::ArrowUp);
     }
-    assert!(window.node("Search objects").is_focused());
+    assert!(window.node("Search items").is_focused());
     window.key(Key::Escape);
     assert!(window.sees("Fax"), "nothing is searched for any more");
-    assert!(window.node("Search objects").is_focused());
+    assert!(window.node("Search items").is_focused());
     window.key(Key::Escape);
-    assert!(!window.node("Search objects").is_focused());
+    assert!(!window.node("Search items").is_focused());
 }

@@ -54,15 +54,15 @@ fn the_usual_rehearsal_is_kept_when_that_is_wanted_or_something_is_changed() {
     let mut window = rehearse(Opening::of(Editor::new("Europe/Berlin")).sized(1280.0, 1400.0).open());
     window.click("Show contacts");
     assert!(window.campaign().rehearsals.is_empty());
-    window.click("Keep in the campaign");
+    window.click("Add to the campaign");
     assert_eq!(window.campaign().name_of(&rehearsal(&window).of), "Sequence 1");
-    assert!(!window.sees("Keep in the campaign"));
+    assert!(!window.sees("Add to the campaign"));
     window.ctrl(Key::Z);
     assert!(window.campaign().rehearsals.is_empty());
-    window.fill("Seed", "5");
+    window.fill("Variation", "5");
     window.key(Key::Enter);
     assert!(matches!(rehearsal(&window).people, People::Generated { seed: 5, .. }));
-    window.fill("Seed", "6");
+    window.fill("Variation", "6");
     window.key(Key::Enter);
     assert_eq!(window.campaign().rehearsals.len(), 1, "the same one");
 }
@@ -78,7 +78,7 @@ fn rehearsals_are_added_copied_named_chosen_and_deleted() {
     window.fill("Rehearsal name", "Only a few");
     window.key(Key::Enter);
     assert_eq!(names(&window), [first.clone(), "Only a few".to_owned()]);
-    window.fill("How many people", "12");
+    window.fill("Number of contacts", "12");
     window.key(Key::Enter);
     assert!(matches!(window.campaign().rehearsals[1].people, People::Generated { count: 12, .. }));
     assert!(matches!(window.campaign().rehearsals[0].people, People::Generated { count: 10_000, .. }));
@@ -102,8 +102,8 @@ fn a_cell_that_was_typed_is_one_step() {
     window.click("By hand");
     assert_eq!(people(&window), [Person::default()]);
     let empty = window.ron();
-    window.fill("Person 1 first name", "Ann");
-    window.fill("Person 1 email", "ann@example.com");
+    window.fill("Contact 1 first name", "Ann");
+    window.fill("Contact 1 email", "ann@example.com");
     assert_eq!((cell(&window, 0, "first_name"), cell(&window, 0, "email")), ("Ann", "ann@example.com"));
     window.ctrl(Key::Z);
     window.ctrl(Key::Z);
@@ -116,14 +116,14 @@ fn a_cell_that_was_typed_is_one_step() {
 fn enter_leads_to_the_next_person() {
     let mut window = sample();
     window.click("By hand");
-    window.fill("Person 1 first name", "Ann");
+    window.fill("Contact 1 first name", "Ann");
     window.key(Key::Enter);
     window.type_text("Bo");
     window.key(Key::Enter);
     window.type_text("Cy");
     let names: Vec<&str> = (0..people(&window).len()).map(|person| cell(&window, person, "first_name")).collect();
     assert_eq!(names, ["Ann", "Bo", "Cy"]);
-    window.click("Remove person 2");
+    window.click("Remove contact 2");
     assert_eq!(people(&window).len(), 2);
     assert_eq!(cell(&window, 1, "first_name"), "Cy");
 }
@@ -134,7 +134,7 @@ fn made_up_people_can_be_edited_one_by_one() {
     window.click("Edit the first 500 by hand");
     assert_eq!(people(&window).len(), 500);
     let others = people(&window)[1..].to_vec();
-    window.fill("Person 1 first name", "Zora");
+    window.fill("Contact 1 first name", "Zora");
     window.click("Columns shown");
     for column in ["Phone", "Fax", "Street", "City", "State", "Postal code", "Country", "Id"] {
         let chip = format!("Remove {column} from columns");
@@ -142,7 +142,7 @@ fn made_up_people_can_be_edited_one_by_one() {
             window.click(&chip);
         }
     }
-    assert!(!window.sees("Person 1 city"));
+    assert!(!window.sees("Contact 1 city"));
     assert_eq!(cell(&window, 0, "first_name"), "Zora");
     assert!(people(&window)[0].0.contains_key("city"), "what is not shown stays");
     assert_eq!(people(&window)[1..], others);
@@ -158,16 +158,16 @@ fn a_bad_cell_says_so_in_place_and_the_rest_takes_part() {
     let editor = Editor::of(campaign.expect("a campaign").campaign);
     let mut window = rehearse(Opening::of(editor).sized(1280.0, 1400.0).open());
     window.click("Show contacts");
-    assert!(window.reads("Birthday: `soon` is no date; write it like 2026-02-28"), "{}", window.names());
-    window.click("Person 1 email");
+    assert!(window.reads("Birthday: `soon` isn't a date. Try 2026-02-28"), "{}", window.names());
+    window.click("Contact 1 email");
     window.key(Key::Tab);
     window.type_text("12 May 1990");
     window.key(Key::Enter);
     assert_eq!(cell(&window, 0, "birthday"), "1990-05-12");
-    assert!(!window.reads("is no date"));
+    assert!(!window.reads("isn't a date"));
     window.click("Columns shown");
     choose(&mut window, "Show column…", "Email status");
-    window.click("Person 2 email");
+    window.click("Contact 2 email");
     window.key(Key::Tab);
     window.key(Key::Space);
     window.click_role(Role::ListBoxOption, "Hard bounce");
@@ -180,27 +180,27 @@ fn a_file_shows_its_columns_and_rejected_rows_and_keeps_a_changed_mapping() {
     let campaign = folder.path().join("spring.ron");
     std::fs::write(&campaign, to_ron(&samples::first())).expect("a campaign");
     let rows = "Email,Nick,Birthday\na@x.com,Ann,03/30/1990\nb@x.com,Bo,soon\nc@x.com,Cy,04/30/1990\n";
-    std::fs::write(folder.path().join("people.csv"), rows).expect("a file");
+    std::fs::write(folder.path().join("contacts.csv"), rows).expect("a file");
     let editor = Editor::open(&campaign).expect("a campaign");
     let mut window = rehearse(Opening::of(editor).sized(1280.0, 1400.0).open());
     window.click("Show contacts");
     window.click_role(Role::RadioButton, "File");
-    window.fill("Contacts file", &folder.path().join("people.csv").display().to_string());
+    window.fill("Contacts file", &folder.path().join("contacts.csv").display().to_string());
     window.key(Key::Enter);
-    assert_eq!(rehearsal(&window).people, People::File("people.csv".to_owned()));
-    window.until("the file is read", |window| window.sees("2 people read, 1 row left out"));
+    assert_eq!(rehearsal(&window).people, People::File("contacts.csv".to_owned()));
+    window.until("the file is read", |window| window.sees("2 contacts read, 1 row rejected"));
     window.settle();
-    window.click("1 row left out");
-    assert!(window.reads("Line 3: column `Birthday`: `soon` is no date"));
+    window.click("1 row rejected");
+    assert!(window.reads("Line 3: column `Birthday`: `soon` isn't a date"));
     assert!(window.reads("Ann · Bo · Cy"), "{}", window.names());
     choose(&mut window, "Field of Nick", "First name");
     window.until("the mapping is kept", |window| {
         // The panel stays while the file is read again, so the user can choose one field after another.
-        assert!(window.sees("2 people read, 1 row left out"), "{}", window.names());
-        window.reads("Kept beside the file, in people.mapping.ron")
+        assert!(window.sees("2 contacts read, 1 row rejected"), "{}", window.names());
+        window.reads("Saved next to the file as contacts.mapping.ron")
     });
     window.until("it is read again", |window| {
-        assert!(window.sees("2 people read, 1 row left out"), "{}", window.names());
+        assert!(window.sees("2 contacts read, 1 row rejected"), "{}", window.names());
         !window.role(Role::Button, "Edit by hand").accesskit_node().is_disabled()
     });
     window.settle();
@@ -212,7 +212,7 @@ fn a_file_shows_its_columns_and_rejected_rows_and_keeps_a_changed_mapping() {
 #[test]
 fn an_ambiguous_order_of_day_and_month_is_asked_for() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("people.csv");
+    let path = folder.path().join("contacts.csv");
     std::fs::write(&path, "Email,Birthday\na@x.com,03/04/1990\n").expect("a file");
     let mut window = sample();
     window.click_role(Role::RadioButton, "File");
@@ -224,7 +224,7 @@ fn an_ambiguous_order_of_day_and_month_is_asked_for() {
     assert!(!window.reads("--date-format"), "{}", window.names());
     let april = long_date(Date::from_civil(1990, 4, 3));
     window.click(&format!("Day first: {april}"));
-    window.until("the file is read", |window| window.sees("1 person read"));
+    window.until("the file is read", |window| window.sees("1 contact read"));
     window.settle();
     window.click("Edit by hand");
     assert_eq!(cell(&window, 0, "birthday"), "1990-04-03");
@@ -234,7 +234,7 @@ fn an_ambiguous_order_of_day_and_month_is_asked_for() {
 fn each_way_of_entering_comes_back_as_it_was() {
     let mut window = sample();
     let enter = |window: &Window| rehearsal(window).enter;
-    for kind in ["Spread", "All at once"] {
+    for kind in ["Spread", "All at the same time"] {
         window.click_role(Role::RadioButton, kind);
     }
     let at = enter(&window);
@@ -245,7 +245,7 @@ fn each_way_of_entering_comes_back_as_it_was() {
     assert!(matches!(spread, Enter::Spread(_, _, Hours::WorkingHours)), "{spread:?}");
     window.click_role(Role::RadioButton, "By column");
     assert_eq!(enter(&window), Enter::ByColumn);
-    window.click_role(Role::RadioButton, "All at once");
+    window.click_role(Role::RadioButton, "All at the same time");
     assert_eq!(enter(&window), at);
     window.click_role(Role::RadioButton, "By column");
     window.click_role(Role::RadioButton, "Spread");
@@ -255,9 +255,9 @@ fn each_way_of_entering_comes_back_as_it_was() {
 #[test]
 fn more_people_than_can_be_made_up_are_told_how_many_can() {
     let mut window = sample();
-    window.fill("How many people", "99999999999999999999");
+    window.fill("Number of contacts", "99999999999999999999");
     window.key(Key::Enter);
-    assert!(window.reads("At most 1,000,000,000 can be generated"), "{}", window.names());
+    assert!(window.reads("Use 1,000,000,000 or less"), "{}", window.names());
 }
 
 #[test]
@@ -297,9 +297,13 @@ fn in_a_small_window_it_folds_in_and_nothing_is_cut() {
     window.click("Show contacts");
     let right = window.place("Rehearsal name").right();
     assert!(right < 400.0);
-    for label in
-        ["Delete rehearsal", "By hand", "By column", "Other people: another seed", "Collapse contacts at the left"]
-    {
+    for label in [
+        "Delete rehearsal",
+        "By hand",
+        "By column",
+        "Other contacts: another variation",
+        "Collapse contacts at the left",
+    ] {
         assert!(window.place(label).right() <= right + 1.0, "{label}: {:?}, {right}", window.place(label));
     }
     window.click("Collapse contacts at the left");

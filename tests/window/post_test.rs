@@ -62,7 +62,7 @@ fn everything_is_shown_before_anything_is_sent() {
     }
     assert!(window.reads("@example."), "{}", window.names());
     assert!(window.reads("Dear ") && !window.reads("Dear ~"), "{}", window.names());
-    assert!(window.reads("2 pairs, filled for the made-up person "), "{}", window.names());
+    assert!(window.reads("2 pairs, filled for the generated contact "), "{}", window.names());
     assert_eq!(window.ron(), before);
 }
 
@@ -181,10 +181,10 @@ mod with_a_server {
         for (path, words) in [
             ("/409", "409 Conflict: the person may already have a CustomerHub member record"),
             ("/500", "500 Internal Server Error: needs a look"),
-            ("/302", "It sends on to http://127.0.0.1/followed, which was not followed"),
-            ("/huge", "Its text is longer than the 32 kB that are read."),
-            ("/hangs-up", "127.0.0.1 closed the connection without a whole answer."),
-            ("/ssh", "What 127.0.0.1 answered is not HTTP"),
+            ("/302", "It redirects to http://127.0.0.1/followed, which was not followed"),
+            ("/huge", "Only the first 32 kB of the answer were read."),
+            ("/hangs-up", "127.0.0.1 closed the connection before its response was complete."),
+            ("/ssh", "The response of 127.0.0.1 isn't HTTP"),
         ] {
             let mut window = showing(&format!("http://127.0.0.1{path}"));
             send(&mut window, words);
@@ -215,7 +215,7 @@ mod with_a_server {
         send(&mut window, "Waiting for the answer: 0 s of at most 10 s.");
         assert!(window.node("Stop waiting").is_focused());
         window.key(Key::Escape);
-        assert!(window.sees("Stopped") && window.reads("may have been received all the same"), "{}", window.names());
+        assert!(window.sees("Stopped") && window.reads("may still have been received"), "{}", window.names());
         assert_eq!(server.received("/silent").len(), 1);
     }
 }

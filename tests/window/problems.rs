@@ -2,7 +2,6 @@
 
 use dripline::workbench::samples;
 use eframe::egui::Key;
-use egui_kittest::kittest::Queryable;
 
 use crate::common::ids::{FIRST, SECOND};
 use crate::harness::{Role, Window};
@@ -18,10 +17,7 @@ const TWO: &str = r#"Campaign(format: 1, name: "Two", time_zone: "Europe/Berlin"
 
 /// The name of the row of the problem that contains these words.
 fn problem(window: &Window, words: &str) -> String {
-    use egui_kittest::kittest::NodeT;
-    let rows = window.harness.root().query_all_by_role(Role::Button);
-    let names = rows.filter_map(|row| row.accesskit_node().label());
-    let mut found = names.filter(|name| name.contains(words) && name.contains(": "));
+    let mut found = window.labels(Role::Button).into_iter().filter(|name| name.contains(words) && name.contains(": "));
     found.next().unwrap_or_else(|| panic!("no problem says “{words}”:\n{}", window.names()))
 }
 
@@ -74,10 +70,10 @@ fn the_list_can_be_kept_to_this_sequence_and_folded() {
     assert!(!window.reads("is a draft"));
     window.click("All sequences");
     assert!(window.reads("is a draft"));
-    window.click("Fold problems");
+    window.click("Collapse problems");
     assert!(!window.reads("is a draft"));
     assert!(window.sees("2 problems"));
-    window.click("Unfold problems");
+    window.click("Expand problems");
     assert!(window.reads("is a draft"));
 }
 
@@ -100,7 +96,7 @@ fn an_item_on_the_canvas_says_its_problems_where_the_pointer_rests() {
     window.app_mut().view.selection = dripline::campaign::selection::Selection::none(SECOND);
     window.settle();
     let node = "Add to CustomerHub, Hub, draft, 0 outgoing";
-    let sentence = "Add to CustomerHub “Hub” (item 2) is a draft: it is skipped for everyone.";
+    let sentence = "Add to CustomerHub “Hub” (item 2) is a draft: it is skipped for all contacts.";
     assert!(!window.sees(sentence));
     let at = window.place(node).center();
     window.hover(at);
@@ -118,7 +114,7 @@ Campaign(format: 2, name: "Sale", time_zone: "Europe/Berlin", sequences: [(name:
     (name: "December", sequence: "One", people: Generated(count: 1000, seed: 1), enter: At("2026-12-07T09:00"), until: "2027-12-07T09:00"),
 ])"#;
 
-const PASSED: &str = "has passed for all 1,000 who enter from Mon 7 Dec 2026";
+const PASSED: &str = "has passed for all 1,000 contacts who enter from Mon 7 Dec 2026";
 
 #[test]
 fn a_date_that_passed_is_told_with_the_people_of_the_rehearsal_and_changed_from_the_list() {
@@ -143,10 +139,10 @@ fn the_examples_of_a_timer_hold_a_row_that_arrives_with_the_people() {
     window.settle();
     assert!(window.sees("The first of 1,000 in “December”"), "{}", window.names());
     assert!(window.sees("7 Dec 2026 09:00"), "{}", window.names());
-    assert!(window.reads("Skipped: it has passed"));
-    window.node("Why? Arrival of the people").scroll_to_me();
+    assert!(window.reads("Skipped: its date has passed"));
+    window.node("Why? Arrival of the contacts").scroll_to_me();
     window.settle();
-    window.click("Why? Arrival of the people");
+    window.click("Why? Arrival of the contacts");
     assert!(window.reads("• "));
 }
 
@@ -154,15 +150,15 @@ fn the_examples_of_a_timer_hold_a_row_that_arrives_with_the_people() {
 fn drawing_never_unfolds_the_problems() {
     let mut window = Window::new();
     let before = window.app().canvas.views.rect;
-    assert!(window.sees("Unfold problems"), "a drawing that has just begun is no problem yet");
+    assert!(window.sees("Expand problems"), "a drawing that has just begun is no problem yet");
     window.ctrl(Key::K);
     window.type_text("insert email");
     window.key(Key::Enter);
     assert!(window.reads(" problems") || window.reads(" problem"), "{}", window.names());
-    assert!(window.sees("Unfold problems"));
+    assert!(window.sees("Expand problems"));
     assert_eq!(window.app().canvas.views.rect, before, "the canvas keeps its place");
-    window.click("Unfold problems");
-    assert!(window.sees("Fold problems") && window.reads("lacks a recipient") || window.reads("Email"));
+    window.click("Expand problems");
+    assert!(window.sees("Collapse problems") && window.reads("lacks a recipient") || window.reads("Email"));
 }
 
 #[test]
@@ -176,7 +172,7 @@ fn what_was_in_view_stays_in_view_when_the_problems_unfold() {
     ))
     .sized(1280.0, 800.0)
     .open();
-    window.click("Fold problems");
+    window.click("Collapse problems");
     let low = "Start, Low, set up, 0 outgoing";
     assert!(window.sees(low), "{}", window.names());
     // Panned by hand, so that nothing is fitted again: the lowest item is at the lower edge.
@@ -185,7 +181,7 @@ fn what_was_in_view_stays_in_view_when_the_problems_unfold() {
     let by = eframe::egui::vec2(0.0, canvas.bottom() - 60.0 - at.y);
     window.drag_with(from, from + by, eframe::egui::PointerButton::Middle, eframe::egui::Modifiers::NONE);
     assert!(window.place(low).center().y > canvas.bottom() - 80.0);
-    window.click("Unfold problems");
+    window.click("Expand problems");
     let canvas = window.app().canvas.views.rect.expect("a canvas");
     assert!(window.sees(low) && canvas.contains(window.place(low).center()), "{canvas:?}");
 }

@@ -36,7 +36,7 @@ fn it_opens_unsaved_and_saves_to_its_file() {
     let (places, file) = (folder.path().join("recovery"), folder.path().join("spring.ron"));
     ended(&places, &file);
     let mut window = started(&places);
-    assert!(window.reads("Unsaved work was kept") && window.sees("Not saved"), "{}", window.names());
+    assert!(window.reads("Unsaved work can be recovered") && window.sees("Not saved"), "{}", window.names());
     assert!(window.reads("spring.ron is of "), "{}", window.names());
     window.key(Key::Enter);
     assert_eq!((window.campaign().name.as_str(), window.app().editor.is_unsaved()), ("Not saved", true));
@@ -62,7 +62,7 @@ fn it_can_wait_and_be_deleted_after_a_second_click() {
     let mut window = started(&places);
     window.click_role(Role::Button, "Delete");
     assert_eq!(offered(&places).len(), 1);
-    window.click("Delete for good");
+    window.click("Delete permanently");
     assert!(offered(&places).is_empty());
     assert_eq!(window.app().view.overlay, Overlay::None);
 }
@@ -90,7 +90,7 @@ fn what_one_works_on_is_copied_after_a_second_and_the_copy_goes_with_the_window(
     let mut window = started(folder.path());
     let copies = || {
         let entries = std::fs::read_dir(folder.path()).expect("listed").map(|entry| entry.expect("one").path());
-        entries.filter(|path| path.extension().is_some_and(|ending| ending == "ron")).count()
+        entries.filter(|path| path.extension().is_some_and(|ending| ending == "dripline")).count()
     };
     let ctx = window.harness.ctx.clone();
     window.app_mut().act(&ctx, Action::edit(Edit::RenameCampaign("Mine".to_owned())));

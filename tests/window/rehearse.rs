@@ -27,7 +27,7 @@ fn opened() -> Window {
     let mut campaign = samples::first();
     campaign.rehearsals[0].people = People::Generated { count: 400, seed: 11 };
     let mut window = Opening::of(Editor::of(campaign)).sized(1400.0, 900.0).open();
-    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.settle();
     window
 }
@@ -51,8 +51,8 @@ fn the_sample_opens_with_numbers_a_week_after_its_start() {
     check(&window);
     let (first, _) = window.app().rehearsing().span().expect("something happens");
     assert_eq!(at(&window), first.plus_secs(7 * 86_400));
-    assert!(window.reads("400 people"), "whom and when the numbers stand for is said");
-    window.click("Live numbers, 400 people · Mon 9 Mar 10:00 New York");
+    assert!(window.reads("400 contacts"), "whom and when the numbers stand for is said");
+    window.click("Live numbers, 400 contacts · Mon 9 Mar 10:00 New York");
     assert_eq!(window.app().counts(), None, "and they can be switched off");
     window.click("Live numbers, off");
     window.until("numbers are back", |window| window.app().counts().is_some());
@@ -184,7 +184,7 @@ fn a_breakpoint_stops_the_clock_and_says_so() {
     campaign.rehearsals[0].people = People::Generated { count: 400, seed: 11 };
     campaign.rehearsals[0].breakpoints = vec![Breakpoint::AtCount(item, 50)];
     let mut window = Opening::of(Editor::of(campaign)).open();
-    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.keys(Modifiers::COMMAND, Key::Num2);
     window.click("To the start");
     window.app_mut().settings.reduce_motion = true;

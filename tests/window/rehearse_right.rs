@@ -12,7 +12,7 @@ use dripline::workbench::rehearse::contact::Followed;
 use dripline::workbench::rehearse::sends::messages;
 use dripline::workbench::samples::SAMPLES;
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 
 use crate::common::ids::item;
 use crate::harness::{Opening, Role, Window};
@@ -25,7 +25,7 @@ fn rehearsed(width: f32, height: f32) -> Window {
     let mut window = Opening::of(Editor::of(campaign)).sized(width, height).open();
     window.keys(Modifiers::COMMAND, Key::Num2);
     assert_eq!(window.app().view.mode, WindowMode::Rehearse);
-    window.until("the run is sorted", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.settle();
     window
 }
@@ -44,16 +44,14 @@ fn press(window: &mut Window, label: &str) {
 
 /// The visible rows of the list of contacts.
 fn people(window: &Window) -> Vec<String> {
-    let rows = window.harness.root().query_all_by_role(Role::ListBoxOption).collect::<Vec<_>>();
-    rows.into_iter().filter_map(|row| row.accesskit_node().label()).collect()
+    window.labels(Role::ListBoxOption)
 }
 
 /// The items of the story, by their names for a screen reader.
 fn story(window: &Window) -> Vec<String> {
-    let all = window.harness.root().query_all_by_role(Role::Button).collect::<Vec<_>>();
-    let names = all.into_iter().filter_map(|node| node.accesskit_node().label());
+    let names = window.labels(Role::Button);
     let outcomes = [", ran, ", ", waiting, ", ", held, ", ", skipped, "];
-    names.filter(|name| outcomes.iter().any(|outcome| name.contains(outcome))).collect()
+    names.into_iter().filter(|name| outcomes.iter().any(|outcome| name.contains(outcome))).collect()
 }
 
 fn clock(window: &Window) -> Instant {
@@ -63,7 +61,7 @@ fn clock(window: &Window) -> Instant {
 #[test]
 fn a_click_in_the_list_follows_and_tells_the_story() {
     let mut window = rehearsed(1280.0, 800.0);
-    assert!(window.reads("500 people"));
+    assert!(window.reads("500 contacts"));
     let listed = people(&window);
     assert!(listed.len() > 3 && listed.len() < 100, "only what is in view is drawn: {}", listed.len());
     let second = listed[1].clone();
@@ -71,7 +69,7 @@ fn a_click_in_the_list_follows_and_tells_the_story() {
     assert_eq!(window.app().rehearsing().follows(), Some(1));
     assert_eq!(window.app().panels.rehearse.tab, RehearseTab::Story);
     let name = second.split(',').next().expect("a name").to_owned();
-    assert!(window.reads(&name) && window.reads("Record at this moment"), "{}", window.names());
+    assert!(window.reads(&name) && window.reads("Record at this time"), "{}", window.names());
     // Each step to the contact's next event extends the story or lets the contact continue.
     act(&mut window, Rehearse::Step(ClockStep::ToStart));
     act(&mut window, Rehearse::Step(ClockStep::Forward));
@@ -85,9 +83,9 @@ fn a_click_in_the_list_follows_and_tells_the_story() {
         (before, steps) = (after, steps + 1);
     }
     assert!(steps > 2 && before.len() > 8, "{steps} steps: {before:?}");
-    window.click("Follow nobody");
+    window.click("Stop following");
     assert_eq!(window.app().rehearsing().follows(), None);
-    assert!(story(&window).is_empty() && window.reads("Nobody is followed"));
+    assert!(story(&window).is_empty() && window.reads("You aren't following a contact"));
 }
 
 #[test]
@@ -126,7 +124,7 @@ fn a_waiting_item_says_why_and_until_when_and_one_can_go_there() {
     assert!(window.reads("Arrived ") && window.reads(" later is "), "{}", window.names());
     let item = waits(&window).expect("a delay timer");
     let before = clock(&window);
-    press(&mut window, &format!("Go to the moment of {item}"));
+    press(&mut window, &format!("Move the clock to {item}"));
     assert!(clock(&window) > before);
     assert!(story(&window).iter().any(|row| row.starts_with(&format!("{item}, ran, "))), "it went on: {item}");
     // The explanation of the item is collapsed now.
@@ -145,13 +143,13 @@ fn people_are_searched_and_filtered() {
     let mut window = rehearsed(1280.0, 800.0);
     let first = people(&window)[0].clone();
     let email = first.split(", ").nth(1).expect("an address").to_owned();
-    window.fill("Search people", &email.to_uppercase());
+    window.fill("Search contacts", &email.to_uppercase());
     window.until("one is found", |window| people(window).len() == 1);
     assert_eq!(people(&window), [first]);
     window.key(Key::Enter);
     assert_eq!(window.app().rehearsing().follows(), Some(0));
-    window.click_role(Role::Tab, "People");
-    window.click("Search people");
+    window.click_role(Role::Tab, "Contacts");
+    window.click("Search contacts");
     window.ctrl(Key::A);
     window.key(Key::Backspace);
     window.click_role(Role::ComboBox, "Status");
@@ -159,12 +157,13 @@ fn people_are_searched_and_filtered() {
     act(&mut window, Rehearse::Step(ClockStep::ToStart));
     let (shown, at) = (window.app().rehearsing().shown().expect("a run").clone(), clock(&window));
     let count = (0..500).filter(|place| shown.visits(*place).all(|visit| visit.arrived > at)).count();
-    window.until("those to come are listed", |window| window.reads(&format!("{count} of 500 people")));
-    assert!(people(&window).iter().all(|row| row.contains(", enters ")), "{:?}", people(&window));
+    window.until("those to come are listed", |window| window.reads(&format!("{count} of 500 contacts")));
+    let coming = people(&window);
+    assert!(!coming.is_empty() && coming.iter().all(|row| row.contains(", enters ")), "{coming:?}");
     window.click("Clear");
-    assert!(window.reads("500 people"));
+    assert!(window.reads("500 contacts"));
     // The list also works without a mouse: Down and Enter.
-    window.click("Search people");
+    window.click("Search contacts");
     window.key(Key::ArrowDown);
     window.key(Key::ArrowDown);
     window.key(Key::Enter);
@@ -177,8 +176,7 @@ fn a_click_in_the_agenda_moves_the_clock_and_shows_the_item() {
     window.click_role(Role::Tab, "Agenda");
     act(&mut window, Rehearse::Step(ClockStep::ToStart));
     let is_email = |window: &Window, name: &str| matches!(window.item(name).kind, Kind::Email(_));
-    let rows = window.harness.root().query_all_by_role(Role::Button).collect::<Vec<_>>();
-    let names: Vec<String> = rows.into_iter().filter_map(|row| row.accesskit_node().label()).collect();
+    let names = window.labels(Role::Button);
     let rows: Vec<&String> = names.iter().filter(|name| name.contains(" ran") && name.contains(": ")).collect();
     assert!(rows.len() > 3, "{}", window.names());
     let email = rows.iter().find(|row| {
@@ -213,23 +211,24 @@ fn what_can_not_be_run_says_so_and_what_to_do() {
 #[test]
 fn in_a_narrow_window_it_folds_and_nothing_is_cut() {
     let mut window = rehearsed(800.0, 600.0);
-    assert!(!window.sees("Search people"), "it does not hide the canvas by itself");
-    window.click_role(Role::Tab, "People");
+    assert!(!window.sees("Search contacts"), "it does not hide the canvas by itself");
+    window.click_role(Role::Tab, "Contacts");
     let room = eframe::egui::Rect::from_min_size(eframe::egui::Pos2::ZERO, eframe::egui::vec2(800.0, 600.0));
-    assert!(room.contains_rect(window.place("Search people")));
+    assert!(room.contains_rect(window.place("Search contacts")));
     let row = people(&window)[0].clone();
     window.click_role(Role::ListBoxOption, &row);
-    for name in ["Follow nobody", "Fold the right side"] {
+    let stop = format!("Stop following {}", row.split(", ").next().expect("a name"));
+    for name in [stop.as_str(), "Collapse contacts, story and agenda"] {
         assert!(room.contains_rect(window.place(name)), "{name} at {:?}", window.place(name));
     }
-    window.click("Fold the right side");
-    assert!(!window.sees("Follow nobody"));
+    window.click("Collapse contacts, story and agenda");
+    assert!(!window.sees(&stop));
 }
 
 #[test]
 fn the_side_is_as_wide_as_it_was_whatever_it_shows() {
     let mut window = rehearsed(1280.0, 800.0);
-    let left = |window: &Window| window.role(Role::Tab, "People").rect().left();
+    let left = |window: &Window| window.role(Role::Tab, "Contacts").rect().left();
     let before = left(&window);
     for place in [0, 3, 5] {
         act(&mut window, Rehearse::Follow(Some(place)));

@@ -34,10 +34,10 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     campaign.rehearsals[0].people = People::Generated { count: 300, seed: 11 };
     let mut window = Opening::of(Editor::of(campaign)).sized(1400.0, 900.0).open();
     window.app_mut().keep_runs_in(folder.path().join("runs.sqlite"));
-    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     act(&mut window, Action::Run(Command::KeptRuns));
-    window.until("the list is read", |window| window.reads("No run is kept yet."));
-    window.click("Keep this run");
+    window.until("the list is read", |window| window.reads("No saved runs yet."));
+    window.click("Save run");
     window.until("it is kept", |window| window.reads("Kept “Welcome to Juniper Tea · Welcome series”"));
     window.key(Key::Escape);
     act(&mut window, Action::Rehearse(Rehearse::Step(ClockStep::ToEnd)));
@@ -47,7 +47,7 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     window.keys(Modifiers::COMMAND, Key::A);
     act(&mut window, Action::Run(Command::MarkDraft));
     window.until("it is run anew", |window| window.app().counts().is_some_and(|counts| *counts != before));
-    window.until("it is sorted", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
 
     let run = 1;
     act(&mut window, Action::Runs(KeptRuns::Compare(run)));
@@ -55,7 +55,7 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     assert_eq!(window.app().panels.report.tab, ReportTab::Compare);
     window.settle();
     assert!(window.reads("0 the same, 300 different"), "{}", window.names());
-    assert!(window.reads("300 people with another story"));
+    assert!(window.reads("300 contacts with a different story"));
     assert!(window.reads("First at “"), "{}", window.names());
     assert!(["All contacts", "Waiting", "Finished", "Not entered"].iter().all(|words| window.sees(words)));
     // The list shows each contact's name and id. A click opens the story.
@@ -78,8 +78,8 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     act(&mut window, Action::Rehearse(Rehearse::Step(ClockStep::ToEnd)));
     window.settle();
     assert_eq!(window.app().counts(), Some(&before), "it is shown as it was");
-    assert!(window.reads("A kept run of “Welcome series” is shown; the sequence that is drawn is another by now."));
-    window.click("Back to the campaign’s own");
+    assert!(window.reads("This is a saved run of “Welcome series”. The canvas has changed since."));
+    window.click("Back to the campaign’s own run");
     window.until("the campaign’s own run is back", |window| {
         window.app().rehearsing().reopened().is_none() && window.app().rehearsing().span().is_some()
     });
@@ -94,8 +94,8 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     window.until("it has another name", |window| window.reads("Before the change"));
     window.until("the work is done", |window| !window.sees("Stop"));
     window.click("Delete run");
-    window.click("Delete for good");
-    window.until("it is gone", |window| window.reads("No run is kept yet."));
+    window.click("Delete permanently");
+    window.until("it is gone", |window| window.reads("No saved runs yet."));
     assert_eq!(window.app().view.overlay, Overlay::Runs);
 }
 
@@ -105,16 +105,16 @@ fn kept_runs(store: &std::path::Path) -> Window {
     campaign.rehearsals[0].people = People::Generated { count: 300, seed: 11 };
     let mut window = Opening::of(Editor::of(campaign)).sized(1400.0, 900.0).open();
     window.app_mut().keep_runs_in(store.to_owned());
-    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     act(&mut window, Action::Run(Command::KeptRuns));
-    window.until("the list is read", |window| window.reads("No run is kept yet.") && !window.sees("Stop"));
+    window.until("the list is read", |window| window.reads("No saved runs yet.") && !window.sees("Stop"));
     window.settle();
     window
 }
 
 /// Saves the run that is shown, and waits until the list has this number of runs.
 fn keep(window: &mut Window, runs: usize) {
-    window.click("Keep this run");
+    window.click("Save run");
     window.until("it is kept", |window| window.all("Rename run").len() == runs && !window.sees("Stop"));
     window.settle();
 }
@@ -128,12 +128,12 @@ fn stop_lets_go_at_once_and_what_is_kept_next_waits_for_what_is_taken_back() {
     // Another program has locked the store. The window waits for it, even if the task is cancelled several times.
     let other = rusqlite::Connection::open(&store).expect("the store");
     other.execute_batch("BEGIN IMMEDIATE").expect("its turn");
-    window.click("Keep this run");
-    window.until("it waits", |window| window.sees("Stop") && window.reads("Storing…"));
+    window.click("Save run");
+    window.until("it waits", |window| window.sees("Stop") && window.reads("Saving…"));
     let stop = window.place("Stop");
     window.click("Stop");
     assert!(!window.sees("Stop") && window.reads("Stopping…"), "{}", window.names());
-    window.click("Keep this run");
+    window.click("Save run");
     assert!(window.sees("Stop") && window.reads("Stopping…"), "{}", window.names());
     assert_eq!(window.place("Stop"), stop, "it stays where it is while the words change");
     other.execute_batch("ROLLBACK").expect("it ends");
@@ -145,7 +145,7 @@ fn stop_lets_go_at_once_and_what_is_kept_next_waits_for_what_is_taken_back() {
 fn the_dialog_stands_still_and_its_right_edge_is_one_line() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = kept_runs(&folder.path().join("runs.sqlite"));
-    let places = |window: &Window| ["Keep this run", "Close"].map(|label| window.place(label));
+    let places = |window: &Window| ["Save run", "Close"].map(|label| window.place(label));
     let before = places(&window);
     assert!((before[0].right() - before[1].right()).abs() < 0.6, "{before:?}");
     for runs in 1..=2 {
@@ -170,22 +170,22 @@ fn a_damaged_store_is_moved_aside_and_it_is_said_where_to() {
     let mut window = Window::of(campaign);
     window.app_mut().keep_runs_in(store.clone());
     act(&mut window, Action::Run(Command::KeptRuns));
-    window.until("it is told", |window| window.reads("It was moved aside, as it is, to"));
+    window.until("it is told", |window| window.reads("It was moved, unchanged, to"));
     window.settle();
     assert!(window.reads("None of its runs could be read."), "{}", window.names());
-    assert!(window.reads("No run is kept yet."));
+    assert!(window.reads("No saved runs yet."));
     let there = std::fs::read_dir(folder.path()).expect("the folder").map(|entry| entry.expect("a file").path());
     let there: Vec<_> = there.collect();
     assert!(there.len() == 1 && there[0].to_string_lossy().contains("runs.damaged-2"), "{there:?}");
     // The message stays behind the dialog until it is closed.
     window.key(Key::Escape);
     window.settle();
-    assert!(window.reads("It was moved aside, as it is, to"));
-    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    assert!(window.reads("It was moved, unchanged, to"));
+    window.rehearsed();
     act(&mut window, Action::Run(Command::KeptRuns));
     window.frame();
-    window.until("the list is read", |window| window.reads("No run is kept yet.") && !window.sees("Stop"));
-    window.click("Keep this run");
+    window.until("the list is read", |window| window.reads("No saved runs yet.") && !window.sees("Stop"));
+    window.click("Save run");
     window.until("it is kept in a new one", |window| window.reads("Kept “"));
     assert!(store.exists());
 }

@@ -13,7 +13,7 @@ use egui_kittest::kittest::NodeT;
 use crate::common::ids::FIRST;
 use crate::harness::{Opening, Role, Window};
 
-const NOBODY: &str = "Nobody enters this sequence";
+const NOBODY: &str = "No contact enters this sequence";
 const DATE: &str = "Mon 9 Mar 2026";
 
 /// The first sample with these contacts in Rehearse mode, in a window tall enough for the whole Contacts panel.
@@ -27,7 +27,7 @@ fn window_of(people: People) -> Window {
 
 fn rehearsing() -> Window {
     let mut window = window_of(People::Generated { count: 40, seed: 11 });
-    window.until("there is a run", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.settle();
     window
 }
@@ -57,7 +57,7 @@ fn where_nobody_enters_it_is_said_in_place_of_the_clock() {
     assert!(window.sees(DATE) && !window.reads(NOBODY));
     assert!(!is_disabled(&window, "Play") && !is_disabled(&window, "Step forward"));
     let top = top_of_transport(&window);
-    window.fill("The clock stops date", "2020-01-01");
+    window.fill("The rehearsal ends date", "2020-01-01");
     window.key(Key::Enter);
     window.until("the run is empty", |window| window.app().rehearsing().is_empty());
     window.settle();
@@ -66,16 +66,16 @@ fn where_nobody_enters_it_is_said_in_place_of_the_clock() {
         assert!(is_disabled(&window, button), "{button}");
     }
     assert_eq!(top_of_transport(&window), top, "nothing jumps");
-    assert!(window.reads("The clock stops before anybody enters"));
+    assert!(window.reads("The rehearsal ends before any contact enters"));
     // Generated contacts have no entry column, so they enter at the current time, long after the end.
     window.click("By column");
     let is_done = |window: &Window| window.app().rehearsing().is_current() && window.app().rehearsing().is_empty();
     window.until("the run is empty again", is_done);
     window.settle();
-    assert!(window.reads(NOBODY) && window.reads("The clock stops before anybody enters"), "{}", window.names());
+    assert!(window.reads(NOBODY) && window.reads("The rehearsal ends before any contact enters"), "{}", window.names());
     window.ctrl(Key::Z);
     window.ctrl(Key::Z);
-    window.until("people enter again", |window| window.app().rehearsing().span().is_some());
+    window.rehearsed();
     window.settle();
     assert!(!window.reads(NOBODY) && !is_disabled(&window, "Play"));
 }

@@ -96,7 +96,7 @@ fn a_presentation_shows_nothing_of_the_editor() {
     window.click_at(edge);
     assert_eq!(window.app().view.selection.single(), Some(item));
     window.drag(edge, edge + vec2(20.0, 300.0));
-    assert!(!window.sees("Search objects") && window.campaign().sequences[0].links.len() == links);
+    assert!(!window.sees("Search items") && window.campaign().sequences[0].links.len() == links);
     // The keys for zooming still work.
     let before = window.app().canvas.views.cameras[&FIRST].zoom;
     window.key(Key::Minus);

@@ -39,7 +39,7 @@ macro_rules! as_text {
                 let text = String::deserialize(deserializer)?;
                 parse_minutes(&text)
                     .and_then($name::from_minutes)
-                    .ok_or_else(|| de::Error::custom(format!("`{text}` is no time of day: expected {}", $expected)))
+                    .ok_or_else(|| de::Error::custom(format!("`{text}` isn't a time of day: expected {}", $expected)))
             }
         }
     };

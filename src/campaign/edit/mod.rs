@@ -111,7 +111,7 @@ fn rules_label(was: Rules, now: Rules) -> &'static str {
     if was.day_count != now.day_count {
         "Set how days are counted"
     } else if was.field_timers_read != now.field_timers_read {
-        "Set when field timers read"
+        "Set when field timers read their field"
     } else {
         "Set the leap day rule"
     }

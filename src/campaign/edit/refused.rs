@@ -9,19 +9,19 @@ pub enum Refused {
     #[error("{}", link_sentence(*.0))]
     Link(LinkFault),
     /// Another entry has this name, id or key.
-    #[error("“{0}” exists already: choose another name.")]
+    #[error("“{0}” already exists. Choose another name.")]
     NameTaken(String),
     /// The key of a custom field is a contact column.
-    #[error("“{0}” is a column of every contact: choose another key.")]
+    #[error("Every contact already has a field “{0}”. Choose another key.")]
     KeyIsColumn(String),
     /// The key of a custom field can't be used in a merge field.
-    #[error("A key has no ~ in it: a merge field would end there.")]
+    #[error("A key can't contain ~, because a merge field would end there.")]
     KeyHasTilde,
     /// The id, key or name is empty.
-    #[error("A name is needed.")]
+    #[error("Type a name.")]
     NameNeeded,
     /// The only sequence can't be removed.
-    #[error("A campaign has at least one sequence.")]
+    #[error("A campaign needs at least one sequence.")]
     LastSequence,
     /// The sequence of a rehearsal doesn't exist.
     #[error("There is no sequence “{0}”.")]
@@ -30,20 +30,20 @@ pub enum Refused {
     #[error("There is no item {0} in this sequence.")]
     NoSuchItem(u64),
     /// There are no free ids left.
-    #[error("This sequence has given its last id: put new items into another sequence.")]
+    #[error("No ids are left in this sequence. Add items to another sequence.")]
     NoIdsLeft,
     /// The thing to change doesn't exist.
-    #[error("It is not there any more.")]
+    #[error("It isn't there any more.")]
     Gone,
 }
 
 fn link_sentence(fault: LinkFault) -> &'static str {
     match fault {
-        LinkFault::FromNowhere | LinkFault::ToNowhere => "A link leads from one item to another.",
-        LinkFault::IntoStart => "A Start has nothing before it: link from it instead.",
+        LinkFault::FromNowhere | LinkFault::ToNowhere => "A link goes from one item to another.",
+        LinkFault::IntoStart => "Nothing can come before a Start. Draw the link from the Start instead.",
         LinkFault::SecondIncoming => {
-            "This item has an incoming link already: remove that one first, or copy the item for the other track."
+            "This item already has an incoming link. Remove that link first, or copy the item for the other track."
         }
-        LinkFault::Loop => "That would close a loop: nobody passes an item twice.",
+        LinkFault::Loop => "That would close a loop: a contact never passes an item twice.",
     }
 }

@@ -83,8 +83,7 @@ fn copy_of(campaign: &Campaign, rehearsal: &Rehearsal) -> Rehearsal {
 
 /// Copies the rehearsals of a copied sequence, at the end of the list.
 pub(super) fn copy_with_sequence(campaign: &mut Campaign, from: SequenceId, to: SequenceId) {
-    let is_of_it = |rehearsal: &&Rehearsal| rehearsal.sequence() == Some(from);
-    let originals: Vec<Rehearsal> = campaign.rehearsals.iter().filter(is_of_it).cloned().collect();
+    let originals: Vec<Rehearsal> = campaign.rehearsals_of(from).cloned().collect();
     for original in originals {
         let copy = Rehearsal { of: RehearsedScope::sequence(to), ..copy_of(campaign, &original) };
         campaign.rehearsals.push(copy);

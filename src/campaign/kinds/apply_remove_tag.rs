@@ -30,7 +30,7 @@ pub(super) const DESCRIPTION: Description<ApplyRemoveTag> = Description {
         "Apply or remove tag",
         Family::Process,
         "tag",
-        "Puts tags on the contact, takes others off",
+        "Applies tags to the contact, or removes them",
         || ApplyRemoveTag { apply: Vec::new(), remove: Vec::new() },
     )
 };

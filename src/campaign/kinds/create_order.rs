@@ -44,7 +44,7 @@ impl Payment {
 }
 
 pub(super) const DESCRIPTION: Description<CreateOrder> =
-    Description::of("Create order", Family::Process, "shopping-cart", "Makes an order of products", || CreateOrder {
+    Description::of("Create order", Family::Process, "shopping-cart", "Creates an order of products", || CreateOrder {
         products: Vec::new(),
         payment: None,
     });

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
+use crate::calendar::timer::ZoneChoice;
 use crate::calendar::words::long_date;
 use crate::campaign::directory::Directory;
 use crate::campaign::schedule::{DateSchedule, On};
@@ -35,6 +36,10 @@ impl KindSettings for DateTimerSettings {
     fn faults(&self, faults: &mut Faults<'_>) {
         let complete = self.schedule.as_ref().and_then(|schedule| schedule.complete());
         faults.schedule(self.schedule.is_some(), complete.is_some());
+    }
+
+    fn timer_zone(&self) -> Option<ZoneChoice> {
+        self.schedule.as_ref()?.zone
     }
 
     fn timer_words(&self, _: &Directory) -> Option<TimerWords> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::timer::{RunOn, TimeWindow};
+use crate::calendar::timer::{RunOn, TimeWindow, ZoneChoice};
 use crate::campaign::directory::Directory;
 use crate::campaign::schedule::DelaySchedule;
 
@@ -23,7 +23,7 @@ pub struct DelayTimerSettings {
 
 pub(super) const DESCRIPTION: Description<DelayTimerSettings> = Description {
     first_name: "Wait",
-    ..Description::of("Delay timer", Family::Timer, "hourglass", "Waits, then for a fitting day and time", || {
+    ..Description::of("Delay timer", Family::Timer, "hourglass", "Waits, then runs on a suitable day and time", || {
         DelayTimerSettings { schedule: None }
     })
 };
@@ -36,6 +36,10 @@ impl KindSettings for DelayTimerSettings {
     fn faults(&self, faults: &mut Faults<'_>) {
         let complete = self.schedule.as_ref().and_then(|schedule| schedule.complete());
         faults.schedule(self.schedule.is_some(), complete.is_some());
+    }
+
+    fn timer_zone(&self) -> Option<ZoneChoice> {
+        self.schedule.as_ref()?.zone
     }
 
     fn timer_words(&self, _: &Directory) -> Option<TimerWords> {
@@ -61,7 +65,7 @@ fn days(run_on: &RunOn) -> Option<String> {
     Some(match run_on {
         RunOn::AnyDay => return None,
         RunOn::Weekdays => "on a weekday".to_owned(),
-        RunOn::Weekends => "on a weekend".to_owned(),
+        RunOn::Weekends => "at the weekend".to_owned(),
         RunOn::Days(days) => {
             let (last, others) = days.split_last()?;
             let names: Vec<&str> = others.iter().map(|day| day.short()).collect();

@@ -1,5 +1,6 @@
 //! The description of a kind, and the properties that depend on its settings.
 
+use crate::calendar::timer::ZoneChoice;
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::{Column, Field};
 use crate::campaign::known::IndexedDirectory;
@@ -109,6 +110,16 @@ pub trait KindSettings: Walk {
 
     /// The field of the contact's record that the item may change.
     fn sets(&self, _directory: &IndexedDirectory<'_>) -> Option<Field> {
+        None
+    }
+
+    /// Whose time zone a timer works in, if it is chosen; `None` if it isn't a timer.
+    fn timer_zone(&self) -> Option<ZoneChoice> {
+        None
+    }
+
+    /// The key of the contact's field that a timer reads, if it is chosen; `None` if it doesn't read one.
+    fn read_field(&self) -> Option<&str> {
         None
     }
 

@@ -48,12 +48,12 @@ impl InvalidSetting {
     pub fn why(&self) -> String {
         match self {
             InvalidSetting::Schedule => "a part of it is missing or out of bounds".to_owned(),
-            InvalidSetting::HoldsNoDate(key) => format!("`{key}` holds no date"),
-            InvalidSetting::Protected(key) => format!("`{key}` can't be updated"),
-            InvalidSetting::NoSalesRep(id) => format!("user `{id}` is no sales rep"),
-            InvalidSetting::OwnerOfOwner => "the owner can't be the owner's own source".to_owned(),
+            InvalidSetting::HoldsNoDate(key) => format!("`{key}` isn't a date field"),
+            InvalidSetting::Protected(key) => format!("`{key}` can't be changed"),
+            InvalidSetting::NoSalesRep(id) => format!("user `{id}` isn't a sales rep"),
+            InvalidSetting::OwnerOfOwner => "it would assign the owner that the contact already has".to_owned(),
             InvalidSetting::MergeField => "merge fields don't work in a field's value".to_owned(),
-            InvalidSetting::DoesNotFit => "it does not fit the field's kind".to_owned(),
+            InvalidSetting::DoesNotFit => "it doesn't fit the kind of the field".to_owned(),
             InvalidSetting::Url(why) => (*why).to_owned(),
             InvalidSetting::Port => "only the ports 80 and 443 are allowed".to_owned(),
         }

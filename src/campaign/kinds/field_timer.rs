@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::timer::{Offset, YearRule};
+use crate::calendar::timer::{Offset, YearRule, ZoneChoice};
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::field_name;
 use crate::campaign::schedule::FieldSchedule;
@@ -26,7 +26,7 @@ pub(super) const DESCRIPTION: Description<FieldTimerSettings> = Description::of(
     "Field timer",
     Family::Timer,
     "calendar-heart",
-    "Waits for a date that a field of the contact holds",
+    "Waits for a date in a field of the contact",
     || FieldTimerSettings { schedule: None },
 );
 
@@ -44,6 +44,14 @@ impl KindSettings for FieldTimerSettings {
         if let Some(FieldSchedule { field: Some(key), .. }) = &self.schedule {
             faults.field(Setting::Field, key, FieldFilter::Dated);
         }
+    }
+
+    fn timer_zone(&self) -> Option<ZoneChoice> {
+        self.schedule.as_ref()?.zone
+    }
+
+    fn read_field(&self) -> Option<&str> {
+        self.schedule.as_ref()?.field.as_deref()
     }
 
     fn timer_words(&self, directory: &Directory) -> Option<TimerWords> {

@@ -51,16 +51,11 @@ pub struct Queue {
     pub within_days: Option<u64>,
 }
 
-pub(super) const DESCRIPTION: Description<FulfillmentList> = Description::of(
-    "Fulfilment list",
-    Family::Process,
-    "package",
-    "Puts the contact on a list that somebody ships from",
-    || {
+pub(super) const DESCRIPTION: Description<FulfillmentList> =
+    Description::of("Fulfilment list", Family::Process, "package", "Puts the contact on a list for shipping", || {
         let (name, columns) = (String::new(), Vec::new());
         FulfillmentList { name, deliver: None, queue: None, columns, attachment: None }
-    },
-);
+    });
 
 walk!(FulfillmentList { name, deliver, queue: _, columns, attachment } => |visitor| {
     visitor.text(Setting::ListName, name, TextKind::Plain, Need::Required);

@@ -11,10 +11,12 @@
 //!
 //! A new kind needs a file here and one in `simulate/kinds`. In this `mod.rs` it gets its `mod` line, its `pub use` and
 //! its line in `kinds!`. In `simulate/kinds/mod.rs` it gets its `mod` line, its line in `kinds!`, and a line in
-//! `effects!` if it has an effect. If it can be skipped for a new reason, add the reason at the end of
-//! `simulate/outcome`. That makes five files at most. The palette, the Insert menu, the inspector's form, texts,
-//! findings, files, exports and the load follow from them. If the kind needs a special form, put it in
-//! `ui/panels/inspector/kinds`.
+//! `effects!` if it has an effect. If it has a setting that no other kind has, add the setting with its words to
+//! [`setting`]. If it can be skipped for a new reason, add the reason at the end of `simulate/outcome`. If it needs
+//! something of the contact's record that no other kind needs, or changes it in a new way, add that to `Perform` in
+//! `simulate/plan/action` and to the kernel. That makes four files, and eight at most. The palette, the Insert menu,
+//! the inspector's form, texts, findings, files, exports and the load follow from them. If the kind needs a special
+//! form, put it in `ui/panels/inspector/kinds`.
 //!
 //! The kind's `DESCRIPTION` has the rest: `format` is the oldest file format that can contain the kind; `sent` is set
 //! for communications and for no other family; `glyph` is an icon of lucide.dev that no other kind has.

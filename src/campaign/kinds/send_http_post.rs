@@ -59,7 +59,7 @@ pub(super) const DESCRIPTION: Description<SendHttpPost> = Description::of(
     "Send HTTP post",
     Family::Process,
     "webhook",
-    "Hands data to a web address; simulated, never sent",
+    "Sends data to a web address; simulated, never sent",
     || {
         let (url, pairs) = (String::new(), Vec::new());
         SendHttpPost { url, pairs, simulated_response: Response::received() }
@@ -86,14 +86,14 @@ impl KindSettings for SendHttpPost {
 /// Why the web address of an HTTP post can't work; `None` if it can. It must be http or https, without a port or with
 /// 80 or 443.
 pub fn url_fault(text: &str) -> Option<InvalidSetting> {
-    let Ok(url) = url::Url::parse(text) else { return Some(InvalidSetting::Url("it is no web address")) };
+    let Ok(url) = url::Url::parse(text) else { return Some(InvalidSetting::Url("it isn't a web address")) };
     if !matches!(url.scheme(), "http" | "https") {
         return Some(InvalidSetting::Url("it begins with neither http:// nor https://"));
     }
     // The parser accepts missing or extra slashes, but a user who typed them meant something else.
     let after_scheme = &text.trim_start()[url.scheme().len()..];
     if after_scheme.strip_prefix("://").is_none_or(|rest| rest.starts_with(['/', '\\'])) {
-        return Some(InvalidSetting::Url("it is no web address"));
+        return Some(InvalidSetting::Url("it isn't a web address"));
     }
     match url.port() {
         None | Some(80 | 443) => None,

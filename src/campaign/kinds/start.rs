@@ -7,7 +7,7 @@ use super::walk::walk;
 pub struct Start;
 
 pub(super) const DESCRIPTION: Description<Start> =
-    Description::of("Start", Family::Start, "play", "Where contacts come in", || Start);
+    Description::of("Start", Family::Start, "play", "Where contacts enter", || Start);
 
 walk!(Start);
 

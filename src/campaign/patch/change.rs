@@ -3,8 +3,8 @@
 /// The direction in which a patch is applied.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::campaign) enum PatchDirection {
-    Back,
-    Forth,
+    Backward,
+    Forward,
 }
 
 /// The old and the new value, if they differ.
@@ -26,5 +26,5 @@ pub(super) fn join_change<T: Clone + PartialEq>(first: &ValueChange<T>, second: 
 /// The value that a change leads to.
 pub(super) fn pick<T>(change: &Option<Box<(T, T)>>, way: PatchDirection) -> Option<&T> {
     let (was, is) = change.as_deref()?;
-    Some(if way == PatchDirection::Back { was } else { is })
+    Some(if way == PatchDirection::Backward { was } else { is })
 }

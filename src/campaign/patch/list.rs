@@ -67,14 +67,14 @@ impl<T: Clone + PartialEq> ListPatch<T> {
             ListPatch::Same => {}
             ListPatch::Each(changed) => {
                 for (place, was, is) in changed {
-                    list[*place].clone_from(if way == PatchDirection::Back { was } else { is });
+                    list[*place].clone_from(if way == PatchDirection::Backward { was } else { is });
                 }
             }
             ListPatch::Splice(start, was, is) => {
-                let (out, put) = if way == PatchDirection::Back { (is, was) } else { (was, is) };
+                let (out, put) = if way == PatchDirection::Backward { (is, was) } else { (was, is) };
                 list.splice(*start..*start + out.len(), put.iter().cloned());
             }
-            ListPatch::Out(gone) if way == PatchDirection::Back => put_back(list, gone.iter().cloned()),
+            ListPatch::Out(gone) if way == PatchDirection::Backward => put_back(list, gone.iter().cloned()),
             ListPatch::Out(gone) => {
                 let mut gone = gone.iter().map(|(place, _)| *place).peekable();
                 let mut place = 0;

@@ -132,8 +132,8 @@ impl Patch {
             return joined;
         }
         let mut before = after.clone();
-        next.apply(&mut before, PatchDirection::Back);
-        self.apply(&mut before, PatchDirection::Back);
+        next.apply(&mut before, PatchDirection::Backward);
+        self.apply(&mut before, PatchDirection::Backward);
         Self::between(&before, after)
     }
 

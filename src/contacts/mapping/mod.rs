@@ -88,12 +88,10 @@ pub struct Overrides {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum MappingError {
     /// The header has no known column.
-    #[error("no column name is known: the first line must name the columns (id, email, first_name, ..)")]
+    #[error("no column name is known. The first line must name the columns (id, email, first_name, ..)")]
     NoHeader,
     /// A column that is used has a name that occurs twice in the header.
-    #[error(
-        "column `{column}` stands twice in the header, as column {first} and column {second}: rename or remove one"
-    )]
+    #[error("columns {first} and {second} are both called `{column}`. Rename or remove one of them")]
     ColumnTwice {
         /// The name of the column.
         column: String,
@@ -103,7 +101,7 @@ pub enum MappingError {
         second: usize,
     },
     /// Two columns go into one field.
-    #[error("both `{first}` and `{second}` feed the field `{field}`: choose one")]
+    #[error("both `{first}` and `{second}` are read into the field `{field}`. Choose one")]
     FieldTwice {
         /// The key of the field.
         field: String,
@@ -122,13 +120,13 @@ pub enum MappingError {
         example: String,
     },
     /// The mapping names a field that the campaign doesn't have.
-    #[error("there is no contact field `{0}`; known are the contact columns and the campaign's custom fields")]
+    #[error("there is no contact field `{0}`. Use a contact column or a custom field of the campaign")]
     UnknownField(String),
     /// The mapping names a column that the file doesn't have.
     #[error("the file has no column `{0}`")]
     UnknownColumn(String),
     /// The mapping names a time zone that doesn't exist.
-    #[error("`{0}` is no IANA time zone")]
+    #[error("`{0}` isn't a known time zone. Use an IANA name such as America/New_York")]
     UnknownZone(String),
 }
 

@@ -99,7 +99,7 @@ fn barrier_words(pen: &Pen, face: &Face, held: u64) -> Option<String> {
     if Level::at(pen.zoom) != Level::Full || face.room.up * pen.zoom < 48.0 * pen.zoom + size * 1.3 {
         return None;
     }
-    let whole = format!("Held: {} {}", thousands(held), if held == 1 { "person" } else { "people" });
+    let whole = format!("Held: {} {}", thousands(held), if held == 1 { "contact" } else { "contacts" });
     let room = face.room.aside * 2.0 * pen.zoom - 4.0;
     [whole, format!("Held: {}", badge::short(held))]
         .into_iter()

@@ -35,12 +35,10 @@ pub struct LegendEntry {
 /// The signs that can be on the items of a scene with numbers.
 pub fn entries(scene: &Scene) -> Vec<LegendEntry> {
     let entry = |outcome| match outcome {
-        OutcomeFilter::Ran => ("ran", "Ran: this many people have been through the item"),
-        OutcomeFilter::Waiting => ("waiting", "Waiting: this many people are at the timer and will continue"),
-        OutcomeFilter::Held => ("held", "Held: this many people are at a timer that is not set up, and stay there"),
-        OutcomeFilter::Skipped(_) => {
-            ("skipped", "Skipped: this many people came by, and the item did not run for them")
-        }
+        OutcomeFilter::Ran => ("ran", "Ran: contacts the item ran for"),
+        OutcomeFilter::Waiting => ("waiting", "Waiting: contacts at the timer who will continue"),
+        OutcomeFilter::Held => ("held", "Held: contacts at a timer that is not set up"),
+        OutcomeFilter::Skipped(_) => ("skipped", "Skipped: contacts who came by, but the item did not run for them"),
     };
     let mut all: Vec<LegendEntry> = SIGNS
         .iter()
@@ -50,8 +48,8 @@ pub fn entries(scene: &Scene) -> Vec<LegendEntry> {
         })
         .collect();
     if scene.faces.iter().any(|face| face.blocked) {
-        let meaning = "Nobody gets here: a timer before it is not set up and holds everybody";
-        all.push(LegendEntry { icon: NOBODY_COMES, ink: ColorRole::Muted, word: "nobody gets here", meaning });
+        let meaning = "No contact gets here: an earlier timer is not set up and holds them all";
+        all.push(LegendEntry { icon: NOBODY_COMES, ink: ColorRole::Muted, word: "no contact gets here", meaning });
     }
     all
 }

@@ -10,7 +10,7 @@
 pub mod fulfilment;
 pub mod queued;
 pub(super) mod record;
-pub mod then;
+pub mod record_at;
 
 use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
@@ -24,7 +24,7 @@ use super::outcome::Outcome;
 use super::pass::Pass;
 use super::plan::{Plan, Rank};
 use super::record::Contact;
-use super::settle::Assignments;
+use super::settle::{Assignment, Assignments};
 
 use queued::Queued;
 use record::ContactRecord;
@@ -61,14 +61,14 @@ impl<'a> EffectContext<'a> {
         Self { plan, campaign, sequence, users: &made.users }
     }
 
-    /// The effects of one contact's visits, which must be in the order of the run. `given` has this contact's entries
-    /// of [`Assignments::by_contact`]. Entries of queued lists are also added to `queued`.
+    /// The effects of one contact's visits, which must be in the order of the run. `given` has this contact's
+    /// assignments, in order of (rank, pass). Entries of queued lists are also added to `queued`.
     pub fn effects(
         &self,
         contact: Contact<'_>,
         place: u64,
         visits: impl Iterator<Item = Visit>,
-        given: &[(u64, Rank, u32)],
+        given: &[Assignment],
         queued: &mut Vec<Queued>,
     ) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -80,9 +80,9 @@ impl<'a> EffectContext<'a> {
                 continue;
             }
             let user = given
-                .binary_search_by_key(&visit.rank, |&(_, rank, _)| rank)
+                .binary_search_by_key(&(visit.rank, visit.pass), |made| (made.rank, made.pass))
                 .ok()
-                .map(|found| self.users[given[found].2 as usize].as_str());
+                .map(|found| self.users[given[found].user as usize].as_str());
             let Some(perform) = self.plan.items()[visit.rank as usize].action.performs() else { continue };
             let kind = self.kind(visit.rank);
             let change = kind.change(perform, record, &visit, user);

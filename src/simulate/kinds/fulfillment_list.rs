@@ -48,7 +48,8 @@ pub struct ListRelease {
 
 impl EffectDetail for ListEntry {
     const NAME: &'static str = "fulfillment";
-    const KEYS: &'static str = "attachment, columns, csv (the job, when it is not queued), deliver, list, queued, row";
+    const KEYS: &'static str =
+        "attachment, columns, csv (the job, if the list doesn't wait for more contacts), deliver, list, queued, row";
 }
 
 impl EffectDetail for ListRelease {

@@ -137,6 +137,14 @@ pub enum AssignedRecord {
 }
 
 impl AssignedRecord {
+    /// All kinds of records that can be assigned.
+    pub const ALL: [AssignedRecord; 3] = [AssignedRecord::Owner, AssignedRecord::Opportunity, AssignedRecord::Task];
+
+    /// The record with a word that files use.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|record| record.word() == word)
+    }
+
     /// The word that files use.
     pub const fn word(self) -> &'static str {
         match self {

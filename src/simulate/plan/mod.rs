@@ -63,10 +63,10 @@ pub struct Slots {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlanError {
     /// The campaign's time zone doesn't exist.
-    #[error("time zone `{0}` does not exist; give the IANA name of one, such as \"America/New_York\"")]
+    #[error("time zone `{0}` doesn't exist. Use an IANA name such as \"America/New_York\"")]
     UnknownZone(String),
     /// The campaign has no sequence with this id.
-    #[error("there is no sequence with the id {0}; choose one of the campaign")]
+    #[error("there is no sequence with the id {0}. Choose one of the campaign")]
     UnknownSequence(SequenceId),
 }
 

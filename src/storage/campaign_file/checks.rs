@@ -72,9 +72,9 @@ impl FileChecks<'_> {
         }
         for (place, field) in directory.custom_fields.iter().enumerate() {
             let problem = if field.key.is_empty() {
-                "the key of a custom field is empty, expected a name such as \"plan\"".to_owned()
+                "the key of a custom field is empty. Give it a name such as \"plan\"".to_owned()
             } else if Column::named(&field.key).is_some() {
-                format!("\"{}\" is a contact column already, expected another key for a custom field", field.key)
+                format!("\"{}\" is already a contact column. Give the custom field another key", field.key)
             } else {
                 continue;
             };

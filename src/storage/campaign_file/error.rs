@@ -1,4 +1,4 @@
-//! The errors of a campaign file. Each displays as one line that says where, and what was expected.
+//! The errors of a campaign file. Each displays as one line that says where, what is wrong, and what to do.
 
 use std::fmt;
 use std::io;
@@ -28,7 +28,7 @@ pub enum CampaignError {
         file: String,
     },
     /// The path is a folder, not a file.
-    #[error("{file}: this is a folder, expected a campaign file")]
+    #[error("{file}: this is a folder. Name a campaign file in it")]
     Folder {
         /// The path of the file.
         file: String,
@@ -42,7 +42,7 @@ pub enum CampaignError {
         source: io::Error,
     },
     /// The file is too large for a campaign.
-    #[error("{file}: has more than {} MB, too large for a campaign file", .limit >> 20)]
+    #[error("{file}: larger than {} MB, too large for a campaign file", .limit >> 20)]
     TooLarge {
         /// The path of the file.
         file: String,
@@ -50,7 +50,7 @@ pub enum CampaignError {
         limit: u64,
     },
     /// The file isn't UTF-8.
-    #[error("{file}:{place}: byte {offset} is not UTF-8, expected a text file in UTF-8 (save it as such)")]
+    #[error("{file}:{place}: byte {offset} isn't UTF-8. Save the file as UTF-8 text")]
     NotUtf8 {
         /// The path of the file.
         file: String,
@@ -60,7 +60,7 @@ pub enum CampaignError {
         offset: usize,
     },
     /// The file is empty, or has only comments.
-    #[error("{file}:{place}: there is no campaign in this file, expected `Campaign(..)`")]
+    #[error("{file}:{place}: this isn't a campaign file. It should start with `Campaign(`")]
     Empty {
         /// The path of the file.
         file: String,
@@ -69,8 +69,8 @@ pub enum CampaignError {
     },
     /// The file was written by a newer version of the program.
     #[error(
-        "{file}:{place}: the file has format {found} and this program reads format {known} at most: \
-         open it with a newer Dripline (it is left as it is)"
+        "{file}:{place}: the file has format {found}, but this program reads formats up to {known}. \
+         Open it with a newer Dripline; the file is unchanged"
     )]
     Newer {
         /// The path of the file.
@@ -93,7 +93,7 @@ pub enum CampaignError {
         problem: String,
     },
     /// The campaign's time zone does not exist.
-    #[error("{file}:{place}: there is no time zone {name}, expected an IANA name such as \"America/New_York\"{hint}")]
+    #[error("{file}:{place}: {name} isn't a known time zone. Use an IANA name such as \"America/New_York\"{hint}")]
     UnknownZone {
         /// The path of the file.
         file: String,
@@ -105,7 +105,7 @@ pub enum CampaignError {
         hint: String,
     },
     /// An id or name that must be unique occurs twice.
-    #[error("{file}:{place}: {what} {name} stands twice, first at {first}: expected each only once")]
+    #[error("{file}:{place}: {what} {name} is already used at {first}. Change one of them")]
     Duplicate {
         /// The path of the file.
         file: String,
@@ -125,7 +125,7 @@ pub enum CampaignError {
         file: String,
     },
     /// The campaign has no sequence.
-    #[error("{file}:{place}: the campaign has no sequences, expected at least one")]
+    #[error("{file}:{place}: the campaign has no sequences. It needs at least one")]
     NoSequences {
         /// The path of the file.
         file: String,

@@ -27,7 +27,7 @@ impl Fingerprint {
         // Checked before opening: opening a pipe would block.
         match std::fs::metadata(path) {
             Ok(about) if about.is_file() => {}
-            Ok(_) => return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no ordinary file any more")),
+            Ok(_) => return Err(io::Error::new(io::ErrorKind::InvalidInput, "it isn't an ordinary file any more")),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error),
         }

@@ -33,10 +33,10 @@ pub fn fragment_to_ron(fragment: &Fragment) -> String {
 pub fn parse_fragment(text: &str) -> Result<Fragment, String> {
     let begins = text.trim_start_matches('\u{feff}').trim_start();
     if is_blank(begins) {
-        return Err("There is nothing to paste: copy some items first.".to_owned());
+        return Err("There is nothing to paste. Copy some items first.".to_owned());
     }
     if !begins.starts_with("Fragment") || text.len() > LONGEST {
-        return Err("The clipboard holds no items: copy some on a canvas first.".to_owned());
+        return Err("The clipboard has no items. Copy some on a canvas first.".to_owned());
     }
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let fragment: v1::fragment::FragmentV1<'static> = options.from_str(begins).map_err(|error| {
@@ -46,7 +46,7 @@ pub fn parse_fragment(text: &str) -> Result<Fragment, String> {
     let fragment = fragment.into_document();
     let mut seen = FxHashSet::default();
     if let Some(id) = fragment.ids().find(|id| !seen.insert(*id)) {
-        return Err(format!("The copied items can't be read: the id {id} stands twice."));
+        return Err(format!("The copied items can't be read: the id {id} is used twice."));
     }
     Ok(fragment)
 }

@@ -35,7 +35,7 @@ impl Site<'_> {
                 (self.value_before(), unknown(found, expected, "field"))
             }
             Error::DuplicateStructField { field, .. } => {
-                (self.value_before(), format!("the field `{field}` stands twice, expected it only once"))
+                (self.value_before(), format!("the field `{field}` is here twice. Remove one of them"))
             }
             Error::MissingStructField { field, .. } => (
                 self.opening(),
@@ -82,7 +82,7 @@ impl Site<'_> {
                 (self.unclosed(), "this comment is never closed, expected `*/` at its end".to_owned())
             }
             Error::ExceededRecursionLimit => {
-                (self.cursor, "brackets are nested too deeply, expected no more than a campaign needs".to_owned())
+                (self.cursor, "brackets are nested too deeply. A campaign has only a few levels".to_owned())
             }
             Error::SuggestRawIdentifier(name) => {
                 (self.cursor, format!("expected a name of letters, digits and `_`, found `{}`", short(name)))
@@ -219,7 +219,7 @@ fn unknown(found: &str, expected: &[&str], what: &str) -> String {
     };
     let found = short(found);
     if expected.is_empty() {
-        return format!("there is no {what} `{found}`, expected none here");
+        return format!("there is no {what} `{found}`, and none is expected here");
     }
     if let [only] = expected {
         return format!("there is no {what} `{found}`, expected `{only}`");

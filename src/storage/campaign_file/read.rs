@@ -132,12 +132,12 @@ pub fn parse_form(text: &str, name: &Path) -> Result<Campaign, CampaignError> {
 
 /// The error for an item whose kind needs a newer format than that of the file.
 fn too_old(campaign: &Campaign, format: u64, text: &str, name: &Path) -> CampaignError {
-    let mut problem = format!("it holds an item that format {format} does not know");
+    let mut problem = format!("it has an item that format {format} doesn't know");
     let mut place = format_place(text);
     for (sequence, one) in campaign.sequences.iter().enumerate() {
         let Some(at) = one.items.iter().position(|item| needed_by_item(item) > format) else { continue };
         let (label, needed) = (one.items[at].kind.label(), needed_by_item(&one.items[at]));
-        problem = format!("a {} needs format {needed}, expected `format: {needed}` above", label.to_lowercase());
+        problem = format!("a {} needs format {needed}. Write `format: {needed}` above", label.to_lowercase());
         let items =
             [PathStep::Field("sequences"), PathStep::Index(sequence), PathStep::Field("items"), PathStep::Index(at)];
         let path: Vec<PathStep<'_>> = items.into_iter().chain([PathStep::Field("kind")]).collect();
@@ -168,8 +168,9 @@ fn check_format(text: &str, name: &Path) -> Result<Option<u64>, CampaignError> {
 fn check_sections(text: &str, name: &Path) -> Result<(), CampaignError> {
     for section in NOT_READ_YET {
         if let Some((start, _)) = locate(text, &[PathStep::Field(section)]) {
-            let problem =
-                format!("this program can't read `{section}` yet: open it with a newer Dripline (it is left as it is)");
+            let problem = format!(
+                "this program can't read `{section}` yet. Open it with a newer Dripline; the file is unchanged"
+            );
             return Err(CampaignError::Form { file: shown(name), place: place_of(text, start), problem });
         }
     }

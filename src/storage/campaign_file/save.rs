@@ -17,18 +17,16 @@ use super::write::to_ron;
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// The text to be written could not be read again.
-    #[error("not saved, as the file could not be opened again: {0}")]
+    #[error("not saved, because the file could not be opened again: {0}")]
     NotReadable(CampaignError),
     /// The text to be written reads back as a different campaign.
-    #[error(
-        "{file}: not saved, as something in the campaign can't be written without loss (this is a defect of Dripline)"
-    )]
+    #[error("{file}: not saved, because the file would differ from the campaign (this is a defect of Dripline)")]
     Lossy {
         /// The path of the file.
         file: String,
     },
     /// The file has changed since it was last read or written.
-    #[error("{file}: not saved, as somebody else has changed this file since it was opened or saved here")]
+    #[error("{file}: not saved, because the file was changed elsewhere since it was opened or saved here")]
     ChangedOutside {
         /// The path of the file.
         file: String,
@@ -81,7 +79,7 @@ pub fn save_over(path: &Path, campaign: &Campaign, expected: Expected) -> Result
     check_read_back(path, &text, campaign)?;
     let failed = |doing| move |source| SaveError::Io { file: path.display().to_string(), doing, source };
     // The lock lasts until the end, so that the content that is compared is the content that is replaced.
-    let _held = Held::take(path).map_err(failed("it can't be looked at"))?;
+    let _held = Held::take(path).map_err(failed("it can't be examined"))?;
     check_expected(path, expected)?;
     replace(&System, path, text.as_bytes()).map_err(|ReplaceError { doing, source, .. }| failed(doing)(source))?;
     Ok(Fingerprint::of(text.as_bytes()))
@@ -93,7 +91,7 @@ fn check_expected(path: &Path, expected: Expected) -> Result<(), SaveError> {
     }
     let found = Fingerprint::of_file(path).map_err(|source| SaveError::Io {
         file: path.display().to_string(),
-        doing: "it can't be looked at",
+        doing: "it can't be examined",
         source,
     })?;
     if found.is_none_or(|found| expected == Expected::Only(found)) {

@@ -14,13 +14,13 @@ pub enum ContactsError {
         path: PathBuf,
     },
     /// The path is a folder, not a file.
-    #[error("{}: this is a folder; name the CSV file in it", path.display())]
+    #[error("{}: this is a folder. Name the CSV file in it", path.display())]
     Folder {
         /// The path of the folder.
         path: PathBuf,
     },
     /// The system can't read the file.
-    #[error("{}: cannot be read: {source}", path.display())]
+    #[error("{}: can't be read: {source}", path.display())]
     Unreadable {
         /// The path of the file.
         path: PathBuf,
@@ -28,13 +28,13 @@ pub enum ContactsError {
         source: std::io::Error,
     },
     /// The file is empty.
-    #[error("{}: the file is empty; a contacts file begins with a line that names its columns", path.display())]
+    #[error("{}: the file is empty. The first line of a contacts file names its columns", path.display())]
     Empty {
         /// The path of the file.
         path: PathBuf,
     },
     /// The file isn't text.
-    #[error("{}: this is {what}, not a CSV file; export the contacts as CSV", path.display())]
+    #[error("{}: this is {what}, not a CSV file. Export the contacts as CSV", path.display())]
     Binary {
         /// The path of the file.
         path: PathBuf,
@@ -62,7 +62,7 @@ pub enum ContactsError {
         source: MappingError,
     },
     /// A saved mapping can't be used.
-    #[error("{}: {what}; correct it, or remove the file to have the mapping guessed again", path.display())]
+    #[error("{}: {what}. Correct it, or delete the file to have the mapping guessed again", path.display())]
     MappingFile {
         /// The path of the mapping file.
         path: PathBuf,
@@ -70,7 +70,7 @@ pub enum ContactsError {
         what: String,
     },
     /// The file can't be written.
-    #[error("{}: cannot be written: {source}", path.display())]
+    #[error("{}: can't be written: {source}", path.display())]
     Unwritable {
         /// The path of the file.
         path: PathBuf,

@@ -24,20 +24,20 @@ pub fn load(contacts: &Path) -> Result<Option<Mapping>, ContactsError> {
     let mut text = String::new();
     match File::open(&path).and_then(|file| file.take(LARGEST_FILE + 1).read_to_string(&mut text)) {
         Ok(_) if text.len() as u64 > LARGEST_FILE => {
-            let what = format!("this has more than {} MB, too large for a mapping", LARGEST_FILE >> 20);
+            let what = format!("larger than {} MB, too large for a mapping", LARGEST_FILE >> 20);
             return Err(ContactsError::MappingFile { path, what });
         }
         Ok(_) => {}
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
-            return Err(ContactsError::MappingFile { path, what: "this is no text in UTF-8".to_owned() });
+            return Err(ContactsError::MappingFile { path, what: "this isn't text in UTF-8".to_owned() });
         }
         Err(source) => return Err(ContactsError::Unreadable { path, source }),
     }
     let text = text.trim_start_matches('\u{feff}');
     if let Some(found) = newer_format(text) {
         let what =
-            format!("the file has format {found} and this program reads format {FORMAT} at most: use a newer Dripline");
+            format!("the file has format {found}, but this program reads formats up to {FORMAT}. Use a newer Dripline");
         return Err(ContactsError::MappingFile { path, what });
     }
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);

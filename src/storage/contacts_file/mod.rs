@@ -251,7 +251,7 @@ impl FirstRows {
                 bytes += (record.end - record.start) as usize;
                 match (&mut top, cells) {
                     (None, Ok(header)) if header.len() == most => {
-                        let what = "more than 10,000 columns; is this a CSV file?".to_owned();
+                        let what = "more than 10,000 columns. Is this a CSV file?".to_owned();
                         return Err(ContactsError::Header { path: path.to_owned(), line, what });
                     }
                     (None, Ok(header)) => top = Some(FirstRows { line, header, rows: Vec::new() }),
@@ -276,12 +276,12 @@ impl FirstRows {
 /// The first cells of one record, or why they can't be read.
 fn cells_of(piece: &Piece, record: &RecordBounds, delimiter: u8, most: usize) -> Result<Vec<String>, &'static str> {
     match record.shape {
-        RecordShape::Unclosed => return Err("a quote is opened here and never closed; close it"),
-        RecordShape::TooLong => return Err("the line is longer than 16 MB; is this a CSV file?"),
+        RecordShape::Unclosed => return Err("a quote is opened here and never closed. Close it"),
+        RecordShape::TooLong => return Err("the line is longer than 16 MB. Is this a CSV file?"),
         RecordShape::Plain | RecordShape::Quoted => {}
     }
     let bytes = &piece.bytes[record.start as usize..record.end as usize];
-    let text = std::str::from_utf8(bytes).map_err(|_| "bytes that are no text")?;
+    let text = std::str::from_utf8(bytes).map_err(|_| "bytes that aren't text")?;
     let (mut cells, mut ends) = (String::new(), Vec::new());
     records::quoted_cells(text, delimiter, most, &mut cells, &mut ends);
     let starts = std::iter::once(0).chain(ends.iter().copied());

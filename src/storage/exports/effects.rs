@@ -12,7 +12,7 @@ use crate::simulate::effects::{Effect, EffectContext};
 use crate::simulate::record::Contact;
 use crate::simulate::run::{BlockRange, Run, all_stretches};
 use crate::simulate::segment::Segment;
-use crate::simulate::settle::Assignments;
+use crate::simulate::settle::{Assignment, Assignments};
 use crate::storage::finished::FinishedRun;
 
 use super::cells::{Array, RowFormat, push_instant, push_json, push_json_instant, push_text};
@@ -68,14 +68,14 @@ fn tell_segment<'a>(
     effect_context: &EffectContext<'_>,
     segment: &Segment,
     stretch: &BlockRange<'a>,
-    given: &[(u64, u32, u32)],
+    given: &[Assignment],
 ) -> (Vec<ContactEffect<'a>>, Vec<Queued>) {
     let (mut told, mut queued) = (Vec::new(), Vec::new());
-    let mut given_from = given.partition_point(|&(place, ..)| place < segment.first_place());
+    let mut given_from = given.partition_point(|made| made.place < segment.first_place());
     for (row, span) in segment.contacts() {
         let place = segment.first_place() + row as u64;
         let contact = Contact { block: stretch.block, row: stretch.from + row };
-        let given_to = given_from + given[given_from..].iter().take_while(|&&(of, ..)| of == place).count();
+        let given_to = given_from + given[given_from..].iter().take_while(|made| made.place == place).count();
         let visits = span.map(|at| segment.visit(at));
         let effects = effect_context.effects(contact, place, visits, &given[given_from..given_to], &mut queued);
         given_from = given_to;

@@ -65,7 +65,7 @@ pub fn to_text(title: &str, report: &Report) -> String {
     let statuses: Vec<String> = report
         .contacts
         .iter()
-        .map(|(status, count)| format!("{} {}", thousands(*count), status.word().replace('_', " ")))
+        .map(|(status, count)| format!("{} {}", thousands(*count), status.label().to_lowercase()))
         .collect();
     let _ = writeln!(text, "Contacts: {} ({})\n", thousands(all), statuses.join(", "));
     let name_width = report.items.iter().map(|row| label(row).chars().count()).max().unwrap_or(4).clamp(4, 44);
@@ -96,7 +96,7 @@ fn write_row(text: &mut String, row: &ItemRow, name_width: usize) {
         thousands(row.skipped_in_all())
     );
     let reasons: Vec<String> =
-        row.skipped.iter().map(|(reason, count)| format!("{} {}", reason.word(), thousands(*count))).collect();
+        row.skipped.iter().map(|(reason, count)| format!("{} {}", thousands(*count), reason.brief())).collect();
     if !reasons.is_empty() {
         let _ = write!(text, "  {}", reasons.join(", "));
     }

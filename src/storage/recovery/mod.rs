@@ -48,7 +48,7 @@ impl RecoverySlot {
                 folder.join(format!("{name}.{}", endings::LOCK)),
             );
             // A program with the same process id left a copy of that name.
-            if copy.exists() {
+            if endings::CAMPAIGNS.iter().any(|ending| copy.with_extension(ending).exists()) {
                 continue;
             }
             let held = File::options().write(true).create(true).truncate(false).open(&lock)?;
@@ -108,7 +108,7 @@ impl LeftBehind {
 /// The copies in a folder that no running program holds, sorted by name.
 pub fn left_behind(folder: &Path) -> Vec<LeftBehind> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let copies = entries.filter(|path| path.extension().is_some_and(|ending| ending == endings::CAMPAIGN));
+    let copies = entries.filter(|path| endings::is_of_campaign(path));
     let mut left: Vec<LeftBehind> = copies.filter(|copy| !is_held(copy)).map(|copy| read(&copy)).collect();
     left.sort_by(|a, b| a.file.cmp(&b.file));
     left
@@ -125,7 +125,7 @@ fn is_held(copy: &Path) -> bool {
 fn read(copy: &Path) -> LeftBehind {
     let content = match fs::metadata(copy) {
         Ok(there) if there.len() > LARGEST => {
-            Err(format!("{}: this is no recovery copy: it is too large", copy.display()))
+            Err(format!("{}: this isn't a recovery copy: it is too large", copy.display()))
         }
         Ok(_) => content(copy),
         Err(error) => Err(format!("{}: {error}", copy.display())),
@@ -137,7 +137,7 @@ fn content(copy: &Path) -> Result<(RecoveryNote, Campaign), String> {
     let text = fs::read_to_string(copy).map_err(|error| format!("{}: {error}", copy.display()))?;
     let first = text.lines().next().unwrap_or_default();
     let note =
-        RecoveryNote::of_comment(first).ok_or_else(|| format!("{}: this is no recovery copy", copy.display()))?;
+        RecoveryNote::of_comment(first).ok_or_else(|| format!("{}: this isn't a recovery copy", copy.display()))?;
     let Loaded { campaign, .. } = parse(&text, copy).map_err(|error| error.to_string())?;
     Ok((note, campaign))
 }

@@ -95,7 +95,7 @@ impl Disk for System {
                 Err(error) => return Err(error),
             }
         }
-        Err(io::Error::other("links lead round in a circle"))
+        Err(io::Error::other("its links lead back to themselves"))
     }
 
     fn permissions(&self, path: &Path) -> io::Result<Option<Permissions>> {

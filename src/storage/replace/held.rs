@@ -39,7 +39,7 @@ impl Held {
                 Err(TryLockError::Error(_)) => return Ok(Self(None)),
             }
         }
-        let busy = "another program keeps it locked; try again when that is done";
+        let busy = "another program has locked it. Try again when that program is done";
         Err(io::Error::new(io::ErrorKind::ResourceBusy, busy))
     }
 }

@@ -63,17 +63,17 @@ pub fn swap<D: Disk>(disk: &D, path: &Path, content: &[u8]) -> Result<(), Replac
 fn put<D: Disk>(disk: &D, path: &Path, content: &[u8], keeps: bool) -> Result<(), ReplaceError> {
     let target = disk.resolve(path).map_err(failed("the file it leads to can't be found"))?;
     let folder = folder_of(&target).to_owned();
-    let rights = disk.permissions(&target).map_err(failed("what stands there can't be replaced"))?;
+    let rights = disk.permissions(&target).map_err(failed("it can't be replaced"))?;
     if rights.as_ref().is_some_and(Permissions::readonly) {
         return Err(failed("the file is read-only")(io::Error::from(io::ErrorKind::PermissionDenied)));
     }
     let (temporary, mut file) =
-        temporary(disk, &folder, rights.as_ref()).map_err(failed("no file can be made in its folder"))?;
+        temporary(disk, &folder, rights.as_ref()).map_err(failed("no file can be created in its folder"))?;
     let prepared = disk
         .write(&mut file, content)
         .map_err(failed("it can't be written"))
         // After a failed sync, a retry could succeed falsely, so the file is removed.
-        .and_then(|()| disk.sync(&file).map_err(failed("it can't be brought to the disk")))
+        .and_then(|()| disk.sync(&file).map_err(failed("it couldn't be written to disk")))
         .and_then(|()| if keeps && rights.is_some() { keep_backup(disk, &target, content) } else { Ok(()) })
         .and_then(|()| put_in_place(disk, &temporary, &target, rights.is_some()));
     drop(file);
@@ -83,7 +83,7 @@ fn put<D: Disk>(disk: &D, path: &Path, content: &[u8], keeps: bool) -> Result<()
         return Err(error);
     }
     disk.sync_folder(&folder).map_err(|source| ReplaceError {
-        doing: "it is written, but its folder can't be brought to the disk",
+        doing: "it is written, but its folder couldn't be updated on disk",
         source,
         is_in_place: true,
     })
@@ -99,7 +99,7 @@ fn put_in_place<D: Disk>(disk: &D, temporary: &Path, target: &Path, is_there: bo
                 return Ok(());
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                return Err(failed("a file of that name has appeared just now")(error));
+                return Err(failed("another program has just created a file of that name")(error));
             }
             // Not every file system has hard links.
             Err(_) => {}
@@ -110,7 +110,7 @@ fn put_in_place<D: Disk>(disk: &D, temporary: &Path, target: &Path, is_there: bo
 
 /// Keeps the current content as the newest backup, on disk, before it is replaced.
 fn keep_backup<D: Disk>(disk: &D, target: &Path, new: &[u8]) -> Result<(), ReplaceError> {
-    let doing = "the version before can't be kept as a backup";
+    let doing = "the previous version can't be saved as a backup";
     let Some(old) = disk.read(target).map_err(failed(doing))? else { return Ok(()) };
     // A save that changes nothing doesn't push an older version out. Neither does a save after one that was
     // interrupted here.

@@ -110,6 +110,6 @@ mod tests {
             "by_reason":{"bad_date":1}}"#;
         let counts = counts_of_json(1, 1, kept).expect("it reads");
         assert_eq!(counts.rejects[0].reason, Reject::bad_value(CellKind::Date, "birthday", "x"));
-        assert_eq!(counts.rejects[0].reason.to_string(), "column `birthday`: `x` is no date of the file's form");
+        assert_eq!(counts.rejects[0].reason.to_string(), "column `birthday`: `x` isn't a date in the file's format");
     }
 }

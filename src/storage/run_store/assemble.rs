@@ -1,7 +1,7 @@
 //! Assembles a run from its visits, contact by contact.
 
 use crate::contacts::block::Population;
-use crate::simulate::kept::VisitColumns;
+use crate::simulate::columns::VisitColumns;
 use crate::simulate::outcome::Status;
 use crate::simulate::run::{Run, all_stretches};
 use crate::simulate::segment::Segment;
@@ -16,11 +16,11 @@ pub(super) struct VisitBatch {
 
 /// Assembles a run from its visits, for its contacts.
 pub(super) fn assemble(
-    pieces: Vec<VisitBatch>,
+    batches: Vec<VisitBatch>,
     statuses: Vec<Vec<Status>>,
     population: &Population,
 ) -> Result<Run, String> {
-    let mut spans = Spans { pieces: pieces.into_iter(), piece: VisitBatch::default(), contact: 0, visit: 0 };
+    let mut spans = Spans { batches: batches.into_iter(), batch: VisitBatch::default(), contact: 0, visit: 0 };
     let mut statuses = statuses.into_iter().flatten();
     let mut segments = Vec::new();
     for stretch in all_stretches(population) {
@@ -32,7 +32,7 @@ pub(super) fn assemble(
         }
         let statuses = statuses.by_ref().take(rows).collect();
         let segment = Segment::of_columns(stretch.first_place, ends, statuses, columns);
-        segments.push(segment.ok_or("its visits and contacts do not fit together")?);
+        segments.push(segment.ok_or("its visits and contacts don't match")?);
     }
     match spans.next_contact() {
         None => Ok(Run::of_segments(segments)),
@@ -40,10 +40,10 @@ pub(super) fn assemble(
     }
 }
 
-/// Iterates over pieces contact by contact, and drops each piece after use.
+/// Iterates over batches contact by contact, and drops each batch after use.
 struct Spans {
-    pieces: std::vec::IntoIter<VisitBatch>,
-    piece: VisitBatch,
+    batches: std::vec::IntoIter<VisitBatch>,
+    batch: VisitBatch,
     contact: usize,
     visit: usize,
 }
@@ -51,19 +51,19 @@ struct Spans {
 impl Spans {
     /// The contact whose visits come next.
     fn next_contact(&mut self) -> Option<u64> {
-        while self.contact == self.piece.contacts.len() {
-            self.piece = self.pieces.next()?;
+        while self.contact == self.batch.contacts.len() {
+            self.batch = self.batches.next()?;
             (self.contact, self.visit) = (0, 0);
         }
-        Some(self.piece.contacts[self.contact].0)
+        Some(self.batch.contacts[self.contact].0)
     }
 
     /// Appends the visits of a contact to `columns`, if they come next.
     fn take(&mut self, place: u64, columns: &mut VisitColumns) {
-        // The visits of one contact may be in two pieces: at the end of one, and at the beginning of the next.
+        // The visits of one contact may be in two batches: at the end of one, and at the beginning of the next.
         while self.next_contact() == Some(place) {
-            let count = self.piece.contacts[self.contact].1 as usize;
-            columns.extend(&self.piece.visits, self.visit..self.visit + count);
+            let count = self.batch.contacts[self.contact].1 as usize;
+            columns.extend(&self.batch.visits, self.visit..self.visit + count);
             self.contact += 1;
             self.visit += count;
         }

@@ -105,7 +105,7 @@ pub fn list(path: &Path) -> Result<Vec<Listed>, StoreError> {
         // Pages that are linked several times give the same rows again, so there may be more rows than fit into the
         // file.
         if all > file_len(path) || listed.last().is_some_and(|before| before.run <= run.run) {
-            let what = "its list of runs goes in circles".to_owned();
+            let what = "its list of runs repeats itself".to_owned();
             return Err(StoreError::DamagedFile { path: path.to_owned(), what });
         }
         listed.push(run);

@@ -51,7 +51,7 @@ fn runs_of_version_1_stay_listed_and_say_why_they_can_t_be_opened() {
     let listed = list(&path).expect("a list");
     assert_eq!((listed[0].name.as_str(), listed[0].visits, listed[0].can_open), ("Old", 2, false));
     let error = |run| reopen(&path, run, &Control::default()).err().expect("an error").to_string();
-    assert!(error(1).contains("stored by Dripline 0.1.0 without its campaign"), "{}", error(1));
+    assert!(error(1).contains("saved by Dripline 0.1.0 without its campaign"), "{}", error(1));
     assert!(error(2).contains("there is no run 2"), "{}", error(2));
     assert_eq!(std::fs::read(&path).expect("a file"), before, "looking changes nothing");
 

@@ -105,7 +105,7 @@ pub(super) fn read(path: &Path, run: i64, target: StoredCellContext<'_>, control
             let (part, text): (i64, String) = (row.get(0)?, row.get(1)?);
             match room.checked_sub(text.len() as u64) {
                 Some(left) if part == parts => room = left,
-                _ => return Ok(Err("its people are out of order".to_owned())),
+                _ => return Ok(Err("its contacts are out of order".to_owned())),
             }
             parts += 1;
             batch.push(text);
@@ -126,19 +126,19 @@ pub(super) type Read = Result<Population, String>;
 fn block(text: &str, target: StoredCellContext<'_>) -> Result<Block, String> {
     let StoredCellContext { layout, directory, zone } = target;
     let mut csv = csv::Reader::from_reader(text.as_bytes());
-    let header = csv.headers().map_err(|error| format!("its people: {error}"))?;
+    let header = csv.headers().map_err(|error| format!("its contacts: {error}"))?;
     let header: Vec<String> = header.iter().map(|name| unguarded(name).to_owned()).collect();
     let mapping = Mapping::native(&header, directory);
-    let feeds = mapping.resolve(&header, directory).map_err(|error| format!("its people: {error}"))?;
+    let feeds = mapping.resolve(&header, directory).map_err(|error| format!("its contacts: {error}"))?;
     let reader = CellReader::new(layout, directory, &mapping, &feeds, header.len(), zone);
     let mut block = Block::new(layout);
     let (mut record, mut scratch) = (csv::StringRecord::new(), RowBuffers::default());
     let mut number = 0;
-    while csv.read_record(&mut record).map_err(|error| format!("its people: {error}"))? {
+    while csv.read_record(&mut record).map_err(|error| format!("its contacts: {error}"))? {
         number += 1;
         let cells: Vec<&str> = record.iter().collect();
         let row = reader.row(&cells, number, &mut scratch);
-        block.push(&row.map_err(|reject| format!("one of its people: {reject}"))?);
+        block.push(&row.map_err(|reject| format!("one of its contacts: {reject}"))?);
     }
     Ok(block)
 }

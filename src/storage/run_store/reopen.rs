@@ -82,7 +82,7 @@ fn read_all(path: &Path, run: i64, control: &Control) -> Result<ReopenedRun, Sto
     let campaign = opening.campaign(&mut row, &listed)?;
     let sequence = usize::try_from(row.sequence).ok().and_then(|index| campaign.sequences.get(index));
     let scope = sequence.map(|sequence| Scope::Sequence(sequence.id));
-    let scope = scope.ok_or_else(|| opening.damaged("its campaign lacks its sequence"))?;
+    let scope = scope.ok_or_else(|| opening.damaged("its campaign doesn't have its sequence"))?;
     let layout = Layout::new(&campaign.directory);
     let plan = Plan::new(&campaign, scope, &layout);
     let plan = plan.map_err(|error| opening.damaged(error))?;
@@ -91,17 +91,17 @@ fn read_all(path: &Path, run: i64, control: &Control) -> Result<ReopenedRun, Sto
     let rehearsal = rehearsal.map(|rehearsal| rehearsal.into_document(&campaign));
     let instant = |text: &str| {
         let at = Instant::parse_with_offset(text).filter(|at| at.is_simulated());
-        at.ok_or_else(|| opening.damaged(format!("`{text}` is no moment from 1970 to 2099")))
+        at.ok_or_else(|| opening.damaged(format!("`{text}` isn't a time from 1970 to 2099")))
     };
     let (enter, until) = (instant(&row.enter)?, instant(&listed.until)?);
     let counts = counts_of_json(listed.contacts, listed.rejected, &row.rejects);
-    let counts = counts.map_err(|error| opening.damaged(format!("the rows that were left out: {error}")))?;
+    let counts = counts.map_err(|error| opening.damaged(format!("the rejected rows: {error}")))?;
 
     let outcomes = outcomes(&store).map_err(&sql)?;
     let source = StoredRun { path, run, ranks: ranks(&plan), outcomes, control };
     let (people, visits) = rayon::join(
         || opening.people(&row, &listed, &campaign, &layout, &plan),
-        || source.pieces(row.visits.0, row.visits.1),
+        || source.batches(row.visits.0, row.visits.1),
     );
     let population = people?;
     let wrong = |wrong: UnusableRows| opening.wrong(wrong);
@@ -228,11 +228,11 @@ impl RunReader<'_> {
                 let read = people::read(self.path, self.run, target, self.control);
                 read.map_err(StoreError::sql(self.path))?.map_err(|what| self.damaged(what))?
             }
-            (other, _) => return Err(self.damaged(format!("its people are kept as `{other}`"))),
+            (other, _) => return Err(self.damaged(format!("its contacts are saved as `{other}`"))),
         };
         match population.len() as u64 == listed.contacts || self.control.is_cancelled() {
             true => Ok(population),
-            false => Err(self.damaged("some of its people are missing")),
+            false => Err(self.damaged("some of its contacts are missing")),
         }
     }
 }

@@ -39,7 +39,7 @@ impl DatabaseSchema {
             let (kind, name) = (short(&key.0), short(&key.1));
             match wanted.0.get(key) {
                 Some(wanted) if wanted == sql => None,
-                Some(_) => Some(format!("its {kind} `{name}` is another")),
+                Some(_) => Some(format!("its {kind} `{name}` was changed")),
                 None if is_statistics(key, sql.as_deref()) => None,
                 None => Some(format!("the {kind} `{name}` was added")),
             }

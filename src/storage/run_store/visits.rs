@@ -12,13 +12,14 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::Instant;
 use crate::contacts::block::{Block, Population};
-use crate::simulate::kept::VisitColumns;
+use crate::simulate::columns::VisitColumns;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::pass::Pass;
 use crate::simulate::plan::{AssignedRecord, Plan, Rank};
 use crate::simulate::run::Control;
 use crate::simulate::settle::{Assignment, Assignments};
+use crate::simulate::user_index::UserIndex;
 
 use super::assemble::VisitBatch;
 use super::connection::{connect_again, file_len, have_room};
@@ -83,9 +84,9 @@ pub(super) fn outcomes(store: &Connection) -> rusqlite::Result<Vec<Option<Outcom
 
 impl StoredRun<'_> {
     /// The visits of a span of row ids, in order.
-    pub fn pieces(&self, first: i64, last: i64) -> Result<Vec<VisitBatch>, UnusableRows> {
+    pub fn batches(&self, first: i64, last: i64) -> Result<Vec<VisitBatch>, UnusableRows> {
         let count = last.checked_sub(first).filter(|&rows| rows >= -1 && have_room(rows.max(0) as u64, self.path));
-        let Some(count) = count else { return wrong(format!("its visits stand from row {first} to {last}")) };
+        let Some(count) = count else { return wrong(format!("its visits should be in rows {first} to {last}")) };
         let beside = "SELECT count(*) FROM visits WHERE visit IN (?1, ?2) AND run = ?3";
         let beside: i64 = connect_again(self.path, self.control)?.query_row(
             beside,
@@ -93,25 +94,34 @@ impl StoredRun<'_> {
             |row| row.get(0),
         )?;
         if beside > 0 {
-            return wrong("it has more visits than it names".to_owned());
+            return wrong("it has more visits than it lists".to_owned());
         }
         let starts = (0..=count / STRETCH).into_par_iter().map(|number| first + number * STRETCH);
-        let pieces = starts.map_init(
+        let batches = starts.map_init(
             || connect_again(self.path, self.control),
-            |store, from| match store {
-                Ok(store) => self.piece(store, from, last.min(from.saturating_add(STRETCH - 1))),
-                // The error itself can't be shared by all stretches of this thread.
-                Err(_) => self.piece(
-                    &connect_again(self.path, self.control)?,
-                    from,
-                    last.min(from.saturating_add(STRETCH - 1)),
-                ),
+            |store, from| {
+                let to = last.min(from.saturating_add(STRETCH - 1));
+                self.over(store, |store| self.batch(store, from, to))
             },
         );
-        pieces.collect()
+        batches.collect()
     }
 
-    fn piece(&self, store: &Connection, from: i64, to: i64) -> Result<VisitBatch, UnusableRows> {
+    /// Reads over the connection of a thread. If that failed, connects again, since the error can't be shared by all
+    /// that the thread reads.
+    fn over<T>(
+        &self,
+        store: &rusqlite::Result<Connection>,
+        read: impl FnOnce(&Connection) -> Result<T, UnusableRows>,
+    ) -> Result<T, UnusableRows> {
+        match store {
+            Ok(store) => read(store),
+            Err(_) => read(&connect_again(self.path, self.control)?),
+        }
+    }
+
+    /// The visits of a stretch.
+    fn batch(&self, store: &Connection, from: i64, to: i64) -> Result<VisitBatch, UnusableRows> {
         if self.control.is_cancelled() || to < from {
             return Ok(VisitBatch::default());
         }
@@ -143,19 +153,19 @@ impl StoredRun<'_> {
             };
             let outcome = usize::try_from(code).ok().and_then(|code| *self.outcomes.get(code)?);
             let Some(outcome) = outcome else {
-                return wrong(format!("a visit has outcome {code}, which this version does not know"));
+                return wrong(format!("a visit has outcome {code}, which this version doesn't know"));
             };
             let pass = if has_passes { row.get(PASS_COLUMN)? } else { 1 };
             let Some(pass) = Pass::of_number(pass) else {
-                return wrong(format!("a visit is of pass {pass}, which there can't be"));
+                return wrong(format!("a visit is of pass {pass}, which can't exist"));
             };
             if visits.len() as i64 > to - from {
-                return wrong("more of its visits are there than it names".to_owned());
+                return wrong("it has more visits than it lists".to_owned());
             }
             let due = due.map(Instant::from_utc_secs);
             let arrived = Instant::from_utc_secs(arrived);
             if place < 0 || !visits.push(Visit { rank, arrived, outcome, pass, due }) {
-                return wrong("a visit lies outside of its list of contacts, or of simulated time".to_owned());
+                return wrong("a visit is outside its list of contacts, or outside simulated time".to_owned());
             }
             match contacts.last_mut() {
                 Some((last, count)) if *last == place as u64 => *count += 1,
@@ -178,10 +188,7 @@ impl StoredRun<'_> {
             .collect();
         let blocks = firsts.par_iter().map_init(
             || connect_again(self.path, self.control),
-            |store, &(first, block)| match store {
-                Ok(store) => self.statuses_of(store, first, block),
-                Err(_) => self.statuses_of(&connect_again(self.path, self.control)?, first, block),
-            },
+            |store, &(first, block)| self.over(store, |store| self.statuses_of(store, first, block)),
         );
         blocks.collect()
     }
@@ -200,11 +207,11 @@ impl StoredRun<'_> {
             let at = statuses.len();
             let (place, id) = (row.get::<_, i64>(0)?, row.get_ref(1)?.as_bytes().ok());
             if place != first + at as i64 || id != Some(block.id(at).as_bytes()) {
-                return wrong(format!("contact {place} is not the one that its people have there"));
+                return wrong(format!("contact {place} isn't the same as in its list of contacts"));
             }
             let word = row.get_ref(2)?.as_str().ok();
             let Some(status) = Status::ALL.into_iter().find(|status| Some(status.word()) == word) else {
-                return wrong(format!("contact {place} has a status that this version does not know"));
+                return wrong(format!("contact {place} has a status that this version doesn't know"));
             };
             statuses.push(status);
         }
@@ -223,20 +230,11 @@ impl StoredRun<'_> {
         first: i64,
         last: i64,
     ) -> Result<Assignments, UnusableRows> {
-        let mut made = Assignments::default();
-        let mut places: FxHashMap<String, u32> = FxHashMap::default();
-        let mut intern = |made: &mut Assignments, id: &str| match places.get(id) {
-            Some(&place) => place,
-            None => {
-                let place = made.users.len() as u32;
-                made.users.push(id.to_owned());
-                places.insert(id.to_owned(), place);
-                place
-            }
-        };
+        let mut made = Vec::new();
+        let mut index = UserIndex::default();
         let members = plan.round_robins().iter().flat_map(|robin| &robin.members).map(|(id, _)| id);
         users.iter().chain(members).for_each(|id| {
-            intern(&mut made, id);
+            index.intern(id);
         });
         let store = connect_again(self.path, self.control)?;
         let mut select = store.prepare(
@@ -247,26 +245,25 @@ impl StoredRun<'_> {
         let mut room = file_len(self.path);
         while let Some(row) = rows.next()? {
             let (place, item, at): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let word = row.get_ref(3)?.as_str().ok();
+            let record = row.get_ref(3)?.as_str().ok().and_then(AssignedRecord::of_word);
             // A row has a few bytes more than its texts.
             match room.checked_sub(row.get_ref(4)?.as_bytes().map_or(0, <[u8]>::len) as u64 + 8) {
                 Some(left) => room = left,
-                None => return wrong("more of its assignments are there than find room".to_owned()),
+                None => return wrong("it has more assignments than fit".to_owned()),
             }
-            let record = [AssignedRecord::Owner, AssignedRecord::Opportunity, AssignedRecord::Task]
-                .into_iter()
-                .find(|record| Some(record.word()) == word);
-            let user = intern(&mut made, &row.get::<_, String>(4)?);
+            let user = index.intern(&row.get::<_, String>(4)?);
             let at = Instant::from_utc_secs(at);
             match (record, self.ranks.get(&item), Pass::of_number(row.get(5)?)) {
                 (Some(record), Some(&rank), Some(pass)) if place >= 0 && at.is_simulated() => {
-                    made.made.push(Assignment { at, place: place as u64, rank, pass, record, user });
+                    made.push(Assignment { at, place: place as u64, rank, pass, record, user });
                 }
                 _ => return wrong(format!("an assignment of item {item} can't be read")),
             }
         }
         match last.checked_sub(first) {
-            Some(rows) if rows.checked_add(1) == Some(made.made.len() as i64) => Ok(made),
+            Some(rows) if rows.checked_add(1) == Some(made.len() as i64) => {
+                Ok(Assignments { made, users: index.into_ids() })
+            }
             _ => wrong("some of its assignments are missing".to_owned()),
         }
     }

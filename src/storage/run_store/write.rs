@@ -53,7 +53,7 @@ fn fill(
 ) -> Result<i64, StoreError> {
     connection.pragma_update(None, "cache_size", -65_536).map_err(sql)?;
     // The transaction waits while another program uses the store.
-    control.begin("Storing", parts(about.people, finished));
+    control.begin("Saving", parts(about.people, finished));
     // Immediate, since row ids are read before the first row is written, and no other program may use them meanwhile.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sql)?;
     let EffectContext { plan, campaign, .. } = finished.effect_context;

@@ -72,9 +72,9 @@ pub fn follow(ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) -> Opti
 /// Adds an item where it was dropped. On a link it goes to the middle; on one that is too short, the items after it make
 /// room.
 fn dropped(panel: &DocumentView<'_>, offer: usize, at: Position, onto: Option<usize>) -> Option<Edit> {
-    let (place, sequence) = (panel.sequence_id(), panel.sequence());
+    let (place, sequence, item) = (panel.sequence_id(), panel.sequence(), placing::new_item(offer, at));
     match onto {
-        Some(link) => placing::on_link(place, sequence, offer, link),
-        None => Some(Edit::Canvas(place, CanvasEdit::Place(placing::new_item(offer, at), Insertion::Loose))),
+        Some(link) => placing::on_link(place, sequence, item, link),
+        None => Some(Edit::Canvas(place, CanvasEdit::Place(item, Insertion::Loose))),
     }
 }

@@ -76,7 +76,7 @@ pub fn tell(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport, door: &Door
     tip::show(ui, panel, viewport, (id, door.rect), |ui| {
         ui.label(counted(panel, door));
         if !panel.view.presenting {
-            look::hint(ui, "Click to see who");
+            look::hint(ui, "Click to see these contacts");
         }
     });
 }

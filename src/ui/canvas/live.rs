@@ -52,7 +52,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, choice: &mut LiveMomentCho
     let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     let (left, right) = rect.split_left_right_at_x(rect.left() + switch);
     let response = ui.interact(if is_on { left } else { rect }, focus_id().with("live"), Sense::click());
-    let moment = is_on.then(|| ui.interact(right, focus_id().with("live moment"), Sense::click()));
+    let moment = is_on.then(|| ui.interact(right, focus_id().with("time of the live numbers"), Sense::click()));
     response.widget_info(|| WidgetInfo::selected(Role::Switch, true, is_on, format!("Live numbers, {said}")));
     let painter = ui.painter().clone();
     let line = egui::Stroke::new(1.0, ink(ColorRole::Line));
@@ -80,7 +80,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, choice: &mut LiveMomentCho
         let glyph = char::from(Icon::ChevronDown);
         painter.text(at, Align2::CENTER_CENTER, glyph, FontId::new(13.0, icon()), ink(ColorRole::Muted));
     }
-    let tip = "Every change is rehearsed at once, and the numbers on the items follow";
+    let tip = "After each change the rehearsal runs again and updates the numbers on the items";
     if under_way(panel).is_some() {
         ui.ctx().request_repaint_after_secs(0.1);
     }
@@ -88,9 +88,9 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, choice: &mut LiveMomentCho
         panel.wants(Action::Run(Command::Live));
     }
     let Some(moment) = moment else { return };
-    moment.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Moment of the live numbers, {said}")));
+    moment.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Time of the live numbers, {said}")));
     let times = panel.rehearsing.at().map(|at| zone.in_every(panel.settings, at)).unwrap_or_default();
-    let moment = moment.on_hover_text(format!("Choose the moment of the numbers\n{times}").trim_end());
+    let moment = moment.on_hover_text(format!("Choose the time of the live numbers\n{times}").trim_end());
     live_moment::show(ui, panel, &moment, &zone, choice);
 }
 
@@ -118,7 +118,7 @@ fn said(panel: &Panel<'_>) -> String {
     }
     match (rehearsing.shown(), rehearsing.at()) {
         // The clock of an earlier run may still be there, but it says nothing about this run.
-        (Some(_), _) if rehearsing.is_empty() => "nobody enters".to_owned(),
+        (Some(_), _) if rehearsing.is_empty() => "no contact enters".to_owned(),
         (Some(shown), Some(at)) => {
             let people = words::people(shown.contacts());
             let date_time = ShownZone::of(panel).near(panel.settings, at, at);
@@ -127,7 +127,7 @@ fn said(panel: &Panel<'_>) -> String {
                 LiveMoment::Clock | LiveMoment::At(_) => format!("{people} · {date_time}"),
             }
         }
-        (Some(_), None) => "nobody enters".to_owned(),
+        (Some(_), None) => "no contact enters".to_owned(),
         _ => "getting ready…".to_owned(),
     }
 }

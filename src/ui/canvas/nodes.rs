@@ -202,8 +202,8 @@ fn sentences(panel: &RehearsalView<'_>, id: u64) -> Vec<String> {
     let mut sentences = panel.badges.of(id).map(|badge| badge.sentences.clone()).unwrap_or_default();
     if panel.scene.face(id).is_some_and(|face| face.blocked) {
         let timer = panel.scene.barrier_before(id).filter(|timer| !timer.name.trim().is_empty());
-        let timer = timer.map_or_else(|| "a timer before it".to_owned(), |timer| format!("“{}”", timer.name));
-        sentences.push(format!("Nobody gets here: {timer} is not set up and holds everybody."));
+        let timer = timer.map_or_else(|| "an earlier timer".to_owned(), |timer| format!("“{}”", timer.name));
+        sentences.push(format!("No contact gets here: {timer} is not set up and holds them all."));
     }
     sentences
 }
@@ -217,7 +217,7 @@ fn name(panel: &RehearsalView<'_>, legible: bool) -> String {
     let count = panel.scene.faces.len();
     match legible {
         true => "Canvas".to_owned(),
-        false => format!("Canvas, {count} items, too small to be read one by one: see the outline"),
+        false => format!("Canvas, {count} items, too small to read here: see the outline"),
     }
 }
 

@@ -69,7 +69,7 @@ impl WindowPart {
             WindowPart::OverTime => "Report over time",
             WindowPart::Load => "Sends by day and hour",
             WindowPart::Month => "Calendar of sends",
-            WindowPart::Compare => "Compare with a kept run",
+            WindowPart::Compare => "Compare with a saved run",
             WindowPart::CampaignSettings => "Time zone and description",
             WindowPart::CampaignRules => "One day or 24 hours: the campaign's rules",
             WindowPart::Entries(List::Tags) => "Tags",

@@ -199,7 +199,7 @@ fn search(
         rows = offered(options, creates, &list.text);
     }
     if rows.is_empty() {
-        look::hint(ui, if options.is_empty() { "There are none yet" } else { "Nothing fits" });
+        look::hint(ui, if options.is_empty() { "None yet" } else { "No matches" });
     }
     let words = |row: usize| match &rows[row] {
         PickedOption::Option(place) => options[*place].clone(),

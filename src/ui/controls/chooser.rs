@@ -144,7 +144,7 @@ impl Chooser {
             self.search();
         }
         if self.found.is_empty() {
-            ui.label(RichText::new("Nothing fits").color(color(ColorRole::Muted, theme)));
+            ui.label(RichText::new("No matches").color(color(ColorRole::Muted, theme)));
             return None;
         }
         let clicked = self.rows(ui, theme);
@@ -156,7 +156,7 @@ impl Chooser {
     fn rows(&mut self, ui: &mut egui::Ui, theme: Theme) -> Option<usize> {
         let Self { entries, list, found, .. } = self;
         let entry = |row: usize| &entries[found[row]];
-        let shape = ListLayout { name: "What there is", count: found.len(), height: 30.0, room: 300.0, theme };
+        let shape = ListLayout { name: "Choices", count: found.len(), height: 30.0, room: 300.0, theme };
         let spoken = |row: usize| entry(row).label.clone();
         list.rows(ui, shape, spoken, |ui, response, row| {
             let (ChooserEntry { label, help, glyph, .. }, rect) = (entry(row), response.rect);
@@ -190,6 +190,7 @@ impl Chooser {
             let taken = TakenPlaces::new(sequence.items.iter().map(|item| item.position));
             on_canvas(CanvasEdit::Place(placing::new_item(offer, taken.roomy(at(point))), insertion))
         };
+        let new = || placing::new_item(offer, Position(0.0, 0.0));
         match self.purpose {
             ChooserPurpose::Add(point) => Some(here(point, Insertion::Loose)),
             ChooserPurpose::After(id, Some(point)) => Some(here(point, Insertion::After(id))),
@@ -199,12 +200,12 @@ impl Chooser {
             ChooserPurpose::InsertAfter(id) => {
                 let mut links = sequence.links.iter().enumerate().filter(|(_, link)| link.0 == id);
                 match (links.next(), links.next()) {
-                    (Some((link, _)), None) => placing::on_link(place, sequence, offer, link),
+                    (Some((link, _)), None) => placing::on_link(place, sequence, new(), link),
                     _ => placing::after(sequence, offer, id).map(on_canvas),
                 }
             }
-            ChooserPurpose::InsertBefore(id) => placing::before(place, sequence, offer, id),
-            ChooserPurpose::OnLink(link) => placing::on_link(place, sequence, offer, link),
+            ChooserPurpose::InsertBefore(id) => placing::before(place, sequence, new(), id),
+            ChooserPurpose::OnLink(link) => placing::on_link(place, sequence, new(), link),
         }
     }
 }

@@ -90,7 +90,7 @@ pub fn moment_with(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut DateTime,
 fn simulated(text: &str) -> Result<Date, String> {
     match read::date(text)? {
         day if (1970..=2099).contains(&day.civil().0) => Ok(day),
-        _ => Err("Simulated time goes from 1970 to 2099".to_owned()),
+        _ => Err("Choose a date from 1970 to 2099".to_owned()),
     }
 }
 
@@ -153,13 +153,13 @@ fn month_grid(ui: &mut Ui, settings: &Settings, id: Id, chosen: Date) -> Option<
         shown = current.day.unwrap_or(shown);
     }
     ui.horizontal(|ui| {
-        if look::icon_button(ui, Icon::ChevronLeft, "Month before").clicked() {
+        if look::icon_button(ui, Icon::ChevronLeft, "Previous month").clicked() {
             shown = shown.plus_months(-1);
         }
         let words = RichText::new(format!("{} {}", format_date(shown, "%B"), shown.civil().0))
             .family(crate::ui::controls::theme::semibold());
         ui.add_sized(vec2(140.0, 26.0), eframe::egui::Label::new(words));
-        if look::icon_button(ui, Icon::ChevronRight, "Month after").clicked() {
+        if look::icon_button(ui, Icon::ChevronRight, "Next month").clicked() {
             shown = shown.plus_months(1);
         }
     });

@@ -78,7 +78,7 @@ pub fn menu(
     let unknown = pieces(text, form.known).into_iter().find_map(|piece| {
         let TextPiece::Unknown(unknown) = piece else { return None };
         // A field that was just created is known in the next frame.
-        let words = format!("{unknown} is no merge field: it stays as it was typed");
+        let words = format!("{unknown} isn't a merge field: it stays as typed");
         (!form.creates()).then_some(words)
     });
     look::note(ui, other.or(unknown).map(FieldNote::Fault).as_ref());

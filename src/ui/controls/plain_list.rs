@@ -20,7 +20,7 @@ struct TypedLetters {
 pub fn show(ui: &mut Ui, popup: Id, is_fresh: bool, options: &[String], now: Option<usize>) -> Option<usize> {
     let (mut picked, mut rows) = (None, Vec::with_capacity(options.len()));
     if options.is_empty() {
-        look::hint(ui, "There are none yet");
+        look::hint(ui, "None yet");
     }
     let letters = if is_fresh { None } else { follow_letters(ui, popup) };
     ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {

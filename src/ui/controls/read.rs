@@ -6,7 +6,7 @@ use crate::campaign::text::thousands;
 
 /// Reads a whole number, with or without commas and blanks between its digits.
 pub fn whole(text: &str) -> Result<u64, String> {
-    whole_of_any_size(text)?.ok_or_else(|| format!("At most {} is possible", thousands(u64::MAX)))
+    whole_of_any_size(text)?.ok_or_else(|| format!("Use {} or less", thousands(u64::MAX)))
 }
 
 /// Reads a whole number as [`whole`]; `None` if it is too large, so that the caller can name its own limit.
@@ -14,30 +14,30 @@ pub fn whole_of_any_size(text: &str) -> Result<Option<u64>, String> {
     let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '\'')).collect();
     match !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         true => Ok(digits.parse().ok()),
-        false => Err(format!("“{text}” is no whole number: write digits only, such as 3")),
+        false => Err(format!("“{text}” isn't a whole number. Try 3")),
     }
 }
 
 /// Reads a position or size on the canvas.
 pub fn points(text: &str) -> Result<f64, String> {
     let number = text.trim().replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite());
-    let number = number.ok_or_else(|| format!("“{text}” is no number: write one such as 120 or 12.5"))?;
+    let number = number.ok_or_else(|| format!("“{text}” isn't a number. Try 120 or 12.5"))?;
     match number.abs() <= crate::campaign::item::Position::FARTHEST {
         true => Ok(number + 0.0),
-        false => Err("That lies beyond the canvas, which ends at 1,000,000 points".to_owned()),
+        false => Err("That is outside the canvas, which ends at 1,000,000 points".to_owned()),
     }
 }
 
 /// A time of day: `8`, `8:30`, `8.30`, `0830`, `8pm`, `noon`.
 pub fn time(text: &str) -> Result<TimeOfDay, String> {
     let time = minutes(text).and_then(TimeOfDay::from_minutes);
-    time.ok_or_else(|| format!("“{text}” is no time of day: write one such as 8:30 or 17:00"))
+    time.ok_or_else(|| format!("“{text}” isn't a time of day. Try 8:30 or 17:00"))
 }
 
 /// The end of a time window: as [`time`], and 24:00.
 pub fn closing(text: &str) -> Result<ClosingTime, String> {
     let time = minutes(text).and_then(ClosingTime::from_minutes);
-    time.ok_or_else(|| format!("“{text}” is no time of day: write one such as 8:30, or 24:00 for the end of the day"))
+    time.ok_or_else(|| format!("“{text}” isn't a time of day. Try 8:30, or 24:00 for the end of the day"))
 }
 
 fn minutes(text: &str) -> Option<u16> {
@@ -83,7 +83,7 @@ fn number(text: &str, longest: usize) -> Option<u16> {
 
 /// A date: `2026-07-01`, `2026/7/1`, `20260701`, `1.7.2026`, `1 Jul 2026`, `July 1, 2026`.
 pub fn date(text: &str) -> Result<Date, String> {
-    date_of(text).ok_or_else(|| format!("“{text}” is no date: write one such as 2026-07-01 or 1 Jul 2026"))
+    date_of(text).ok_or_else(|| format!("“{text}” isn't a date. Try 2026-07-01 or 1 Jul 2026"))
 }
 
 fn date_of(text: &str) -> Option<Date> {
@@ -123,7 +123,7 @@ fn civil(year: &str, month: &str, date: &str) -> Option<Date> {
 
 /// A date and a time of day, in this order: `2026-07-01 8:30`, `2026-07-01T08:30`.
 pub fn date_time(text: &str) -> Result<DateTime, String> {
-    let sentence = || format!("“{text}” is no date and time: write one such as 2026-07-01 08:30");
+    let sentence = || format!("“{text}” isn't a date and time. Try 2026-07-01 08:30");
     let trimmed = text.trim();
     let splits = trimmed.char_indices().filter(|(_, c)| matches!(c, ' ' | 'T' | 't')).map(|(at, _)| at);
     let read = |at: usize| {
@@ -215,7 +215,7 @@ mod tests {
         assert_eq!(whole("18446744073709551615"), Ok(u64::MAX));
         assert_eq!(whole_of_any_size("99999999999999999999"), Ok(None));
         let too_large = whole("99999999999999999999").expect_err("too large");
-        assert_eq!(too_large, "At most 18,446,744,073,709,551,615 is possible");
+        assert_eq!(too_large, "Use 18,446,744,073,709,551,615 or less");
         assert!(whole("-3").is_err() && whole("").is_err() && whole("3.5").is_err());
         assert!(points("nan").is_err() && points("2000000").is_err());
         assert_eq!(points("-12,5"), Ok(-12.5));

@@ -28,9 +28,9 @@ pub fn count(count: u64, one: &str, many: &str) -> String {
     format!("{} {}", thousands(count), if count == 1 { one } else { many })
 }
 
-/// `1 person`, `12,431 people`.
+/// `1 contact`, `12,431 contacts`.
 pub fn people(number: u64) -> String {
-    count(number, "person", "people")
+    count(number, "contact", "contacts")
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub fn picker(ui: &mut Ui, now: &str, mine: &Zone) -> Option<String> {
     let names = zone::names();
     let picked = choice::choice(ui, "Time zone", now, names, &[]);
     if Zone::named(now).is_none() {
-        look::fault(ui, "There is no such time zone: choose another");
+        look::fault(ui, "This isn't a known time zone. Choose another");
     } else if now == mine.name() {
         look::hint(ui, "The time zone of this computer");
     } else {

@@ -147,7 +147,7 @@ impl App {
 /// The addition to a deletion's message: the entry is still in use, or something else was deleted with it.
 fn still_naming(campaign: &Campaign, edit: &Edit) -> String {
     if let Edit::Sequences(SequencesEdit::Remove(id)) = edit {
-        return match campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence() == Some(*id)).count() {
+        return match campaign.rehearsals_of(*id).count() {
             0 => String::new(),
             1 => " and its rehearsal".to_owned(),
             many => format!(" and its {many} rehearsals"),

@@ -74,7 +74,7 @@ fn signs(ui: &mut Ui, panel: &RehearsalView<'_>, each_dot: u64) {
         return;
     }
     let all = entries(panel.scene);
-    let dots = (each_dot > 1).then(|| format!("1 dot = {} people", thousands(each_dot)));
+    let dots = (each_dot > 1).then(|| format!("1 dot = {} contacts", thousands(each_dot)));
     let muted = color(ColorRole::Muted, panel.theme);
     let wide = |words: &str| {
         let font = egui::FontId::proportional(SIZE);

@@ -5,8 +5,9 @@ use std::sync::{Arc, Weak};
 
 use eframe::egui;
 
-use crate::calendar::Date;
-use crate::findings::Finding;
+use crate::calendar::{Date, Instant};
+use crate::campaign::choices::RehearsalChoices;
+use crate::findings::{AssumedEntry, Finding};
 use crate::ui::controls::dates;
 use crate::workbench::check::{RunFacts, findings_with};
 use crate::workbench::editor::Editor;
@@ -39,14 +40,23 @@ pub struct BackgroundChecks {
 }
 
 /// What findings depend on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Checked {
     /// The revision of the campaign.
     revision: u64,
     /// The number of the run whose contacts are known; `None` if nobody is known.
     run: Option<u64>,
+    /// The chosen rehearsals.
+    choices: RehearsalChoices,
     /// Today, in the campaign's zone.
     today: Date,
+}
+
+impl Checked {
+    /// When contacts enter a sequence of which no contacts are known.
+    fn entry(&self, now: Instant) -> AssumedEntry<'_> {
+        AssumedEntry::ByRehearsal { choices: &self.choices, now }
+    }
 }
 
 impl BackgroundChecks {
@@ -75,13 +85,15 @@ impl BackgroundChecks {
         let (campaign, now) = (editor.campaign(), dates::now());
         let known = self.run.0.strong_count() > 0;
         let run = self.facts.of().copied().filter(|_| known);
-        let of = Checked { revision: editor.revision(), run, today: dates::today(campaign) };
-        if self.of == Some(of) || self.broke_off == Some(of) {
+        let choices = rehearsing.choices().clone();
+        let of = Checked { revision: editor.revision(), run, choices, today: dates::today(campaign) };
+        if self.of.as_ref() == Some(&of) || self.broke_off.as_ref() == Some(&of) {
             return;
         }
         let facts = self.facts.answer().filter(|_| known);
         if campaign.sequences.iter().map(|sequence| sequence.items.len()).sum::<usize>() <= SMALL {
-            return self.found(of, findings_with(campaign, facts.as_deref(), now));
+            let found = findings_with(campaign, facts.as_deref(), of.entry(now));
+            return self.found(of, found);
         }
         if self.under_way.as_ref().is_some_and(|(way, _)| *way == of) {
             return;
@@ -94,12 +106,15 @@ impl BackgroundChecks {
         // A running check of an earlier revision is not stopped. When it ends, it wakes the window, and the next check
         // starts.
         if self.under_way.is_none() {
-            let (shared, wake, beside) = (editor.shared(), ctx.clone(), facts.clone());
-            let work = move |_: &_| findings_with(&shared, beside.as_deref(), now);
+            let (shared, wake, beside, checked) = (editor.shared(), ctx.clone(), facts.clone(), of.clone());
+            let work = move |_: &_| findings_with(&shared, beside.as_deref(), checked.entry(now));
             match Job::start("findings", work, move || wake.request_repaint()) {
                 Ok(job) => self.under_way = Some((of, job)),
                 // No thread could be started.
-                Err(_) => self.found(of, findings_with(campaign, facts.as_deref(), now)),
+                Err(_) => {
+                    let found = findings_with(campaign, facts.as_deref(), of.entry(now));
+                    self.found(of, found);
+                }
             }
         }
     }
@@ -141,7 +156,7 @@ impl BackgroundChecks {
 
     /// Takes the findings of a finished check.
     fn collect(&mut self) {
-        let Some((of, found)) = self.under_way.as_ref().and_then(|(of, job)| Some((*of, job.poll()?))) else {
+        let Some((of, found)) = self.under_way.as_ref().and_then(|(of, job)| Some((of.clone(), job.poll()?))) else {
             return;
         };
         self.under_way = None;

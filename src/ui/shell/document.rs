@@ -35,7 +35,7 @@ impl App {
             self.open(ctx, &path);
         } else {
             self.settings.recent.remove(place);
-            self.toasts.warn(format!("{} is not there any more; it is no longer listed.", path.display()));
+            self.toasts.warn(format!("{} no longer exists, so it is no longer listed.", path.display()));
         }
     }
 
@@ -112,7 +112,7 @@ impl App {
         let Some(path) = self.editor.path() else { return };
         if self.editor.is_unsaved() {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let what = "Saving asks before anything of it is replaced.";
+            let what = "Saving asks before replacing it.";
             self.toasts.warn(format!("{name} was changed outside this window. {what}"));
         } else {
             self.view.overlay = Overlay::ChangedOutside;
@@ -206,7 +206,7 @@ impl App {
         let with_ending = path.with_extension(files::CAMPAIGN);
         match path.extension() {
             None if files::is_there(&with_ending) => {
-                self.toasts.warn(format!("There is a file {} already.", with_ending.display()));
+                self.toasts.warn(format!("{} already exists.", with_ending.display()));
                 self.type_path(PathPurpose::Save);
             }
             None => self.save_chosen(ctx, &with_ending),

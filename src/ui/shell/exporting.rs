@@ -27,7 +27,7 @@ impl App {
         let subject = match self.rehearsing.shown().cloned().zip(self.rehearsing.at()) {
             Some((run, clock)) => ExportSubject::Run { run, clock, now: dates::now() },
             None if !export.needs_run() => ExportSubject::Sequence(self.editor.shared(), self.view.selection.sequence),
-            None => return self.toasts.warn("There is no run to export yet.".to_owned()),
+            None => return self.toasts.warn("No run to export yet.".to_owned()),
         };
         self.begin_export(ctx, path, subject, export, choices);
     }
@@ -87,7 +87,7 @@ fn show(ctx: &egui::Context, exporting: &Exporting) {
         let doing = format!("Exporting {name}");
         ui.label(&doing);
         under_way::bar(ui, &doing, Some(exporting.progress()));
-        if ui.button("Cancel").on_hover_text("Nothing of it stays").clicked() {
+        if ui.button("Cancel").on_hover_text("The partial file is deleted").clicked() {
             exporting.cancel();
         }
     });

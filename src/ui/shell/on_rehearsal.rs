@@ -47,7 +47,7 @@ impl App {
             ctx.request_repaint();
         }
         if was_reopened && self.rehearsing.reopened().is_none() {
-            self.toasts.tell("The campaign’s own rehearsal is shown again, not the kept run".to_owned());
+            self.toasts.tell("The campaign’s own run is shown again, not the saved run".to_owned());
         }
         self.counts = if is_watched { self.rehearsing.counts() } else { None };
     }
@@ -65,7 +65,7 @@ impl App {
             Breakpoint::AtCount(id, count) => {
                 format!("Breakpoint: {} contacts have reached {}", thousands(count), name(id))
             }
-            Breakpoint::AtTime(_) => "Breakpoint: the moment has come".to_owned(),
+            Breakpoint::AtTime(_) => "Breakpoint: the date is reached".to_owned(),
         }
     }
 
@@ -112,8 +112,8 @@ impl App {
     fn run_to_item(&mut self, item: ItemRef) {
         self.watch();
         if !self.rehearsing.run_to_item(item) {
-            let who = if self.rehearsing.follows().is_some() { "The contact does not come" } else { "Nobody comes" };
-            self.toasts.tell(format!("{who} there any more after the clock’s instant."));
+            let who = if self.rehearsing.follows().is_some() { "The contact does not get" } else { "No contact gets" };
+            self.toasts.tell(format!("{who} there after the clock’s time."));
         }
     }
 

@@ -50,7 +50,7 @@ impl App {
             StoreOutcome::Listed | StoreOutcome::Renamed => {}
             StoreOutcome::Kept(name) => {
                 self.panels.runs = RunsState::default();
-                self.toasts.tell(format!("Kept “{name}”"));
+                self.toasts.tell(format!("Saved “{name}”"));
             }
             StoreOutcome::Deleted => self.toasts.tell("The run was deleted".to_owned()),
             StoreOutcome::Opened(finished) => {

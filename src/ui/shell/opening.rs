@@ -25,7 +25,7 @@ impl App {
         let may_open = self.settings.opens_last && self.recovering.left.is_empty();
         let Some(path) = self.settings.recent.first().filter(|_| may_open).cloned() else { return };
         if !files::is_there(&path) {
-            return self.toasts.warn(format!("{} was open last, but is not there any more", path.display()));
+            return self.toasts.warn(format!("{} was open last, but no longer exists", path.display()));
         }
         self.begin_to_open(ctx, &path, Replaces::Agreed);
     }

@@ -56,7 +56,7 @@ impl Picker {
         let ctx = ctx.clone();
         let choose = move || {
             let dialog = rfd::FileDialog::new().set_directory(folder);
-            let campaigns = |dialog: rfd::FileDialog| dialog.add_filter("Campaigns", &[files::CAMPAIGN]);
+            let campaigns = |dialog: rfd::FileDialog| dialog.add_filter("Campaigns", &files::CAMPAIGNS);
             match purpose {
                 PathPurpose::Open => campaigns(dialog).add_filter("All files", &["*"]).pick_file(),
                 PathPurpose::Save => campaigns(dialog).set_file_name(name).save_file(),

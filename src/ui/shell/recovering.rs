@@ -16,10 +16,9 @@ impl App {
         self.recovering.left = offered(folder);
         match Recovery::start(folder) {
             Ok(copies) => self.recovering.copies = Some(copies),
-            Err(error) => self.toasts.warn(format!(
-                "What is not saved can't be kept for the next start: {}: {error}. Save often.",
-                folder.display()
-            )),
+            Err(error) => self
+                .toasts
+                .warn(format!("Unsaved changes can't be backed up: {}: {error}. Save often.", folder.display())),
         }
         if !self.recovering.left.is_empty() {
             self.view.overlay = Overlay::Recovery;
@@ -33,7 +32,7 @@ impl App {
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(secs));
         }
         if let Some(why) = copies.trouble() {
-            self.toasts.warn(format!("What is not saved could not be kept for the next start: {why}. Save it now."));
+            self.toasts.warn(format!("Unsaved changes couldn't be backed up: {why}. Save them now."));
         }
     }
 
@@ -50,7 +49,7 @@ impl App {
         match copies.copy_now(&self.editor).and_then(|()| self.recovering.left[place].remove()) {
             Ok(()) => _ = self.recovering.left.remove(place),
             // The copy will be offered again at the next start.
-            Err(error) => self.toasts.warn(format!("The recovery copy stays where it is: {error}")),
+            Err(error) => self.toasts.warn(format!("The recovery copy couldn't be removed: {error}")),
         }
     }
 

@@ -1,6 +1,6 @@
 //! New things: their names, their positions, and how they are inserted between others.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::campaign::catalog::OFFERS;
 use crate::campaign::edit::{CanvasEdit, Edit, Insertion};
@@ -70,21 +70,21 @@ pub fn has_room(sequence: &Sequence, link: usize) -> bool {
     ends.is_some_and(|(from, to)| to - from >= STEP * 2.0)
 }
 
-/// A new item on a link. If there is no room, the items after it move to the right.
-pub fn on_link(place: SequenceId, sequence: &Sequence, offer: usize, link: usize) -> Option<Edit> {
+/// Places a new item on a link. Its position is set here. If there is no room, the items after it move to the right.
+pub fn on_link(place: SequenceId, sequence: &Sequence, item: Item, link: usize) -> Option<Edit> {
     let (from, to) = *sequence.links.get(link)?;
     let (from, to_at) = (sequence.item(from)?.position, sequence.item(to)?.position);
     if has_room(sequence, link) {
-        let at = to_grid(Position((from.0 + to_at.0) / 2.0, (from.1 + to_at.1) / 2.0));
-        return Some(Edit::Canvas(place, CanvasEdit::Place(new_item(offer, at), Insertion::OnLink(link))));
+        let position = to_grid(Position((from.0 + to_at.0) / 2.0, (from.1 + to_at.1) / 2.0));
+        return Some(Edit::Canvas(place, CanvasEdit::Place(Item { position, ..item }, Insertion::OnLink(link))));
     }
-    let item = new_item(offer, to_at);
+    let item = Item { position: to_at, ..item };
     Some(with_room(place, CanvasEdit::Move(moved_on(sequence, to)), item, Insertion::OnLink(link)))
 }
 
 /// The new positions of an item and of all items after it, one step to the right.
 pub fn moved_on(sequence: &Sequence, id: u64) -> Vec<(u64, Position)> {
-    let moved = behind(sequence, id).into_iter().filter_map(|id| {
+    let moved = with_all_after(sequence, id).into_iter().filter_map(|id| {
         let at = sequence.item(id)?.position;
         Some((id, Position(at.0 + STEP, at.1)))
     });
@@ -93,17 +93,17 @@ pub fn moved_on(sequence: &Sequence, id: u64) -> Vec<(u64, Position)> {
     moved
 }
 
-/// A new item before this one: on the link that leads here if there is one and the object may follow an item, else on
-/// the left. `None` if this item doesn't exist.
-pub fn before(place: SequenceId, sequence: &Sequence, offer: usize, id: u64) -> Option<Edit> {
+/// Places a new item before the one with this id: on the link that leads there if there is one and the new item isn't a
+/// Start, else on the left. Its position is set here. `None` if there is no item with this id.
+pub fn before(place: SequenceId, sequence: &Sequence, item: Item, id: u64) -> Option<Edit> {
     if let Some(link) = sequence.links.iter().position(|link| link.1 == id)
-        && may_follow(offer)
+        && item.kind != Kind::Start
     {
-        return on_link(place, sequence, offer, link);
+        return on_link(place, sequence, item, link);
     }
     let at = sequence.item(id)?.position;
-    let at = free_spot(sequence, Position(at.0 - STEP, at.1));
-    Some(Edit::Canvas(place, CanvasEdit::Place(new_item(offer, at), Insertion::Before(id))))
+    let position = free_spot(sequence, Position(at.0 - STEP, at.1));
+    Some(Edit::Canvas(place, CanvasEdit::Place(Item { position, ..item }, Insertion::Before(id))))
 }
 
 fn with_room(place: SequenceId, make_room: CanvasEdit, item: Item, insertion: Insertion) -> Edit {
@@ -113,15 +113,16 @@ fn with_room(place: SequenceId, make_room: CanvasEdit, item: Item, insertion: In
 }
 
 /// An item and all items after it.
-fn behind(sequence: &Sequence, id: u64) -> FxHashSet<u64> {
+fn with_all_after(sequence: &Sequence, id: u64) -> FxHashSet<u64> {
+    let mut next: FxHashMap<u64, Vec<u64>> = FxHashMap::default();
+    for &(from, to) in &sequence.links {
+        next.entry(from).or_default().push(to);
+    }
     let mut found = FxHashSet::from_iter([id]);
     let mut open = vec![id];
     while let Some(from) = open.pop() {
-        for (_, to) in sequence.links.iter().filter(|link| link.0 == from) {
-            if found.insert(*to) {
-                open.push(*to);
-            }
-        }
+        let new = next.get(&from).into_iter().flatten().copied().filter(|to| found.insert(*to));
+        open.extend(new);
     }
     found
 }
@@ -147,13 +148,24 @@ mod tests {
 
     #[test]
     fn between_two_neighbours_the_rest_moves_on() {
-        let Some(Edit::Together(label, edits)) = on_link(SequenceId::default(), &row(), 1, 0) else {
+        let Some(Edit::Together(label, edits)) =
+            on_link(SequenceId::default(), &row(), new_item(1, Position(0.0, 0.0)), 0)
+        else {
             panic!("two edits")
         };
         assert_eq!(label, "Add delay timer");
         assert_eq!(edits[0], Edit::Canvas(SequenceId::default(), CanvasEdit::Move(vec![(2, Position(440.0, 80.0))])));
         let placed = new_item(1, Position(240.0, 80.0));
         assert_eq!(edits[1], Edit::Canvas(SequenceId::default(), CanvasEdit::Place(placed, Insertion::OnLink(0))));
+    }
+
+    #[test]
+    fn what_comes_after_an_item_is_found_once_in_loops_and_long_chains() {
+        let mut sequence = row();
+        sequence.links = vec![(1, 2), (2, 3), (3, 2), (2, 4), (9, 1)];
+        assert_eq!(with_all_after(&sequence, 2), FxHashSet::from_iter([2, 3, 4]));
+        sequence.links = (1..200_000).map(|id| (id, id + 1)).collect();
+        assert_eq!(with_all_after(&sequence, 1).len(), 200_000);
     }
 
     #[test]

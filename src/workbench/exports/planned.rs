@@ -159,19 +159,12 @@ pub fn ahead_of_one(rehearsed: &RunAtInstant<'_>, place: u64) -> Result<Ahead, F
     let contact = Contact { block, row };
     let (segment, row) = kept.run.locate(place).ok_or_else(nobody)?;
     let visits = segment.span(row).map(|at| segment.visit(at));
-    let mut given: Vec<(u64, Rank, u32)> = kept
-        .assignments(scene)
-        .made
-        .iter()
-        .filter(|made| made.place == place)
-        .map(|made| (made.place, made.rank, made.user))
-        .collect();
-    given.sort_unstable();
+    let given = kept.assignments(scene).of_contact(place);
     let effects = kept.effect_context(scene).effects(contact, place, visits.clone(), &given, &mut Vec::new());
     let coming = of_contact(&scene.plan, scene.sequence(), visits, rehearsed.clock, scene.until);
     let who = called(contact);
     let events = coming.iter().map(|coming| {
-        let effect = effects.iter().find(|effect| effect.rank == coming.rank);
+        let effect = effects.iter().find(|effect| (effect.rank, effect.pass) == (coming.rank, Some(coming.pass)));
         event_of_one(rehearsed, contact, &who, coming, effect)
     });
     Ok(Ahead { events: events.collect(), description: said_of(rehearsed, &who), left_out: None })

@@ -63,7 +63,7 @@ pub fn faults(people: &[Person], directory: &Directory, zone: &Zone) -> Vec<Cell
     let mut known = people.to_vec();
     for (place, person) in known.iter_mut().enumerate().filter(|_| !unknown.is_empty()) {
         if let Some(key) = person.0.keys().find(|key| unknown.contains(*key)).cloned() {
-            let words = format!("there is no contact field `{key}`: nobody takes part while it stands here");
+            let words = format!("`{key}` isn't a contact field: no contact takes part until you remove it");
             faults.push(CellFault { place, key, words });
         }
         person.0.retain(|key, _| !unknown.contains(key));
@@ -89,12 +89,12 @@ pub fn faults(people: &[Person], directory: &Directory, zone: &Zone) -> Vec<Cell
 fn words(reject: &Reject, directory: &Directory) -> String {
     let Reject::BadValue { wanted, column, value, form } = reject else { return reject.to_string() };
     let wrong = match wanted {
-        CellKind::Date => "is no date; write it like 2026-02-28",
-        CellKind::DateTime => "is no date and time; write it like 2026-02-28 09:00",
-        CellKind::Entered if form.is_some() => "is no date and time; write it like 2026-02-28 09:00",
-        CellKind::Entered => "lies outside simulated time, which goes from 1970 to 2099",
+        CellKind::Date => "isn't a date. Try 2026-02-28",
+        CellKind::DateTime => "isn't a date and time. Try 2026-02-28 09:00",
+        CellKind::Entered if form.is_some() => "isn't a date and time. Try 2026-02-28 09:00",
+        CellKind::Entered => "is outside simulated time, which goes from 1970 to 2099",
         CellKind::Zone => "isn't a known time zone",
-        CellKind::Status => "is no email status",
+        CellKind::Status => "isn't an email status",
     };
     format!("{}: `{value}` {wrong}", field_name(column, directory))
 }
@@ -149,17 +149,17 @@ mod tests {
             faults(&[person], &directory, &Zone::utc()).pop().expect("a fault").words
         };
         for (key, cell, words) in [
-            ("last_order", "31.2.2026", "Last order: `31.2.2026` is no date; write it like 2026-02-28"),
-            ("birthday", "soon", "birthday: `soon` is no date; write it like 2026-02-28"),
-            ("next_call", "soon", "Next call: `soon` is no date and time; write it like 2026-02-28 09:00"),
-            ("entered", "soon", "entered: `soon` is no date and time; write it like 2026-02-28 09:00"),
+            ("last_order", "31.2.2026", "Last order: `31.2.2026` isn't a date. Try 2026-02-28"),
+            ("birthday", "soon", "birthday: `soon` isn't a date. Try 2026-02-28"),
+            ("next_call", "soon", "Next call: `soon` isn't a date and time. Try 2026-02-28 09:00"),
+            ("entered", "soon", "entered: `soon` isn't a date and time. Try 2026-02-28 09:00"),
             (
                 "entered",
                 "1969-12-31T09:00",
-                "entered: `1969-12-31T09:00` lies outside simulated time, which goes from 1970 to 2099",
+                "entered: `1969-12-31T09:00` is outside simulated time, which goes from 1970 to 2099",
             ),
             ("time_zone", "Mars/Base", "time zone: `Mars/Base` isn't a known time zone"),
-            ("email_status", "so", "email status: `so` is no email status"),
+            ("email_status", "so", "email status: `so` isn't an email status"),
         ] {
             assert_eq!(told(key, cell), words);
         }

@@ -176,7 +176,7 @@ impl PartialPreview {
             Ok(PreviewUpdate::Top(top)) => self.top = Some(top),
             Ok(PreviewUpdate::Done(done)) => self.done = Some(done),
             Ok(PreviewUpdate::Trouble(trouble)) => self.trouble = Some(trouble),
-            Err(why) => self.trouble = Some(Trouble::Unreadable(format!("The file was not read to its end: {why}."))),
+            Err(why) => self.trouble = Some(Trouble::Unreadable(format!("The file was only partly read: {why}."))),
         }
     }
 }
@@ -189,7 +189,7 @@ fn read(
 ) -> Result<ReadingResult, Trouble> {
     let PreviewRequest { path, directory, time_zone, dates } = question;
     let zone =
-        Zone::named(time_zone).ok_or_else(|| Trouble::Unreadable(format!("There is no time zone “{time_zone}”.")))?;
+        Zone::named(time_zone).ok_or_else(|| Trouble::Unreadable(format!("“{time_zone}” isn't a known time zone.")))?;
     let layout = Layout::new(directory);
     let target = CellContext { layout: &layout, directory, zone: &zone };
     let overrides = Overrides { date_format: dates.clone(), ..Overrides::default() };
@@ -265,7 +265,7 @@ mod tests {
 
     fn file(text: &str) -> (tempfile::TempDir, PathBuf) {
         let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("people.csv");
+        let path = folder.path().join("contacts.csv");
         std::fs::write(&path, text).expect("a file");
         (folder, path)
     }

@@ -34,7 +34,7 @@ pub struct Filled {
 /// # Errors
 /// If the item isn't an HTTP post that is set up, or the campaign's zone doesn't exist.
 pub fn filled(campaign: &Campaign, kind: &Kind) -> Result<Filled, Failure> {
-    let not_ready = || Failure::Usage("Set the HTTP post up first: there is nothing to test yet.".to_owned());
+    let not_ready = || Failure::Usage("Set the HTTP post up first.".to_owned());
     let mut sequence = Sequence::with_start("");
     let position = sequence.items[0].position;
     sequence.items.push(Item { id: 2, name: String::new(), position, ready: true, kind: kind.clone() });

@@ -96,7 +96,7 @@ impl PostTest {
             StageWork::Send(_, job) => match job.poll() {
                 None => {}
                 Some(Ok(answer)) => self.end(TestOutcome::of(answer)),
-                Some(Err(why)) => self.end(TestOutcome::words(format!("There is no answer: {why}."))),
+                Some(Err(why)) => self.end(TestOutcome::words(format!("No answer: {why}."))),
             },
             StageWork::Yes(_) | StageWork::None => {}
         }

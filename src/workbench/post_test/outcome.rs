@@ -28,7 +28,7 @@ impl TestOutcome {
         match answer {
             Ok(answer) => Self::answered(answer),
             Err(trouble @ RequestError::TooLong { .. }) => {
-                let headline = format!("No answer in time: {}", Response::Timeout.meaning());
+                let headline = format!("Timed out: {}", Response::Timeout.meaning());
                 Self { response: Some(Response::Timeout), headline, ..Self::words(trouble.to_string()) }
             }
             Err(trouble @ RequestError::Stopped) => {
@@ -54,17 +54,21 @@ impl TestOutcome {
         let mut notes = Vec::new();
         if let Some(to) = &answer.sends_on {
             notes.push(format!(
-                "It sends on to {}, which was not followed: put that web address into the item.",
+                "It redirects to {}, which was not followed: put that web address into the item.",
                 cut(to)
             ));
         }
         let all: Vec<&str> = answer.text.lines().filter(|line| !line.trim().is_empty()).collect();
         let lines: Vec<String> = all.iter().take(MOST_LINES).map(|line| cut(line)).collect();
         match answer.cut {
-            Some(Truncation::TooSlow) => notes.push(format!("Its text did not end within {} s.", TIMEOUT.as_secs())),
-            Some(Truncation::BrokenOff) => notes.push("The connection ended before its text did.".to_owned()),
+            Some(Truncation::TooSlow) => {
+                notes.push(format!("The answer was not complete after {} s.", TIMEOUT.as_secs()))
+            }
+            Some(Truncation::BrokenOff) => {
+                notes.push("The connection ended before the answer was complete.".to_owned())
+            }
             Some(Truncation::TooLong) => {
-                notes.push(format!("Its text is longer than the {} kB that are read.", MOST_READ / 1024))
+                notes.push(format!("Only the first {} kB of the answer were read.", MOST_READ / 1024))
             }
             None => {}
         }
@@ -96,7 +100,7 @@ mod tests {
         assert_eq!(headline(201, "Created"), "201 Created: needs a look");
         assert_eq!(headline(799, ""), "799: needs a look");
         let late = TestOutcome::of(Err(RequestError::TooLong { host: "example.com".to_owned(), seconds: 10 }));
-        assert_eq!(late.headline, "No answer in time: needs a look");
+        assert_eq!(late.headline, "Timed out: needs a look");
         assert_eq!(late.response, Some(Response::Timeout));
         let refused = TestOutcome::of(Err(RequestError::Refused { host: "example.com".to_owned() }));
         assert_eq!((refused.response, refused.headline.as_str()), (None, "No answer"));
@@ -112,8 +116,8 @@ mod tests {
         assert_eq!(
             outcome.notes,
             [
-                "It sends on to https://example.org/, which was not followed: put that web address into the item.",
-                "Its text is longer than the 32 kB that are read."
+                "It redirects to https://example.org/, which was not followed: put that web address into the item.",
+                "Only the first 32 kB of the answer were read."
             ]
         );
         assert_eq!(outcome.lines.len(), MOST_LINES);

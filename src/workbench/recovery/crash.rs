@@ -17,14 +17,14 @@ static UNSAVED: Mutex<Option<Unsaved>> = Mutex::new(None);
 
 struct Unsaved {
     /// A weak reference: the recovery owns it.
-    desk: Weak<RecoverySlot>,
+    slot: Weak<RecoverySlot>,
     note: RecoveryNote,
     campaign: Arc<Campaign>,
 }
 
 /// From now on, a panic saves this state of a campaign.
-pub(super) fn remember(desk: &Arc<RecoverySlot>, editor: &Editor) {
-    let unsaved = Unsaved { desk: Arc::downgrade(desk), note: editor.note(), campaign: editor.shared() };
+pub(super) fn remember(slot: &Arc<RecoverySlot>, editor: &Editor) {
+    let unsaved = Unsaved { slot: Arc::downgrade(slot), note: editor.note(), campaign: editor.shared() };
     *UNSAVED.lock().unwrap_or_else(PoisonError::into_inner) = Some(unsaved);
 }
 
@@ -53,14 +53,14 @@ fn keep() -> Option<bool> {
         // The panic happened while the state was being stored here. The last recovery copy, a second old, must do.
         Err(TryLockError::WouldBlock) => return None,
     };
-    let Unsaved { desk, note, campaign } = unsaved.as_ref()?;
-    Some(desk.upgrade()?.write(note, campaign).is_ok())
+    let Unsaved { slot, note, campaign } = unsaved.as_ref()?;
+    Some(slot.upgrade()?.write(note, campaign).is_ok())
 }
 
 /// What a developer needs to fix the error, without personal data.
 fn report(info: &PanicHookInfo<'_>, backtrace: &str) -> String {
     let place = info.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
-    let message = fixed_message(info).unwrap_or("(left out, as it may quote what was typed)");
+    let message = fixed_message(info).unwrap_or("(not recorded, as it may quote what you typed)");
     format!(
         "Dripline {} on {} {}\nPanic in thread `{}` at {place}\nMessage: {message}\n\n{backtrace}\n",
         env!("CARGO_PKG_VERSION"),
@@ -87,10 +87,10 @@ fn write(folder: &Path, report: &str) -> Option<PathBuf> {
 fn told(info: &PanicHookInfo<'_>, kept: Option<bool>, report: Option<&Path>) -> String {
     let place = info.location().map_or_else(String::new, |place| format!(" at {place}"));
     let kept = match kept {
-        Some(true) => " What was not saved is kept, and offered at the next start.",
-        Some(false) => " What was changed in the last moments could not be kept.",
+        Some(true) => " Unsaved changes are backed up, and offered at the next start.",
+        Some(false) => " The last changes couldn't be backed up.",
         None => "",
     };
-    let report = report.map_or_else(String::new, |file| format!(" A report lies in {}.", file.display()));
-    format!("a defect of the program has stopped it{place}.{kept}{report}")
+    let report = report.map_or_else(String::new, |file| format!(" The crash report is in {}.", file.display()));
+    format!("a defect in the program stopped it{place}.{kept}{report}")
 }

@@ -24,7 +24,7 @@ pub const AT_LEAST: f64 = 30.0;
 
 /// Makes the recovery copies of an open campaign.
 pub struct Recovery {
-    desk: Arc<RecoverySlot>,
+    slot: Arc<RecoverySlot>,
     writer: RecoveryWriter,
     /// The last revision seen.
     seen: Option<u64>,
@@ -40,9 +40,9 @@ impl Recovery {
     /// # Errors
     /// If the folder can't be written to, or a thread can't be started.
     pub fn start(folder: &Path) -> std::io::Result<Self> {
-        let desk = Arc::new(RecoverySlot::take(folder)?);
-        let writer = RecoveryWriter::start(Arc::clone(&desk))?;
-        Ok(Self { desk, writer, seen: None, changed: None, has_copy: false })
+        let slot = Arc::new(RecoverySlot::take(folder)?);
+        let writer = RecoveryWriter::start(Arc::clone(&slot))?;
+        Ok(Self { slot, writer, seen: None, changed: None, has_copy: false })
     }
 
     /// Checks the campaign for changes. `now` is a time in seconds, from any start. Returns the number of seconds
@@ -55,7 +55,7 @@ impl Recovery {
         if self.seen != Some(editor.revision()) {
             self.seen = Some(editor.revision());
             self.changed = Some((now, self.changed.map_or(now, |(_, first)| first)));
-            crash::remember(&self.desk, editor);
+            crash::remember(&self.slot, editor);
         }
         let (last, first) = self.changed?;
         let due = (last + QUIET).min(first + AT_LEAST);
@@ -84,9 +84,9 @@ impl Recovery {
     /// If it can't be written.
     pub fn copy_now(&mut self, editor: &Editor) -> std::io::Result<()> {
         (self.seen, self.changed, self.has_copy) = (Some(editor.revision()), None, true);
-        crash::remember(&self.desk, editor);
+        crash::remember(&self.slot, editor);
         self.writer.wait();
-        self.desk.write(&editor.note(), editor.campaign())
+        self.slot.write(&editor.note(), editor.campaign())
     }
 
     /// Waits until all tasks are done.

@@ -18,7 +18,7 @@ pub enum Task {
 
 /// The thread. When it is dropped, the last task is done first.
 pub struct RecoveryWriter {
-    desk: Arc<RecoverySlot>,
+    slot: Arc<RecoverySlot>,
     worker: Worker<(u64, Task), RecoveryResult>,
     /// The number of the last task, and of the last one that was done.
     asked: u64,
@@ -34,8 +34,8 @@ impl RecoveryWriter {
     ///
     /// # Errors
     /// If a thread can't be started.
-    pub fn start(desk: Arc<RecoverySlot>) -> io::Result<Self> {
-        Ok(Self { worker: worker(&desk)?, desk, asked: 0, done: 0, trouble: None })
+    pub fn start(slot: Arc<RecoverySlot>) -> io::Result<Self> {
+        Ok(Self { worker: worker(&slot)?, slot, asked: 0, done: 0, trouble: None })
     }
 
     /// Asks for a task. It replaces one that has not begun.
@@ -75,7 +75,7 @@ impl RecoveryWriter {
                 self.done = self.asked;
                 self.trouble = Some(why.to_string());
                 // Start another thread for the next task, if possible.
-                if let Ok(worker) = worker(&self.desk) {
+                if let Ok(worker) = worker(&self.slot) {
                     self.worker = worker;
                 }
             }
@@ -91,12 +91,12 @@ impl Drop for RecoveryWriter {
     }
 }
 
-fn worker(desk: &Arc<RecoverySlot>) -> io::Result<Worker<(u64, Task), RecoveryResult>> {
-    let desk = Arc::clone(desk);
+fn worker(slot: &Arc<RecoverySlot>) -> io::Result<Worker<(u64, Task), RecoveryResult>> {
+    let slot = Arc::clone(slot);
     let work = move |(number, task): (u64, Task), reporter: &Reporter<RecoveryResult>| {
         let done = match task {
-            Task::Write(note, campaign) => desk.write(&note, &campaign),
-            Task::Clear => desk.clear(),
+            Task::Write(note, campaign) => slot.write(&note, &campaign),
+            Task::Clear => slot.clear(),
         };
         reporter.tell((number, done));
     };

@@ -28,6 +28,6 @@ impl Rehearsing {
 
     /// The name of the rehearsal of a sequence: of the chosen one, else of the default one.
     pub fn name_of(&self, campaign: &Campaign, sequence: SequenceId) -> String {
-        self.chosen(campaign, sequence).map_or_else(|| usual_name(campaign), |rehearsal| rehearsal.name.clone())
+        self.choices.of(campaign, sequence).map_or_else(|| usual_name(campaign), |rehearsal| rehearsal.name.clone())
     }
 }

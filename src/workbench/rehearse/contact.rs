@@ -10,7 +10,7 @@ use crate::campaign::ids::ItemRef;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::Family;
 use crate::contacts::status::EmailStatus;
-use crate::simulate::effects::then::RecordThen;
+use crate::simulate::effects::record_at::RecordAtInstant;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::story::Explained;
@@ -115,7 +115,7 @@ impl Followed {
     }
 
     /// The record of the contact at an instant.
-    pub fn record(&self, clock: Instant) -> RecordThen {
+    pub fn record(&self, clock: Instant) -> RecordAtInstant {
         self.finished.record(self.place, clock).unwrap_or_default()
     }
 

@@ -12,7 +12,7 @@ use crate::report::table::{DayCell, Report};
 use crate::report::tally::Tally;
 use crate::report::timeline::Timeline;
 use crate::report::tracks::{Track, tracks};
-use crate::simulate::effects::then::RecordThen;
+use crate::simulate::effects::record_at::RecordAtInstant;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Status;
 use crate::simulate::plan::Rank;
@@ -161,7 +161,7 @@ impl FinishedRehearsal {
     }
 
     /// The record of the contact at a position in the list, as of an instant; `None` if there is no such contact.
-    pub fn record(&self, place: u64, clock: Instant) -> Option<RecordThen> {
+    pub fn record(&self, place: u64, clock: Instant) -> Option<RecordAtInstant> {
         let visits = self.visits(place).filter_map(|visit| visit.at(clock));
         let given = |visit: &Visit| self.kept.assignments(&self.scene).user_of(place, visit);
         Some(self.kept.effect_context(&self.scene).record_at(self.contact(place)?, visits, given))

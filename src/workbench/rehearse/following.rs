@@ -32,7 +32,7 @@ impl Rehearsing {
         let before = self.number;
         self.leave_reopened((campaign, revision), sequence);
         let is_same = |asked: &RehearsalSubject| asked.revision == revision && asked.sequence == sequence;
-        let chosen = self.chosen(campaign, sequence);
+        let chosen = self.choices.of(campaign, sequence);
         let is_asked = self
             .asked
             .as_ref()

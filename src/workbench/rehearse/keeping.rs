@@ -154,10 +154,10 @@ impl Keeping {
     /// If another task is running, there is no path for a store, or a thread can't be started.
     pub fn begin(&mut self, work: StoreTask, wake: impl Fn() + Send + 'static) -> Result<(), Failure> {
         if self.under_way.is_some() {
-            return Err(Failure::Usage("Wait until the work with the kept runs is done.".to_owned()));
+            return Err(Failure::Usage("Wait until the current work on saved runs is done.".to_owned()));
         }
         let Some(path) = self.path.clone() else {
-            return Err(Failure::Usage("This computer has no folder in which runs could be kept.".to_owned()));
+            return Err(Failure::Usage("This computer has no folder for saved runs.".to_owned()));
         };
         let turn = Arc::clone(&self.turn);
         let work = move |control: &Control| {
@@ -166,8 +166,8 @@ impl Keeping {
             *turn += 1;
             worked(*turn, &path, work, control)
         };
-        let started = Job::start("kept runs", work, wake);
-        let no_thread = |error| Failure::Usage(format!("No work with kept runs can be started: {error}."));
+        let started = Job::start("saved runs", work, wake);
+        let no_thread = |error| Failure::Usage(format!("Saving or loading runs can't be started: {error}."));
         self.under_way = Some(started.map_err(no_thread)?);
         Ok(())
     }
@@ -182,7 +182,7 @@ impl Keeping {
         self.under_way = None;
         Some(match ended {
             Ok(answer) => self.take(answer),
-            Err(why) => Err(Failure::Usage(format!("The work with the kept runs ended early: {why}."))),
+            Err(why) => Err(Failure::Usage(format!("Saving or loading runs failed: {why}."))),
         })
     }
 

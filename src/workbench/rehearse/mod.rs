@@ -27,7 +27,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::calendar::{Instant, Zone};
-use crate::campaign::document::Campaign;
+use crate::campaign::choices::RehearsalChoices;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::rehearsal::Rehearsal;
 use crate::picture::counts::ItemCounts;
@@ -70,8 +70,7 @@ pub struct Rehearsing {
     live: LiveMoment,
     /// The zone whose days the clock steps by; `None` for the campaign's.
     days_of: Option<Zone>,
-    /// The rehearsals chosen for sequences, by name, newest first.
-    chosen: Vec<(SequenceId, String)>,
+    choices: RehearsalChoices,
     stopped: Option<Stop>,
     /// Whether playing starts at the first instant, which may have a breakpoint.
     starts: bool,
@@ -93,19 +92,14 @@ pub enum ClockStep {
 }
 
 impl Rehearsing {
-    /// The rehearsal of a sequence: the chosen one, else its first; `None` if it has none.
-    pub fn chosen<'a>(&self, campaign: &'a Campaign, sequence: SequenceId) -> Option<&'a Rehearsal> {
-        let of = |rehearsal: &&Rehearsal| rehearsal.sequence() == Some(sequence);
-        let names = self.chosen.iter().filter(|(of, _)| *of == sequence).map(|(_, name)| name);
-        let named = names.filter_map(|name| campaign.rehearsal(name)).find(of);
-        named.or_else(|| campaign.rehearsals.iter().find(of))
+    /// The rehearsals chosen for sequences.
+    pub fn choices(&self) -> &RehearsalChoices {
+        &self.choices
     }
 
     /// Chooses the rehearsal of a sequence, by name.
     pub fn choose(&mut self, sequence: SequenceId, name: &str) {
-        // Earlier choices stay, since a renaming may be undone.
-        self.chosen.retain(|(of, known)| *of != sequence || known != name);
-        self.chosen.insert(0, (sequence, name.to_owned()));
+        self.choices.choose(sequence, name);
         self.begins = true;
     }
 

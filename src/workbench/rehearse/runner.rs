@@ -110,7 +110,7 @@ impl Runner {
                 Ok(_) => {}
                 Err(why) => {
                     self.is_over = true;
-                    let outcome = Err(Failure::Usage(format!("There is no run: {why}.")));
+                    let outcome = Err(Failure::Usage(format!("The rehearsal can't be run: {why}.")));
                     return newest.map(|number| RunAnswer { number, outcome });
                 }
             }

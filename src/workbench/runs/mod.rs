@@ -121,6 +121,6 @@ fn named(name: &str) -> Result<String, Failure> {
 fn make_folder(path: &Path) -> Result<(), Failure> {
     let Some(folder) = path.parent() else { return Ok(()) };
     std::fs::create_dir_all(folder).map_err(|error| {
-        Failure::Unwritable(format!("{}: this folder for runs can't be made: {error}", folder.display()))
+        Failure::Unwritable(format!("{}: this folder for runs can't be created: {error}", folder.display()))
     })
 }

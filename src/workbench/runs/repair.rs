@@ -47,7 +47,7 @@ pub struct Repaired {
 impl fmt::Display for Repaired {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { aside, why, saved, lost } = self;
-        write!(f, "{why}. It was moved aside, as it is, to {}, and a new one takes its place", aside.display())?;
+        write!(f, "{why}. It was moved, unchanged, to {}, and a new one was created", aside.display())?;
         match (saved, lost) {
             (0, None) => write!(f, ". None of its runs could be read."),
             (0, Some(0)) => write!(f, ". There were no runs in it."),
@@ -81,7 +81,7 @@ pub fn repair(
         Ok(()) => return Ok(None),
         Err(StoreError::DamagedFile { what, .. }) => format!("{}: this run store was damaged ({what})", path.display()),
         Err(StoreError::NotAStore(_)) if owner == Owner::Program => {
-            format!("{}: this was no run store any more", path.display())
+            format!("{}: this was not a run store any more", path.display())
         }
         Err(error) => return Err(error.into()),
     };

@@ -25,7 +25,7 @@ fn only_what_needs_format_2_is_written_so() {
 fn a_text_message_in_format_1_says_that_it_needs_format_2() {
     let text = with_kind("TextMessage(body: \"Hi\")");
     let said = error(&text);
-    assert_eq!(said, "test.ron:2:37: a text message needs format 2, expected `format: 2` above");
+    assert_eq!(said, "test.ron:2:37: a text message needs format 2. Write `format: 2` above");
     campaign(&newer(&text));
 }
 
@@ -34,7 +34,7 @@ fn the_other_sections_of_format_2_are_refused_in_a_sentence() {
     for section in ["map", "expectations", "lesson"] {
         let with = with_kind("Start").replacen("sequences:", &format!("{section}: (a: [1]),\nsequences:"), 1);
         let said = error(&newer(&with));
-        assert!(said.contains(&format!("this program can't read `{section}` yet: open it with a newer")), "{said}");
+        assert!(said.contains(&format!("this program can't read `{section}` yet. Open it with a newer")), "{said}");
         let said = error(&with);
         assert!(
             said.contains(&format!("there is no field `{section}`")),

@@ -20,9 +20,9 @@ fn keap() {
     assert_eq!(
         reasons(&counts),
         [
-            (5, "column `Birthday`: `02/30/1980` is no date of the file's form, MM/DD/YYYY".to_owned()),
-            (6, "column `Email Status`: `Sometimes` is no email status".to_owned()),
-            (7, "the id `101` was seen before".to_owned()),
+            (5, "column `Birthday`: `02/30/1980` isn't a date in the file's format, MM/DD/YYYY".to_owned()),
+            (6, "column `Email Status`: `Sometimes` isn't an email status".to_owned()),
+            (7, "an earlier row has the id `101`".to_owned()),
         ]
     );
     assert_eq!((counts.read, counts.rejected), (4, 3));
@@ -59,8 +59,8 @@ fn mailchimp() {
     assert_eq!(
         reasons(&counts),
         [
-            (4, "column `Renewal Date`: `2026-02-29` is no date of the file's form, YYYY-MM-DD".to_owned()),
-            (7, "the id `mia@example.com` was seen before".to_owned()),
+            (4, "column `Renewal Date`: `2026-02-29` isn't a date in the file's format, YYYY-MM-DD".to_owned()),
+            (7, "an earlier row has the id `mia@example.com`".to_owned()),
         ]
     );
     let keys = ["id", "email", "email_status", "tags", "time_zone", "street", "renewal_date"];
@@ -93,7 +93,7 @@ fn hubspot() {
         [
             (5, "column `Time Zone`: `Mars/Base` isn't a known time zone".to_owned()),
             (6, "the id is empty".to_owned()),
-            (7, "column `Next call`: `soon` is no date and time of the file's form, YYYY-MM-DD HH:MM".to_owned()),
+            (7, "column `Next call`: `soon` isn't a date and time in the file's format, YYYY-MM-DD HH:MM".to_owned()),
         ]
     );
     let keys = ["id", "last_name", "email_status", "owner", "birthday", "next_call", "time_zone"];

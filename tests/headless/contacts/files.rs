@@ -78,10 +78,10 @@ fn entered_is_an_instant_or_a_wall_clock_in_the_campaigns_zone() {
     assert_eq!(
         said,
         [
-            "column `entered`: `2026-01-01` is no date and time of the file's form, YYYY-MM-DDTHH:MM",
-            "column `entered`: `1969-12-31T23:59:59Z` is no moment from 1970 to 2099 with date and time",
-            "column `entered`: `2100-01-01T00:00:00Z` is no moment from 1970 to 2099 with date and time",
-            "column `entered`: `soon` is no date and time of the file's form, YYYY-MM-DDTHH:MM",
+            "column `entered`: `2026-01-01` isn't a date and time in the file's format, YYYY-MM-DDTHH:MM",
+            "column `entered`: `1969-12-31T23:59:59Z` isn't a date and time from 1970 to 2099",
+            "column `entered`: `2100-01-01T00:00:00Z` isn't a date and time from 1970 to 2099",
+            "column `entered`: `soon` isn't a date and time in the file's format, YYYY-MM-DDTHH:MM",
         ]
     );
     assert_eq!(counts.by_reason.into_iter().collect::<Vec<_>>(), [("bad_entered", 4)]);
@@ -102,16 +102,20 @@ fn a_cell_of_another_form_than_the_files_is_told_the_form() {
     assert_eq!(campaign.cells(&people, 0, &keys), ["a", "2026-03-02T14:00:00Z", "1990-02-03", "2026-02-03T00:00"]);
     assert_eq!(campaign.cells(&people, 1, &keys[..2]), ["h", "2026-03-02T14:00:00Z"]);
     let entered =
-        |cell: &str| format!("column `entered`: `{cell}` is no date and time of the file's form, DD/MM/YYYY HH:MM");
+        |cell: &str| format!("column `entered`: `{cell}` isn't a date and time in the file's format, DD/MM/YYYY HH:MM");
     assert_eq!(
         reasons(&counts),
         [
             (3, entered("2026-03-02 09:00")),
             (4, entered("31/02/2026 09:00")),
             (5, entered("02/03/2026")),
-            (6, "column `entered`: `02/03/1969 09:00` is no moment from 1970 to 2099 with date and time".to_owned()),
-            (7, "column `birthday`: `1990-02-03` is no date of the file's form, DD/MM/YYYY".to_owned()),
-            (8, "column `next_call`: `tomorrow` is no date and time of the file's form, DD/MM/YYYY HH:MM".to_owned()),
+            (6, "column `entered`: `02/03/1969 09:00` isn't a date and time from 1970 to 2099".to_owned()),
+            (7, "column `birthday`: `1990-02-03` isn't a date in the file's format, DD/MM/YYYY".to_owned()),
+            (
+                8,
+                "column `next_call`: `tomorrow` isn't a date and time in the file's format, DD/MM/YYYY HH:MM"
+                    .to_owned()
+            ),
         ]
     );
 }
@@ -303,10 +307,10 @@ fn what_is_no_contacts_file_says_what_it_is() {
         (&b""[..], "empty"),
         (b"\n\r\n", "empty"),
         (b"\xEF\xBB\xBF", "empty"),
-        (b"PK\x03\x04 and so on", "export the contacts as CSV"),
+        (b"PK\x03\x04 and so on", "Export the contacts as CSV"),
         (b"\x00\x01\x02\x03\xFF\xFE\x00\x00\x07", "binary"),
         (b"c1,Ann,Lee\nc2,Bob,Ray\n", "no column name is known"),
-        (b"id,first_name,id\n", "stands twice in the header, as column 1 and column 3"),
+        (b"id,first_name,id\n", "columns 1 and 3 are both called `id`"),
         (b"\nid,\"first_name\n", "line 2: a quote is opened"),
     ] {
         let said = error(bytes);

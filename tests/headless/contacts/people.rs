@@ -28,7 +28,7 @@ fn people_become_contacts() {
     assert_eq!(rejects.iter().map(|(place, _)| *place).collect::<Vec<_>>(), [4, 5, 6]);
     assert_eq!(rejects[0].1, Reject::EmptyId);
     assert_eq!(rejects[1].1, Reject::IdSeen("a".to_owned()));
-    assert_eq!(rejects[2].1.to_string(), "column `birthday`: `3 Feb` is no date of the file's form, YYYY-MM-DD");
+    assert_eq!(rejects[2].1.to_string(), "column `birthday`: `3 Feb` isn't a date in the file's format, YYYY-MM-DD");
 }
 
 #[test]

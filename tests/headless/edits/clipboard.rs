@@ -40,14 +40,14 @@ fn the_text_says_what_it_is_an_item_a_line() {
 
 #[test]
 fn other_text_is_told_from_items() {
-    assert_eq!(paste("Dear all,"), Err("The clipboard holds no items: copy some on a canvas first.".to_owned()));
-    assert_eq!(paste(" \n"), Err("There is nothing to paste: copy some items first.".to_owned()));
+    assert_eq!(paste("Dear all,"), Err("The clipboard has no items. Copy some on a canvas first.".to_owned()));
+    assert_eq!(paste(" \n"), Err("There is nothing to paste. Copy some items first.".to_owned()));
     let broken = "Fragment(\n    items: [\n        (id: 1, nam: \"a\"),\n    ],\n)";
     let told = paste(broken).expect_err("a field that does not exist");
     assert!(told.starts_with("The copied items can't be read: line 3, column 17: ") && told.contains("name"), "{told}");
     let item = "(id: 1, position: (0.0, 0.0), kind: Start)";
     let twice = paste(&format!("Fragment(items: [{item}, {item}])"));
-    assert_eq!(twice, Err("The copied items can't be read: the id 1 stands twice.".to_owned()));
+    assert_eq!(twice, Err("The copied items can't be read: the id 1 is used twice.".to_owned()));
 }
 
 #[test]

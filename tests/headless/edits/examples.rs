@@ -77,7 +77,7 @@ fn the_usual_arrivals_lie_in_the_week_that_tells_most() {
     let timer = Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) });
     let rows = table(&new_campaign(), &timer, &usual_arrivals(week_for(&timer, today)), &[], None);
     let answers: Vec<String> = rows.iter().map(|row| row.answer.words()).collect();
-    assert_eq!(answers, ["Wed 20 May 2026 18:00", "Skipped: it has passed", "Skipped: it has passed"]);
+    assert_eq!(answers, ["Wed 20 May 2026 18:00", "Skipped: its date has passed", "Skipped: its date has passed"]);
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_row_says_how_long_why_and_what_is_odd() {
     assert_eq!((rows[0].waited.as_str(), rows[0].note.as_str()), ("2 d 23 h", ""));
     assert_eq!(rows[0].sentences[0], "Arrived Fri 1 Mar 09:00 New York.");
     assert!(rows[0].sentences.iter().any(|sentence| sentence.contains("8:00 → Mon 4 Mar 08:00")), "{:?}", rows[0]);
-    assert_eq!(rows[1].note, "Mon 4 Mar 22:00 for the contact; Weekend or night");
+    assert_eq!(rows[1].note, "Mon 4 Mar 22:00 for the contact; Night");
     assert_eq!(rows[0].answer, rows[1].answer);
     let text = as_text(&rows);
     assert_eq!(text.lines().count(), 3);

@@ -14,7 +14,7 @@ use dripline::campaign::schedule::{DateSchedule, FieldSchedule, On};
 use dripline::campaign::selection::Selection;
 use dripline::contacts::block::Layout;
 use dripline::contacts::people::population;
-use dripline::findings::{CheckedContacts, Code, EnteringContacts, Finding, Fix, check};
+use dripline::findings::{AssumedEntry, CheckedContacts, Code, EnteringContacts, Finding, Fix, check};
 use dripline::workbench::editor::Editor;
 use dripline::workbench::fixes::edit_for;
 
@@ -132,7 +132,7 @@ fn a_date_that_passed_moves_to_the_same_date_of_the_next_year_that_lies_ahead() 
     let layout = Layout::new(&campaign.directory);
     let (population, _) = population(&[person], &layout, &campaign.directory, &zone).expect("a person");
     let facts = EnteringContacts::new(&population, entry);
-    let people = CheckedContacts { facts: Some(&facts), enters: None, now: entry };
+    let people = CheckedContacts { facts: Some(&facts), enters: None, entry: AssumedEntry::Given(entry) };
     let finding = |campaign: &Campaign| {
         let found = check(campaign, None, Some(people));
         found.into_iter().find(|finding| finding.code == Code::DatePassed)
@@ -249,7 +249,7 @@ fn what_a_campaign_lacks_is_created() {
         "Add the licence",
         "Use `https://example.com/hook`",
         "Use `https://example.com/hook?a=1`",
-        "Use no queue",
+        "Don't wait",
         "Use `lee`",
         "Create user `robin`",
     ] {

@@ -5,12 +5,12 @@ cases! {
     "zone: America/NewYork
      1 Start: Start
      2 Welcome: EMAIL" => "
-     error unknown-time-zone campaign: The campaign's time zone `America/NewYork` does not exist. [Use `America/New_York`]";
+     error unknown-time-zone campaign: The campaign's time zone `America/NewYork` doesn't exist. [Use `America/New_York`]";
     time_zone_by_its_city:
     "zone: New York
      1 Start: Start
      2 Welcome: EMAIL" => "
-     error unknown-time-zone campaign: The campaign's time zone `New York` does not exist. [Use `America/New_York`]";
+     error unknown-time-zone campaign: The campaign's time zone `New York` doesn't exist. [Use `America/New_York`]";
     custom_field_with_the_key_of_a_column:
     r#"directory: custom_fields: [(key: "email", kind: Text)]
      1 Start: Start
@@ -21,33 +21,33 @@ cases! {
      1 Start: Start
      2 Welcome: EMAIL
      rehearsals: (name: "R", sequence: "Case", people: File("a.csv"), enter: ByColumn, until: "2026-09-01T00:00"), (name: "R", sequence: "Case", people: File("a.csv"), enter: ByColumn, until: "2026-09-01T00:00")"# => "
-     warning duplicate-name user kim: The user `kim` stands twice in its list.
-     warning duplicate-name tag A: The tag `A` stands twice in its list. [Remove the second]
-     warning duplicate-name rehearsal R: The rehearsal `R` stands twice in its list.
+     warning duplicate-name user kim: The user `kim` is in its list twice.
+     warning duplicate-name tag A: The tag `A` is in its list twice. [Remove the second]
+     warning duplicate-name rehearsal R: The rehearsal `R` is in its list twice.
      warning blank-name sales stage : 1 sales stage has a blank name. [Remove blank names]
      warning blank-name tag : 2 tags have a blank name. [Remove blank names]";
     round_robin_with_a_member_who_is_no_user:
     r#"directory: users: [(id: "kim", name: "Kim")], round_robins: [(id: "reps", name: "Reps", logic: ByRatio, members: [("kim", 1), ("kin", 1), ("robin", 1), ("robin", 2)])]
      1 Start: Start
      2 Welcome: EMAIL"# => "
-     warning unknown-member round robin reps: The round robin “Reps” has the member `kin`, who is no user. [Use `kim`]
-     warning unknown-member round robin reps: The round robin “Reps” has the member `robin`, who is no user. [Create user `robin`]";
+     warning unknown-member round robin reps: The round robin “Reps” has the member `kin`, who isn't in the directory. [Use `kim`]
+     warning unknown-member round robin reps: The round robin “Reps” has the member `robin`, who isn't in the directory. [Create user `robin`]";
     round_robin_in_use_without_anybody_to_choose:
     r#"directory: users: [(id: "kim", name: "Kim")], round_robins: [(id: "reps", name: "Reps", logic: ByRatio, members: [("kim", 0)]), (id: "none", name: "", logic: OnePerRound), (id: "unused", name: "Unused", logic: OnePerRound)]
      1 Start: Start
      2 Owner: AssignOwner(assign: RoundRobin("reps"))
      3 Owner: AssignOwner(assign: RoundRobin("none"))
      4 Call: CreateTask(title: "Call", assign: RoundRobin("none"))"# => "
-     warning no-eligible-user round robin reps: The round robin “Reps” has only members whose maximum is 0, so 1 item that uses it is skipped for everyone.
-     warning no-eligible-user round robin none: The round robin “none” has no members, so 2 items that use it are skipped for everyone.";
+     warning no-eligible-user round robin reps: The round robin “Reps” has only members whose maximum is 0, so 1 item that uses it is skipped for all contacts.
+     warning no-eligible-user round robin none: The round robin “none” has no members, so 2 items that use it are skipped for all contacts.";
     rehearsals:
     r#"1 Start: Start
      2 Welcome: EMAIL
      rehearsals: (name: "Elsewhere", sequence: "Cases", people: People([]), enter: ByColumn, until: "2026-09-01T00:00", breakpoints: [AtItem(7)]), (name: "Stops", sequence: "Case", people: Generated(count: 0, seed: 1), enter: At("2026-09-02T00:00"), until: "2026-09-01T00:00", breakpoints: [AtItem(2), AtItem(7), AtCount(8, 3), AtTime("2026-08-01T00:00")])"# => "
-     warning unknown-sequence rehearsal Elsewhere: The rehearsal “Elsewhere” is of the sequence “Cases”, which does not exist. [Use “Case”]
-     warning unknown-breakpoint rehearsal Stops: The rehearsal “Stops” has a breakpoint at item 7, which is not in the sequence “Case”. [Remove the breakpoint]
-     warning unknown-breakpoint rehearsal Stops: The rehearsal “Stops” has a breakpoint at item 8, which is not in the sequence “Case”. [Remove the breakpoint]
-     warning rehearsal-ends-too-soon rehearsal Stops: The rehearsal “Stops” ends at 2026-09-01T00:00, before anybody enters at 2026-09-02T00:00. [End it on Thu 2 Sep 2027]
-     warning rehearsal-without-people rehearsal Elsewhere: The rehearsal “Elsewhere” has no people. [Generate 1,000 contacts]
-     warning rehearsal-without-people rehearsal Stops: The rehearsal “Stops” has no people. [Generate 1,000 contacts]";
+     warning unknown-sequence rehearsal Elsewhere: The rehearsal “Elsewhere” is of the sequence “Cases”, which doesn't exist. [Use “Case”]
+     warning unknown-breakpoint rehearsal Stops: The rehearsal “Stops” has a breakpoint at item 7, which isn't in the sequence “Case”. [Remove the breakpoint]
+     warning unknown-breakpoint rehearsal Stops: The rehearsal “Stops” has a breakpoint at item 8, which isn't in the sequence “Case”. [Remove the breakpoint]
+     warning rehearsal-ends-too-soon rehearsal Stops: The rehearsal “Stops” ends at 2026-09-01T00:00, before any contact enters at 2026-09-02T00:00. [End it on Thu 2 Sep 2027]
+     warning rehearsal-without-people rehearsal Elsewhere: The rehearsal “Elsewhere” has no contacts. [Generate 1,000 contacts]
+     warning rehearsal-without-people rehearsal Stops: The rehearsal “Stops” has no contacts. [Generate 1,000 contacts]";
 }

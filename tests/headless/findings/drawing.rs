@@ -12,7 +12,7 @@ use dripline::campaign::document::Campaign;
 use dripline::campaign::fields::{Column, Field};
 use dripline::contacts::block::{Block, ContactRow, Layout, Population};
 use dripline::contacts::status::EmailStatus;
-use dripline::findings::{CheckedContacts, EnteringContacts, Finding, FindingPlace, check};
+use dripline::findings::{AssumedEntry, CheckedContacts, EnteringContacts, Finding, FindingPlace, check};
 use dripline::storage::campaign_file::read::parse_form;
 
 const WORDS: &[(&str, &str)] = &[
@@ -118,7 +118,7 @@ pub fn findings(drawing: &str) -> Vec<Finding> {
     let enter = drawing.lines().find_map(|line| line.trim().strip_prefix("enter "));
     let default_entry = Instant::parse_with_offset(enter.unwrap_or("2026-07-01T12:00Z")).expect("an instant");
     let facts = population.as_ref().map(|population| EnteringContacts::new(population, default_entry));
-    let people = CheckedContacts { facts: facts.as_ref(), enters: None, now: default_entry };
+    let people = CheckedContacts { facts: facts.as_ref(), enters: None, entry: AssumedEntry::Given(default_entry) };
     check(&campaign, None, facts.as_ref().map(|_| people))
 }
 

@@ -7,7 +7,7 @@ cases! {
      3 Welcome: EMAIL
      person email=a@example.com first_name=Ann entered=2026-07-06T10:00Z
      person email=b@example.com entered=2026-07-05T04:00Z" => "
-     warning date-passed item 2: Date timer “July” (item 2) has passed before anybody enters: its last date is Sat 4 Jul 2026, and the first contact enters on Sun 5 Jul 2026 00:00. [Move to Sun 4 Jul 2027]";
+     warning date-passed item 2: Date timer “July” (item 2) has passed before any contact enters: its last date is Sat 4 Jul 2026, and the first contact enters on Sun 5 Jul 2026 00:00. [Move to Sun 4 Jul 2027]";
     date_that_the_first_contact_meets_by_a_second:
     "1 Start: Start
      2 July: JULY
@@ -22,7 +22,7 @@ cases! {
      5 Offer: EMAIL
      enter 2026-07-20T00:00Z
      person email=a@example.com first_name=Ann"# => "
-     warning date-passed item 4: Date timer “July” (item 4) has passed before anybody enters: its last date is Sat 4 Jul 2026, and the first contact enters on Sun 19 Jul 2026 20:00. [Move to Sun 4 Jul 2027]";
+     warning date-passed item 4: Date timer “July” (item 4) has passed before any contact enters: its last date is Sat 4 Jul 2026, and the first contact enters on Sun 19 Jul 2026 20:00. [Move to Sun 4 Jul 2027]";
     date_on_the_contacts_own_clocks:
     r#"1 Start: Start
      2 Kiritimati is over: DateTimer(schedule: (on: Date("2026-07-03"), time: AnyTime, zone: Contact))
@@ -31,7 +31,7 @@ cases! {
      5 Offer: EMAIL
      person email=a@example.com first_name=Ann entered=2026-07-05T09:00Z time_zone=Pacific/Kiritimati
      person email=b@example.com entered=2026-07-05T09:00Z time_zone=Pacific/Honolulu"# => "
-     warning date-passed item 2: Date timer “Kiritimati is over” (item 2) has passed before anybody enters: its last date is Fri 3 Jul 2026, and the first contact enters on Sun 5 Jul 2026 05:00. [Move to Sat 3 Jul 2027]";
+     warning date-passed item 2: Date timer “Kiritimati is over” (item 2) has passed before any contact enters: its last date is Fri 3 Jul 2026, and the first contact enters on Sun 5 Jul 2026 05:00. [Move to Sat 3 Jul 2027]";
     owners_who_are_no_users:
     "1 Start: Start
      2 Welcome: EMAIL
@@ -39,8 +39,8 @@ cases! {
      person email=b@example.com owner=kim
      person email=c@example.com owner=robin
      person email=d@example.com owner=robin" => "
-     warning unknown-owner contacts: 1 contact has the owner `kin`, who is no user.
-     warning unknown-owner contacts: 2 contacts have the owner `robin`, who is no user. [Create user `robin`]";
+     warning unknown-owner contacts: 1 contact has the owner `kin`, who isn't in the directory.
+     warning unknown-owner contacts: 2 contacts have the owner `robin`, who isn't in the directory. [Create user `robin`]";
     many_unknown_owners_are_counted:
     "1 Start: Start
      2 Welcome: EMAIL
@@ -57,17 +57,17 @@ cases! {
      person owner=unknown-11
      person owner=unknown-11
      person owner=unknown-12" => "
-     warning unknown-owner contacts: 1 contact has the owner `unknown-01`, who is no user. [Create user `unknown-01`]
-     warning unknown-owner contacts: 1 contact has the owner `unknown-02`, who is no user. [Create user `unknown-02`]
-     warning unknown-owner contacts: 1 contact has the owner `unknown-03`, who is no user. [Create user `unknown-03`]
-     warning unknown-owner contacts: 1 contact has the owner `unknown-04`, who is no user. [Create user `unknown-04`]
-     warning unknown-owner contacts: 1 contact has the owner `unknown-05`, who is no user. [Create user `unknown-05`]
-     warning unknown-owner contacts: 1 contact has the owner `unknown-06`, who is no user. [Create user `unknown-06`]
-     warning unknown-owner contacts: 1 contact has the owner `unknown-07`, who is no user. [Create user `unknown-07`]
-     warning unknown-owner contacts: 1 contact has the owner `unknown-08`, who is no user. [Create user `unknown-08`]
-     warning unknown-owner contacts: 1 contact has the owner `unknown-09`, who is no user. [Create user `unknown-09`]
-     warning unknown-owner contacts: 1 contact has the owner `unknown-10`, who is no user. [Create user `unknown-10`]
-     warning unknown-owner contacts: 3 contacts have 2 more owners who are no users.";
+     warning unknown-owner contacts: 1 contact has the owner `unknown-01`, who isn't in the directory. [Create user `unknown-01`]
+     warning unknown-owner contacts: 1 contact has the owner `unknown-02`, who isn't in the directory. [Create user `unknown-02`]
+     warning unknown-owner contacts: 1 contact has the owner `unknown-03`, who isn't in the directory. [Create user `unknown-03`]
+     warning unknown-owner contacts: 1 contact has the owner `unknown-04`, who isn't in the directory. [Create user `unknown-04`]
+     warning unknown-owner contacts: 1 contact has the owner `unknown-05`, who isn't in the directory. [Create user `unknown-05`]
+     warning unknown-owner contacts: 1 contact has the owner `unknown-06`, who isn't in the directory. [Create user `unknown-06`]
+     warning unknown-owner contacts: 1 contact has the owner `unknown-07`, who isn't in the directory. [Create user `unknown-07`]
+     warning unknown-owner contacts: 1 contact has the owner `unknown-08`, who isn't in the directory. [Create user `unknown-08`]
+     warning unknown-owner contacts: 1 contact has the owner `unknown-09`, who isn't in the directory. [Create user `unknown-09`]
+     warning unknown-owner contacts: 1 contact has the owner `unknown-10`, who isn't in the directory. [Create user `unknown-10`]
+     warning unknown-owner contacts: 3 contacts have 2 more owners who aren't in the directory.";
     owner_needed_and_nobody_has_one:
     r#"1 Start: Start
      2 Call: CreateTask(title: "Call", assign: Owner)
@@ -81,8 +81,8 @@ cases! {
      4 Renewal: RENEWAL
      5 Call: CreateAppointment(title: "Call", user: "kim", basis: Field("renewal_date"))
      person email=a@example.com renewal_date=2026-09-01"# => "
-     warning nobody-has-date item 2: Field timer “Birthday” (item 2) reads `birthday`, in which no contact has a date, so everybody jumps over it.
-     warning nobody-has-date item 3: Create appointment “Review” (item 3) reads `anniversary`, in which no contact has a date, so it is skipped for everyone.";
+     warning nobody-has-date item 2: Field timer “Birthday” (item 2) reads `birthday`, but no contact has a date there, so all contacts skip ahead.
+     warning nobody-has-date item 3: Create appointment “Review” (item 3) reads `anniversary`, but no contact has a date there, so it is skipped for all contacts.";
     field_set_on_the_way_is_told_once_and_is_there_for_what_reads_it_later:
     r#"1 Start: Start
      2 Stamp: STAMP
@@ -90,7 +90,7 @@ cases! {
      4 Call: CreateAppointment(title: "Call", user: "kim", basis: Field("renewal_date"))
      5 Note: ApplyNote(title: "Renewed ~Contact.renewal_date~")
      person email=a@example.com"# => "
-     warning field-read-at-entry item 3: Field timer “Renewal” (item 3) reads `renewal_date` when people enter, before “Stamp” (item 2) sets it. [Read fields on arrival]";
+     warning field-read-at-entry item 3: Field timer “Renewal” (item 3) reads `renewal_date` when contacts enter, before “Stamp” (item 2) sets it. [Read fields on arrival]";
     field_read_on_arrival_may_have_been_set:
     r#"rules: field_timers_read: OnArrival
      1 Start: Start
@@ -124,11 +124,11 @@ cases! {
      7 Reminder: TextMessage(body: "Tomorrow at ten")
      person first_name=Ann street=Main city=Hudson
      person country=US"# => "
-     warning nobody-has-address item 2: No contact has an email address, so Email “Welcome” (item 2) is skipped for everyone.
-     warning nobody-has-address item 3: No contact has an email address for a user name, so Add to CustomerHub “Hub” (item 3) is skipped for everyone.
-     warning nobody-has-address item 4: No contact has a fax number, so Fax (item 4) is skipped for everyone.
-     warning nobody-has-address item 5: No contact has a street, a city and a country, so Letter (item 5) and 1 other item are skipped for everyone.
-     warning nobody-has-address item 7: No contact has a phone number, so Text message “Reminder” (item 7) is skipped for everyone.";
+     warning nobody-has-address item 2: No contact has an email address, so Email “Welcome” (item 2) is skipped for all contacts.
+     warning nobody-has-address item 3: No contact has an email address for a user name, so Add to CustomerHub “Hub” (item 3) is skipped for all contacts.
+     warning nobody-has-address item 4: No contact has a fax number, so Fax (item 4) is skipped for all contacts.
+     warning nobody-has-address item 5: No contact has a street, a city and a country, so Letter (item 5) and 1 other item are skipped for all contacts.
+     warning nobody-has-address item 7: No contact has a phone number, so Text message “Reminder” (item 7) is skipped for all contacts.";
     addresses_that_may_not_be_written_to:
     "1 Start: Start
      2 Welcome: EMAIL
@@ -136,5 +136,5 @@ cases! {
      4 Offer: EMAIL
      person first_name=Ann email=a@example.com email_status=unsubscribed
      person email_status=confirmed" => "
-     warning nobody-has-address item 2: No contact has an email address that may be written to, so Email “Welcome” (item 2) and 1 other item are skipped for everyone.";
+     warning nobody-has-address item 2: No contact has an email address that allows marketing email, so Email “Welcome” (item 2) and 1 other item are skipped for all contacts.";
 }

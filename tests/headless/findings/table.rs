@@ -63,7 +63,7 @@ fn other_rooms_can_make_findings() {
 fn help_and_fix_name_what_is_close() {
     let found = crate::findings::drawing::findings("1 Start: Start\n2 Tag: ApplyRemoveTag(apply: [\"Newsleter\"])");
     let finding = &found[0];
-    assert_eq!(finding.help, "Did you mean `Newsletter`? Choose a tag of the directory, or add this one.");
+    assert_eq!(finding.help, "Did you mean `Newsletter`? Choose a tag from the directory, or add this one.");
     let (unknown, known) = ("Newsleter".to_owned(), "Newsletter".to_owned());
     assert_eq!(finding.fix, Some(Fix::UseKnown { item: 2, list: List::Tags, unknown, known }));
     assert_eq!(finding.sequence, Some(FIRST));

@@ -9,8 +9,8 @@ cases! {
      5 Wait: WAIT
      6 Reminder: EMAIL
      7 Last: EMAIL" => "
-     warning emails-without-timer item 4: Email “Offer” (item 4) goes out at the same moment as “Welcome” (item 2): no timer stands between them. [Put a timer between]
-     warning emails-without-timer item 7: Email “Last” (item 7) goes out at the same moment as “Reminder” (item 6): no timer stands between them. [Put a timer between]";
+     warning emails-without-timer item 4: Email “Offer” (item 4) is sent at the same time as “Welcome” (item 2): there is no timer between them. [Put a timer between]
+     warning emails-without-timer item 7: Email “Last” (item 7) is sent at the same time as “Reminder” (item 6): there is no timer between them. [Put a timer between]";
     emails_to_others_or_on_other_tracks_are_fine:
     r#"1 Start: Start
      2 Welcome: EMAIL
@@ -31,17 +31,17 @@ cases! {
      7 Other branch: EMAIL
      8 Welcome again: EMAIL
      links: (1, 2), (2, 3), (2, 7), (2, 4), (4, 5), (3, 6), (3, 8)"# => "
-     warning emails-without-timer item 5: Email “Tell Kim again” (item 5) goes out at the same moment as “Tell Kim” (item 4): no timer stands between them. [Put a timer between]
-     warning emails-without-timer item 8: Email “Welcome again” (item 8) goes out at the same moment as “Welcome” (item 3): no timer stands between them. [Put a timer between]
-     hint timer-at-end item 6: Delay timer “Wait” (item 6) ends its track: people wait there for nothing.";
+     warning emails-without-timer item 5: Email “Tell Kim again” (item 5) is sent at the same time as “Tell Kim” (item 4): there is no timer between them. [Put a timer between]
+     warning emails-without-timer item 8: Email “Welcome again” (item 8) is sent at the same time as “Welcome” (item 3): there is no timer between them. [Put a timer between]
+     hint timer-at-end item 6: Delay timer “Wait” (item 6) ends its track: nothing comes after the wait.";
     timers_in_a_row_and_at_the_end:
     "1 Start: Start
      2 Wait: WAIT
      3 Birthday: BIRTHDAY
      4 Welcome: EMAIL
      5 Wait again: WAIT" => "
-     hint timer-after-timer item 3: Field timer “Birthday” (item 3) stands directly after the timer “Wait” (item 2).
-     hint timer-at-end item 5: Delay timer “Wait again” (item 5) ends its track: people wait there for nothing.";
+     hint timer-after-timer item 3: Field timer “Birthday” (item 3) comes directly after the timer “Wait” (item 2).
+     hint timer-at-end item 5: Delay timer “Wait again” (item 5) ends its track: nothing comes after the wait.";
     timers_of_several_kinds_behind_one_start:
     "1 Start: Start
      2 Wait: WAIT
@@ -56,7 +56,7 @@ cases! {
      11 Wait: WAIT
      12 Welcome: EMAIL
      links: (1, 2), (2, 3), (1, 4), (4, 5), (1, 6), (6, 7), (8, 9), (9, 10), (8, 11), (11, 12)" => "
-     hint mixed-timers item 1: Start (item 1) has a date timer, a delay timer and a field timer directly behind it.";
+     hint mixed-timers item 1: Start (item 1) has a date timer, a delay timer and a field timer directly after it.";
     dates_that_descend_on_a_track:
     r#"1 Start: Start
      2 July: JULY
@@ -65,7 +65,7 @@ cases! {
      5 Offer: EMAIL
      6 Same day: DateTimer(schedule: (on: Date("2026-07-04"), time: At("09:00"), zone: Campaign))
      7 Last: EMAIL"# => "
-     warning dates-descend item 4: Date timer “June” (item 4) is over before the date timer “July” (item 2), which comes first, lets anybody through. [Move to Tue 1 Jun 2027 – Sat 3 Jul 2027]";
+     warning dates-descend item 4: Date timer “June” (item 4) ends before the earlier date timer “July” (item 2) releases anyone. [Move to Tue 1 Jun 2027 – Sat 3 Jul 2027]";
     times_that_descend_on_one_day:
     r#"1 Start: Start
      2 Evening: DateTimer(schedule: (on: Date("2026-07-04"), time: At("17:00"), zone: Contact))
@@ -74,7 +74,7 @@ cases! {
      5 Offer: EMAIL
      6 Morning: DateTimer(schedule: (on: Date("2026-07-04"), time: Between("08:00", "17:00"), zone: Contact))
      7 Last: EMAIL"# => "
-     warning dates-descend item 6: Date timer “Morning” (item 6) is over before the date timer “Evening” (item 2), which comes first, lets anybody through. [Move to Sun 4 Jul 2027]";
+     warning dates-descend item 6: Date timer “Morning” (item 6) ends before the earlier date timer “Evening” (item 2) releases anyone. [Move to Sun 4 Jul 2027]";
     dates_on_different_clocks_descend_only_days_apart:
     r#"1 Start: Start
      2 July: JULY
@@ -83,7 +83,7 @@ cases! {
      5 Offer: EMAIL
      6 Week before: DateTimer(schedule: (on: Date("2026-06-27"), time: AnyTime, zone: Contact))
      7 Last: EMAIL"# => "
-     warning dates-descend item 6: Date timer “Week before” (item 6) is over before the date timer “July” (item 2), which comes first, lets anybody through. [Move to Sun 27 Jun 2027]";
+     warning dates-descend item 6: Date timer “Week before” (item 6) ends before the earlier date timer “July” (item 2) releases anyone. [Move to Sun 27 Jun 2027]";
     field_set_on_the_way_and_read_at_entry:
     "1 Start: Start
      2 Stamp: STAMP
@@ -93,7 +93,7 @@ cases! {
      6 Renewal too: RENEWAL
      7 Welcome: EMAIL
      links: (1, 2), (2, 3), (3, 4), (5, 6), (6, 7)" => "
-     warning field-read-at-entry item 3: Field timer “Renewal” (item 3) reads `renewal_date` when people enter, before “Stamp” (item 2) sets it. [Read fields on arrival]";
+     warning field-read-at-entry item 3: Field timer “Renewal” (item 3) reads `renewal_date` when contacts enter, before “Stamp” (item 2) sets it. [Read fields on arrival]";
     field_read_on_arrival_may_be_set_on_the_way:
     "rules: field_timers_read: OnArrival
      1 Start: Start

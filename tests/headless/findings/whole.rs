@@ -45,8 +45,8 @@ fn example_with_every_object() {
 }
 
 const EXAMPLE: &[&str] = &[
-    "error timer-not-set-up item 7: Delay timer “Not set up yet” (item 7) is not set up, so it holds everybody who reaches it.",
-    "warning draft item 5: Letter (item 5) is a draft: it is skipped for everyone. [Mark ready]",
+    "error timer-not-set-up item 7: Delay timer “Not set up yet” (item 7) is not set up, so it holds every contact who reaches it.",
+    "warning draft item 5: Letter (item 5) is a draft: it is skipped for all contacts. [Mark ready]",
 ];
 
 #[test]
@@ -101,7 +101,7 @@ fn hundred_thousand_items_on_one_track_are_checked() {
     let found = ends("a long track", || check(&campaign, None, None));
     let unset: Vec<_> = found.iter().filter(|finding| finding.code == Code::TimerNotSetUp).collect();
     assert_eq!(unset.len(), 20_000);
-    assert!(unset[0].message.contains("99,996 items behind it never run"), "{}", unset[0].message);
+    assert!(unset[0].message.contains("99,996 items after it never run"), "{}", unset[0].message);
 }
 
 /// Checks many unknown names. For each, the closest known name is looked up.

@@ -49,7 +49,7 @@ fn a_store_of_version_1_is_listed_and_keeps_what_it_has() {
     let names: Vec<_> = listed.iter().map(|run| (run.run, run.campaign.as_str(), run.visits, run.can_open)).collect();
     assert_eq!(names, [(2, "Golden", 89, false), (1, "Golden", 30, false)]);
     let error = runs::open(&path, 1, &Control::default()).map(|_| ()).expect_err("it lacks what opening needs");
-    assert!(error.to_string().contains("can be read by SQL but not be opened"), "{error}");
+    assert!(error.to_string().contains("SQL can read it, but it can't be opened"), "{error}");
     assert!(std::fs::read(&path).expect("a file") == before, "looking changes nothing");
     // The first change upgrades the store, and keeps all its contents.
     runs::rename(&path, 2, "Kept").expect("renamed");

@@ -229,7 +229,7 @@ fn a_sequence_without_a_rehearsal_has_one_that_is_not_saved() {
     let shown = watched.settle();
     let rehearsal = watched.rehearsing.rehearsal().expect("one").clone();
     assert!(shown.contacts() > 0 && matches!(rehearsal.enter, Enter::At(_)));
-    assert!(watched.rehearsing.chosen(&watched.campaign, rehearsal.sequence().expect("a sequence")).is_none());
+    assert!(watched.rehearsing.choices().of(&watched.campaign, rehearsal.sequence().expect("a sequence")).is_none());
     assert!(watched.campaign.rehearsals.is_empty());
 }
 

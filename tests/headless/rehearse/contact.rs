@@ -62,7 +62,7 @@ fn a_story_so_far_is_told_as_explain_tells_one_that_stops_there() {
                     assert!(chapter.outcome.starts_with(row.visit.outcome.word()), "{name}: {}", chapter.outcome);
                     let mut sentences = chapter.sentences.clone();
                     // Only the shortened run ends at this instant. In a watched rehearsal it is just the clock's time.
-                    sentences.retain(|sentence| !sentence.starts_with("The clock stops before that"));
+                    sentences.retain(|sentence| !sentence.starts_with("The rehearsal ends before that"));
                     assert_eq!(followed.sentences(row), sentences, "{name}: contact {place} at {at}");
                     let is_over = matches!(row.visit.outcome, Outcome::Ran | Outcome::Skipped(_));
                     assert_eq!(row.release.is_none(), is_over, "{name}: {row:?}");
@@ -108,10 +108,9 @@ fn a_record_at_an_instant_is_what_the_effects_of_a_run_that_stops_there_have_mad
         let (instants, places) = looks(&whole);
         for at in instants {
             let stopped = finished(&campaign, Some(at));
-            let by_contact = stopped.kept.assignments(&stopped.scene).by_contact();
             for place in places {
                 let contact = stopped.contact(place).expect("a contact");
-                let given: Vec<_> = by_contact.iter().filter(|(of, ..)| *of == place).copied().collect();
+                let given = stopped.kept.assignments(&stopped.scene).of_contact(place);
                 let effect_context = stopped.kept.effect_context(&stopped.scene);
                 let effects = effect_context.effects(contact, place, stopped.visits(place), &given, &mut Vec::new());
                 let mut expected: BTreeMap<Field, (String, Option<Instant>)> = BTreeMap::new();

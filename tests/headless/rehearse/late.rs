@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use dripline::calendar::{DateTime, Instant, Zone};
+use dripline::campaign::choices::RehearsalChoices;
 use dripline::campaign::document::Campaign;
-use dripline::findings::{Code, Finding, Severity};
+use dripline::findings::{AssumedEntry, Code, Finding, Severity};
 use dripline::storage::campaign_file::read::parse_form;
 use dripline::workbench::check::{RunFacts, findings_with};
 
@@ -41,21 +42,27 @@ fn at(local: &str) -> Instant {
     Zone::named("Europe/Berlin").expect("a zone").resolve(DateTime::parse_minutes(local).expect(local))
 }
 
+/// The findings at a current time, with the first rehearsal of the sequence chosen.
+fn found(campaign: &Campaign, facts: Option<&RunFacts>, now: &str) -> Vec<Finding> {
+    let choices = RehearsalChoices::default();
+    findings_with(campaign, facts, AssumedEntry::ByRehearsal { choices: &choices, now: at(now) })
+}
+
 #[test]
 fn a_date_that_has_passed_for_all_says_for_how_many_why_and_what_is_skipped() {
     let campaign = drawn(&timer(SALE), REHEARSAL);
     let facts = RunFacts::of(&finished(&campaign, None));
-    let found = findings_with(&campaign, Some(&facts), at("2026-10-01T09:00"));
+    let found = found(&campaign, Some(&facts), "2026-10-01T09:00");
     let finding = passed(&found).expect("a date that passed");
     assert_eq!(finding.severity, Severity::Warning);
     assert_eq!(
         finding.message,
-        "Date timer “Sale” (item 2) has passed for all 1,000 who enter from Mon 7 Dec 2026: its date is Sun 1 Nov \
-         2026, so it and the 3 items behind it are skipped."
+        "Date timer “Sale” (item 2) has passed for all 1,000 contacts who enter from Mon 7 Dec 2026: its date is Sun 1 Nov \
+         2026, so it and the 3 items after it are skipped."
     );
     assert_eq!(
         finding.help,
-        "Choose a later date, or let people enter earlier. Checked with the 1,000 contacts of “December”."
+        "Choose a later date, or let contacts enter earlier. Checked with the 1,000 contacts of “December”."
     );
     assert_eq!(finding.fix.as_ref().map(|fix| fix.label()).as_deref(), Some("Move to Mon 1 Nov 2027"));
     let others = found.iter().filter(|finding| !finding.code.needs_contacts());
@@ -73,11 +80,11 @@ fn a_date_that_passes_on_the_way_is_told_too() {
     );
     let campaign = drawn(&items, REHEARSAL);
     let facts = RunFacts::of(&finished(&campaign, None));
-    let found = findings_with(&campaign, Some(&facts), at("2026-10-01T09:00"));
+    let found = found(&campaign, Some(&facts), "2026-10-01T09:00");
     assert_eq!(
         passed(&found).expect("a date that passed").message,
-        "Date timer “Sale” (item 4) has passed for all 1,000 who reach it from Wed 6 Jan 2027: its date is Thu 24 Dec \
-         2026, so it and “Offer” (item 5) behind it are skipped."
+        "Date timer “Sale” (item 4) has passed for all 1,000 contacts who reach it from Wed 6 Jan 2027: its date is Thu 24 Dec \
+         2026, so it and “Offer” (item 5) after it are skipped."
     );
 }
 
@@ -96,13 +103,13 @@ fn a_field_whose_date_is_over_for_many_is_told_with_the_count() {
     let told = |days: &[&str]| {
         let campaign = drawn(&timer(field), &people(days));
         let facts = RunFacts::of(&finished(&campaign, None));
-        passed(&findings_with(&campaign, Some(&facts), at("2026-10-01T09:00"))).map(|finding| finding.message.clone())
+        passed(&found(&campaign, Some(&facts), "2026-10-01T09:00")).map(|finding| finding.message.clone())
     };
     assert_eq!(
         told(&["2026-01-01", "2026-01-02", "2027-01-01", "2027-01-02"]).as_deref(),
         Some(
-            "Field timer “Sale” (item 2) has passed for 2 of the 4 who enter from Mon 7 Dec 2026: the date in \
-             `renewal` is over by then, so it and the 3 items behind it are skipped for them."
+            "Field timer “Sale” (item 2) has passed for 2 of the 4 contacts who enter from Mon 7 Dec 2026: the date in \
+             `renewal` has passed by then, so it and the 3 items after it are skipped for them."
         )
     );
     assert_eq!(
@@ -117,41 +124,72 @@ fn a_date_that_was_changed_since_the_run_is_looked_at_anew() {
     let campaign = drawn(&timer(SALE), REHEARSAL);
     let facts = RunFacts::of(&finished(&campaign, None));
     let later = drawn(&timer(&SALE.replace("2026-11-01", "2027-01-01")), REHEARSAL);
-    assert_eq!(passed(&findings_with(&later, Some(&facts), at("2026-10-01T09:00"))), None);
+    assert_eq!(passed(&found(&later, Some(&facts), "2026-10-01T09:00")), None);
     let earlier = drawn(&timer(&SALE.replace("2026-11-01", "2026-10-01")), REHEARSAL);
-    let found = findings_with(&earlier, Some(&facts), at("2026-10-01T09:00"));
-    assert!(passed(&found).expect("a date that passed").message.contains("has passed before anybody enters"));
+    let found = found(&earlier, Some(&facts), "2026-10-01T09:00");
+    assert!(passed(&found).expect("a date that passed").message.contains("has passed before any contact enters"));
 }
 
 #[test]
 fn without_people_the_rehearsals_beginning_or_today_decides() {
     let with = |rehearsal: &str, now: &str| {
         let campaign = drawn(&timer(SALE), rehearsal);
-        passed(&findings_with(&campaign, None, at(now))).map(|finding| finding.message.clone())
+        passed(&found(&campaign, None, now)).map(|finding| finding.message.clone())
     };
     assert_eq!(with("", "2026-11-01T23:59"), None);
     assert_eq!(
         with("", "2026-11-02T00:00").as_deref(),
         Some(
             "Date timer “Sale” (item 2) has passed: its last date is Sun 1 Nov 2026, and today is Mon 2 Nov 2026, so it \
-             and the 3 items behind it are skipped."
+             and the 3 items after it are skipped."
         )
     );
     assert_eq!(
         with(REHEARSAL, "2026-10-01T09:00").as_deref(),
         Some(
-            "Date timer “Sale” (item 2) has passed before anybody enters: its last date is Sun 1 Nov 2026, and the \
-             rehearsal “December” begins on Mon 7 Dec 2026, so it and the 3 items behind it are skipped."
+            "Date timer “Sale” (item 2) has passed before any contact enters: its last date is Sun 1 Nov 2026, and the \
+             rehearsal “December” begins on Mon 7 Dec 2026, so it and the 3 items after it are skipped."
         )
     );
     assert_eq!(with(&REHEARSAL.replace("2026-12-07T09", "2026-10-07T09"), "2027-05-01T09:00"), None);
 }
 
 #[test]
+fn without_people_the_chosen_rehearsal_or_a_given_entry_decides() {
+    let second = REHEARSAL.replace("December", "October").replace("2026-12-07T09", "2026-10-07T09");
+    let campaign = drawn(&timer(SALE), &format!("{REHEARSAL}, {second}"));
+    let sequence = campaign.sequences[0].id;
+    let mut choices = RehearsalChoices::default();
+    let now = at("2027-05-01T09:00");
+    let with = |choices: &RehearsalChoices| {
+        passed(&findings_with(&campaign, None, AssumedEntry::ByRehearsal { choices, now })).is_some()
+    };
+    assert!(with(&choices), "the first rehearsal begins too late");
+    choices.choose(sequence, "October");
+    assert!(!with(&choices), "the chosen one begins in time");
+    choices.choose(sequence, "December");
+    assert!(with(&choices));
+    choices.choose(sequence, "No such rehearsal");
+    assert!(with(&choices), "a name that isn't known doesn't hide the choice before");
+    let given = |entry: &str| {
+        let found = findings_with(&campaign, None, AssumedEntry::Given(at(entry)));
+        passed(&found).map(|finding| finding.message.clone())
+    };
+    assert_eq!(given("2026-10-01T09:00"), None, "although the first rehearsal begins too late");
+    assert_eq!(
+        given("2026-12-24T09:00").as_deref(),
+        Some(
+            "Date timer “Sale” (item 2) has passed before any contact enters: its last date is Sun 1 Nov 2026, and \
+             contacts enter on Thu 24 Dec 2026, so it and the 3 items behind it are skipped."
+        )
+    );
+}
+
+#[test]
 fn samples_have_no_dates_that_passed_for_their_own_people() {
     for (name, campaign) in super::samples() {
         let facts = RunFacts::of(&finished(&campaign, None));
-        let found = findings_with(&campaign, Some(&facts), at("2026-11-01T09:00"));
+        let found = found(&campaign, Some(&facts), "2026-11-01T09:00");
         assert_eq!(passed(&found), None, "{name}");
     }
 }

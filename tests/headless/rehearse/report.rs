@@ -71,7 +71,7 @@ fn what_nobody_reached_says_why() {
         assert_eq!(why, Some(Unreached::Behind(blocker)));
         assert!(ends.items[blocker].held > 0);
         let said = why.expect("a reason").sentence(&ends.items);
-        assert_eq!(said, format!("not reached: behind “{}”, which is not set up", ends.items[blocker].name));
+        assert_eq!(said, format!("not reached: after “{}”, which is not set up", ends.items[blocker].name));
     }
     let last_track = tracks.last().expect("tracks");
     assert!(!last_track.has_start);

@@ -4,6 +4,7 @@ mod hostile;
 mod load;
 mod markup;
 mod page;
+mod passes;
 mod planned;
 mod plots;
 mod tables;

@@ -122,10 +122,10 @@ fn what_is_no_store_is_moved_only_out_of_the_programs_own_place() {
     let notes = "My notes, which are no database.\n".repeat(9);
     std::fs::write(place.store(), &notes).expect("a file");
     let error = mend(&place, Owner::Person, Thoroughness::Thorough).expect_err("left alone").to_string();
-    assert!(error.contains("this is no run store"), "{error}");
+    assert!(error.contains("this isn't a run store"), "{error}");
     assert_eq!(std::fs::read_to_string(place.store()).expect("still there"), notes);
     let repaired = mend(&place, Owner::Program, Thoroughness::Brief).expect("moved").expect("no store");
-    assert!(repaired.to_string().contains("this was no run store any more"), "{repaired}");
+    assert!(repaired.to_string().contains("this was not a run store any more"), "{repaired}");
     assert_eq!(std::fs::read_to_string(aside(&place)).expect("it is kept"), notes);
     assert!(!place.store().exists());
     // A store of a newer version, or one changed by another program, isn't damaged.

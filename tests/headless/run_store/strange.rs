@@ -48,11 +48,11 @@ fn what_was_added_to_a_store_is_named_and_never_run() {
         ("CREATE INDEX i ON visits (contact)", "the index `i` was added"),
         ("CREATE INDEX i ON visits (abs(contact))", "the index `i` was added"),
         ("CREATE VIRTUAL TABLE f USING fts5(a)", "was added"),
-        ("ALTER TABLE runs ADD COLUMN more", "its table `runs` is another"),
-        ("ALTER TABLE runs ADD COLUMN g AS (zeroblob(100000000))", "its table `runs` is another"),
+        ("ALTER TABLE runs ADD COLUMN more", "its table `runs` was changed"),
+        ("ALTER TABLE runs ADD COLUMN g AS (zeroblob(100000000))", "its table `runs` was changed"),
         (
             "DROP VIEW visit_list; CREATE VIEW visit_list AS SELECT * FROM visit_list",
-            "its view `visit_list` is another",
+            "its view `visit_list` was changed",
         ),
         (
             "DROP TABLE people; CREATE VIEW people AS SELECT 1 AS run",
@@ -75,7 +75,7 @@ fn what_was_added_to_a_store_is_named_and_never_run() {
         let told = everything(&place.store(), run);
         assert_eq!(told.len(), 4, "{sql}: {told:?}");
         for sentence in told {
-            assert!(sentence.contains(says) && sentence.contains("undo that there"), "{sql}: {sentence}");
+            assert!(sentence.contains(says) && sentence.contains("Undo that there"), "{sql}: {sentence}");
             assert_eq!(sentence.lines().count(), 1, "{sentence:?}");
         }
         assert!(std::fs::read(place.store()).expect("a file") == changed, "{sql}: it is left as it is");

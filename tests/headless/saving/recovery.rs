@@ -18,7 +18,7 @@ fn rename(editor: &mut Editor, name: &str) {
 /// The campaigns in a folder's copies, whichever program owns them.
 fn copies(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).expect("listed").map(|entry| entry.expect("an entry").path());
-    let copies = entries.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    let copies = entries.filter(|path| path.extension().is_some_and(|ending| ending == "dripline"));
     copies.map(|copy| read(&copy).expect("it opens by hand, too").campaign.name).collect()
 }
 

@@ -51,8 +51,12 @@ fn readable_report_is_printed_without_a_file_option() {
     let folder = folder();
     let ran = simulate(&folder, &[]);
     assert_eq!(ran.status, 0);
-    assert!(ran.out.starts_with("Small, sequence “Main”, until nothing waits any more\nContacts: 3 "), "{}", ran.out);
-    assert!(ran.out.contains("no_email_address 1"), "{}", ran.out);
+    assert!(
+        ran.out.starts_with("Small, sequence “Main”, until no contact waits any more\nContacts: 3 "),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("1 no email address"), "{}", ran.out);
 }
 
 #[test]
@@ -87,7 +91,7 @@ fn explanation_derives_the_moment_in_sentences() {
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert_eq!(
         ran.out,
-        "Ann Lee (ann) enters “Main” Fri 6 Mar 2026 17:30 New York, and is queued at the end.\n\n\
+        "Ann Lee (ann) enters “Main” Fri 6 Mar 2026 17:30 New York and finishes.\n\n\
          Delay timer “Wait” (item 3): ran Mon 9 Mar 2026 08:00 New York (2026-03-09T12:00:00Z)\n  \
          Arrived Fri 6 Mar 17:30 New York. 3 days later is Mon 9 Mar. Weekdays only: Mon 9 Mar is fine. \
          At 08:00 → Mon 9 Mar 08:00.\n"
@@ -115,6 +119,27 @@ fn check_lists_findings_and_says_1_only_for_errors() {
     for key in ["sequence", "message", "help"] {
         assert!(first[key].as_str().is_some_and(|text| !text.is_empty()), "{key}");
     }
+}
+
+#[test]
+fn check_compares_dates_with_the_entry_that_is_given() {
+    let folder = folder();
+    let path = folder.path().join("sale.ron");
+    let file = r#"#![enable(implicit_some)]
+        Campaign(format: 1, name: "Sale", time_zone: "Europe/Berlin", sequences: [(name: "One", items: [
+                (id: 1, name: "In", position: (0.0, 0.0), kind: Start),
+                (id: 2, name: "Sale", position: (9.0, 0.0),
+                    kind: DateTimer(schedule: (on: Date("2026-11-01"), time: AnyTime, zone: Campaign))),
+                (id: 3, name: "Note", position: (18.0, 0.0), ready: true, kind: ApplyNote(title: "Sold"))],
+            links: [(1, 2), (2, 3)])],
+            rehearsals: [(name: "Early", sequence: "One", people: Generated(count: 10, seed: 1),
+                enter: At("2026-10-01T09:00"), until: "2027-10-01T09:00")])"#;
+    std::fs::write(&path, file).expect("a file");
+    let ran = dripline(["check", arg(&path)]);
+    assert!(!ran.out.contains("date-passed"), "the rehearsal begins in time: {}", ran.out);
+    let ran = dripline(["check", arg(&path), "--enter", "2026-12-24T09:00"]);
+    assert!(ran.out.contains("date-passed") && ran.out.contains("contacts enter on Thu 24 Dec 2026"), "{}", ran.out);
+    assert!(!ran.out.contains("today is"), "{}", ran.out);
 }
 
 #[test]
@@ -212,7 +237,7 @@ fn mapping_of_a_strangers_file_is_shown_and_kept_until_the_file_is_a_native_one(
     assert_eq!(run(&[]).status, 2, "day and month are asked for");
     let ran = run(&["--date-format", "MM/DD/YYYY"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
-    for words in ["E-Mail", "→ email", "03/04/1990", "list.mapping.ron: kept"] {
+    for words in ["E-Mail", "→ email", "03/04/1990", "list.mapping.ron: saved"] {
         assert!(ran.err.contains(words), "`{words}` is missing in: {}", ran.err);
     }
     let again = run(&[]);

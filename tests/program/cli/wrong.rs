@@ -105,9 +105,29 @@ fn contacts_that_can_not_be_read_are_status_3() {
     is_told(&simulate(&campaign, &["--contacts", "/nowhere/people.csv"]), 3, &["/nowhere/people.csv"]);
     is_told(&simulate(&campaign, &["--contacts", arg(folder.path())]), 3, &["folder"]);
     let ambiguous = with("dates.csv", b"Email,First Name,Birthday\na@example.com,Ann,03/04/1990\n");
-    let hint = "`03/04/1990` could be day or month first; say which with --date-format, for example \
+    let hint = "`03/04/1990` could be day or month first. Say which with --date-format, for example \
         --date-format MM/DD/YYYY or --date-format DD/MM/YYYY\n";
     is_told(&ambiguous, 2, &[hint, "Birthday"]);
+}
+
+#[test]
+fn dates_of_a_rehearsals_file_are_settled_once_for_the_file() {
+    let folder = folder();
+    let (campaign, people) = (folder.path().join("rehearsed.ron"), folder.path().join("dates.csv"));
+    let file = r#"#![enable(implicit_some)]
+        Campaign(format: 1, name: "Dates", time_zone: "Europe/Berlin", sequences: [(name: "One", items: [
+                (id: 1, name: "In", position: (0.0, 0.0), kind: Start)])],
+            rehearsals: [(name: "March", sequence: "One", people: File("dates.csv"),
+                enter: At("2026-03-02T09:00"), until: "2026-04-02T09:00")])"#;
+    std::fs::write(&campaign, file).expect("a file");
+    std::fs::write(&people, "Email,First Name,Birthday\na@example.com,Ann,03/04/1990\n").expect("a file");
+    let rehearse = || simulate(&campaign, &["--rehearsal", "March"]);
+    let words = ["`03/04/1990` could be day or month first. Run once with --contacts FILE", "“March”", "dates.csv"];
+    is_told(&rehearse(), 2, &words);
+    // The advice works.
+    let settled = simulate(&campaign, &["--contacts", arg(&people), "--date-format", "DD/MM/YYYY"]);
+    assert_eq!(settled.status, 0, "{}", settled.err);
+    assert_eq!(rehearse().status, 0, "{}", rehearse().err);
 }
 
 #[test]
@@ -136,8 +156,8 @@ fn results_that_can_not_be_written_are_status_4() {
         assert_eq!(ran.status, 4, "{option}: a folder is no file: {}", ran.err);
     }
     if Path::new("/dev/full").exists() {
-        is_told(&simulate(&campaign, &["--generate", "5000", "--events", "/dev/full"]), 4, &["no space"]);
-        is_told(&simulate(&campaign, &["--generate", "5000", "--report", "/dev/full"]), 4, &["no space"]);
+        is_told(&simulate(&campaign, &["--generate", "5000", "--events", "/dev/full"]), 4, &["disk is full"]);
+        is_told(&simulate(&campaign, &["--generate", "5000", "--report", "/dev/full"]), 4, &["disk is full"]);
     }
 }
 

@@ -44,7 +44,7 @@ fn what_is_too_large_is_told_in_a_sentence() {
     ] {
         let ran = ends(command[0], || run(&command));
         assert_eq!((ran.status, ran.out.as_str()), (3, ""), "{}", ran.err);
-        assert!(ran.err.contains("has more than 256 MB, too large for a campaign file"), "{}", ran.err);
+        assert!(ran.err.contains("larger than 256 MB, too large for a campaign file"), "{}", ran.err);
     }
     let welcome = project("saved-campaigns/welcome.ron");
     let welcome = welcome.to_str().expect("a path of text");

@@ -154,7 +154,7 @@ fn slow_answers(server: &Server) {
 fn default_time(_: &Server) {
     let begun = Instant::now();
     let outcome = through("http://127.0.0.1/silent?default", true);
-    assert_eq!(outcome.headline, "No answer in time: needs a look");
+    assert_eq!(outcome.headline, "Timed out: needs a look");
     let took = begun.elapsed();
     assert!(took >= Duration::from_secs(10), "{took:?}");
 }

@@ -71,7 +71,7 @@ fn a_panic_keeps_what_is_unsaved_and_its_report_quotes_nobody() {
         assert_offered(folder.path(), how);
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(told.contains("tests/program/saving/crashes.rs"), "{how}: {told}");
-        assert!(told.contains("What was not saved is kept"), "{how}: {told}");
+        assert!(told.contains("Unsaved changes are backed up"), "{how}: {told}");
         let reports = std::fs::read_dir(folder.path().join("crashes")).expect("reports");
         let reports: Vec<String> =
             reports.map(|entry| std::fs::read_to_string(entry.expect("one").path()).expect("a text")).collect();

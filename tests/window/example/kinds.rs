@@ -147,7 +147,7 @@ fn records(hands: &mut Hands, kind: &Kind, directory: &Directory) {
                 _ => panic!("not in the example"),
             }
             if *mode == Some(OverwriteMode::OnlyIfBlank) {
-                hands.press("Leave it");
+                hands.press("Keep the value");
             }
         }
         Kind::FulfillmentList(FulfillmentList { name, deliver, queue, .. }) => {
@@ -156,9 +156,9 @@ fn records(hands: &mut Hands, kind: &Kind, directory: &Directory) {
             hands.choose("Deliver to", "An email address");
             hands.fill("Address", address);
             let queue = queue.expect("a queue");
-            hands.press("Collect people before it goes out");
-            hands.enter("When so many people wait", &queue.count.expect("a count").to_string());
-            hands.enter("Or so many days after the first", &queue.within_days.expect("days").to_string());
+            hands.press("Collect contacts before it is sent");
+            hands.enter("When this many contacts are waiting", &queue.count.expect("a count").to_string());
+            hands.enter("Or days after the first contact", &queue.within_days.expect("days").to_string());
             for column in ["First name", "Street", "City"] {
                 hands.choose("Add column…", column);
             }

@@ -182,11 +182,11 @@ fn rehearsal(hands: &mut Hands, wanted: &Rehearsal) {
     }
     hands.enter("Rehearsal name", &wanted.name);
     let People::Generated { count, seed } = wanted.people else { panic!("not in the example") };
-    hands.enter("How many people", &count.to_string());
-    hands.enter("Seed", &seed.to_string());
+    hands.enter("Number of contacts", &count.to_string());
+    hands.enter("Variation", &seed.to_string());
     let Enter::Spread(from, to, hours) = wanted.enter else { panic!("not in the example") };
     hands.press("Spread");
-    let times = [("From", from), ("To", to), ("The clock stops", wanted.until)];
+    let times = [("From", from), ("To", to), ("The rehearsal ends", wanted.until)];
     for (label, at) in times {
         let text = at.to_string();
         let (day, time) = text.split_once('T').expect("a date and a time");

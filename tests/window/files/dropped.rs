@@ -30,7 +30,7 @@ impl eframe::egui::DroppedFile for Dropped {
 #[test]
 fn a_file_dropped_onto_the_window_opens() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = sample(folder.path(), "dropped.ron");
+    let path = sample(folder.path(), "dropped.dripline");
     let mut window = Window::new();
     let hovered = eframe::egui::HoveredFile { path: Some(path.clone()), ..Default::default() };
     window.harness.input_mut().hovered_files.push(hovered);
@@ -47,7 +47,7 @@ fn a_file_dropped_onto_the_window_opens() {
 #[test]
 fn a_contacts_file_dropped_onto_the_window_is_imported() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("people.csv");
+    let path = folder.path().join("contacts.csv");
     std::fs::write(&path, "Id,First Name,Email\n1,Ana,ana@example.com\n").expect("a file");
     let mut window = Window::new();
     window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
@@ -55,7 +55,7 @@ fn a_contacts_file_dropped_onto_the_window_is_imported() {
     let file = path.display().to_string();
     assert!(matches!(&window.campaign().rehearsals[0].people, People::File(named) if *named == file));
     assert_eq!(window.app().view.mode, WindowMode::Rehearse);
-    window.until("the file is read", |window| window.reads("1 person read"));
+    window.until("the file is read", |window| window.reads("1 contact read"));
 }
 
 #[test]
@@ -71,18 +71,18 @@ fn contacts_are_imported_from_the_file_menu_in_every_mode() {
         assert_eq!(window.app().view.mode, WindowMode::Rehearse);
         assert!(window.node("Contacts file").is_focused(), "{mode:?}: {}", window.names());
         let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("people.csv");
+        let path = folder.path().join("contacts.csv");
         std::fs::write(&path, "Id,First Name,Email\n1,Ana,ana@example.com\n").expect("a file");
         window.type_text(&path.display().to_string());
         window.key(Key::Enter);
-        window.until("the file is read", |window| window.reads("1 person read"));
+        window.until("the file is read", |window| window.reads("1 contact read"));
     }
 }
 
 #[test]
 fn a_contacts_file_chosen_with_open_is_imported() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("people.csv");
+    let path = folder.path().join("contacts.csv");
     std::fs::write(&path, "Id,First Name,Email\n1,Ana,ana@example.com\n").expect("a file");
     let mut window = Window::new();
     window.ctrl(Key::O);
@@ -109,7 +109,7 @@ fn the_last_file_is_opened_at_the_start_unless_that_is_switched_off() {
     assert_eq!(begun(false, vec![path.clone()]).app().editor.path(), None);
     assert_eq!(begun(true, Vec::new()).app().editor.path(), None);
     let gone = begun(true, vec![folder.path().join("gone.ron")]);
-    assert!(gone.reads("gone.ron was open last, but is not there any more"), "{}", gone.names());
+    assert!(gone.reads("gone.ron was open last, but no longer exists"), "{}", gone.names());
     let mut window = begun(false, vec![path]);
     window.click("File");
     window.click("Open recent");

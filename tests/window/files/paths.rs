@@ -7,6 +7,7 @@ use dripline::ui::context::command::Command;
 use dripline::ui::context::view_state::Overlay;
 use dripline::workbench::editor::Editor;
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT;
 
 use super::{changed, rename, sample, title};
 use crate::harness::{Opening, Window};
@@ -20,7 +21,7 @@ fn a_new_campaign_is_saved_under_a_typed_path_and_opened_again() {
     window.ctrl(Key::S);
     window.fill("Path of the file", &folder.path().join("spring").display().to_string());
     window.key(Key::Enter);
-    let path = folder.path().join("spring.ron");
+    let path = folder.path().join("spring.dripline");
     assert_eq!(std::fs::read_to_string(&path).expect("the file"), window.ron());
     assert!(!window.sees("Unsaved changes"));
     assert_eq!(title(&window), "Spring – Dripline");
@@ -40,16 +41,33 @@ fn a_wrong_path_is_told_in_the_field_and_nothing_is_lost() {
     window.ctrl(Key::O);
     window.fill("Path of the file", &folder.path().join("nothing.ron").display().to_string());
     window.key(Key::Enter);
-    assert!(window.reads("There is no file"));
+    assert!(window.reads("doesn't exist"));
     window.key(Key::Escape);
     assert_eq!(window.app().view.overlay, Overlay::None);
     window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     window.fill("Path of the file", &folder.path().join("no/where.ron").display().to_string());
     window.click("Save");
-    assert!(window.reads("There is no folder"));
+    assert!(window.reads("The folder"));
     window.click("Cancel");
     assert_eq!(window.campaign().name, "Spring");
     assert!(window.sees("Unsaved changes"));
+}
+
+#[test]
+fn the_proposed_name_has_the_programs_ending_and_a_file_with_the_older_one_keeps_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let older = sample(folder.path(), "club.ron");
+    let mut window = changed();
+    window.ctrl(Key::S);
+    assert!(
+        window.node("Path of the file").accesskit_node().value().is_some_and(|path| path.ends_with("Spring.dripline"))
+    );
+    window.key(Key::Escape);
+    let mut window = Opening::of(Editor::open(&older).expect("a campaign")).open();
+    rename(&mut window, "Summer");
+    window.ctrl(Key::S);
+    assert_eq!(std::fs::read_to_string(&older).expect("the file"), window.ron());
+    assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 2, "the file and its backup");
 }
 
 #[test]
@@ -145,7 +163,7 @@ fn recent_files_are_in_the_menu_and_a_missing_one_leaves_it() {
     let ctx = window.harness.ctx.clone();
     window.app_mut().act(&ctx, Action::Run(Command::OpenRecent(0)));
     window.settle();
-    assert!(window.reads("is not there any more"));
+    assert!(window.reads("no longer exists"));
     assert_eq!(window.app().settings.recent, std::slice::from_ref(&here));
     window.click("File");
     window.click("Open recent");

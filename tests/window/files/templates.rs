@@ -19,7 +19,7 @@ fn with_templates(folder: &Path) -> Window {
 fn save_template(window: &mut Window, name: &str) {
     window.click("File");
     window.click("Save as template…");
-    assert!(window.node("Name of the template").is_focused());
+    assert!(window.node("Template name").is_focused());
     window.ctrl(Key::A);
     window.type_text(name);
 }
@@ -53,7 +53,7 @@ fn a_template_is_replaced_only_with_the_button_that_says_so() {
     window.click("Save template");
     rename(&mut window, "Summer");
     save_template(&mut window, "Follow-up");
-    assert!(window.reads("There is a template of this name already"));
+    assert!(window.reads("A template with this name already exists"));
     window.key(Key::Enter);
     assert_eq!(window.app().view.overlay, Overlay::SaveTemplate, "Enter replaces nothing");
     window.click("Replace");
@@ -71,7 +71,7 @@ fn a_template_is_deleted_after_it_was_asked() {
     window.click("Delete template “Follow-up”");
     window.click("Keep it");
     window.click("Delete template “Follow-up”");
-    window.click("Delete for good");
+    window.click("Delete permanently");
     assert!(window.reads("Deleted the template “Follow-up”") && !window.reads("Your templates"), "{}", window.names());
     assert!(window.reads("Samples"));
 }

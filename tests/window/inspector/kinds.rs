@@ -43,7 +43,7 @@ fn a_text_message_is_placed_written_and_marked_from_what_it_is_described_as() {
     window.fill("Body", "See you, ~Contact.Firstname~");
     assert!(window.reads("~Contact.Firstname~ is no merge field"));
     window.fill("Body", "See you, ~Contact.FirstName~");
-    assert!(!window.reads("is no merge field") && !window.reads("Missing:"));
+    assert!(!window.reads("isn't a merge field") && !window.reads("Missing:"));
     window.click("Ready");
     assert!(window.item("Text message").ready);
     let ron = window.ron();
@@ -144,7 +144,7 @@ fn fields_are_set_by_their_kind() {
     select(&mut window, "Set plan");
     choose(&mut window, "Field", "Plan");
     window.fill("Value", "starter");
-    window.click("Leave it");
+    window.click("Keep the value");
     window.click("Ready");
     expect_item(&window, "Set plan");
     select(&mut window, "Stamp date");
@@ -165,9 +165,9 @@ fn fulfilment_lists_orders_and_logins_are_set() {
     window.fill("List name", "Gift boxes");
     choose(&mut window, "Deliver to", "An email address");
     window.fill("Address", "ship@example.com");
-    window.click("Collect people before it goes out");
-    enter(&mut window, "When so many people wait", "10");
-    enter(&mut window, "Or so many days after the first", "7");
+    window.click("Collect contacts before it is sent");
+    enter(&mut window, "When this many contacts are waiting", "10");
+    enter(&mut window, "Or days after the first contact", "7");
     for column in ["First name", "Street", "City"] {
         create(&mut window, "Add column…", column);
     }
@@ -202,7 +202,7 @@ fn an_http_post_is_set_and_its_port_is_checked_as_it_is_typed() {
     choose(&mut window, "Simulated response", "Another status");
     enter(&mut window, "Status", "503");
     assert!(window.ron().contains("Status(503)"));
-    choose(&mut window, "Simulated response", "None in time");
+    choose(&mut window, "Simulated response", "Timed out");
     assert!(window.ron().contains("Timeout"));
     choose(&mut window, "Simulated response", "200, received");
     window.click("Ready");

@@ -16,7 +16,7 @@ fn everything_is_placed_by_numbers() {
     enter(&mut window, "X", "-12.5");
     enter(&mut window, "Y", "2000000");
     assert_eq!(window.item("Welcome").position, Position(-12.5, 80.0));
-    assert!(window.reads("beyond the canvas"));
+    assert!(window.reads("outside the canvas"));
     window.app_mut().view.selection = Selection::of(FIRST, [25]);
     window.settle();
     enter(&mut window, "Width", "300");
@@ -75,10 +75,10 @@ fn a_link_tells_its_ends_and_goes() {
 fn nothing_is_cut_in_a_small_window() {
     let mut window = Opening::of(Editor::of(example())).sized(800.0, 600.0).open();
     select(&mut window, "Wait 3 days");
-    for label in ["Name", "Wait at least", "Unit", "Then run on", "Close inspector"] {
+    for label in ["Name", "Wait at least", "Unit", "Then run on", "Close settings"] {
         let place = window.place(label);
         assert!(place.left() >= 0.0 && place.right() <= 800.0, "{label} lies at {place:?}");
     }
-    window.click("Close inspector");
+    window.click("Close settings");
     assert!(!window.sees("Wait at least"));
 }

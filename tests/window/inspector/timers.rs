@@ -57,7 +57,7 @@ fn set_up_takes_the_prepared_choices() {
     let mut window = fresh();
     for name in ["Wait 3 days", "July sale", "Week before birthday"] {
         select(&mut window, name);
-        let fault = "Not set up: it holds everybody who arrives";
+        let fault = "Not set up: it holds every contact who arrives";
         assert!(window.sees(fault));
         click_right(&mut window, "Set up");
         assert!(!window.sees(fault), "{name}");
@@ -98,7 +98,7 @@ fn a_date_is_chosen_from_a_month() {
     let mut window = tall(example());
     select(&mut window, "July sale");
     window.click("Choose last date");
-    window.click("Month after");
+    window.click("Next month");
     window.click("Fri 7 Aug 2026");
     assert_eq!(value(&window, "Last date"), "7 Aug 2026");
     assert!(window.ron().contains(r#"Range("2026-07-01", "2026-08-07")"#));
@@ -134,7 +134,8 @@ fn an_arrival_that_is_refused_has_no_answer() {
     window.click("Why? Arrival 1");
     let steps = window.harness.root().query_all_by_label_contains("• ").count();
     assert!(steps > 0 && !window.sees("–"));
-    for (typed, sentence) in [("31 Feb", "“31 Feb” is no arrival"), (" ", "Write an arrival, such as Fri 17:30")] {
+    for (typed, sentence) in [("31 Feb", "“31 Feb” isn't an arrival"), (" ", "Type an arrival, such as Fri 17:30")]
+    {
         enter(&mut window, "Arrival 1", typed);
         assert!(window.reads(sentence) && window.sees("–"), "{}", window.names());
         assert!(!window.sees("Why? Arrival 1") && !window.reads("• "));
@@ -160,7 +161,7 @@ fn a_field_timers_field_is_typed_and_its_rule_is_one_press_away() {
     let mut window = tall(example());
     select(&mut window, "Week before birthday");
     enter(&mut window, "Arrival 1", "2026-05-10 09:00");
-    enter(&mut window, "The contact's field holds", "1990-05-12");
+    enter(&mut window, "The contact's field contains", "1990-05-12");
     assert!(window.sees("Wed 5 May 2027 10:00"), "{}", window.names());
     window.click("Why? Arrival 1");
     let rule = window

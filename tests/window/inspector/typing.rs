@@ -46,8 +46,8 @@ fn nonsense_is_refused_with_a_sentence() {
     select(&mut window, "Wait 3 days");
     enter(&mut window, "Wait at least", "soon");
     enter(&mut window, "Time of day", "25:00");
-    assert!(window.reads("“soon” is no whole number"));
-    assert!(window.reads("“25:00” is no time of day"));
+    assert!(window.reads("“soon” isn't a whole number"));
+    assert!(window.reads("“25:00” isn't a time of day"));
     assert_eq!(window.ron(), before);
     enter(&mut window, "Wait at least", "9999");
     assert!(window.sees("A timer waits at most 3,650 days"));
@@ -94,7 +94,7 @@ fn a_merge_field_is_inserted_at_the_caret() {
         matches!(&window.item("Welcome").kind, Kind::Email(Email { subject, .. }) if subject == "Dear ~Contact.FirstName~!, hello")
     );
     window.fill("Subject", "Dear ~Contact.Frist~");
-    assert!(window.sees("~Contact.Frist~ is no merge field: it stays as it was typed"));
+    assert!(window.sees("~Contact.Frist~ isn't a merge field: it stays as typed"));
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn merge_fields_are_told_apart_while_they_are_typed() {
             assert!([plain, known, between, rest].iter().all(|stretch| stretch.1.underline.is_empty()), "{field}");
             let colors = [plain.1.color, known.1.color, unknown.1.color];
             assert!(colors[0] != colors[1] && colors[1] != colors[2] && colors[0] != colors[2], "{field}: {colors:?}");
-            assert!(window.sees("~Contact.Frist~ is no merge field: it stays as it was typed"));
+            assert!(window.sees("~Contact.Frist~ isn't a merge field: it stays as typed"));
         }
     }
 }

@@ -30,13 +30,13 @@ fn what_is_exported_is_chosen_above_the_dialog_however_often_that_opens() {
     let mut window = report_of(samples::first());
     for choice in ["Plot of emails by day and hour", "Plot of what ran when", "Plot of tasks by day and hour"] {
         window.click("Export the report");
-        let at = window.place("What is exported").center();
+        let at = window.place("What to export").center();
         click_in_one_frame(&mut window, at);
         let at = window.role(Role::ListBoxOption, choice).rect().center();
         click_in_one_frame(&mut window, at);
-        assert_eq!(value(&window, "What is exported"), choice);
+        assert_eq!(value(&window, "What to export"), choice);
         window.key(Key::Escape);
-        assert!(!window.sees("What is exported"), "the dialog is closed");
+        assert!(!window.sees("What to export"), "the dialog is closed");
     }
 }
 

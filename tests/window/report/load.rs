@@ -16,12 +16,12 @@ use crate::harness::{Role, Window};
 fn the_load_says_when_most_goes_out() {
     let mut window = report_of(samples::first());
     window.click("By hour");
-    window.until("the hours are counted", |window| window.reads("Most at once: "));
+    window.until("the hours are counted", |window| window.reads("Most in one hour: "));
     let at = rehearsing(&window).at().expect("a clock");
     let run = rehearsing(&window).shown().expect("a run");
     let sent = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, at);
     let (_, hour, count) = sent.emails().busiest().expect("emails");
-    assert!(window.reads(&format!("Most at once: {} on ", exact(count))));
+    assert!(window.reads(&format!("Most in one hour: {} on ", exact(count))));
     assert!(window.reads(&format!("{hour:02}:00 {}", exact(count))), "{}", window.names());
 }
 
@@ -32,7 +32,7 @@ fn small_load() -> (Window, String) {
     window.harness.set_size(vec2(800.0, 600.0));
     window.settle();
     window.click("By hour");
-    window.until("the hours are counted", |window| window.reads("Most at once: "));
+    window.until("the hours are counted", |window| window.reads("Most in one hour: "));
     window.settle();
     let names = window.names();
     let mut lines = names.lines().map(str::trim).filter(|line| line.starts_with("Button “"));
@@ -103,7 +103,7 @@ fn the_load_has_a_calendar_month_to_the_end_of_the_rehearsal() {
         window.harness.set_size(vec2(width, height));
         window.settle();
         window.click("By hour");
-        window.until("the hours are counted", |window| window.reads("Most at once: "));
+        window.until("the hours are counted", |window| window.reads("Most in one hour: "));
         window.click_role(Role::RadioButton, "Month");
         window.until("the days are counted", |window| window.reads("in this month"));
         window.settle();
@@ -122,7 +122,7 @@ fn the_load_has_a_calendar_month_to_the_end_of_the_rehearsal() {
 fn month_of_first() -> Window {
     let mut window = report_of(samples::first());
     window.click("By hour");
-    window.until("the hours are counted", |window| window.reads("Most at once: "));
+    window.until("the hours are counted", |window| window.reads("Most in one hour: "));
     window.click_role(Role::RadioButton, "Month");
     window.until("the days are counted", |window| window.reads("in this month"));
     window.settle();
@@ -158,9 +158,9 @@ fn the_days_of_a_month_are_walked_with_the_keyboard() {
     let date = |days: i64| dripline::calendar::words::long_date(day.plus_days(days));
     let said = day_of_month(&window, &date(0));
     window.click_role(Role::Button, &said);
-    assert!(window.sees("Put the clock at the end of this day"));
+    assert!(window.sees("Move the clock to the end of this day"));
     window.key(Key::Escape);
-    assert!(!window.sees("Put the clock at the end of this day"));
+    assert!(!window.sees("Move the clock to the end of this day"));
     assert!(window.role(Role::Button, &said).is_focused(), "the list has closed, the day keeps the keyboard");
     for (key, days) in [(Key::ArrowRight, 1), (Key::ArrowDown, 8), (Key::ArrowLeft, 7), (Key::ArrowUp, 0)] {
         window.key(key);

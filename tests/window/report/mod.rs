@@ -23,7 +23,7 @@ pub fn sample(name: &str) -> Campaign {
 pub fn report_of(campaign: Campaign) -> Window {
     let mut window = Window::of(campaign);
     window.keys(Modifiers::COMMAND, Key::Num3);
-    window.until("the run is sorted", |window| rehearsing(window).span().is_some());
+    window.rehearsed();
     window.settle();
     window
 }

@@ -38,7 +38,7 @@ fn the_table_says_what_the_run_says_at_the_clock_and_all_is_seen_above_it() {
     let mut window = Window::of(samples::first());
     let before = window.app().canvas.views.cameras.clone();
     window.keys(Modifiers::COMMAND, Key::Num3);
-    window.until("the run is sorted", |window| rehearsing(window).span().is_some());
+    window.rehearsed();
     window.settle();
     let all = report(&window);
     assert!(all.items.iter().any(|row| row.waiting > 0), "something waits at the instant that is first seen");
@@ -47,7 +47,7 @@ fn the_table_says_what_the_run_says_at_the_clock_and_all_is_seen_above_it() {
     }
     let sums = all.items.iter().fold([0, 0], |[reached, ran], row| [reached + row.reached, ran + row.ran]);
     assert!(window.reads(&format!("All visits, {} reached = {} ran", exact(sums[0]), exact(sums[1]))));
-    assert!(window.reads(&format!("= {} people", exact(rehearsing(&window).shown().expect("a run").contacts()))));
+    assert!(window.reads(&format!("= {} contacts", exact(rehearsing(&window).shown().expect("a run").contacts()))));
 
     window.ctrl(Key::K);
     window.type_text("To the start");
@@ -87,7 +87,7 @@ fn a_number_shows_the_people_behind_it_and_a_person_is_followed_on_the_canvas() 
     let all = report(&window);
     let row = all.items.iter().find(|row| row.skipped_in_all() > 0).expect("something is skipped").clone();
     window.click(&format!("{}: {} skipped", row.name, exact(row.skipped_in_all())));
-    let found = format!("{} people", exact(row.skipped_in_all()));
+    let found = format!("{} contacts", exact(row.skipped_in_all()));
     window.until("they are found", |window| window.sees(&found));
     let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
     let filter = Filter { item: Some(row.item), outcome: Some(OutcomeFilter::Skipped(None)), ..Filter::default() };
@@ -110,7 +110,7 @@ fn a_reason_shows_the_people_who_were_skipped_for_it_by_mouse_and_by_keyboard() 
     let row = all.items.iter().find(|row| row.skipped.len() > 1).expect("something is skipped for several reasons");
     let (reason, count) = row.skipped.iter().max_by_key(|(_, count)| *count).copied().expect("a reason");
     let name = format!("{} {} at {}", exact(count), reason.brief(), row.name);
-    let found = format!("{} people", exact(count));
+    let found = format!("{} contacts", exact(count));
     let shows_them = |window: &mut Window| {
         window.until("they are found", |window| window.sees(&found));
         assert_eq!(value(window, "Item"), row.name);
@@ -141,7 +141,7 @@ fn a_status_below_the_table_shows_its_people() {
     assert!(some.len() > 1, "{some:?}");
     for (status, count) in some {
         window.click(&format!("{} {}", exact(*count), status.label().to_lowercase()));
-        let found = format!("{} people", exact(*count));
+        let found = format!("{} contacts", exact(*count));
         window.until("they are found", |window| window.sees(&found));
         assert_eq!(value(&window, "Status"), status.label());
         window.click("Items");
@@ -154,7 +154,7 @@ fn as_keap_shows_it_leaves_out_and_says_so() {
     let all = report(&window);
     let held = all.items.iter().find(|row| row.held > 0).expect("the timer").clone();
     assert!(says(&window, &held));
-    assert!(window.reads(&format!("not reached: behind “{}”, which is not set up", held.name)));
+    assert!(window.reads(&format!("not reached: after “{}”, which is not set up", held.name)));
     window.click("As in Keap’s report");
     assert!(window.reads("Hidden: "), "{}", window.names());
     assert!(window.reads("1 timer not set up"), "{}", window.names());
@@ -190,7 +190,7 @@ fn in_a_small_window_the_numbers_stay_and_nothing_leaves_it() {
     let all = report(&window);
     assert!(says(&window, &all.items[0]) && says(&window, &all.items[1]), "{}", window.names());
     let places =
-        ["Items", "People", "As in Keap’s report", "Export the report"].map(|label| (label, window.place(label)));
+        ["Items", "Contacts", "As in Keap’s report", "Export the report"].map(|label| (label, window.place(label)));
     for (label, rect) in places.into_iter().chain([("sums", sums(&window))]) {
         assert!(rect.right() <= 800.0 && rect.bottom() <= 600.0, "{label}: {rect:?}");
     }
@@ -200,7 +200,7 @@ fn in_a_small_window_the_numbers_stay_and_nothing_leaves_it() {
 fn as_keap_shows_is_offered_where_it_does_something() {
     let mut window = report_of(samples::first());
     assert!(window.sees("As in Keap’s report"));
-    for tab in ["People", "Over time", "By hour", "Compare runs"] {
+    for tab in ["Contacts", "Over time", "By hour", "Compare runs"] {
         window.click_role(Role::Tab, tab);
         assert!(!window.sees("As in Keap’s report"), "{tab}");
     }

@@ -57,7 +57,7 @@ impl<'de> Visitor<'de> for CellsVisitor {
     type Value = rehearsal::Person;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a person, `(id: \"..\", email: \"..\")`")
+        f.write_str("a contact, `(id: \"..\", email: \"..\")`")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut cells: A) -> Result<rehearsal::Person, A::Error> {
@@ -65,7 +65,7 @@ impl<'de> Visitor<'de> for CellsVisitor {
         while let Some(key) = cells.next_key::<String>()? {
             let cell: Option<String> = cells.next_value()?;
             if person.0.contains_key(&key) {
-                return Err(de::Error::custom(format!("field `{key}` stands twice: expected each only once")));
+                return Err(de::Error::custom(format!("field `{key}` is here twice. Remove one of them")));
             }
             person.0.insert(key, cell.unwrap_or_default());
         }

@@ -12,7 +12,7 @@ use super::html::Html;
 /// The words for a contact's status on the page.
 fn status_words(status: Status) -> &'static str {
     match status {
-        Status::Active => "wait at a timer",
+        Status::Active => "are waiting at a timer",
         Status::Held => "are held",
         Status::FellOut => "dropped out",
         Status::Queued => "have finished",
@@ -22,7 +22,7 @@ fn status_words(status: Status) -> &'static str {
 
 pub(super) fn statuses(html: &mut Html, page: &PageContents<'_>) {
     let all: u64 = page.report.contacts.iter().map(|(_, count)| count).sum();
-    html.section("first", &format!("{} people", thousands(all)), |html| {
+    html.section("first", &format!("{} contacts", thousands(all)), |html| {
         html.element("ul class=\"states\"", |html| {
             for (status, count) in &page.report.contacts {
                 html.element("li", |html| {
@@ -38,7 +38,9 @@ const STATES: [(&str, &str); 4] = [("ran", "ran"), ("waiting", "waiting"), ("hel
 
 pub(super) fn items(html: &mut Html, page: &PageContents<'_>) {
     html.section("new", "Items", |html| {
-        html.paragraph("Everyone who reached an item is counted once there: reached = ran + waiting + held + skipped.");
+        html.paragraph(
+            "Each contact who reached an item is counted there once: reached = ran + waiting + held + skipped.",
+        );
         html.element("p class=\"key\"", |html| {
             for (class, word) in STATES {
                 html.element(&format!("i class=\"{class}\""), |_| ()).text(word);
@@ -105,7 +107,7 @@ pub(super) fn unreached(html: &mut Html, page: &PageContents<'_>) {
         return;
     }
     html.section("after", "Not reached", |html| {
-        html.table(&[("Item", false), ("Why nobody came there", false)], |html| {
+        html.table(&[("Item", false), ("Why no contact reached it", false)], |html| {
             for (item, why) in &page.unreached {
                 html.element("tr", |html| {
                     html.named("td", item);
@@ -146,7 +148,7 @@ pub(super) fn users(html: &mut Html, page: &PageContents<'_>) {
     if page.users.is_empty() {
         return;
     }
-    html.tagged("h3", "What each user is given");
+    html.tagged("h3", "What each user gets");
     let columns = [
         ("User", false),
         ("Tasks", true),
@@ -181,7 +183,7 @@ pub(super) fn crowded(html: &mut Html, page: &PageContents<'_>) {
         return;
     }
     html.tagged("h3", "More than one email on one day");
-    html.table(&[("Day", false), ("People", true), ("Who, and how many", false)], |html| {
+    html.table(&[("Day", false), ("Contacts", true), ("Which contacts, and how many emails", false)], |html| {
         for day in &page.crowded {
             html.element("tr", |html| {
                 html.date(&day.day).number(day.crowded.persons);
@@ -204,8 +206,8 @@ pub(super) fn findings(html: &mut Html, page: &PageContents<'_>) {
     if page.findings.is_empty() {
         return;
     }
-    html.section("after", "What is wrong or odd in the drawing", |html| {
-        html.table(&[("", false), ("Found", false), ("What to do", false)], |html| {
+    html.section("after", "Problems in the sequence", |html| {
+        html.table(&[("", false), ("Problem", false), ("What to do", false)], |html| {
             for note in &page.findings {
                 html.element("tr", |html| {
                     html.tagged(&format!("td class=\"{}\"", note.severity), note.severity);

@@ -23,12 +23,12 @@ pub(super) fn all() -> Vec<MissingFeature> {
     let mut all = vec![
         missing(
             &["goal", "goals", "campaign goal", "stop on goal", "end goal"],
-            "No goals: contacts enter at a Start. Choose who and when",
+            "No goals: contacts enter at a Start. Choose the contacts and when they enter",
             part(WindowPart::Contacts),
         ),
         missing(
             &["form", "web form", "landing page", "opt-in", "sign up", "signup", "subscribe", "checkout form"],
-            "No forms: a rehearsal lets contacts enter when you say",
+            "No forms: in a rehearsal, contacts enter at the times you choose",
             part(WindowPart::Contacts),
         ),
         missing(
@@ -48,7 +48,7 @@ pub(super) fn all() -> Vec<MissingFeature> {
         ),
         missing(
             &["send test", "test email", "test send", "send now", "send email", "send a test email", "deliver", "smtp"],
-            "Nothing is ever sent, not even a test. See who would get it and when",
+            "Nothing is ever sent, not even a test. See which contacts would get it, and when",
             run(Command::RehearseNow),
         ),
         missing(
@@ -83,12 +83,12 @@ pub(super) fn all() -> Vec<MissingFeature> {
         ),
         missing(
             &["open rate", "opens", "clicks", "click rate", "conversion", "conversion rate", "bounces", "revenue"],
-            "Opens and clicks aren't rehearsed: see who gets what",
+            "Opens and clicks aren't rehearsed: see what each contact gets",
             part(WindowPart::Items),
         ),
         missing(
             &["unsubscribe", "opt out", "opt-out", "marketable", "email status", "consent"],
-            "Nobody opts out during a rehearsal: each contact's email status is set before",
+            "No contact opts out during a rehearsal: set each contact's email status before it",
             part(WindowPart::Contacts),
         ),
         missing(

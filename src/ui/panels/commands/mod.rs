@@ -76,7 +76,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut CommandsState)
 fn rows(ui: &mut egui::Ui, state: &mut CommandsState, theme: Theme, room: f32) -> Option<usize> {
     let CommandsState { list, entries, fitting, .. } = state;
     if fitting.is_empty() {
-        ui.label(RichText::new("Nothing fits").color(color(ColorRole::Muted, theme)));
+        ui.label(RichText::new("No matches").color(color(ColorRole::Muted, theme)));
         return None;
     }
     let entry = |row: usize| &entries[fitting[row].0];
@@ -88,7 +88,7 @@ fn rows(ui: &mut egui::Ui, state: &mut CommandsState, theme: Theme, room: f32) -
     };
     let spoken = |row: usize| {
         let CommandEntry { label, from, keys, enabled, .. } = entry(row);
-        let parts = [label.as_str(), word(row), from, keys, if *enabled { "" } else { "not possible now" }];
+        let parts = [label.as_str(), word(row), from, keys, if *enabled { "" } else { "not available now" }];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     };
     let (text, muted) = (color(ColorRole::Text, theme), color(ColorRole::Muted, theme));

@@ -13,7 +13,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
         ui.label(format!("Version {}, zone data {}", env!("CARGO_PKG_VERSION"), crate::calendar::zone::data_version()));
         ui.label(
             "Draw a marketing sequence, rehearse it on simulated contacts, and see when every item really runs, and \
-             why not. A rehearsal never sends anything: people, mails and orders are made up.",
+             why not. A rehearsal never sends anything: emails, tasks and orders are only simulated.",
         );
         ui.label("Licences: MIT or Apache 2.0. The fonts are Inter and Noto Emoji (SIL Open Font License), the icons are Lucide (ISC).");
         done = ui.horizontal(|ui| main_button(ui, panel.theme, "Close").clicked()).inner;

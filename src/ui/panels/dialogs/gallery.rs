@@ -45,7 +45,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut GalleryState
     let width = columns * (CARD.x + GAP) + 12.0;
     let title = if templates.is_empty() { "Samples" } else { "Templates and samples" };
     let closed = modal(ctx, "gallery", title, width, |ui| {
-        ui.label("Each opens as a copy: change what you like.");
+        ui.label("Each opens as a copy that you can change.");
         // The list is as high as its content, although a dialog starts small.
         let tall = (room.height() - 200.0).max(120.0);
         egui::ScrollArea::vertical().max_height(tall).min_scrolled_height(tall).show(ui, |ui| {
@@ -101,7 +101,7 @@ fn delete(ui: &mut egui::Ui, theme: Theme, state: &mut GalleryState, name: &str,
         return false;
     }
     ui.painter().rect_filled(line, 0.0, theme::color(ColorRole::Panel, theme));
-    let words = egui::RichText::new("Delete for good").color(theme::color(ColorRole::OnAccent, theme));
+    let words = egui::RichText::new("Delete permanently").color(theme::color(ColorRole::OnAccent, theme));
     let agreed = ui.add(egui::Button::new(words).fill(theme::color(ColorRole::Held, theme))).clicked();
     if ui.button("Keep it").clicked() || agreed {
         state.deleting = None;

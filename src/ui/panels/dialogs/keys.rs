@@ -21,7 +21,7 @@ const HANDS: [(&str, &str); 15] = [
     ("Arrows", "go to the item in that direction"),
     ("Shift + arrows", "nudge what is selected"),
     ("Tab", "go to the next panel or control"),
-    ("Esc", "leave what is under way, then the selection"),
+    ("Esc", "cancel the current action, then clear the selection"),
     ("Alt + first letter, F10", "open a menu"),
     ("Drag a tab", "reorder the sequences"),
     ("Double click on a tab", "rename the sequence"),

@@ -36,7 +36,7 @@ pub fn waiting(ctx: &egui::Context, panel: &mut Panel<'_>) {
     area.anchor(egui::Align2::CENTER_TOP, egui::vec2(0.0, 56.0)).order(egui::Order::Foreground).show(ctx, |ui| {
         egui::Frame::popup(ui.style()).show(ui, |ui| {
             ui.horizontal(|ui| {
-                ui.label("Choose a file in the window of your system");
+                ui.label("Choose a file in the system's dialog");
                 if ui.button("Type a path instead").clicked() {
                     panel.wants(Action::StopWaiting { type_instead: true });
                 }

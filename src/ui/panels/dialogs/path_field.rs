@@ -25,13 +25,13 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, typed: &mut TypedPath, i
             }
             (false, _) => format!("{}/", folder.display().to_string().trim_end_matches('/')),
         };
-        let completions = if saves { Vec::new() } else { files::completions(&text, &folder, &[files::CAMPAIGN]) };
+        let completions = if saves { Vec::new() } else { files::completions(&text, &folder, &files::CAMPAIGNS) };
         *typed = TypedPath::new(text, completions);
     }
     let (title, verb) = if saves { ("Save campaign as", "Save") } else { ("Open campaign", "Open") };
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "path of a file", title, 560.0, |ui| {
-        agreed = edit(ui, panel.theme, typed, &folder, &[files::CAMPAIGN], is_new);
+        agreed = edit(ui, panel.theme, typed, &folder, &files::CAMPAIGNS, is_new);
         let pressed = buttons(ui, panel.theme, typed, verb);
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
@@ -122,9 +122,10 @@ fn below(ui: &mut egui::Ui, theme: Theme, typed: &mut TypedPath, folder: &Path, 
         let said = ui.label(RichText::new(error).color(held));
         ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Assertive));
     } else if let Some(path) = &typed.replaces {
-        ui.label(RichText::new(format!("There is a file {} already.", path.display())).color(held));
+        ui.label(RichText::new(format!("{} already exists.", path.display())).color(held));
     } else {
-        let hint = format!("Short names are in {}. Tab completes, ~ is your home folder.", folder.display());
+        let hint =
+            format!("A name without a folder goes in {}. Tab completes it, ~ is your home folder.", folder.display());
         ui.label(RichText::new(hint).color(muted).small());
     }
     let mut chosen = None;

@@ -19,7 +19,7 @@ pub fn unsaved(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     let mut answer = None;
     let title = format!("Save changes to “{}”?", panel.campaign.name);
     let closed = modal(ctx, "unsaved changes", &title, 420.0, |ui| {
-        ui.label("They are lost otherwise.");
+        ui.label("If you don't save them, they are lost.");
         ui.horizontal(|ui| {
             let save = main_button(ui, panel.theme, "Save");
             if is_new {
@@ -45,7 +45,7 @@ pub fn unsaved(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
 pub fn comments(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool) {
     let mut answered = false;
     let closed = modal(ctx, "comments", "Save without the file's comments?", 440.0, |ui| {
-        ui.label("Somebody wrote comments into this file. Saving keeps the campaign, not the comments.");
+        ui.label("This file has comments that were written by hand. Saving keeps the campaign, not the comments.");
         ui.horizontal(|ui| {
             let save = main_button(ui, panel.theme, "Save without comments");
             if is_new {
@@ -83,11 +83,11 @@ pub fn changed_outside(ctx: &egui::Context, panel: &mut Panel<'_>, is_new: bool)
     let closed = modal(ctx, "changed outside", &title, 520.0, |ui| {
         let at = panel.editor.path().and_then(files::changed_at);
         let at = at.map(|at| ShownZone::of(panel).date_time(panel.settings, dates::instant(at)));
-        let when = at.map(|at| format!("Somebody else changed it: {at}. "));
-        let lost = if is_unsaved { ", and what you have changed is lost" } else { "" };
+        let when = at.map(|at| format!("The file was changed elsewhere: {at}. "));
+        let lost = if is_unsaved { "; your unsaved changes are lost" } else { "" };
         ui.label(format!(
-            "{}Opened again, it is seen as it is now{lost}. Saved over, it holds what is in this window, and the other \
-             version stays beside it as {name}.bak1.",
+            "{}Open it again to see the new version{lost}. Save over it to keep the version in this window; the other \
+             version stays next to the file as {name}.bak1.",
             when.unwrap_or_default()
         ));
         ui.horizontal_wrapped(|ui| {

@@ -19,10 +19,10 @@ use crate::workbench::recovery::Offer;
 /// Draws the dialog for the copies in `left`.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, left: &[Offer], is_new: bool) {
     let mut wish = None;
-    let closed = modal(ctx, "recovery", "Unsaved work was kept", 620.0, |ui| {
+    let closed = modal(ctx, "recovery", "Unsaved work can be recovered", 620.0, |ui| {
         ui.label(
-            "Dripline ended before this was saved. Opened, it stands in the window unsaved; the campaign's own file is \
-             as it was.",
+            "Dripline ended before these changes were saved. Open a copy to see it in the window, unsaved. The \
+             campaign's own file hasn't changed.",
         );
         let most = (ctx.content_rect().height() - 240.0).max(120.0);
         ScrollArea::vertical().max_height(most).show(ui, |ui| {
@@ -36,7 +36,10 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, left: &[Offer], is_new: 
             }
         });
         ui.horizontal(|ui| {
-            if other_button(ui, "Decide later").on_hover_text("They are offered again at the next start").clicked() {
+            if other_button(ui, "Decide later")
+                .on_hover_text("The copies are offered again at the next start")
+                .clicked()
+            {
                 wish = Some(Recover::Later);
             }
         });
@@ -67,7 +70,7 @@ fn row(
     let is_asked = ui.data(|data| data.get_temp(asks).unwrap_or(false));
     ui.horizontal(|ui| {
         if is_asked {
-            let words = RichText::new("Delete for good").color(Color32::WHITE);
+            let words = RichText::new("Delete permanently").color(Color32::WHITE);
             if ui.add(Button::new(words).fill(color(ColorRole::Held, theme)).min_size(egui::vec2(84.0, 30.0))).clicked()
             {
                 wish = Some(Recover::Delete(place));
@@ -98,14 +101,14 @@ fn times(panel: &RehearsalView<'_>, copy: Option<SystemTime>, path: Option<&Path
     let zone = ShownZone::of(panel);
     let date_time = |at: SystemTime| zone.date_time(panel.settings, dates::instant(at));
     let copied = copy.map_or_else(|| "at an unknown time".to_owned(), date_time);
-    let kept = format!("Kept {copied}");
+    let kept = format!("Copied {copied}");
     let Some(path) = path else { return vec![kept, "It was never saved to a file".to_owned()] };
     let file = match files::changed_at(path) {
-        None => format!("{} is not there any more", path.display()),
+        None => format!("{} no longer exists", path.display()),
         Some(at) if copy.is_some_and(|copy| at > copy) => {
-            format!("{} is newer: {}. Saving asks before it is replaced", path.display(), date_time(at))
+            format!("{} is newer: {}. Saving asks before replacing it", path.display(), date_time(at))
         }
-        Some(at) => format!("{} is of {}", path.display(), date_time(at)),
+        Some(at) => format!("{} was saved {}", path.display(), date_time(at)),
     };
     vec![kept, file]
 }

@@ -72,8 +72,7 @@ fn what(
 ) {
     let words: Vec<String> = offers.iter().map(|export| export.label.to_owned()).collect();
     let now = chosen(state);
-    if let Some(PickedOption::Option(place)) =
-        bare(ui, "What is exported", now.label, &words, &[], ui.available_width())
+    if let Some(PickedOption::Option(place)) = bare(ui, "What to export", now.label, &words, &[], ui.available_width())
     {
         state.report = Some(offers[place]);
         propose(panel, state, folder);
@@ -83,9 +82,9 @@ fn what(
     }
     if chosen(state).needs_run() && panel.rehearsing.at().is_none() {
         match panel.rehearsing.trouble() {
-            Some(trouble) => look::fault(ui, &format!("There is no rehearsal to export: {trouble}")),
+            Some(trouble) => look::fault(ui, &format!("No rehearsal to export: {trouble}")),
             None if panel.rehearsing.is_empty() => look::fault(ui, "No contact enters, so there is nothing to export."),
-            None => look::hint(ui, "The rehearsal is being run…"),
+            None => look::hint(ui, "Running the rehearsal…"),
         };
     }
 }

@@ -16,11 +16,11 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
     }
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "save template", "Save as template", 460.0, |ui| {
-        ui.label("A template is a copy of the campaign as it is now. You find it with the samples.");
+        ui.label("A template is a copy of the campaign as it is now. It is listed with the samples.");
         agreed = field(ui, &mut state.template, is_new);
         let replaces = panel.templates.has(&state.template);
         // The line is always there, so that the buttons stay in their place.
-        let says = if replaces { "There is a template of this name already." } else { "" };
+        let says = if replaces { "A template with this name already exists." } else { "" };
         ui.label(RichText::new(says).color(color(ColorRole::Held, panel.theme)));
         ui.horizontal(|ui| {
             let is_named = !state.template.trim().is_empty();
@@ -49,7 +49,7 @@ fn field(ui: &mut egui::Ui, name: &mut String, is_new: bool) -> bool {
         output.state.cursor.set_char_range(Some(all));
         output.state.store(ui.ctx(), output.response.id);
     }
-    let response = output.response.response.accessible_name("Name of the template");
+    let response = output.response.response.accessible_name("Template name");
     let agreed = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if agreed {
         response.request_focus();

@@ -25,11 +25,11 @@ pub(super) fn head(ui: &mut Ui, form: &mut Form<'_>, mine: &Zone) -> Option<Edit
         let now = clock_minutes(zone.local_at(dates::now()));
         look::hint(ui, &format!("It is {now} there now. Zone data: {}", zone::data_version()));
     }
-    look::hint(ui, "Timers go by this zone, unless they go by the contact's.");
+    look::hint(ui, "Timers use this zone, unless they use the contact's.");
     look::section(ui, "CustomerHub");
     let mut licensed = campaign.directory.customer_hub;
     let changed = look::check(ui, &mut licensed, "CustomerHub licence").changed();
-    look::hint(ui, "Without it, everybody is skipped at “Add to CustomerHub”.");
+    look::hint(ui, "Without it, “Add to CustomerHub” is skipped for all contacts.");
     if changed {
         Some(Edit::Directory(DirectoryEdit::CustomerHub(licensed)))
     } else if name != campaign.name {
@@ -49,7 +49,7 @@ fn clock_minutes(local: DateTime) -> String {
 pub(super) fn rules(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {
     let mut rules = form.campaign.rules;
     ui.set_max_width(460.0);
-    look::hint(ui, "They hold for all sequences of the campaign.");
+    look::hint(ui, "These rules apply to all sequences of the campaign.");
     ui.add_space(6.0);
     let counts = [(DayCount::CalendarDays, "Calendar dates"), (DayCount::ElapsedDays, "Same time of day")];
     segments::segments(ui, "How days are counted", &mut rules.day_count, &counts);
@@ -57,9 +57,9 @@ pub(super) fn rules(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {
         ui,
         match rules.day_count {
             DayCount::CalendarDays => {
-                "1 day is the next calendar date, from 00:00 on: who arrives at 23:50 may go on at 00:00."
+                "1 day is the next calendar date, from 00:00 on: a contact arriving at 23:50 can continue at 00:00."
             }
-            DayCount::ElapsedDays => "1 day is the next calendar date, from the arrival's time of day on.",
+            DayCount::ElapsedDays => "1 day is the next calendar date, from the time of day of the arrival on.",
         },
     );
     let reads = [(FieldTimersRead::AtEntry, "On entry"), (FieldTimersRead::OnArrival, "On arrival")];
@@ -68,7 +68,7 @@ pub(super) fn rules(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {
         ui,
         match rules.field_timers_read {
             FieldTimersRead::AtEntry => {
-                "The field is read when the contact enters the sequence; later changes do not count."
+                "The field is read when the contact enters the sequence; later changes don't count."
             }
             FieldTimersRead::OnArrival => {
                 "The field is read when the contact arrives at the timer, with all changes until then."
@@ -80,10 +80,8 @@ pub(super) fn rules(ui: &mut Ui, form: &mut Form<'_>) -> Option<Edit> {
     look::hint(
         ui,
         match rules.leap_day {
-            LeapDay::Feb28 => {
-                "Who was born on 29 February has a birthday on 28 February in years that are no leap years."
-            }
-            LeapDay::Mar1 => "Who was born on 29 February has a birthday on 1 March in years that are no leap years.",
+            LeapDay::Feb28 => "In other years, a 29 February birthday is on 28 February.",
+            LeapDay::Mar1 => "In other years, a 29 February birthday is on 1 March.",
         },
     );
     ui.add_space(10.0);

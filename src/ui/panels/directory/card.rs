@@ -37,7 +37,7 @@ pub(super) fn id(ui: &mut Ui, form: &Form<'_>, card: &EntryCard, setting: &str, 
         let typed = typed.trim();
         let taken = (0..list.len(directory)).any(|at| at != card.place && list.name_at(directory, at) == Some(typed));
         match typed {
-            "" => Err("It can't be empty".to_owned()),
+            "" => Err("This can't be empty".to_owned()),
             _ if taken => Err(format!("“{typed}” exists already: choose another")),
             _ if list == List::Fields => match check_key(typed) {
                 Ok(()) => Ok(typed.to_owned()),

@@ -26,11 +26,11 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: List) -> Option<Edit>
 
 fn help(list: List) -> &'static str {
     match list {
-        List::Users => "The people who get tasks, appointments, contacts and opportunities.",
+        List::Users => "The users who get tasks, appointments, contacts and opportunities.",
         List::RoundRobins => "Each hands records to several users in turn.",
         List::Stages => "The stages of an opportunity.",
         List::Tags => "Names are compared exactly, capitals included.",
-        List::Products => "What orders are made of.",
+        List::Products => "The products that orders contain.",
         List::ActionSets => "Named sets of actions that an item can run.",
         List::Fields => "Fields of a contact beyond the usual ones.",
     }
@@ -126,7 +126,7 @@ fn add(ui: &mut Ui, list: List, directory: &Directory) -> Option<DirectoryEdit> 
     }
     let taken = (0..list.len(directory)).any(|place| list.name_at(directory, place) == Some(entry.name()));
     if taken {
-        look::fault(ui, &format!("“{}” is there already", entry.name()));
+        look::fault(ui, &format!("“{}” already exists", entry.name()));
     }
     let wanted = wanted && !new.name.trim().is_empty() && !taken;
     if wanted {

@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, product: 
             let narrow = FieldLook { width: Some(80.0), bare: true, ..FieldLook::default() };
             let read = |text: &str| match text.trim() {
                 text if text.is_empty() || is_decimal(text) => Ok(text.to_owned()),
-                text => Err(format!("“{text}” is no price: write one such as 49.00")),
+                text => Err(format!("“{text}” isn't a price. Try 49.00")),
             };
             field::typed(ui, form, &price, &mut product.price, narrow, String::clone, read);
         });

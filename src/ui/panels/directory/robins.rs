@@ -17,15 +17,15 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, robin: &m
         card::text(ui, form, card, "name", &mut robin.name, 170.0);
         card::id(ui, form, card, "id", &mut robin.id, 100.0);
         ui.vertical(|ui| {
-            look::caption(ui, "Who is next");
+            look::caption(ui, "Next member");
             let logics = [(Logic::OnePerRound, "Each member in turn"), (Logic::ByRatio, "By share of the maximum")];
             choice::one_of(ui, &card.label("logic"), &mut robin.logic, &logics, Some(190.0));
         });
     });
     card.note(ui, form, &["id"], None);
-    look::caption(ui, "Members and how many each gets in a cycle at most");
+    look::caption(ui, "Members, and the most each gets in a cycle");
     members(ui, form, card, &mut robin.members);
-    let nobody = "Nobody can be given anything: add a member with a maximum above 0";
+    let nobody = "No member can be given anything: add one with a maximum above 0";
     card.note(ui, form, &[], (!robin.has_eligible_user()).then_some(nobody));
 }
 

@@ -14,7 +14,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, user: &mu
         card::text(ui, form, card, "email", &mut user.email, 190.0);
     });
     let is_wrong = !user.email.is_empty() && !user.email.contains('@');
-    card.note(ui, form, &["id"], is_wrong.then_some("That is no email address"));
+    card.note(ui, form, &["id"], is_wrong.then_some("This isn't an email address"));
     let label = card.label("sales rep");
     let response = look::check(ui, &mut user.sales_rep, "Sales rep");
     response.accessible_name(label);

@@ -42,9 +42,13 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, name: &st
 fn deleting(list: List) -> &'static str {
     match list {
         List::Fields => {
-            "A new key is followed everywhere. If the field is deleted, these places keep its key and stop working."
+            "If you change the key, these places use the new one. If you delete the field, they keep its key and stop \
+             working."
         }
-        _ => "A new name is followed everywhere. If the entry is deleted, these places keep its name and stop working.",
+        _ => {
+            "If you change the name, these places use the new one. If you delete the entry, they keep its name and \
+              stop working."
+        }
     }
 }
 

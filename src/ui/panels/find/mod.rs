@@ -71,7 +71,7 @@ fn content(ui: &mut egui::Ui, state: &mut FindState, panel: &mut Panel<'_>, heig
     ui.label(RichText::new(state.count()).small().color(color(ColorRole::Muted, panel.theme)));
     let room = (height - 260.0).clamp(row::HEIGHT * 2.0, row::HEIGHT * 6.0);
     let count = state.hits.len();
-    let shape = ListLayout { name: "Hits", count, height: row::HEIGHT, room, theme: panel.theme };
+    let shape = ListLayout { name: "Matches", count, height: row::HEIGHT, room, theme: panel.theme };
     let FindState { list, hits, .. } = state;
     let was = list.at;
     let clicked = match count {

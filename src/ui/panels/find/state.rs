@@ -38,7 +38,7 @@ impl FindState {
     pub(super) fn count(&self) -> String {
         match (self.hits.len(), self.list.text.trim()) {
             (_, "") => "Names, texts, settings, notes and the directory".to_owned(),
-            (0, _) => "Found nowhere".to_owned(),
+            (0, _) => "No matches".to_owned(),
             (count, _) => format!("{} of {count}", self.list.at.min(count - 1) + 1),
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
     let mut asked = ui.data(|data| data.get_temp::<ExampleInputs>(id)).unwrap_or_default();
     let usual = usual_arrivals(monday);
     let mut arrivals = asked.arrivals.take().unwrap_or_else(|| usual.clone());
-    look::section(ui, "Who arrives … goes on");
+    look::section(ui, "Contact arrives … continues");
     let field = matches!(kind, Kind::FieldTimer(_)).then(|| field_value(ui, form, kind, monday, &mut asked.field));
     if monday != monday_of(today) {
         look::hint(ui, &format!("In the week of {}", dates::day(form.settings, monday)));
@@ -122,7 +122,7 @@ fn field_value(
         (day, true) => format!("{day} {}", dates::clock(form.settings, value.local)),
         (day, false) => day,
     };
-    field::typed(ui, form, "The contact's field holds", &mut value, FieldLook::default(), write, read);
+    field::typed(ui, form, "The contact's field contains", &mut value, FieldLook::default(), write, read);
     if value != usual {
         *typed = Some(value);
     }
@@ -156,7 +156,8 @@ fn one(
     // A refused arrival has no answer, and the one shown would be wrong.
     let (mut asks, mut is_refused) = (None, false);
     let people = form.people.as_ref().filter(|_| shown.number == 0).map(|people| people.who.clone());
-    let label = if people.is_some() { "Arrival of the people".to_owned() } else { format!("Arrival {}", shown.number) };
+    let label =
+        if people.is_some() { "Arrival of the contacts".to_owned() } else { format!("Arrival {}", shown.number) };
     look::group(ui, |ui| {
         if let Some(who) = &people {
             look::hint(ui, who);
@@ -266,7 +267,7 @@ fn below(
     let zones: Vec<(String, String)> = zone::names().iter().map(|name| (name.clone(), name.clone())).collect();
     list::names(ui, "Contact's time zones", "Add time zone", &mut asked.zones, &zones, &[]);
     if asked.zones.is_empty() {
-        look::hint(ui, &format!("{}, as the campaign", form.campaign.time_zone));
+        look::hint(ui, &format!("{}, same as the campaign", form.campaign.time_zone));
     }
 }
 
@@ -283,13 +284,13 @@ fn write(settings: &Settings, local: DateTime, monday: Date) -> String {
 fn arrival_of(text: &str, monday: Date) -> Result<DateTime, String> {
     match read_arrival(text, monday)? {
         local if (1971..2099).contains(&local.date().civil().0) => Ok(local),
-        _ => Err("Simulated time goes from 1970 to 2099".to_owned()),
+        _ => Err("Choose a date from 1970 to 2099".to_owned()),
     }
 }
 
 fn read_arrival(text: &str, monday: Date) -> Result<DateTime, String> {
     if text.trim().is_empty() {
-        return Err("Write an arrival, such as Fri 17:30".to_owned());
+        return Err("Type an arrival, such as Fri 17:30".to_owned());
     }
     if let Some((first, rest)) = text.trim().split_once([' ', ',']) {
         let first = first.to_lowercase();
@@ -302,8 +303,7 @@ fn read_arrival(text: &str, monday: Date) -> Result<DateTime, String> {
             };
         }
     }
-    read::date_time(text)
-        .map_err(|_| format!("“{text}” is no arrival: write one such as Fri 17:30 or 6 Mar 2026 17:30"))
+    read::date_time(text).map_err(|_| format!("“{text}” isn't an arrival. Try Fri 17:30 or 6 Mar 2026 17:30"))
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ fn timer(ui: &mut Ui, form: &Form<'_>, kind: &Kind, missing: &[SettingFault]) {
     match missing {
         [] => drop(ui.add(egui::Label::new(sentence::full(kind, form.known).unwrap_or_default()).wrap())),
         [SettingFault::Missing(Setting::Schedule)] => {
-            look::fault(ui, "Not set up: it holds everybody who arrives");
+            look::fault(ui, "Not set up: it holds every contact who arrives");
         }
         missing => drop(look::fault(ui, &in_lines(missing))),
     }
@@ -157,7 +157,7 @@ const MISSING: &str = "Missing: ";
 fn in_words(fault: &SettingFault) -> String {
     match fault {
         SettingFault::Missing(setting) => format!("{MISSING}{}", setting.missing()),
-        SettingFault::Wrong(Setting::Schedule, _) => "A part of the schedule is missing or out of bounds".to_owned(),
+        SettingFault::Wrong(Setting::Schedule, _) => "A part of the schedule is missing or out of range".to_owned(),
         SettingFault::Wrong(setting, wrong) => format!("{}: {}", setting.control(), wrong.why()),
         SettingFault::Unknown(setting, list, name) if name.is_empty() => {
             format!("{MISSING}{}", setting.missing_name(*list))

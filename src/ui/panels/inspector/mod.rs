@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState) {
             top: 12,
             bottom: 0,
         });
-        let side = egui::Panel::right("inspector").default_size(312.0).size_range(260.0..=480.0).frame(frame);
+        let side = egui::Panel::right("item settings").default_size(312.0).size_range(260.0..=480.0).frame(frame);
         side.show(ui, |ui| scrolled(ui, panel, state));
     } else if !panel.view.selection.is_empty() {
         over_canvas(ui, panel, state, window);
@@ -53,7 +53,7 @@ fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState, w
     let height = (rest.height() - 16.0).max(120.0);
     let place = egui::pos2(rest.right() - width - narrow::SETTINGS.1, rest.top() + 8.0);
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin { left: 12, right: 4, top: 8, bottom: 4 });
-    let area = egui::Area::new(Id::unique("inspector over the canvas")).order(egui::Order::Middle).fixed_pos(place);
+    let area = egui::Area::new(Id::unique("item settings over the canvas")).order(egui::Order::Middle).fixed_pos(place);
     area.show(ui.ctx(), |ui| {
         frame.show(ui, |ui| {
             ui.set_width(width - 18.0);
@@ -62,7 +62,7 @@ fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState, w
                 look::caption(ui, "Settings");
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.add_space(8.0);
-                    if look::icon_button(ui, Icon::X, "Close inspector").clicked() {
+                    if look::icon_button(ui, Icon::X, "Close settings").clicked() {
                         panel.wants(Action::Run(Command::ShowInspector));
                     }
                 });
@@ -133,7 +133,8 @@ fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Arc<Selection>) {
                 if one.kind.family() == Family::Timer {
                     let shown = panel.rehearsing.shown().filter(|_| panel.rehearsing.reopened().is_none());
                     let at = (place.item(id), &one.kind);
-                    form.people = people_arrival(campaign, at, shown.map(Arc::as_ref), dates::now());
+                    let choices = panel.rehearsing.choices();
+                    form.people = people_arrival(campaign, at, choices, shown.map(Arc::as_ref), dates::now());
                 }
                 item::show(ui, form, place, one)
             } else if let Some(note) = sequence.note(id) {

@@ -16,7 +16,7 @@ pub(super) fn position(ui: &mut Ui, form: &Form<'_>, position: &mut Position) {
 pub(super) fn size(ui: &mut Ui, form: &Form<'_>, size: &mut Position) {
     let read = |text: &str| match read::points(text)? {
         points if points >= 20.0 => Ok(points),
-        _ => Err("It is at least 20 points wide and high".to_owned()),
+        _ => Err("Use at least 20 points".to_owned()),
     };
     pair(ui, form, ["Width", "Height"], size, read);
 }

@@ -114,7 +114,7 @@ pub(super) fn link(ui: &mut Ui, place: SequenceId, sequence: &Sequence, link: us
             }
             Some(_) => {}
             None => {
-                look::fault(ui, &format!("Item {id} does not exist: the link is left out"));
+                look::fault(ui, &format!("Item {id} doesn't exist: the link is not used"));
             }
         }
     }

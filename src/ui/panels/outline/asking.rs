@@ -20,7 +20,7 @@ impl Asking {
     /// # Errors
     /// If there is nothing to choose. The text says why.
     pub fn new(sequence: &Sequence, id: u64, purpose: ChooserPurpose) -> Result<Self, &'static str> {
-        let item = sequence.item(id).ok_or("It is not there any more")?;
+        let item = sequence.item(id).ok_or("This item no longer exists")?;
         let name = item.called();
         let title = match purpose {
             ChooserPurpose::InsertBefore(_) if item.kind == Kind::Start => return Err("A Start has nothing before it"),

@@ -94,7 +94,7 @@ fn menu(ui: &mut egui::Ui, outline: &mut OutlineState, panel: &mut Panel<'_>, ro
         OutlineThing::Item(place) => Some(&panel.campaign.sequence_or_first(panel.sequence_id()).items[place]),
         OutlineThing::Note(_) | OutlineThing::Frame(_) => None,
         OutlineThing::Heading(_) => {
-            if ui.button(if row.folded { "Unfold" } else { "Fold" }).clicked() {
+            if ui.button(if row.folded { "Expand" } else { "Collapse" }).clicked() {
                 outline.fold(row.key, !row.folded, panel);
             }
             return;
@@ -139,7 +139,7 @@ fn spoken(outline: &OutlineState, panel: &DocumentView<'_>, row: &OutlineRow) ->
     };
     text.push_str(&format!(", level {}", row.depth + 1));
     if let Some((branch, count)) = row.branch {
-        text.push_str(&format!(", branch {branch} of {count}"));
+        text.push_str(&format!(", track {branch} of {count}"));
     }
     if let Some(badge) = row.key.id().and_then(|id| panel.badges.of(id)) {
         let noun = if badge.sentences.len() == 1 { "problem" } else { "problems" };

@@ -65,7 +65,7 @@ fn moves_row(ui: &egui::Ui, outline: &mut OutlineState, panel: &mut Panel<'_>, r
             panel.wants(Action::canvas(panel.sequence_id(), CanvasEdit::Move(moves)));
             outline.take_keyboard();
         }
-        None => panel.wants(Action::Say("There is no sibling to pass on that side".to_owned())),
+        None => panel.wants(Action::Say("There is no item on that side to swap with".to_owned())),
     }
     true
 }
@@ -168,7 +168,7 @@ pub fn toggle_ready(panel: &mut Panel<'_>, row: OutlineRow) {
     let OutlineThing::Item(place) = row.what else { return };
     let item = &panel.sequence().items[place];
     if !item.kind.has_ready_mark() {
-        let text = format!("{} needs no Ready mark", item.kind.label());
+        let text = format!("{} doesn't have a Ready mark", item.kind.label());
         return panel.wants(Action::Say(text));
     }
     let (id, ready) = (item.id, !item.ready);

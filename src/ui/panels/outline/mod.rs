@@ -35,7 +35,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, outline: &mut OutlineState
         }
         keys::read(ui, outline, panel);
         if outline.rows.is_empty() {
-            ui.label(RichText::new("Nothing is on this canvas yet").color(color(ColorRole::Muted, panel.theme)));
+            ui.label(RichText::new("This canvas is empty").color(color(ColorRole::Muted, panel.theme)));
             if ui.button("Add a Start").clicked() {
                 panel.wants(Action::Run(Command::Insert(0)));
                 outline.walk.take_keyboard();

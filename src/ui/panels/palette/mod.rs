@@ -82,8 +82,8 @@ fn search(ui: &mut egui::Ui) -> PaletteInput {
     }
     // Esc clears the field, then leaves it.
     let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: !text.is_empty() };
-    let field = egui::TextEdit::singleline(&mut text).id(id).hint_text("Search objects").event_filter(filter);
-    ui.add(field.desired_width(f32::INFINITY)).accessible_name("Search objects");
+    let field = egui::TextEdit::singleline(&mut text).id(id).hint_text("Search items").event_filter(filter);
+    ui.add(field.desired_width(f32::INFINITY)).accessible_name("Search items");
     ui.data_mut(|data| data.insert_temp(kept, text.clone()));
     PaletteInput { text: text.trim().to_lowercase(), enter, down }
 }
@@ -137,7 +137,7 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, typed: &PaletteInput, narrow: 
         }
     }
     if !found {
-        ui.label("Nothing is called that");
+        ui.label("No matches");
     }
 }
 

@@ -116,7 +116,7 @@ fn one(ui: &mut Ui, form: &Form<'_>, sequence: &Sequence, number: usize, breakpo
                 let label = label("count");
                 let look = FieldLook { width: Some(64.0), most: 150.0, bare: true, ..FieldLook::default() };
                 field::number(ui, form, &label, count, look);
-                let words = format!("people reached {name}");
+                let words = format!("contacts have reached {name}");
                 look::link(ui, &words).on_hover_text("Show it on the canvas").clicked()
             });
             field::show_fault(ui, form.id(&label("count")));
@@ -129,7 +129,7 @@ fn name(sequence: &Sequence, id: u64) -> String {
     match sequence.item(id) {
         Some(item) if !item.name.is_empty() => item.name.clone(),
         Some(item) => item.kind.label().to_owned(),
-        None => format!("item {id}, which is not there"),
+        None => format!("item {id}, which doesn't exist"),
     }
 }
 

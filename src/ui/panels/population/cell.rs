@@ -42,14 +42,14 @@ pub(super) fn show(
         (Some(Field::Column(Column::EmailStatus)), _) => status(ui, label, cell, width),
         (Some(Field::Column(Column::TimeZone)), _) => {
             let zones: Vec<(String, String)> = zone::names().iter().map(|name| (name.clone(), name.clone())).collect();
-            one_of(ui, label, cell, "As the campaign", &zones, width);
+            one_of(ui, label, cell, "Same as the campaign", &zones, width);
         }
         (Some(Field::Column(Column::Owner)), _) => {
-            one_of(ui, label, cell, "Nobody", &names::users(&form.campaign.directory), width);
+            one_of(ui, label, cell, "No owner", &names::users(&form.campaign.directory), width);
         }
         (Some(Field::Column(Column::CardOnFile)), _) => {
             let words = [("yes", "Yes"), ("no", "No")].map(|(cell, words)| (cell.to_owned(), words.to_owned()));
-            one_of(ui, label, cell, "Not said", &words, width);
+            one_of(ui, label, cell, "Not given", &words, width);
         }
         (_, Some(FieldKind::Date)) => return Some(date(ui, form, label, cell, look)),
         (_, Some(FieldKind::DateTime)) | (Some(Field::Column(Column::Entered)), _) => {

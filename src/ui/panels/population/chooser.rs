@@ -27,8 +27,7 @@ pub(super) fn show(
     name: &mut String,
 ) -> (Option<Edit>, Option<String>) {
     let campaign = form.campaign;
-    let of_it = campaign.rehearsals.iter().filter(|rehearsal| rehearsal.sequence() == Some(drawn));
-    let names: Vec<String> = of_it.map(|rehearsal| rehearsal.name.clone()).collect();
+    let names: Vec<String> = campaign.rehearsals_of(drawn).map(|rehearsal| rehearsal.name.clone()).collect();
     let (mut edit, mut copied) = (None, None);
     look::caption(ui, "Rehearsal");
     ui.horizontal(|ui| {
@@ -55,8 +54,8 @@ pub(super) fn show(
     let free = |typed: &str| free(typed, looked_at, campaign.rehearsals.iter());
     field::typed(ui, form, "Rehearsal name", name, look, String::clone, free);
     if looked_at.place.is_none() {
-        look::hint(ui, "Not kept in the campaign yet: the first change adds it.");
-        if ui.button("Keep in the campaign").clicked() {
+        look::hint(ui, "Not saved yet. Any change adds it.");
+        if ui.button("Add to the campaign").clicked() {
             edit = Some(RehearsalsEdit::Add(looked_at.rehearsal.clone().into_owned()));
         }
     }
@@ -70,7 +69,7 @@ fn free<'a>(
 ) -> Result<String, String> {
     let name = typed.trim();
     match name {
-        "" => Err("It can't be empty".to_owned()),
+        "" => Err("This can't be empty".to_owned()),
         name if name == looked_at.rehearsal.name => Ok(name.to_owned()),
         name if all.any(|rehearsal| rehearsal.name == name) => Err(format!("“{name}” exists already: choose another")),
         name => Ok(name.to_owned()),

@@ -20,7 +20,7 @@ pub struct ChosenRehearsal<'a> {
 
 /// The current rehearsal of the open sequence.
 pub fn looked_at<'a>(campaign: &'a Campaign, id: SequenceId, rehearsing: &Rehearsing) -> ChosenRehearsal<'a> {
-    if let Some(rehearsal) = rehearsing.chosen(campaign, id) {
+    if let Some(rehearsal) = rehearsing.choices().of(campaign, id) {
         let place = campaign.rehearsals.iter().position(|one| one.name == rehearsal.name);
         return ChosenRehearsal { place, rehearsal: Cow::Borrowed(rehearsal) };
     }

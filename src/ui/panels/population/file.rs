@@ -65,7 +65,7 @@ pub(super) fn show(
         (None, None) => progress(ui, &reading),
         (None, Some(Trouble::Stopped)) => {
             look::hint(ui, "Stopped.");
-            if ui.button("Read it to the end").clicked() {
+            if ui.button("Read all of it").clicked() {
                 kept.reading = None;
             }
         }
@@ -112,7 +112,7 @@ fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<
         let look = FieldLook {
             width: Some(ui.available_width() - 78.0),
             bare: true,
-            hint: "people.csv",
+            hint: "contacts.csv",
             ..FieldLook::default()
         };
         let read = |text: &str| meant(text, campaign);
@@ -201,9 +201,9 @@ fn counts(ui: &mut Ui, done: &ReadingResult) {
         0 => look::sentence(ui, &format!("{read} read")),
         rejected => {
             let rows = if rejected == 1 { "row" } else { "rows" };
-            look::sentence(ui, &format!("{read} read, {} {rows} left out", thousands(rejected)));
-            let header = format!("{} {rows} left out", thousands(rejected));
-            CollapsingHeader::new(header).id_salt("rows left out").show(ui, |ui| {
+            look::sentence(ui, &format!("{read} read, {} {rows} rejected", thousands(rejected)));
+            let header = format!("{} {rows} rejected", thousands(rejected));
+            CollapsingHeader::new(header).id_salt("rejected rows").show(ui, |ui| {
                 // The mapping below can fix rejected rows, so it must stay visible.
                 ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| rejects(ui, done));
             });
@@ -238,7 +238,7 @@ fn ask(ui: &mut Ui, column: &str, example: &str) -> Option<DateFormat> {
                 }
             }
             None => {
-                look::hint(ui, "Write its dates as 2026-07-01 and read it again.");
+                look::hint(ui, "Change its dates in the file to the form 2026-07-01, then read it again.");
             }
         }
     });

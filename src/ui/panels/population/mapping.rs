@@ -32,12 +32,15 @@ const UNUSED: &str = "Not used";
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewHeader, kept: &mut PopulationState) {
     look::section(ui, "Columns");
     if !top.mapping.vendor.is_empty() && !top.mapping.exact {
-        look::hint(ui, &format!("It looks like an export of {}.", top.mapping.vendor));
+        look::hint(ui, &format!("This looks like an export from {}.", top.mapping.vendor));
     }
     let mut now = top.mapping.clone();
     let unused = top.columns.iter().filter(|column| column.field.is_none()).count();
     if unused > 0 {
-        look::hint(ui, &format!("{unused} of {} columns are kept out: no field takes them.", top.columns.len()));
+        look::hint(
+            ui,
+            &format!("{unused} of {} columns are not used: choose a field for those you need.", top.columns.len()),
+        );
     }
     for (place, column) in top.columns.iter().enumerate().take(LISTED) {
         one(ui, form, place, column, &mut now);
@@ -65,7 +68,7 @@ fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewHeader, ke
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     match top.is_kept {
         true => {
-            look::hint(ui, &format!("Kept beside the file, in {name}."));
+            look::hint(ui, &format!("Saved next to the file as {name}."));
             if ui.button("Guess again").on_hover_text(format!("Removes {name}")).clicked() {
                 match mapping::forget(path) {
                     Ok(()) => kept.read_again(form),
@@ -74,7 +77,7 @@ fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewHeader, ke
             }
         }
         false => {
-            look::hint(ui, &format!("Guessed. A change is kept beside the file, in {name}."));
+            look::hint(ui, &format!("Guessed. Changes are saved next to the file as {name}."));
         }
     }
     if let Some(why) = &kept.refused {
@@ -122,7 +125,11 @@ fn cells(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
     dates(ui, form, mapping);
     let look = FieldLook { width: Some(64.0), ..FieldLook::default() };
     let some = |text: &str| {
-        if text.is_empty() { Err("Something stands between two tags".to_owned()) } else { Ok(text.to_owned()) }
+        if text.is_empty() {
+            Err("Type what is between two tags, such as a comma".to_owned())
+        } else {
+            Ok(text.to_owned())
+        }
     };
     field::typed(ui, form, "Between two tags", &mut mapping.tag_separator, look, String::clone, some);
     let statuses = EmailStatus::ALL.map(|status| (status, words::status(status)));
@@ -155,16 +162,17 @@ fn dates(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
     let shown = mapping.date_format.pattern().to_owned();
     let options = DATE_FORMATS.map(str::to_owned);
     let mut format = mapping.date_format.clone();
-    if let Some(PickedOption::Option(place)) = choice::choice(ui, "Dates are written", &shown, &options, &[]) {
+    if let Some(PickedOption::Option(place)) = choice::choice(ui, "Date format", &shown, &options, &[]) {
         format = DateFormat::parse(&options[place]).unwrap_or(format);
     }
     let read = |text: &str| {
-        DateFormat::parse(text.trim()).ok_or_else(|| "Write one such as MM/DD/YYYY or D MMM YYYY h:mm A".to_owned())
+        DateFormat::parse(text.trim())
+            .ok_or_else(|| "This isn't a date format. Try MM/DD/YYYY or D MMM YYYY h:mm A".to_owned())
     };
     field::typed(
         ui,
         form,
-        "Or in another form",
+        "Or another format",
         &mut format,
         FieldLook::default(),
         |format| format.pattern().to_owned(),
@@ -172,7 +180,7 @@ fn dates(ui: &mut Ui, form: &Form<'_>, mapping: &mut Mapping) {
     );
     let differs = mapping.columns.iter().filter(|known| known.date_format.is_some()).count();
     if differs > 0 {
-        look::hint(ui, &format!("{differs} columns have a form of their own; a change is for all."));
+        look::hint(ui, &format!("{differs} columns use other formats; a change applies to all."));
     }
     if format != mapping.date_format {
         mapping::set_dates(mapping, format);

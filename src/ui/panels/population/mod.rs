@@ -57,7 +57,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
         let fill = ui.visuals().panel_fill;
         let margin = egui::Margin { left: 14, right: 4, top: 10, bottom: 0 };
         let frame = egui::Frame::new().fill(fill).inner_margin(margin);
-        let side = egui::Panel::left("population").default_size(WIDTH).size_range(272.0..=760.0).frame(frame);
+        let side = egui::Panel::left("contacts to rehearse").default_size(WIDTH).size_range(272.0..=760.0).frame(frame);
         side.show(ui, |ui| contents(ui, panel, state));
     }
 }
@@ -65,10 +65,10 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
 /// The button that remains when the panel is closed.
 fn strip(ui: &mut Ui, panel: &mut Panel<'_>, is_open: bool) {
     let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(egui::Margin::symmetric(6, 8));
-    egui::Panel::left("folded population").resizable(false).exact_size(48.0).frame(frame).show(ui, |ui| {
+    egui::Panel::left("closed contacts").resizable(false).exact_size(48.0).frame(frame).show(ui, |ui| {
         let (icon, name) = match is_open {
-            true => (Icon::PanelLeftClose, "Collapse contacts"),
-            false => (Icon::Users, "Show contacts"),
+            true => (Icon::PanelLeftClose, "Collapse contacts to rehearse"),
+            false => (Icon::Users, "Show contacts to rehearse"),
         };
         if look::icon_button(ui, icon, name).clicked() {
             panel.wants(Action::ShowPopulation(!is_open));
@@ -81,7 +81,7 @@ fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) 
     let width = WIDTH.min(rest.width() - 16.0);
     let height = (rest.height() - 16.0).max(120.0);
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin { left: 12, right: 4, top: 8, bottom: 4 });
-    let area = egui::Area::new(Id::unique("population over the canvas")).order(egui::Order::Middle);
+    let area = egui::Area::new(Id::unique("contacts over the canvas")).order(egui::Order::Middle);
     area.fixed_pos(rest.min + egui::vec2(8.0, 8.0)).show(ui.ctx(), |ui| {
         frame.show(ui, |ui| {
             ui.set_width(width - 18.0);
@@ -93,10 +93,10 @@ fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) 
 
 fn contents(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
     ui.horizontal(|ui| {
-        ui.label(RichText::new("Contacts").size(15.0).family(theme::semibold()));
+        ui.label(RichText::new("Contacts to rehearse").size(15.0).family(theme::semibold()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(14.0);
-            if look::icon_button(ui, Icon::PanelLeftClose, "Collapse contacts at the left").clicked() {
+            if look::icon_button(ui, Icon::PanelLeftClose, "Collapse contacts to rehearse").clicked() {
                 panel.wants(Action::ShowPopulation(false));
             }
         });

@@ -27,7 +27,7 @@ pub(super) fn show(
     shown: &ShownRehearsal<'_>,
     kept: &mut PopulationState,
 ) -> Option<People> {
-    look::section(ui, "Who takes part");
+    look::section(ui, "Source of contacts");
     let Rehearsal { name, people, .. } = shown.rehearsal;
     if kept.before.0 != *name {
         (kept.before, kept.asks_file) = ((name.clone(), [None, None, None]), false);
@@ -76,23 +76,23 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
             let look = FieldLook { width: Some(110.0), most: 150.0, bare: true, ..FieldLook::default() };
-            look::caption(ui, "How many people");
-            field::typed(ui, form, "How many people", &mut now_count, look, |count| thousands(*count), how_many);
+            look::caption(ui, "Number of contacts");
+            field::typed(ui, form, "Number of contacts", &mut now_count, look, |count| thousands(*count), how_many);
         });
         ui.vertical(|ui| {
-            look::caption(ui, "Seed");
+            look::caption(ui, "Variation");
             ui.horizontal(|ui| {
                 let look = FieldLook { width: Some(64.0), most: 110.0, bare: true, ..FieldLook::default() };
-                field::number(ui, form, "Seed", &mut now_seed, look);
-                if look::icon_button(ui, Icon::Dices, "Other people: another seed").clicked() {
+                field::number(ui, form, "Variation", &mut now_seed, look);
+                if look::icon_button(ui, Icon::Dices, "Other contacts: another variation").clicked() {
                     now_seed = RandomState::new().hash_one(seed) % 100_000;
                 }
             });
         });
     });
-    field::show_fault(ui, form.id("How many people"));
-    field::show_fault(ui, form.id("Seed"));
-    look::hint(ui, "The same seed gives the same people on every computer.");
+    field::show_fault(ui, form.id("Number of contacts"));
+    field::show_fault(ui, form.id("Variation"));
+    look::hint(ui, "The same number gives the same contacts on every computer. Files call it seed.");
     let items =
         shown.rehearsal.sequence().and_then(|id| form.campaign.sequence(id)).map_or(0, |sequence| sequence.items.len());
     if let Some(cost) = words::cost(now_count, items) {
@@ -107,7 +107,7 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
 fn how_many(text: &str) -> Result<u64, String> {
     match read::whole_of_any_size(text)? {
         Some(count) if count <= MOST_GENERATED => Ok(count),
-        _ => Err(format!("At most {} can be generated", thousands(MOST_GENERATED))),
+        _ => Err(format!("Use {} or less", thousands(MOST_GENERATED))),
     }
 }
 
@@ -119,8 +119,8 @@ mod tests {
     fn more_people_than_can_be_made_up_are_told_how_many_can() {
         assert_eq!(how_many("1,000,000,000"), Ok(1_000_000_000));
         for typed in ["1,000,000,001", "99999999999999999999"] {
-            assert_eq!(how_many(typed), Err("At most 1,000,000,000 can be generated".to_owned()), "{typed}");
+            assert_eq!(how_many(typed), Err("Use 1,000,000,000 or less".to_owned()), "{typed}");
         }
-        assert!(how_many("many").is_err_and(|why| why.contains("no whole number")));
+        assert!(how_many("many").is_err_and(|why| why.contains("isn't a whole number")));
     }
 }

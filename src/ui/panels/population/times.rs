@@ -16,7 +16,7 @@ pub(super) fn enter(ui: &mut Ui, form: &Form<'_>, enter: &mut Enter, rehearsal: 
         *before = Before { rehearsal: rehearsal.name.clone(), ..Before::default() };
     }
     let mut kind = place(enter);
-    if segments::bare(ui, &mut kind, &[(0, "All at once"), (1, "Spread"), (2, "By column")]) {
+    if segments::bare(ui, &mut kind, &[(0, "All at the same time"), (1, "Spread"), (2, "By column")]) {
         *enter = before.switch(*enter, kind, rehearsal.until);
     }
     match enter {
@@ -30,13 +30,13 @@ pub(super) fn enter(ui: &mut Ui, form: &Form<'_>, enter: &mut Enter, rehearsal: 
                 look::hint(ui, "Monday to Friday, 09:00 to 17:00");
             }
             if to <= from {
-                look::fault(ui, "The first moment must be before the second: now all enter at once");
+                look::fault(ui, "The first time must be before the second: now all enter at the same time");
             }
         }
         Enter::ByColumn => {
-            look::hint(ui, "Each at the moment in the column “entered”; who has none enters at the present moment.");
+            look::hint(ui, "Each at the time in the column “entered”; contacts without one enter now.");
             if matches!(rehearsal.people, People::Generated { .. }) {
-                look::hint(ui, "Generated people have no such column: all enter at the present moment.");
+                look::hint(ui, "Generated contacts have no such column: all enter now.");
             }
         }
     }
@@ -45,13 +45,13 @@ pub(super) fn enter(ui: &mut Ui, form: &Form<'_>, enter: &mut Enter, rehearsal: 
 
 /// Says that times in a form are the campaign's, whatever zone is shown elsewhere.
 pub(super) fn campaign_time(ui: &mut Ui, form: &Form<'_>) {
-    look::hint(ui, &format!("Wall clock of the campaign: {}", form.campaign.time_zone));
+    look::hint(ui, &format!("Local time of the campaign: {}", form.campaign.time_zone));
 }
 
 /// When the rehearsal ends. `nobody_came` says that a finished run had contacts and a reachable item, but no contact
 /// entered. For entries by column, only a finished run shows this.
 pub(super) fn until(ui: &mut Ui, form: &Form<'_>, until: &mut DateTime, enter: &Enter, nobody_came: bool) {
-    date::date_time(ui, form, "The clock stops", until);
+    date::date_time(ui, form, "The rehearsal ends", until);
     if form.settings.times != WhoseTime::Campaign {
         campaign_time(ui, form);
     }
@@ -61,7 +61,7 @@ pub(super) fn until(ui: &mut Ui, form: &Form<'_>, until: &mut DateTime, enter: &
         Enter::ByColumn => nobody_came,
     };
     if is_before {
-        look::fault(ui, "The clock stops before anybody enters");
+        look::fault(ui, "The rehearsal ends before any contact enters");
     }
 }
 

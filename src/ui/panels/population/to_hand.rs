@@ -11,7 +11,7 @@ pub fn button(ui: &mut Ui, count: u64) -> bool {
     let words = if is_few { "Edit by hand".to_owned() } else { format!("Edit the first {MOST} by hand") };
     let clicked = ui.add_enabled_ui(count > 0, |ui| ui.button(words).clicked()).inner;
     if !is_few {
-        look::hint(ui, &format!("More than {MOST} are no work for a hand: the others would no longer take part."));
+        look::hint(ui, &format!("More than {MOST} can't be edited by hand: the others would no longer take part."));
     }
     clicked
 }

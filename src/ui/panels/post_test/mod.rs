@@ -80,7 +80,7 @@ fn request(ui: &mut Ui, test: &PostTest, part: TestDialogPart) {
         return;
     }
     let count = words::count(filled.pairs.len() as u64, "pair", "pairs");
-    look::caption(ui, &format!("{count}, filled for the made-up person {}", filled.person));
+    look::caption(ui, &format!("{count}, filled for the generated contact {}", filled.person));
     // Leave room for a response below.
     let share = if part == TestDialogPart::Over { 0.15 } else { 0.3 };
     let tall = (ui.ctx().content_rect().height() * share).max(60.0);
@@ -109,7 +109,7 @@ fn cell(ui: &mut Ui, width: f32, text: RichText) {
 fn ask(ui: &mut Ui, state: &mut PostTestState, test: &PostTest) {
     ui.add_space(4.0);
     ui.label(
-        "This is a real request, not a rehearsal: whoever answers there receives it. So far nothing was sent to them.",
+        "This is a real request, not a rehearsal: the server at this address receives it. So far nothing was sent.",
     );
     if let Some(what) = test.places().iter().find_map(|place| place.special) {
         let words = format!("Allow this one request to go to {what}");
@@ -177,7 +177,7 @@ fn buttons(
             let is_allowed = may_be_special || test.places().iter().all(|place| place.special.is_none());
             let may = part == TestDialogPart::Asks && is_allowed;
             let send = ui.add_enabled_ui(may, |ui| other_button(ui, "Send one request")).inner;
-            if send.on_disabled_hover_text("Allow where it goes first").clicked() {
+            if send.on_disabled_hover_text("Allow its destination first").clicked() {
                 wish = Some(TestPost::Send { may_be_special });
             }
         }

@@ -23,8 +23,7 @@ pub fn going_there(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
             return vec![Action::Run(Command::Directory)];
         }
         (FindingPlace::Rehearsal(name), None) => {
-            let rehearsal = campaign.rehearsals.iter().find(|rehearsal| rehearsal.name == *name);
-            match rehearsal.and_then(|rehearsal| rehearsal.sequence()) {
+            match campaign.rehearsal(name).and_then(|rehearsal| rehearsal.sequence()) {
                 Some(sequence) => Selection::none(sequence),
                 None => return Vec::new(),
             }

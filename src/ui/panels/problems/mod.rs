@@ -29,7 +29,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState)
         egui::Frame::new().fill(color(ColorRole::Panel, panel.theme)).inner_margin(egui::Margin::symmetric(16, 6));
     if panel.view.problems != Some(true) {
         state.rows = None;
-        egui::Panel::bottom("problems folded").resizable(false).frame(frame).show(ui, |ui| header(ui, panel, None));
+        egui::Panel::bottom("closed problems").resizable(false).frame(frame).show(ui, |ui| header(ui, panel, None));
         return;
     }
     let high = |rows: usize| 44.0 + ROW * rows as f32;
@@ -79,8 +79,8 @@ fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: Option<&mut ProblemsS
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let (glyph, name) = match unfolded {
-                true => (Icon::ChevronDown, "Fold problems"),
-                false => (Icon::ChevronUp, "Unfold problems"),
+                true => (Icon::ChevronDown, "Collapse problems"),
+                false => (Icon::ChevronUp, "Expand problems"),
             };
             let glyph = RichText::new(char::from(glyph)).family(icon()).size(16.0);
             let fold = ui.add(Button::new(glyph).frame(false)).accessible_name(name);

@@ -152,15 +152,15 @@ mod tests {
 
     #[test]
     fn a_sentence_splits_where_it_says_what_follows() {
-        let (title, detail) = split("Email “How to start” (item 4) is a draft: it is skipped for everyone.");
+        let (title, detail) = split("Email “How to start” (item 4) is a draft: it is skipped for all contacts.");
         assert_eq!(
             (title.as_str(), detail.as_str()),
-            ("Email “How to start” is a draft", "it is skipped for everyone")
+            ("Email “How to start” is a draft", "it is skipped for all contacts")
         );
-        let (title, detail) = split("Delay timer “Wait” (item 5) is not set up, so it holds everybody.");
-        assert_eq!((title.as_str(), detail.as_str()), ("Delay timer “Wait” is not set up", "it holds everybody"));
-        let (_, detail) = split("The round robin “A” has the member `x`, who is no user.");
-        assert_eq!(detail, "who is no user");
+        let (title, detail) = split("Delay timer “Wait” (item 5) is not set up, so it holds every contact.");
+        assert_eq!((title.as_str(), detail.as_str()), ("Delay timer “Wait” is not set up", "it holds every contact"));
+        let (_, detail) = split("The round robin “A” has the member `x`, who isn't in the directory.");
+        assert_eq!(detail, "who isn't in the directory");
     }
 
     #[test]
@@ -175,7 +175,7 @@ mod tests {
         sequence.links = vec![(1, 2), (2, 3)];
         let of = Some(sequence.id);
         let letter = |id: u64| {
-            let message = format!("Letter (item {id}) is a draft: it is skipped for everyone.");
+            let message = format!("Letter (item {id}) is a draft: it is skipped for all contacts.");
             Finding::new(Code::Draft, of, FindingPlace::Item(id), message)
         };
         let findings = [letter(2), letter(3), letter(4)];

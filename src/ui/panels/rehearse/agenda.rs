@@ -37,7 +37,7 @@ pub struct AgendaList {
 /// Draws the agenda after the clock's time.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut AgendaList, finished: &FinishedRehearsal, clock: Instant) {
     let Some(index) = finished.index() else {
-        look::hint(ui, "The run is being sorted by time…");
+        look::hint(ui, "Sorting the run by time…");
         return;
     };
     let shown = ShownZone::of(panel);

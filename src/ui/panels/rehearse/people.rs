@@ -75,7 +75,7 @@ pub fn show(
         all.saturating_sub(state.page * PAGE).min(PAGE)
     };
     let count = on_page(state);
-    let typed = state.list.field(ui, "Search people", "Search name, email or id", count);
+    let typed = state.list.field(ui, "Search contacts", "Search name, email or id", count);
     state.filter.text.clone_from(&state.list.text);
     let is_narrowed = chips(ui, &mut state.filter, finished);
     if typed.changed || is_narrowed {
@@ -87,7 +87,7 @@ pub fn show(
     state.seek.ask(finished, sought, plays, move || wake.request_repaint());
     let followed = panel.rehearsing.follows();
     let Some(listed) = state.seek.listed() else {
-        look::hint(ui, "Looking for people…");
+        look::hint(ui, "Searching…");
         return;
     };
     let all = listed.len();
@@ -98,7 +98,7 @@ pub fn show(
         state.page = row / PAGE;
         state.list.go_to(row % PAGE);
     }
-    let looks = if state.seek.progress().is_some() { "looking… " } else { "" };
+    let looks = if state.seek.progress().is_some() { "searching… " } else { "" };
     let told = match (all as u64, finished.contacts()) {
         (count, of) if count == of => words::people(count),
         (count, of) => format!("{looks}{} of {}", thousands(count), words::people(of)),
@@ -114,7 +114,7 @@ pub fn show(
     let (first, count) = (state.page * PAGE, all.saturating_sub(state.page * PAGE).min(PAGE));
     let pages = if all > PAGE { 34.0 } else { 0.0 };
     let room = (ui.available_height() - pages - 6.0).max(ROW * 2.0);
-    let shape = ListLayout { name: "People", count, height: ROW, room, theme: panel.theme };
+    let shape = ListLayout { name: "Contacts", count, height: ROW, room, theme: panel.theme };
     let settings: &Settings = panel.settings;
     let filter = state.filter.clone();
     let zone = ShownZone::of(panel);

@@ -8,7 +8,7 @@ use crate::calendar::{DateTime, Instant};
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::{Column, Field, field_name};
 use crate::picture::theme::ColorRole;
-use crate::simulate::effects::then::{FieldThen, RecordThen};
+use crate::simulate::effects::record_at::{FieldAtInstant, RecordAtInstant};
 use crate::ui::context::panel::Panel;
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;
@@ -23,7 +23,7 @@ const NAMES: f32 = 92.0;
 /// What the record keeps between frames.
 #[derive(Debug, Default)]
 pub struct RecordView {
-    then: RecordThen,
+    then: RecordAtInstant,
     /// The run, the contact and the instant that it belongs to.
     of: Option<(u64, u64, Instant)>,
 }
@@ -43,7 +43,7 @@ pub fn show(
     }
     let line = color(ColorRole::Line, panel.theme);
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top() - 4.0, (1.0, line));
-    look::caption(ui, "Record at this moment");
+    look::caption(ui, "Record at this time");
     let last = state.then.last_change();
     let directory = &followed.finished.scene.campaign.directory;
     for then in in_order(&state.then) {
@@ -54,9 +54,9 @@ pub fn show(
 
 /// The fields in order: owner and tags, then fields changed by items, then custom fields, then other columns. Fields
 /// shown at the head of the story are left out.
-fn in_order(record: &RecordThen) -> Vec<&FieldThen> {
+fn in_order(record: &RecordAtInstant) -> Vec<&FieldAtInstant> {
     let shown_above = [Column::FirstName, Column::LastName, Column::Email, Column::EmailStatus, Column::TimeZone];
-    let is_above = |then: &&FieldThen| shown_above.iter().any(|column| then.field == Field::Column(*column));
+    let is_above = |then: &&FieldAtInstant| shown_above.iter().any(|column| then.field == Field::Column(*column));
     let mut fields: Vec<_> = record.fields.iter().filter(|then| !is_above(then)).collect();
     fields.sort_by_key(|then| match then.field {
         Field::Column(Column::Owner) => 0,
@@ -73,7 +73,7 @@ fn field(
     panel: &Panel<'_>,
     followed: &Followed,
     directory: &Directory,
-    then: &FieldThen,
+    then: &FieldAtInstant,
     is_last: bool,
     times: &Times,
 ) {

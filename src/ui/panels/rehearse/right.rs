@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RehearseState) {
     if ui.ctx().content_rect().width() >= NARROW_WINDOW {
         let margin = egui::Margin { left: 16, right: 8, top: 4, bottom: 0 };
         let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(margin);
-        let side = egui::Panel::right("people, story, agenda").default_size(344.0).size_range(270.0..=480.0);
+        let side = egui::Panel::right("contacts, story, agenda").default_size(344.0).size_range(270.0..=480.0);
         side.frame(frame).show(ui, |ui| {
             // As wide as the user has made it, whatever it shows.
             ui.set_width(ui.available_width());
@@ -49,18 +49,21 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RehearseState) {
 /// A row of glyphs at the edge of a narrow window.
 fn strip(ui: &mut Ui, state: &mut RehearseState, panel: &DocumentView<'_>) {
     let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(egui::Margin::symmetric(5, 8));
-    egui::Panel::right("people, story, agenda folded").exact_size(40.0).resizable(false).frame(frame).show(ui, |ui| {
-        for (tab, icon, name) in RehearseTab::ALL {
-            let is_on = state.is_open && state.tab == tab;
-            let ink = color(if is_on { ColorRole::Accent } else { ColorRole::Text }, panel.theme);
-            let button = egui::Button::new(look::glyph(icon, 17.0).color(ink)).min_size(vec2(30.0, 30.0));
-            let response = ui.add(button.frame_when_inactive(is_on));
-            response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, name));
-            if response.on_hover_text(name).clicked() {
-                (state.tab, state.is_open) = (tab, !is_on);
+    egui::Panel::right("contacts, story, agenda closed").exact_size(40.0).resizable(false).frame(frame).show(
+        ui,
+        |ui| {
+            for (tab, icon, name) in RehearseTab::ALL {
+                let is_on = state.is_open && state.tab == tab;
+                let ink = color(if is_on { ColorRole::Accent } else { ColorRole::Text }, panel.theme);
+                let button = egui::Button::new(look::glyph(icon, 17.0).color(ink)).min_size(vec2(30.0, 30.0));
+                let response = ui.add(button.frame_when_inactive(is_on));
+                response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, name));
+                if response.on_hover_text(name).clicked() {
+                    (state.tab, state.is_open) = (tab, !is_on);
+                }
             }
-        }
-    });
+        },
+    );
 }
 
 fn over_canvas(ui: &mut Ui, state: &mut RehearseState, panel: &mut Panel<'_>) {
@@ -70,7 +73,7 @@ fn over_canvas(ui: &mut Ui, state: &mut RehearseState, panel: &mut Panel<'_>) {
     let place = pos2(rest.right() - width - 8.0, rest.top() + 8.0);
     let margin = egui::Margin { left: 12, right: 6, top: 4, bottom: 4 };
     let frame = egui::Frame::popup(ui.style()).inner_margin(margin);
-    let area = egui::Area::new(Id::unique("people over the canvas")).order(egui::Order::Middle).fixed_pos(place);
+    let area = egui::Area::new(Id::unique("contact list over the canvas")).order(egui::Order::Middle).fixed_pos(place);
     area.show(ui.ctx(), |ui| {
         frame.show(ui, |ui| {
             ui.set_width(width - 20.0);
@@ -80,7 +83,7 @@ fn over_canvas(ui: &mut Ui, state: &mut RehearseState, panel: &mut Panel<'_>) {
                     RehearseTab::ALL.into_iter().find(|(tab, ..)| *tab == state.tab).unwrap_or(RehearseTab::ALL[0]);
                 ui.label(egui::RichText::new(name).family(semibold()));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if look::icon_button(ui, Icon::PanelRightClose, "Fold the right side").clicked() {
+                    if look::icon_button(ui, Icon::PanelRightClose, "Collapse contacts, story and agenda").clicked() {
                         state.is_open = false;
                     }
                 });
@@ -139,9 +142,9 @@ fn content(ui: &mut Ui, state: &mut RehearseState, panel: &mut Panel<'_>) {
 fn trouble(ui: &mut Ui, panel: &mut Panel<'_>) {
     let Some(trouble) = panel.rehearsing.trouble() else { return };
     ui.add_space(6.0);
-    look::section(ui, "Nobody can be rehearsed");
+    look::section(ui, "No contact can be rehearsed");
     look::fault(ui, trouble);
-    look::hint(ui, "Choose other people or another time at the left, or mend what is wrong and run again.");
+    look::hint(ui, "Choose other contacts or another time on the left, or fix the problem, then run again.");
     if look::filled(ui, "Run again").clicked() {
         panel.wants(Action::Rehearse(Rehearse::Again));
     }
@@ -168,7 +171,7 @@ fn behind(ui: &mut Ui, state: &mut RehearseState, panel: &mut Panel<'_>) {
     if control.is_some() {
         clock_state::progress(ui, panel);
     } else {
-        look::hint(ui, "The run was stopped: what is shown is of an earlier state.");
+        look::hint(ui, "The run was stopped: these numbers are from an earlier version.");
         if look::link(ui, "Run again").clicked() {
             panel.wants(Action::Rehearse(Rehearse::Again));
         }

@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, times: &Tim
                 look::hint(ui, &format!("and {} more", messages.len() - LISTED));
             }
             if messages.is_empty() {
-                look::hint(ui, "No email, text message, letter or fax reaches this contact.");
+                look::hint(ui, "This contact gets no email, text message, letter or fax.");
             }
         });
     });
@@ -69,7 +69,7 @@ fn row(ui: &mut Ui, panel: &mut Panel<'_>, message: &MessageToContact, times: &T
     };
     let text = RichText::new(&words).size(12.0).color(color(ink, panel.theme));
     let button = egui::Button::new(text).frame_when_inactive(false).truncate().min_size(egui::vec2(0.0, 22.0));
-    let tip = format!("{words}\nPut the clock there:\n{}", times.shown.in_every(panel.settings, message.at));
+    let tip = format!("{words}\nMove the clock to:\n{}", times.shown.in_every(panel.settings, message.at));
     if ui.add(button).on_hover_text(tip).clicked() {
         panel.wants(Action::Rehearse(Rehearse::Jump(message.at)));
     }

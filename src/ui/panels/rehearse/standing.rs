@@ -110,7 +110,7 @@ impl Standing {
                         let words = format!("waits {until} at “{item}”");
                         (until, words)
                     }
-                    (_, None) => ("until after 2099".to_owned(), format!("waits beyond 2099 at “{item}”")),
+                    (_, None) => ("until after 2099".to_owned(), format!("waits until after 2099 at “{item}”")),
                 };
                 (item.to_owned(), when, words)
             }
@@ -122,7 +122,7 @@ impl Standing {
                 None => (status.label().to_owned(), String::new(), "does not enter".to_owned()),
             },
             (Status::Queued, _) => {
-                (status.label().to_owned(), "came to the end".to_owned(), format!("{label}: came to the end"))
+                (status.label().to_owned(), "reached the end".to_owned(), format!("{label}: reached the end"))
             }
             (Status::Active | Status::Held | Status::FellOut, _) => (status.label().to_owned(), String::new(), label),
         };

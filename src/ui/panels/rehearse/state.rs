@@ -20,7 +20,7 @@ pub enum RehearseTab {
 impl RehearseTab {
     /// All tabs, in the order shown, with their icons and names.
     pub(super) const ALL: [(RehearseTab, Icon, &'static str); 3] = [
-        (RehearseTab::People, Icon::Users, "People"),
+        (RehearseTab::People, Icon::Users, "Contacts"),
         (RehearseTab::Story, Icon::Route, "Story"),
         (RehearseTab::Agenda, Icon::ListTodo, "Agenda"),
     ];

@@ -34,7 +34,7 @@ pub struct StoryView {
     followed: Option<(u64, Followed)>,
     record: record::RecordView,
     /// Items whose derivation is shown.
-    unfolded: BTreeSet<usize>,
+    expanded: BTreeSet<usize>,
     /// How often the user has requested more items.
     more: usize,
     /// The number of items in the last frame.
@@ -44,7 +44,7 @@ pub struct StoryView {
 impl std::fmt::Debug for StoryView {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let followed = self.followed.as_ref().map(|(number, followed)| (number, followed.place));
-        f.debug_struct("Story").field("followed", &followed).field("unfolded", &self.unfolded).finish_non_exhaustive()
+        f.debug_struct("Story").field("followed", &followed).field("expanded", &self.expanded).finish_non_exhaustive()
     }
 }
 
@@ -60,7 +60,7 @@ impl StoryView {
         if before != Some((number, place)) {
             if before.map(|(_, place)| place) != Some(place) {
                 (self.more, self.rows) = (0, 0);
-                self.unfolded.clear();
+                self.expanded.clear();
             }
             self.followed = Followed::of(finished, place).map(|followed| (number, followed));
         }
@@ -78,8 +78,8 @@ pub fn show(
 ) -> bool {
     if !state.keep_up(panel, finished) {
         ui.add_space(12.0);
-        look::hint(ui, "Nobody is followed. Choose a person in the list, or click a dot on the canvas.");
-        return look::link(ui, "Choose a person").clicked();
+        look::hint(ui, "You aren't following a contact. Choose one in the list, or click a dot on the canvas.");
+        return look::link(ui, "Choose a contact").clicked();
     }
     let Some((number, followed)) = state.followed.take() else { return false };
     head(ui, panel, &followed, clock);
@@ -105,7 +105,7 @@ fn head(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, clock: Instant)
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if look::icon_button(ui, Icon::X, "Follow nobody").clicked() {
+            if look::icon_button(ui, Icon::X, &format!("Stop following {}", followed.who.name)).clicked() {
                 panel.wants(Action::Run(Command::FollowNobody));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -180,12 +180,12 @@ fn told(panel: &Panel<'_>, followed: &Followed, row: &StoryRow, times: &Times) -
     match (visit.outcome, row.release) {
         (_, Some(Release::At(due))) => format!("until {}", say(due)),
         (_, Some(Release::AfterEnd(due))) => format!("until {}, after the rehearsal’s end", say(due)),
-        (_, Some(Release::BeyondTime)) => "for good: its moment lies beyond 2099".to_owned(),
+        (_, Some(Release::BeyondTime)) => "for the rest of the run: its time is after 2099".to_owned(),
         (_, Some(Release::SetUp)) => format!("held since {} · timer not set up", say(visit.arrived)),
         (Outcome::Skipped(reason), _) => format!("skipped {} · {}", say(visit.arrived), reason.brief()),
         _ => match visit.due {
             Some(due) if due > visit.arrived => format!("until {}", say(due)),
-            Some(due) if is_timer => format!("{} · at once", say(due)),
+            Some(due) if is_timer => format!("{} · no wait", say(due)),
             _ => say(visit.arrived),
         },
     }
@@ -201,7 +201,7 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fol
         _ => None,
     };
     let at = row.visit.through().or(goes_on).unwrap_or(row.visit.arrived);
-    let is_open = row.release.is_some() || state.unfolded.contains(&row.at);
+    let is_open = row.release.is_some() || state.expanded.contains(&row.at);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let (rect, _) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::hover());
@@ -224,19 +224,19 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fol
                 });
                 let is_derived = row.release.is_none() && followed.is_derived(row);
                 if is_derived {
-                    let (icon, verb) = if is_open { (Icon::ChevronUp, "Fold") } else { (Icon::ChevronDown, "Why") };
-                    if small(ui, icon, &format!("{verb}: {name}"), if is_open { "Fold" } else { "Why" }) {
+                    let (icon, verb) = if is_open { (Icon::ChevronUp, "Collapse") } else { (Icon::ChevronDown, "Why") };
+                    if small(ui, icon, &format!("{verb}: {name}"), if is_open { "Collapse" } else { "Why" }) {
                         match is_open {
-                            true => state.unfolded.remove(&row.at),
-                            false => state.unfolded.insert(row.at),
+                            true => state.expanded.remove(&row.at),
+                            false => state.expanded.insert(row.at),
                         };
                     }
                 } else {
                     ui.add_space(32.0);
                 }
                 let in_every = times.shown.in_every(panel.settings, at);
-                let tip = format!("Put the clock there:\n{in_every}");
-                if at != times.clock && small(ui, Icon::TimerReset, &format!("Go to the moment of {name}"), &tip) {
+                let tip = format!("Move the clock to:\n{in_every}");
+                if at != times.clock && small(ui, Icon::TimerReset, &format!("Move the clock to {name}"), &tip) {
                     panel.wants(Action::Rehearse(Rehearse::Jump(at)));
                 }
             });
@@ -247,7 +247,7 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fol
                 // The timer's own clock decides, and its sentences may differ from the times that are shown.
                 let zone = followed.zone_of(row);
                 if !sentences.is_empty() && zone != times.shown.zone() {
-                    look::hint(ui, &format!("Worked out in the timer’s time, {}:", zone.place()));
+                    look::hint(ui, &format!("Calculated in the timer’s time zone, {}:", zone.place()));
                 }
                 derivation(ui, &sentences);
             }

@@ -58,6 +58,6 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ReportState) {
 /// Shown while there is no run. The transport says why.
 fn nothing(ui: &mut egui::Ui, panel: &DocumentView<'_>) {
     ui.add_space(12.0);
-    let text = RichText::new("Once the rehearsal has been run, its report is here.");
+    let text = RichText::new("Run the rehearsal to see its report.");
     ui.label(text.color(color(ColorRole::Muted, panel.theme)));
 }

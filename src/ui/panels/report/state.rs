@@ -55,7 +55,7 @@ impl ReportTab {
     pub const fn label(self) -> &'static str {
         match self {
             ReportTab::Items => "Items",
-            ReportTab::People => "People",
+            ReportTab::People => "Contacts",
             ReportTab::OverTime => "Over time",
             ReportTab::Load => "By hour",
             ReportTab::Compare => "Compare runs",

@@ -74,28 +74,28 @@ fn button(ui: &mut egui::Ui, theme: Theme, tab: ReportTab, is_on: bool) -> egui:
 /// The switch of the table of items; the other tabs hide nothing.
 fn as_keap(ui: &mut egui::Ui, is_on: &mut bool) {
     let response = chip(ui, *is_on, "As in Keap’s report", "As in Keap’s report", 0.0);
-    let tip = "Keap leaves out drafts, items that are not set up, and all that nobody has reached. The other counts \
-               stay as they are.";
+    let tip = "Keap’s report doesn’t list drafts, items that are not set up, and items that no contact has reached. \
+               The other counts stay the same.";
     if response.on_hover_text(tip).clicked() {
         *is_on = !*is_on;
     }
 }
 
-/// Facts about the run: `10,000 people · 1 day is the next date, not 24 hours`. The rest is in the tooltip.
+/// Facts about the run: `10,000 contacts · 1 day is the next date, not 24 hours`. The rest is in the tooltip.
 fn facts(ui: &mut egui::Ui, panel: &RehearsalView<'_>) {
     let Some(run) = panel.rehearsing.shown() else { return };
     let rules = run.scene.campaign.rules;
     let people = words::people(run.contacts());
     let days = match rules.day_count {
         DayCount::CalendarDays => "1 day is the next date, not 24 hours",
-        DayCount::ElapsedDays => "1 day is 24 hours",
+        DayCount::ElapsedDays => "1 day ends at the same time the next day",
     };
     let reads = match rules.field_timers_read {
-        FieldTimersRead::AtEntry => "Date fields are read when a person enters the sequence",
-        FieldTimersRead::OnArrival => "Date fields are read when a person comes to the timer",
+        FieldTimersRead::AtEntry => "Date fields are read when a contact enters the sequence",
+        FieldTimersRead::OnArrival => "Date fields are read when a contact reaches the timer",
     };
     let text = format!("{people} · {days}");
-    let tip = format!("{reads}. Time zones are those of the release {}.", data_version());
+    let tip = format!("{reads}. Zone data: {}.", data_version());
     let room = ui.available_width() - 12.0;
     if room < 90.0 {
         return;

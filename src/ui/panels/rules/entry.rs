@@ -128,8 +128,8 @@ fn date_time(local: DateTime) -> String {
 fn outcome(answer: ExampleOutcome) -> String {
     match answer {
         ExampleOutcome::GoesOn { local, .. } => date_time(local),
-        ExampleOutcome::BeyondTime => "waits for a moment after 2099".to_owned(),
-        ExampleOutcome::Jumps(reason) => format!("jumps ahead ({})", reason.word().replace('_', " ")),
+        ExampleOutcome::BeyondTime => "waits until after 2099".to_owned(),
+        ExampleOutcome::Jumps(reason) => format!("skips ahead: {}", reason.brief()),
         ExampleOutcome::Held => "held".to_owned(),
     }
 }

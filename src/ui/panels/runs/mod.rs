@@ -21,7 +21,7 @@ use crate::ui::controls::words;
 use crate::workbench::runs::kept_run::KeptRun;
 
 /// The button that saves the shown run.
-const KEEP: &str = "Keep this run";
+const KEEP: &str = "Save run";
 /// How high a row with buttons is.
 const BUTTON: f32 = 30.0;
 /// The height of a run's name, or of the field for renaming it.
@@ -39,7 +39,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut RunsState, i
         }
     }
     let mut done = false;
-    let closed = modal(ctx, "kept runs", "Kept runs", 760.0, |ui| {
+    let closed = modal(ctx, "saved runs", "Saved runs", 760.0, |ui| {
         keep(ui, panel, state);
         ui.separator();
         if let Some(repaired) = panel.keeping.repaired() {
@@ -94,13 +94,13 @@ fn under_way(ui: &mut Ui, panel: &mut Panel<'_>) {
 /// Draws the field and button for saving the shown run.
 fn keep(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunsState) {
     let Some(shown) = panel.rehearsing.shown() else {
-        ui.label("Once a rehearsal has been run, it can be kept here.");
+        ui.label("Run a rehearsal, then save the run here.");
         return;
     };
     if panel.rehearsing.reopened().is_some() {
         ui.horizontal(|ui| {
-            ui.label("A kept run is shown.");
-            if main_button(ui, panel.theme, "Back to the campaign’s own").clicked() {
+            ui.label("This is a saved run.");
+            if main_button(ui, panel.theme, "Back to the campaign’s own run").clicked() {
                 panel.wants(Action::Rehearse(crate::ui::context::action::Rehearse::CloseReopened));
             }
         });
@@ -135,7 +135,7 @@ fn list(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunsState) {
     let size = vec2(ui.available_width(), tall);
     look::slot(ui, size, Layout::top_down(Align::Min), |ui| {
         if runs.is_empty() {
-            let words = if panel.keeping.listed().is_some() { "No run is kept yet." } else { "Reading the list…" };
+            let words = if panel.keeping.listed().is_some() { "No saved runs yet." } else { "Reading the list…" };
             ui.label(RichText::new(words).color(color(ColorRole::Muted, panel.theme)));
             return;
         }
@@ -192,7 +192,7 @@ fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunsState, run: &Kept
         if ui.button("Keep it").clicked() {
             state.deleting = None;
         }
-        let words = RichText::new("Delete for good").color(Color32::WHITE);
+        let words = RichText::new("Delete permanently").color(Color32::WHITE);
         if ui.add_enabled(free, Button::new(words).fill(color(ColorRole::Held, panel.theme))).clicked() {
             state.deleting = None;
             panel.wants(Action::Runs(KeptRuns::Delete(run.run)));
@@ -206,12 +206,12 @@ fn buttons(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunsState, run: &Kept
         state.renaming = Some((run.run, run.name.clone()));
     }
     let shown = panel.rehearsing.shown().is_some();
-    let tip = "Beside the run that is shown";
+    let tip = "Compare it with the shown run";
     if ui.add_enabled(free && shown && run.can_open, Button::new("Compare")).on_hover_text(tip).clicked() {
         panel.wants(Action::Runs(KeptRuns::Compare(run.run)));
     }
     let open = ui.add_enabled(free && run.can_open, Button::new("Open"));
-    if open.on_disabled_hover_text("It was kept by an earlier version, without what opening it needs").clicked() {
+    if open.on_disabled_hover_text("This run was saved by an earlier version and can’t be opened").clicked() {
         panel.wants(Action::Runs(KeptRuns::Open(run.run)));
     }
 }
@@ -224,15 +224,15 @@ fn about(panel: &RehearsalView<'_>, run: &KeptRun) -> String {
         Err(text) => text.clone(),
     };
     let people = words::people(run.contacts);
-    let seed = run.seed.map(|seed| format!(", seed {seed}")).unwrap_or_default();
+    let seed = run.seed.map(|seed| format!(", variation {seed}")).unwrap_or_default();
     format!("{when} · {people}{seed} · {} · {}", run.campaign, run.sequence)
 }
 
 /// Everything known about the run.
 fn details(run: &KeptRun) -> String {
-    let seed = run.seed.map(|seed| format!(", seed {seed}")).unwrap_or_default();
+    let seed = run.seed.map(|seed| format!(", variation {seed}")).unwrap_or_default();
     format!(
-        "People: {}{seed}, {} left out\nVisits: {}\nUntil: {} ({})\nRules: {}\nZone data {}, Dripline {}\nCampaign {}",
+        "Contacts: {}{seed}, {} rejected\nVisits: {}\nEnd: {} ({})\nRules: {}\nZone data {}, Dripline {}\nCampaign {}",
         run.population,
         run.rejected,
         words::count(run.visits, "visit", "visits"),

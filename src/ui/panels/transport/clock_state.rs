@@ -52,7 +52,7 @@ pub fn why_none(ui: &mut Ui, panel: &mut Panel<'_>, view: &View) {
             });
         }
         View::Empty => {
-            let words = "Nobody enters this sequence: see who takes part, and when they enter.";
+            let words = "No contact enters this sequence: see which contacts take part, and when they enter.";
             ui.horizontal_wrapped(|ui| ui.label(words));
         }
         View::UnderWay | View::Ready(..) => progress(ui, panel),

@@ -71,15 +71,15 @@ pub(super) fn people(ui: &mut Ui, panel: &RehearsalView<'_>) {
 /// Where the contacts come from and when they enter, in brief.
 fn described(rehearsal: &Rehearsal) -> String {
     let people = match &rehearsal.people {
-        People::Generated { seed, .. } => format!("seed {seed}"),
+        People::Generated { seed, .. } => format!("variation {seed}"),
         People::File(path) => path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned(),
         People::People(_) => "typed in".to_owned(),
     };
     let enter = match rehearsal.enter {
-        Enter::At(_) => "all enter at once",
+        Enter::At(_) => "all enter at the same time",
         Enter::Spread(.., Hours::AllHours) => "entering day and night",
         Enter::Spread(.., Hours::WorkingHours) => "entering in working hours",
-        Enter::ByColumn => "each entering at a moment of their own",
+        Enter::ByColumn => "each entering at its own time",
     };
     format!("{people} · {enter}")
 }
@@ -95,8 +95,8 @@ pub(super) fn statuses(ui: &mut Ui, panel: &mut Panel<'_>, now: Instant) {
     if ui.available_width() < needed {
         let part = |(status, count): &(Status, u64)| format!("{} {}", thousands(*count), lower_first(status.label()));
         let parts: Vec<String> = all.iter().map(part).collect();
-        let width = status_width(ui, "people", shown.contacts());
-        let number = (Icon::Users, ColorRole::Text, shown.contacts(), "people");
+        let width = status_width(ui, "contacts", shown.contacts());
+        let number = (Icon::Users, ColorRole::Text, shown.contacts(), "contacts");
         if status_button(ui, panel, width, number, &parts.join("\n")) {
             panel.wants(Action::ShowPeople(Filter::default()));
         }
@@ -153,7 +153,7 @@ fn status_button(
     painter.text(pos2(left, rect.center().y - 8.0), Align2::LEFT_CENTER, thousands(count), number, text);
     let word = signs::cut(ui, word, FontId::proportional(12.0), muted, rect.right() - left);
     painter.galley(pos2(left, rect.center().y + 1.0), word, muted);
-    response.on_hover_text(format!("{tip}\nClick to see who")).clicked()
+    response.on_hover_text(format!("{tip}\nClick to see these contacts")).clicked()
 }
 
 /// What a status means (`rules.md` §3).
@@ -162,7 +162,7 @@ fn meaning(status: Status) -> &'static str {
         Status::Active => "Waiting at a timer, on one track or on several",
         Status::Held => "Held at a timer that is not set up",
         Status::FellOut => "Missed a timer, and no later one applied: nothing is left to run for them",
-        Status::Queued => "Came to the end of the sequence",
+        Status::Queued => "Reached the end of the sequence",
         Status::NotEntered => "Have not entered yet",
     }
 }

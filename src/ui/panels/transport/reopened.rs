@@ -16,19 +16,19 @@ pub fn reopened(ui: &mut Ui, panel: &mut Panel<'_>) {
     let differs = scene.sequence() != panel.sequence();
     let words = match () {
         () if !panel.rehearsing.is_drawn() => format!(
-            "A kept run of “{}” in “{}” is shown. It is not what is drawn, which has no numbers meanwhile.",
+            "This is a saved run of “{}” in “{}”, not of the canvas, which has no numbers meanwhile.",
             scene.sequence().name,
             scene.campaign.name
         ),
         () if differs => {
-            format!("A kept run of “{}” is shown; the sequence that is drawn is another by now.", scene.sequence().name)
+            format!("This is a saved run of “{}”. The canvas has changed since.", scene.sequence().name)
         }
-        () => format!("A kept run of “{}” is shown.", scene.sequence().name),
+        () => format!("This is a saved run of “{}”.", scene.sequence().name),
     };
     ui.horizontal_wrapped(|ui| {
         ui.label(glyph(Icon::Archive).color(color(ColorRole::Skipped, panel.theme)));
         ui.label(words);
-        if look::link(ui, "Back to the campaign’s own").clicked() {
+        if look::link(ui, "Back to the campaign’s own run").clicked() {
             panel.wants(Action::Rehearse(Rehearse::CloseReopened));
         }
     });

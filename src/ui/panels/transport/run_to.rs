@@ -18,7 +18,7 @@ use crate::ui::controls::{focus, look};
 /// The button, and what opens above it.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &ShownZone, now: Instant) {
     let button = look::icon_button(ui, Icon::Goal, "Run to…");
-    let button = button.on_hover_text("Run to a date, or until somebody comes to an item");
+    let button = button.on_hover_text("Run to a date, or until a contact reaches an item");
     let popup = Popup::from_toggle_button_response(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let (id, was_open) = (popup.get_id(), popup.is_open());
     if !was_open {
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &ShownZ
         look::caption(ui, &zone.caption("Date and time"));
         done |= date(ui, panel, state, zone.zone(), now);
         ui.add_space(6.0);
-        look::caption(ui, "Until somebody comes to");
+        look::caption(ui, "Until a contact reaches");
         done |= item(ui, panel);
     });
     if done {

@@ -35,6 +35,6 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, appointment: &mut CreateApp
     }
     field::number(ui, form, "Days after", after_days, NARROW);
     time::optional_time(ui, form, "Time", at);
-    look::hint(ui, "In the campaign's time zone; left empty, the appointment has no time.");
+    look::hint(ui, "In the campaign's time zone. Leave it empty for an appointment without a time.");
     field::number(ui, form, "Minutes", minutes, NARROW);
 }

@@ -168,7 +168,7 @@ fn chips(ui: &mut Ui, run_on: &mut RunOn) {
         days.sort_by_key(|day| *day as usize);
         *run_on = RunOn::Days(days.clone());
     }
-    let nobody = || FieldNote::Fault("Choose at least one day, or nobody is ever let through".to_owned());
+    let nobody = || FieldNote::Fault("Choose at least one day, or no contact ever continues".to_owned());
     look::note(ui, days.is_empty().then(nobody).as_ref());
 }
 

@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: &mut FulfillmentList)
     if file != before {
         *attachment = (!file.is_empty()).then_some(file);
     }
-    look::hint(ui, "The name of a file that goes with the list; may be left empty.");
+    look::hint(ui, "The name of a file that is sent with the list. Optional.");
 }
 
 fn deliver(ui: &mut Ui, form: &mut Form<'_>, to: &mut Option<Deliver>) {
@@ -55,15 +55,15 @@ fn deliver(ui: &mut Ui, form: &mut Form<'_>, to: &mut Option<Deliver>) {
 
 fn release(ui: &mut Ui, form: &Form<'_>, queue: &mut Option<Queue>) {
     let mut collects = queue.is_some();
-    if look::check(ui, &mut collects, "Collect people before it goes out").changed() {
+    if look::check(ui, &mut collects, "Collect contacts before it is sent").changed() {
         *queue = collects.then_some(Queue { count: Some(10), within_days: Some(7) });
     }
     let Some(queue) = queue else {
-        look::hint(ui, "Goes out at once, for each contact.");
+        look::hint(ui, "Sent immediately for each contact.");
         return;
     };
-    field::optional_number(ui, form, "When so many people wait", &mut queue.count, NARROW);
-    field::optional_number(ui, form, "Or so many days after the first", &mut queue.within_days, NARROW);
-    let never = || FieldNote::Fault("Without a number of people or of days it never goes out".to_owned());
+    field::optional_number(ui, form, "When this many contacts are waiting", &mut queue.count, NARROW);
+    field::optional_number(ui, form, "Or days after the first contact", &mut queue.within_days, NARROW);
+    let never = || FieldNote::Fault("Without a number of contacts or days it is never sent".to_owned());
     look::note(ui, (*queue == (Queue { count: None, within_days: None })).then(never).as_ref());
 }

@@ -24,7 +24,7 @@ use crate::ui::controls::look;
 /// Draws the settings, and changes them in `kind`.
 pub fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &mut Kind) {
     if let Kind::Start = kind {
-        look::hint(ui, "Contacts come in here. Every Start of a sequence takes them in at the same moment.");
+        look::hint(ui, "Contacts enter here. Each contact enters every Start of a sequence at the same time.");
     } else if let Kind::DelayTimer(timer) = kind {
         delay::show(ui, form, &mut timer.schedule);
     } else if let Kind::DateTimer(timer) = kind {
@@ -59,7 +59,7 @@ fn customer_hub(ui: &mut Ui, form: &mut Form<'_>) {
     }
     let words = match licensed {
         true => "Each contact who has an email address gets a login.",
-        false => "Without the licence everybody is skipped.",
+        false => "Without the licence it is skipped for all contacts.",
     };
     look::hint(ui, words);
 }

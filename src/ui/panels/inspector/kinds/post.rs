@@ -40,7 +40,7 @@ pub(super) fn show(
         field::enter_at(ui, form.id(&format!("Name {}", pairs.len())), 0);
     }
     response(ui, form, answer);
-    look::hint(ui, "A rehearsal never sends anything: it takes this answer for given.");
+    look::hint(ui, "A rehearsal never sends anything: it assumes this response.");
     test(ui, form, url);
 }
 
@@ -72,10 +72,10 @@ fn test(ui: &mut Ui, form: &mut Form<'_>, url: &str) {
     look::section(ui, "Try it");
     let can = url_fault(url).is_none();
     let button = focus::keyed(ui, "test", |ui| ui.add_enabled(can, Button::new("Test…")));
-    if button.on_disabled_hover_text("Give it a web address first").clicked() {
+    if button.on_disabled_hover_text("Add a web address first").clicked() {
         form.actions.push(Action::TestPost(TestPost::Begin));
     }
-    look::hint(ui, "Sends one real request for a made-up person, once you have seen all of it and agreed.");
+    look::hint(ui, "Sends one real request for a generated contact, after you have seen all of it and agreed.");
 }
 
 fn response(ui: &mut Ui, form: &Form<'_>, answer: &mut Response) {
@@ -96,7 +96,7 @@ fn response(ui: &mut Ui, form: &Form<'_>, answer: &mut Response) {
         (Case::Received, "200, received"),
         (Case::Conflict, "409, may have a member record already"),
         (Case::Other, "Another status"),
-        (Case::Timeout, "None in time"),
+        (Case::Timeout, "Timed out"),
     ];
     if choice::one_of(ui, "Simulated response", &mut case, &cases, None) {
         *answer = match case {
@@ -109,7 +109,7 @@ fn response(ui: &mut Ui, form: &Form<'_>, answer: &mut Response) {
     if let (Case::Other, Response::Status(status)) = (case, answer) {
         let read = |text: &str| match read::whole_of_any_size(text)? {
             Some(number @ 100..=599) => Ok(number as u16),
-            _ => Err(format!("“{text}” is no status: they go from 100 to 599")),
+            _ => Err(format!("“{text}” isn't a status. Use 100 to 599")),
         };
         field::typed(ui, form, "Status", status, NARROW, u16::to_string, read);
     }

@@ -36,9 +36,9 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, set: &mut SetFieldValue) {
     let mut chosen = mode.unwrap_or_default();
     if segments::segments(
         ui,
-        "Where there is a value",
+        "If the field has a value",
         &mut chosen,
-        &[(OverwriteMode::Overwrite, "Overwrite"), (OverwriteMode::OnlyIfBlank, "Leave it")],
+        &[(OverwriteMode::Overwrite, "Overwrite"), (OverwriteMode::OnlyIfBlank, "Keep the value")],
     ) {
         *mode = Some(chosen);
     }
@@ -66,7 +66,7 @@ fn number(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>) {
     let before = text.clone();
     let read = |typed: &str| match typed.trim() {
         typed if typed.is_empty() || is_decimal(typed) => Ok(typed.to_owned()),
-        typed => Err(format!("“{typed}” is no number: write one such as 12 or 12.50")),
+        typed => Err(format!("“{typed}” isn't a number. Try 12 or 12.50")),
     };
     field::typed(ui, form, "Value", &mut text, FieldLook::default(), String::clone, read);
     if text != before {

@@ -13,7 +13,7 @@ pub(super) fn set_up(ui: &mut Ui, form: &Form<'_>, is_whole: bool) -> bool {
     if look::steady(ui, form.id("is whole"), is_whole) {
         return false;
     }
-    look::hint(ui, "Nothing is set yet. Change something, or take these choices as they are.");
+    look::hint(ui, "Nothing is set yet. Change something, or accept the defaults.");
     focus::keyed(ui, "set up", |ui| look::filled(ui, "Set up")).clicked()
 }
 

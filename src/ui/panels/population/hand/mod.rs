@@ -33,17 +33,17 @@ pub(super) fn show(
     let (wish, mut adds) = table(ui, form, people, &keys, &mut kept.hand);
     let is_full = people.len() >= MOST;
     ui.horizontal(|ui| {
-        if ui.add_enabled_ui(!is_full, |ui| ui.button("Add person").clicked()).inner {
+        if ui.add_enabled_ui(!is_full, |ui| ui.button("Add contact").clicked()).inner {
             adds = true;
         }
         look::hint(ui, &many_people(people.len() as u64));
     });
     if is_full {
-        look::hint(ui, &format!("More than {MOST} are better kept in a file."));
+        look::hint(ui, &format!("For more than {MOST} contacts, use a file."));
     }
     if !kept.hand.faults.is_empty() {
         let many = kept.hand.faults.len() as u64;
-        look::fault(ui, &format!("{} left out, until what is wrong is mended", many_people(many)));
+        look::fault(ui, &format!("{} not used until you fix the errors", many_people(many)));
     }
     if wish.is_none() && !adds {
         return None;
@@ -94,7 +94,7 @@ fn columns(ui: &mut Ui, form: &Form<'_>, kept: &mut PopulationState) -> Vec<Stri
     };
     let options: Vec<(String, String)> = all.iter().map(|key| (key.clone(), words::field(key, directory))).collect();
     let was = shown.clone();
-    CollapsingHeader::new("Columns shown").id_salt("columns of people").show(ui, |ui| {
+    CollapsingHeader::new("Columns shown").id_salt("columns of contacts").show(ui, |ui| {
         list::names(ui, "Columns", "Show column", &mut shown, &options, &[]);
     });
     if shown != was {

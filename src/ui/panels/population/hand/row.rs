@@ -45,7 +45,7 @@ pub(super) fn row(
     let lefts: Vec<f32> = grid.lefts().collect();
     for (column, key) in grid.keys.iter().enumerate() {
         let mut at = child(ui, lefts[column], grid.widths[column], key);
-        let label = format!("Person {number} {}", words::field(key, &form.campaign.directory).to_lowercase());
+        let label = format!("Contact {number} {}", words::field(key, &form.campaign.directory).to_lowercase());
         let was = person.0.get(key).map_or("", String::as_str);
         let mut now = was.to_owned();
         if fault.is_some_and(|fault| fault.key == *key) {
@@ -83,5 +83,5 @@ pub(super) fn remove(ui: &mut Ui, at: Pos2, place: usize) -> bool {
     let rect = Rect::from_min_size(at + vec2(2.0, 0.0), vec2(REMOVE - 2.0, ROW));
     let layout = Layout::left_to_right(Align::Center);
     let mut end = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(place));
-    look::icon_button(&mut end, Icon::Trash2, &format!("Remove person {}", place + 1)).clicked()
+    look::icon_button(&mut end, Icon::Trash2, &format!("Remove contact {}", place + 1)).clicked()
 }

@@ -26,7 +26,7 @@ pub(super) fn table(
     let grid = Grid::new(form, keys, people.len(), &known.faults);
     let (mut wish, mut adds) = (None, false);
     let height = (grid.height() + HEADER + 12.0).min(HIGHEST);
-    let area = ScrollArea::both().id_salt("people by hand").max_height(height).min_scrolled_height(height);
+    let area = ScrollArea::both().id_salt("contacts by hand").max_height(height).min_scrolled_height(height);
     area.auto_shrink([false, true]).show_viewport(ui, |ui, viewport| {
         let size = vec2(grid.width().max(ui.available_width()), grid.height() + HEADER);
         let (all, _) = ui.allocate_exact_size(size, Sense::hover());

@@ -64,7 +64,7 @@ pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &ItemColumns, most: u
         write(rect.left() + right + SIGN, Align2::CENTER_CENTER, sign);
     }
     if let Some(why) = columns.why {
-        write(rect.left() + why.min, Align2::LEFT_CENTER, "Why skipped, or why nobody came");
+        write(rect.left() + why.min, Align2::LEFT_CENTER, "Why skipped, or why no contact came");
     }
     if let Some(bar) = columns.bar.filter(|_| most > 0) {
         // The scale of the bars: its ends, and what they count.
@@ -167,7 +167,7 @@ pub fn go_there(panel: &mut Panel<'_>, item: ItemRef) {
         && panel.sequence().item(item.item).is_some();
     panel.wants(match is_here {
         true => Action::Reveal(Selection::of(item.sequence, [item.item])),
-        false => Action::Say("It is not on this canvas any more".to_owned()),
+        false => Action::Say("This item is no longer on the canvas".to_owned()),
     });
 }
 

@@ -33,7 +33,7 @@ pub fn show(ui: &egui::Ui, panel: &mut Panel<'_>, link: &Link<'_>, filter: Filte
     if response.hovered() {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     }
-    if response.on_hover_text(format!("{} – show these people", link.name)).clicked() {
+    if response.on_hover_text(format!("{} – show these contacts", link.name)).clicked() {
         panel.wants(Action::ShowPeople(filter));
     }
 }

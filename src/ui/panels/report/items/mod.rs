@@ -50,7 +50,7 @@ fn rows_in_view(
         let rows = Arc::clone(&list.rows);
         if rows.is_empty() {
             ui.add_space(8.0);
-            ui.label(RichText::new("Nobody has reached anything yet").color(color(ColorRole::Muted, panel.theme)));
+            ui.label(RichText::new("No contact has reached an item yet").color(color(ColorRole::Muted, panel.theme)));
         }
         let current = rows.get(list.walk.at).map(row_id);
         if let Some(current) = current {

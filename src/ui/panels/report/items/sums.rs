@@ -34,8 +34,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, list: &
     let said = format!("All visits, {}", draw::sum(list.totals.numbers));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     response.on_hover_text(format!(
-        "{}. Each person who comes to an item runs it, waits there, is held there, or skips it: in each row the four \
-         add up to those who reached it.",
+        "{}. Each contact who reaches an item runs it, waits there, is held there or skips it: in each row, the four \
+         add up to the contacts who reached it.",
         draw::sum(list.totals.numbers)
     ));
     several_waits(ui, panel, figures, list, columns, rect);
@@ -47,7 +47,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, list: &
         let ink = color(ColorRole::Skipped, panel.theme);
         ui.painter().text(at, Align2::LEFT_CENTER, &hidden, FontId::proportional(12.5), ink);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &hidden));
-        response.on_hover_text("Keap’s report leaves these out. They are here when the switch is off.");
+        response.on_hover_text("Keap’s report doesn’t list these. Turn the switch off to list them.");
     }
 }
 
@@ -66,9 +66,9 @@ fn several_waits(
     let Some(column) = columns.why else { return };
     let words = match (waiting > people, held > of(Status::Held)) {
         (true, _) => {
-            format!("{} wait {} times: one can wait on several tracks", words::people(people), thousands(waiting))
+            format!("{} wait {} times: a contact can wait on several tracks", words::people(people), thousands(waiting))
         }
-        (false, true) => "One person can be held on one track and wait on another".to_owned(),
+        (false, true) => "A contact can be held on one track and wait on another".to_owned(),
         (false, false) => return,
     };
     let mut pen = TextPen::new(ui, rect, column.min);
@@ -84,9 +84,9 @@ fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
         shown.map(|(status, count)| (*status, format!("{} {}", thousands(*count), status.label().to_lowercase())));
     let parts: Vec<(Status, String)> = parts.collect();
     let sign = if sum == all { "=" } else { "≠" };
-    let noun = if all == 1 { "person" } else { "people" };
+    let noun = if all == 1 { "contact" } else { "contacts" };
     let (parts, end) = match parts.is_empty() {
-        true => (Vec::new(), "Nobody takes part".to_owned()),
+        true => (Vec::new(), "No contact takes part".to_owned()),
         false => (parts, format!(" {sign} {} {noun}", thousands(all))),
     };
     let words: Vec<&str> = parts.iter().map(|(_, words)| words.as_str()).collect();
@@ -95,7 +95,7 @@ fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     response.on_hover_text(
         "Waiting: at a timer. Held: at a timer that is not set up. Dropped out: missed a timer, and no later one \
-         applied. Finished: came to the end. Not entered: will enter later. Together they are everybody.",
+         applied. Finished: reached the end. Not entered: will enter later. Together they are all contacts.",
     );
     let mut pen = TextPen::new(ui, rect, 18.0);
     let ink = color(ColorRole::Muted, panel.theme);
@@ -105,7 +105,7 @@ fn people(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
         }
         let width = pen.write(words.clone(), ink);
         let link = Link {
-            id: Id::unique(("people of the report by status", status.label())),
+            id: Id::unique(("contacts of the report by status", status.label())),
             rect: Rect::from_x_y_ranges(pen.at - width - 3.0..=pen.at + 3.0, rect.y_range()),
             name: &words,
             takes_tab: true,

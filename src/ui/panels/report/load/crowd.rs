@@ -37,7 +37,7 @@ pub fn mark(
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("crowded", day.number())).max_rect(room).layout(layout));
     let ink = color(ColorRole::Skipped, panel.theme);
-    let noun = if crowd.persons == 1 { "person" } else { "people" };
+    let noun = if crowd.persons == 1 { "contact" } else { "contacts" };
     let is_wide = room.width() > 170.0;
     let words = match is_wide {
         true => format!("{} {noun} get more than one", thousands(crowd.persons)),

@@ -106,7 +106,7 @@ impl DayInMonth<'_> {
         for item in &self.items {
             let words = format!("{} – {}", item.name, thousands(item.count));
             let button = egui::Button::new(words).frame_when_inactive(false).min_size(vec2(0.0, 26.0)).truncate();
-            if ui.add(button).on_hover_text("Show who has got it by the end of this day").clicked() {
+            if ui.add(button).on_hover_text("Show the contacts who have it by the end of this day").clicked() {
                 panel.wants(Action::Rehearse(Rehearse::Jump(end)));
                 let item = Some(figures.run.item(item.rank));
                 let filter = Filter { item, outcome: Some(OutcomeFilter::Ran), ..Filter::default() };
@@ -114,7 +114,7 @@ impl DayInMonth<'_> {
                 ui.close();
             }
         }
-        if look::link(ui, "Put the clock at the end of this day").clicked() {
+        if look::link(ui, "Move the clock to the end of this day").clicked() {
             panel.wants(Action::Rehearse(Rehearse::Jump(end)));
             ui.close();
         }

@@ -98,7 +98,7 @@ impl Loads {
             if total == 0 {
                 continue;
             }
-            all.push((what(None), format!("{words}, everybody  {}", thousands(total))));
+            all.push((what(None), format!("{words}, all users  {}", thousands(total))));
             for load in self.users.iter().filter(|load| !hours(load).is_empty()) {
                 let user = run.scene.campaign.directory.user(&load.user);
                 let name = user.map_or(load.user.as_str(), |user| user.name.as_str());
@@ -205,7 +205,7 @@ fn choose(
         } else if let Some((day, hour, count)) = hours.busiest() {
             let at = crate::ui::controls::dates::time(panel.settings, hour as u32 * 60);
             let day = crate::ui::controls::dates::date(panel.settings, day);
-            let words = zone.named(&format!("Most at once: {} on {day} from {at}", thousands(count)));
+            let words = zone.named(&format!("Most in one hour: {} on {day} from {at}", thousands(count)));
             ui.add(egui::Label::new(RichText::new(words).family(semibold())).truncate());
         }
     });

@@ -68,12 +68,12 @@ pub fn choose(ui: &mut egui::Ui, (figures, zone): (&Figures, &Zone), state: &mut
     let first = first_of_month(day);
     let month_of = |day: Option<(Date, &[u64; 24])>| day.map_or(first, |(day, _)| first_of_month(day));
     let (is_first, is_last) = (month_of(all.days().next()) >= first, month_of(all.days().next_back()) <= first);
-    if look::icon_button_if(ui, !is_first, Icon::ChevronLeft, "Month before") {
+    if look::icon_button_if(ui, !is_first, Icon::ChevronLeft, "Previous month") {
         state.at = Some(first.plus_months(-1));
     }
     let words = RichText::new(format!("{} {}", format_date(first, "%B"), first.civil().0)).family(semibold());
     ui.add_sized(vec2(126.0, 26.0), egui::Label::new(words));
-    if look::icon_button_if(ui, !is_last, Icon::ChevronRight, "Month after") {
+    if look::icon_button_if(ui, !is_last, Icon::ChevronRight, "Next month") {
         state.at = Some(first.plus_months(1));
     }
     let sum: u64 = all.days().filter(|(day, _)| first_of_month(*day) == first).map(|(day, _)| all.on(day)).sum();
@@ -96,7 +96,7 @@ pub fn show(
     let clock = clock_day(figures, counts.zone);
     let Some(current) = state.day(counts.all, clock) else {
         ui.add_space(8.0);
-        let words = "Nothing of it happens in this rehearsal.";
+        let words = "None of these happen in this rehearsal.";
         ui.label(RichText::new(words).color(color(ColorRole::Muted, panel.theme)));
         return;
     };

@@ -77,7 +77,7 @@ pub fn show(
 ) {
     if hours.is_empty() {
         ui.add_space(8.0);
-        let words = "Nothing of it has happened by this moment.";
+        let words = "None of these have happened by this time.";
         ui.label(RichText::new(words).color(color(ColorRole::Muted, panel.theme)));
         return;
     }

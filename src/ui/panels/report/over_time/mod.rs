@@ -85,7 +85,7 @@ fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, zone: &Sh
         let from = axis.starts.first().map(|first| dates::date(panel.settings, *first)).unwrap_or_default();
         let caption = format!("Runs per {} from {from}", axis.period.word());
         ui.label(RichText::new(caption).family(semibold()));
-        let quiet = RichText::new(format!("counted until {until}, paler what follows")).size(12.0);
+        let quiet = RichText::new(format!("counted until {until}; paler: still to come")).size(12.0);
         let quiet = ui.label(quiet.color(color(ColorRole::Muted, panel.theme)));
         quiet.on_hover_text(zone.in_every(panel.settings, figures.of.1));
         for (place, series) in shown.happened.series.iter().enumerate() {

@@ -13,11 +13,11 @@ pub fn show(ui: &mut egui::Ui, people: &mut ReportContactList, figures: &Figures
     let width = ((ui.available_width() - 150.0) / 4.0).clamp(120.0, 210.0);
     let field =
         TextEdit::singleline(&mut people.filter.text).hint_text("Name, email or id").desired_width(width - 16.0);
-    ui.add(field).accessible_name("Search people");
+    ui.add(field).accessible_name("Search contacts");
     item(ui, people, figures, width);
     outcome(ui, people, width);
     status(ui, people, width);
-    if !people.filter.is_empty() && ui.button("Clear").on_hover_text("Show everybody").clicked() {
+    if !people.filter.is_empty() && ui.button("Clear").on_hover_text("Show all contacts").clicked() {
         people.look_for(Filter::default());
     }
 }

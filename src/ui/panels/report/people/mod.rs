@@ -32,7 +32,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, people: &mut ReportContact
         ui.set_min_height(36.0);
         filter::show(ui, people, figures);
         let found = match &listed {
-            None => "Looking…".to_owned(),
+            None => "Searching…".to_owned(),
             Some(listed) => words::people(listed.len() as u64),
         };
         ui.label(RichText::new(found).family(semibold()));
@@ -53,7 +53,7 @@ fn list(
     rows::head(ui, panel, &columns, people.filter.asks_for_visit());
     if listed.is_empty() {
         ui.add_space(8.0);
-        let words = "Nobody fits at this moment. Another filter or a later moment may find somebody.";
+        let words = "No contacts match at this time. Try another filter or a later time.";
         ui.label(RichText::new(words).color(color(ColorRole::Muted, panel.theme)));
         return;
     }

@@ -99,7 +99,7 @@ pub fn row(
         panel.wants(Action::Rehearse(Rehearse::Follow(Some(place))));
         panel.wants(Action::Run(Command::Rehearse));
     }
-    let hint = "Follow on the canvas, with the whole story";
+    let hint = "Follow on the canvas and see the whole story";
     match due(figures, place) {
         None => response.on_hover_text(hint),
         Some(due) => {

@@ -8,7 +8,7 @@ use crate::ui::panels::report::figures::Figures;
 use crate::workbench::rehearse::seek::ContactSearch;
 
 /// The name for the ids of the rows.
-pub(super) const NAME: &str = "people of the report";
+pub(super) const NAME: &str = "contacts of the report";
 
 /// What the list keeps between frames.
 #[derive(Clone, Debug, Default)]

@@ -48,7 +48,7 @@ fn heads(ui: &mut Ui, panel: &Panel<'_>, heads: &[&str]) {
         },
         |ui| {
             ui.label(
-                RichText::new("At the end: kept run → shown run")
+                RichText::new("At the end: saved run → shown run")
                     .size(12.0)
                     .color(color(ColorRole::Muted, panel.theme)),
             );
@@ -93,7 +93,7 @@ fn item(ui: &mut Ui, panel: &Panel<'_>, pair: &ItemPair) {
         |ui| {
             let words = match (&left, &right) {
                 (None, _) => format!("{name} (new)"),
-                (_, None) => format!("{name} (gone)"),
+                (_, None) => format!("{name} (removed)"),
                 _ => name,
             };
             ui.add(egui::Label::new(words).truncate());

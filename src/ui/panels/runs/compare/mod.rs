@@ -20,9 +20,11 @@ use crate::workbench::rehearse::keeping::Compared;
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     let Some(compared) = panel.compared else {
         ui.add_space(12.0);
-        ui.label("Keep a run, change something, and compare: counts side by side, and whose story is another now.");
+        ui.label(
+            "Save a run, change something, then compare: counts side by side, and contacts whose story has changed.",
+        );
         ui.add_space(6.0);
-        if look::filled(ui, "Kept runs…").clicked() {
+        if look::filled(ui, "Saved runs…").clicked() {
             panel.wants(Action::Show(Overlay::Runs));
         }
         return;
@@ -31,13 +33,13 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>) {
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         ui.label(RichText::new(summary(compared)).family(semibold()));
-        if look::link(ui, "Kept runs…").clicked() {
+        if look::link(ui, "Saved runs…").clicked() {
             panel.wants(Action::Show(Overlay::Runs));
         }
     });
     let is_old = !panel.rehearsing.shown().is_some_and(|shown| Arc::ptr_eq(shown, &compared.right));
     if is_old {
-        let words = "The run that is shown has changed since: compare again to see it.";
+        let words = "The shown run has changed since. Compare again to see it.";
         ui.label(RichText::new(words).color(color(ColorRole::Skipped, panel.theme)));
     }
     if let Some(words) = of_others(compared) {
@@ -59,8 +61,8 @@ fn of_others(compared: &Compared) -> Option<String> {
     let [(kept, kept_in), (shown, shown_in)] = of;
     (of[0] != of[1]).then(|| {
         format!(
-            "The kept run is of “{kept}” in “{kept_in}”, the one that is shown of “{shown}” in “{shown_in}”: their items are \
-             compared by number."
+            "The saved run is of “{kept}” in “{kept_in}”, the shown run is of “{shown}” in “{shown_in}”: their items \
+             are compared by number."
         )
     })
 }
@@ -113,6 +115,6 @@ mod tests {
         };
         assert_eq!(of_others(&compared("One", "One")), None);
         let words = of_others(&compared("One", "Two")).expect("a sentence");
-        assert!(words.contains("in “One”, the one that is shown") && words.contains("in “Two”:"), "{words}");
+        assert!(words.contains("in “One”, the shown run") && words.contains("in “Two”:"), "{words}");
     }
 }

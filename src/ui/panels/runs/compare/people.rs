@@ -31,7 +31,7 @@ pub(super) fn people(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared) {
     let comparison = &compared.comparison;
     let lone = comparison.only_left.count + comparison.only_right.count;
     let head = format!(
-        "{} with another story{}",
+        "{} with a different story{}",
         words::people(comparison.different),
         if lone == 0 { String::new() } else { format!(", {} in one run only", thousands(lone)) }
     );
@@ -76,9 +76,8 @@ fn person(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared, difference: &
     let zone = &ShownZone::of(panel)
         .of_contact(compared.right.contact(difference.right_place).and_then(|contact| contact.zone()));
     let item = item_words(compared, difference.item);
-    let said = |said: &Option<ComparedVisit>| {
-        said.as_ref().map_or("does not come there".to_owned(), |it| told(panel, zone, it))
-    };
+    let said =
+        |said: &Option<ComparedVisit>| said.as_ref().map_or("does not reach it".to_owned(), |it| told(panel, zone, it));
     let told = format!("at {item} first, {} → {}", said(&difference.left), said(&difference.right));
     let name = who(&compared.right, difference.right_place).map_or_else(|| difference.id.clone(), |who| who.name);
     // A contact without a name already shows its id.
@@ -97,7 +96,7 @@ fn person(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared, difference: &
     let response = ui.add(Button::new(job).fill(Color32::TRANSPARENT).frame_when_inactive(false).truncate());
     let spoken = format!("{name}{id}: {told}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    if response.on_hover_text(format!("{spoken}\n\nA click follows them in the run that is shown.")).clicked() {
+    if response.on_hover_text(format!("{spoken}\n\nClick to follow this contact in the shown run.")).clicked() {
         follow(panel, compared, difference);
     }
 }
@@ -107,7 +106,7 @@ fn follow(panel: &mut Panel<'_>, compared: &Compared, difference: &Difference) {
     let Some(shown) = panel.rehearsing.shown() else { return };
     match place_in(shown, compared, difference) {
         None => {
-            let words = format!("{} does not take part in the run that is shown now", difference.id);
+            let words = format!("{} isn't in the shown run", difference.id);
             panel.wants(Action::Say(words));
         }
         place => {
@@ -132,10 +131,10 @@ fn told(panel: &Panel<'_>, zone: &ShownZone, said: &ComparedVisit) -> String {
     match (said.outcome, said.due) {
         (Outcome::Ran, due) => format!("ran {}", date_time(due.unwrap_or(said.arrived))),
         (Outcome::Waiting, Some(due)) => format!("waiting until {}", date_time(due)),
-        (Outcome::Waiting, None) => "waiting beyond 2099".to_owned(),
+        (Outcome::Waiting, None) => "waiting until after 2099".to_owned(),
         (Outcome::Held, _) => format!("held since {}", date_time(said.arrived)),
         (Outcome::Skipped(reason), _) => {
-            format!("skipped {} ({})", date_time(said.arrived), reason.word().replace('_', " "))
+            format!("skipped {}: {}", date_time(said.arrived), reason.brief())
         }
     }
 }

@@ -23,7 +23,7 @@ pub struct Changed {
 
 /// A field of a record as of an instant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldThen {
+pub struct FieldAtInstant {
     /// The field. Owner and tags are columns too: the value is a user's id, or tags separated by `;`.
     pub field: Field,
     /// The value, as written to a contacts file; empty if an item emptied it.
@@ -34,20 +34,20 @@ pub struct FieldThen {
 
 /// A record as of an instant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RecordThen {
+pub struct RecordAtInstant {
     /// The fields that had a value or were changed: the columns, then the custom fields.
-    pub fields: Vec<FieldThen>,
+    pub fields: Vec<FieldAtInstant>,
 }
 
-impl RecordThen {
+impl RecordAtInstant {
     /// A field, if it had a value or was changed.
-    pub fn field(&self, field: Field) -> Option<&FieldThen> {
-        self.fields.iter().find(|then| then.field == field)
+    pub fn field(&self, field: Field) -> Option<&FieldAtInstant> {
+        self.fields.iter().find(|known| known.field == field)
     }
 
     /// When the record was last changed.
     pub fn last_change(&self) -> Option<Instant> {
-        self.fields.iter().filter_map(|then| then.changed.as_ref()).map(|changed| changed.at).max()
+        self.fields.iter().filter_map(|field| field.changed.as_ref()).map(|changed| changed.at).max()
     }
 }
 
@@ -59,7 +59,7 @@ impl<'a> EffectContext<'a> {
         contact: Contact<'_>,
         visits: impl Iterator<Item = Visit>,
         given: impl Fn(&Visit) -> Option<&'u str>,
-    ) -> RecordThen {
+    ) -> RecordAtInstant {
         // Before the contact enters, only the list's values are needed, so any instant will do.
         let mut record = ContactRecord::new(self.plan, self.campaign, contact, Instant::FIRST);
         let mut changes: Vec<(Field, Changed)> = Vec::new();
@@ -77,14 +77,14 @@ impl<'a> EffectContext<'a> {
         }
         let columns = Column::ALL.iter().copied().map(Field::Column);
         let custom = (0..contact.block.layout().custom_fields().len()).map(Field::Custom);
-        let mut then = RecordThen::default();
+        let mut fields = Vec::new();
         for field in columns.chain(custom) {
             let value = record.value(field);
             let changed = changes.iter().find(|(of, _)| *of == field).map(|(_, changed)| changed.clone());
             if !value.is_empty() || changed.is_some() {
-                then.fields.push(FieldThen { field, value, changed });
+                fields.push(FieldAtInstant { field, value, changed });
             }
         }
-        then
+        RecordAtInstant { fields }
     }
 }
