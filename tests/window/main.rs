@@ -14,6 +14,7 @@ mod example;
 mod exporting;
 mod files;
 mod find;
+mod floating;
 #[allow(dead_code, reason = "a helper stays while tests come and go")]
 mod harness;
 mod inspector;

@@ -63,7 +63,7 @@ fn presenting_shows_all_and_gives_the_view_back() {
     window.ctrl(Key::K);
     window.type_text("actual size");
     window.key(Key::Enter);
-    let before = window.app().canvas.views.cameras.clone();
+    let before = window.app().canvas.views.cameras[&FIRST];
     assert!(in_view(&window) < all);
     window.key(Key::F11);
     // The window gets its new size later than the key.
@@ -73,7 +73,9 @@ fn presenting_shows_all_and_gives_the_view_back() {
     window.key(Key::F11);
     window.harness.set_size(vec2(1280.0, 800.0));
     window.settle();
-    assert_eq!(window.app().canvas.views.cameras, before);
+    let after = window.app().canvas.views.cameras[&FIRST];
+    let moved = (after.middle.x - before.middle.x).hypot(after.middle.y - before.middle.y);
+    assert!(moved < 0.01 && after.zoom == before.zoom, "{before:?}, {after:?}");
 }
 
 #[test]
@@ -85,7 +87,7 @@ fn a_presentation_shows_nothing_of_the_editor() {
         let viewport = window.app().canvas.views.viewport(FIRST).expect("a view");
         (viewport.on_screen(point(position.0 as f32, position.1 as f32)), viewport.camera.zoom)
     };
-    assert!(window.reads("Minimap") && window.reads("Zoom in") && window.reads("Live numbers"));
+    assert!(window.reads("Zoom in") && window.reads("Live numbers"));
     let links = window.campaign().sequences[0].links.len();
     window.key(Key::F11);
     assert!(!window.reads("Minimap") && !window.reads("Zoom in") && !window.reads("Live numbers"));

@@ -1,11 +1,12 @@
 //! Numbers on the canvas are links: each says in words what it counts, and a click opens the contacts behind it.
 
-use eframe::egui::{self, Pos2, Rect, Response};
+use eframe::egui::{self, Pos2, Rect, Ui};
 
 use super::continuing::continuing;
 use super::count_link::CountLink;
 use super::ids::focus_id;
 use super::rehearsed::RehearsalCache;
+use super::tip;
 use super::viewport::Viewport;
 use crate::campaign::ids::ItemRef;
 use crate::campaign::text::thousands;
@@ -70,11 +71,9 @@ pub fn filter(item: ItemRef, outcome: OutcomeFilter) -> Filter {
 }
 
 /// Shows in a tooltip what the number under the pointer counts.
-pub fn tell(panel: &RehearsalView<'_>, link: &CountLink, surface: &Response) {
+pub fn tell(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport, link: &CountLink) {
     let id = focus_id().with(("link", link.item, link.outcome));
-    let response = Response { id, rect: link.rect, interact_rect: link.rect, ..surface.clone() };
-    response.on_hover_ui(|ui| {
-        ui.set_max_width(360.0);
+    tip::show(ui, panel, viewport, (id, link.rect), |ui| {
         ui.label(counted(panel, link));
         if !panel.view.presenting {
             look::hint(ui, "Click to see these contacts");

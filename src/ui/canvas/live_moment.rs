@@ -16,6 +16,8 @@ use crate::workbench::rehearse::live::LiveMoment;
 pub struct LiveMomentChoice {
     /// Whether to open the choice in the next frame, with the focus on its date.
     pub opens: bool,
+    /// Whether it was opened in this frame, so that the canvas, which is drawn later, leaves it the focus.
+    pub(super) has_opened: bool,
     /// The text of the date's field while it is typed.
     typed: Option<String>,
     /// Whether the field takes focus once it is shown.
@@ -34,7 +36,7 @@ pub(super) fn show(
     let id = popup.get_id();
     if std::mem::take(&mut choice.opens) {
         Popup::open_id(ui.ctx(), id);
-        choice.takes_keyboard = true;
+        (choice.takes_keyboard, choice.has_opened) = (true, true);
         ui.ctx().request_repaint();
     }
     if !Popup::is_id_open(ui.ctx(), id) {

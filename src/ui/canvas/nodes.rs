@@ -9,6 +9,7 @@ use super::count_link::CountLink;
 use super::count_links;
 use super::hit::title_band;
 use super::ids::focus_id;
+use super::tip;
 use super::viewport::Viewport;
 use crate::picture::geometry::Rect;
 use crate::picture::scene::area;
@@ -75,7 +76,7 @@ pub fn show(
         }
     }
     nodes.adopt(surface);
-    nodes.tell(surface);
+    nodes.tell();
     nodes.asked().or(clicked)
 }
 
@@ -170,14 +171,12 @@ impl Nodes<'_> {
     }
 
     /// Shows the problems of the thing under the pointer, except in a presentation.
-    fn tell(&self, surface: &Response) {
+    fn tell(&self) {
         let Some((id, rect)) = self.pointed.filter(|_| !self.panel.view.presenting) else { return };
         let sentences = sentences(self.panel, id);
         if !sentences.is_empty() {
             let node = focus_id().with((self.panel.sequence_id(), id));
-            let response = Response { id: node, rect, interact_rect: rect, ..surface.clone() };
-            response.on_hover_ui(|ui| {
-                ui.set_max_width(360.0);
+            tip::show(self.ui, self.panel, self.viewport, (node, rect), |ui| {
                 sentences.iter().for_each(|sentence| _ = ui.label(sentence));
             });
         }

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::continuing::{continuing, date_time, later_than};
 use super::count_link::CountLink;
+use super::free;
 use super::paint::crowds::{self, Crowd};
 use super::paint::until;
 use super::viewport::Viewport;
@@ -227,17 +228,19 @@ fn watched<'a>(panel: &RehearsalView<'a>) -> Option<(&'a FinishedRehearsal, Inst
     Some((shown.as_ref(), rehearsing.at()?)).filter(|_| panel.view.mode != WindowMode::Build)
 }
 
-/// Draws the clock in the canvas's corner while presenting.
+/// Draws the clock while presenting, in a corner where nothing lies.
 pub fn present_clock(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
     let Some((_, at)) = watched(panel).filter(|_| panel.view.presenting) else { return };
     let words = ShownZone::of(panel).date_time(panel.settings, at);
     let font = egui::FontId::new(22.0, crate::ui::controls::theme::semibold());
     let ink = |ink| crate::ui::controls::theme::color(ink, panel.theme);
     let galley = ui.painter().layout_no_wrap(words, font, ink(crate::picture::theme::ColorRole::Text));
-    let rect = egui::Rect::from_min_size(
-        viewport.rect.left_top() + egui::vec2(20.0, 20.0),
-        galley.size() + egui::vec2(28.0, 16.0),
-    );
+    let size = galley.size() + egui::vec2(28.0, 16.0);
+    let corners = std::iter::once(egui::Align2::LEFT_TOP).chain(free::CORNERS).chain([egui::Align2::LEFT_TOP]);
+    let mut places = corners.map(|corner| free::in_corner(viewport, corner, size));
+    let Some(rect) = places.clone().find(|rect| free::is_free(panel, viewport, *rect)).or_else(|| places.next()) else {
+        return;
+    };
     ui.painter().rect_filled(rect, 10.0, ink(crate::picture::theme::ColorRole::Panel));
     ui.painter().galley(rect.min + egui::vec2(14.0, 8.0), galley, egui::Color32::PLACEHOLDER);
 }

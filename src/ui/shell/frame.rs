@@ -21,9 +21,6 @@ use crate::ui::panels::{
 use crate::workbench::post_test::PostTest;
 use crate::workbench::recovery::Offer;
 
-/// How high the transport of Rehearse mode is.
-const TRANSPORT: f32 = 136.0;
-
 impl App {
     /// Draws everything; requested actions are added to `actions`.
     pub(super) fn draw(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
@@ -32,11 +29,6 @@ impl App {
         if self.view.presenting {
             self.leave_presentation(ctx, actions);
             self.pressed.show(ctx);
-        }
-        // Leave the time bar free.
-        let is_watched = self.view.mode == WindowMode::Rehearse && !self.view.presenting;
-        if self.toasts.show(ctx, self.editor.history().state(), if is_watched { TRANSPORT } else { 0.0 }) {
-            actions.push(Action::Run(Command::Undo));
         }
         focus::ring(ctx);
     }
@@ -68,7 +60,7 @@ impl App {
         let states = &mut self.panels;
         if !panel.view.presenting {
             top_bar::show(ui, panel, &mut self.bar);
-            tabs::show(ui, panel, &mut self.bar, self.canvas.each_dot());
+            tabs::show(ui, panel, &mut self.bar, &mut self.canvas);
             notices::trouble(ui, panel);
             around(ui, panel, states);
         }
@@ -79,6 +71,14 @@ impl App {
         let is_new = self.drawn != self.view.overlay;
         self.drawn.clone_from(&self.view.overlay);
         over(ui, panel, states, is_new, (&self.recovering.left, self.post_test.as_ref()));
+        let state = self.editor.history().state();
+        let undone = match self.canvas.free_places(panel) {
+            Some((on, is_free)) => self.toasts.show(ui.ctx(), state, on, is_free),
+            None => self.toasts.show(ui.ctx(), state, ui.ctx().content_rect(), |_| true),
+        };
+        if undone {
+            panel.wants(Action::Run(Command::Undo));
+        }
     }
 
     /// Esc ends the presentation, unless something else takes it first.
