@@ -5,6 +5,7 @@ use std::path::Path;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
 use eframe::egui::Key;
+use egui_kittest::kittest::NodeT;
 
 use crate::harness::{Opening, Role, Window};
 
