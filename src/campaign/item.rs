@@ -27,9 +27,9 @@ pub struct Item {
 pub struct Position(pub f64, pub f64);
 
 impl Item {
-    /// The item's name, or its kind if it has no name.
+    /// The item's name, or its kind if it has no name, or one of blanks.
     pub fn called(&self) -> &str {
-        if self.name.is_empty() { self.kind.label() } else { &self.name }
+        if self.name.trim().is_empty() { self.kind.label() } else { &self.name }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Merge fields: `~Contact.FirstName~` in a text.
 
-use super::fields::{Column, Field, FindField};
+use super::directory::Directory;
+use super::fields::{Column, Field, FindField, field_name};
 
 /// What a merge field refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,17 @@ pub enum MergeField {
     OwnerEmail,
 }
 
+impl MergeField {
+    /// The field in words: `first name`, `owner's name`. `directory` is the one in which it was found.
+    pub fn words(self, directory: &Directory) -> String {
+        match self {
+            MergeField::Contact(field) => field_name(field.key(directory), directory),
+            MergeField::OwnerName => "owner's name".to_owned(),
+            MergeField::OwnerEmail => "owner's address".to_owned(),
+        }
+    }
+}
+
 /// A part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextPiece<'a> {
@@ -22,6 +34,42 @@ pub enum TextPiece<'a> {
     Field(MergeField),
     /// An unknown merge field with its tildes, which stays as typed.
     Unknown(&'a str),
+}
+
+/// A part of a text whose merge fields are filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilledPiece<'a> {
+    /// Text without a merge field.
+    Text(&'a str),
+    /// The value of a merge field; empty if the contact has none.
+    Value(MergeField, String),
+    /// An unknown merge field with its tildes, which stays as typed.
+    Unknown(&'a str),
+}
+
+impl FilledPiece<'_> {
+    /// The piece as the contact gets it.
+    pub fn text(&self) -> &str {
+        match self {
+            FilledPiece::Text(text) | FilledPiece::Unknown(text) => text,
+            FilledPiece::Value(_, value) => value,
+        }
+    }
+}
+
+/// Fills the merge fields of a text, once: what a value contains is not searched again. This is the only code that
+/// does.
+pub fn fill<'a>(
+    text: &'a str,
+    directory: &impl FindField,
+    value: impl Fn(MergeField) -> String,
+) -> Vec<FilledPiece<'a>> {
+    let filled = |piece| match piece {
+        TextPiece::Text(text) => FilledPiece::Text(text),
+        TextPiece::Unknown(typed) => FilledPiece::Unknown(typed),
+        TextPiece::Field(field) => FilledPiece::Value(field, value(field)),
+    };
+    pieces(text, directory).into_iter().map(filled).collect()
 }
 
 /// Whether a text has a merge field, known or not: anything between two `~` is one.

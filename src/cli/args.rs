@@ -10,7 +10,7 @@ use crate::calendar::{DateTime, Instant};
 use crate::picture::options::{LARGEST_SCALE, SMALLEST_SCALE};
 use crate::workbench::scene::Request;
 
-use super::exports::ExportOptions;
+use super::exports::{ExportOptions, PaperOption};
 
 const LEGEND: &str = "\
 Exit status: 0 done; 1 `check` found an error, or no display for the window; 2 wrong usage; 3 a
@@ -191,7 +191,7 @@ pub struct RenderOptions {
     /// The campaign file, NAME.dripline or NAME.ron
     #[arg(value_name = "CAMPAIGN")]
     pub campaign: PathBuf,
-    /// The picture to write, a file that ends in .svg or .png
+    /// The picture to write, a file that ends in .svg, .png or .pdf
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
     /// The sequence (default: the first)
@@ -209,6 +209,9 @@ pub struct RenderOptions {
     /// Scale of the picture: at 1, an item is 64 pixels wide
     #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = scale)]
     pub scale: f32,
+    /// The size of a PDF's pages
+    #[command(flatten)]
+    pub paper: PaperOption,
 }
 
 /// The options of `dripline contacts generate`.

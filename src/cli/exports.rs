@@ -2,16 +2,65 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches, value_parser};
 
-use crate::workbench::exports::export::{Export, ExportFormat, ExportWriter};
+use crate::picture::paper::Paper;
+use crate::report::table_zone::TableZone;
+use crate::workbench::exports::export::{Choices, Export, ExportFormat, ExportWriter};
 use crate::workbench::exports::in_command;
 use crate::workbench::failure::Failure;
+use crate::workbench::files::usual_paper;
+
+const TIMES: &str = "times";
+const CAMPAIGN: &str = "campaign";
+const CONTACT: &str = "contact";
+const PAPER: &str = "paper";
+
+/// The option for the size of a PDF's pages.
+fn paper() -> Arg {
+    let names = Paper::ALL.map(Paper::word);
+    let help = "Size of the pages of a PDF (default: the usual one in your country)";
+    Arg::new(PAPER).long(PAPER).value_name("SIZE").value_parser(PossibleValuesParser::new(names)).help(help)
+}
+
+/// The size that the option names, or the usual one.
+fn chosen_paper(matches: &ArgMatches) -> Paper {
+    let named = matches.get_one::<String>(PAPER);
+    let named = named.and_then(|name| Paper::ALL.into_iter().find(|paper| paper.word() == name));
+    named.unwrap_or_else(usual_paper)
+}
+
+/// The option for the size of a PDF's pages, as a group of its own.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PaperOption(pub Paper);
+
+impl Args for PaperOption {
+    fn augment_args(command: Command) -> Command {
+        command.arg(paper())
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for PaperOption {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        Ok(Self(chosen_paper(matches)))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
 
 /// The exports that the options name, each with the file to write.
 #[derive(Clone, Debug, Default)]
 pub struct ExportOptions {
     wanted: Vec<(&'static Export, PathBuf)>,
+    choices: Choices,
 }
 
 impl ExportOptions {
@@ -22,6 +71,11 @@ impl ExportOptions {
             export.form(path).ok().or(otherwise)
         };
         self.wanted.iter().filter_map(|wanted| Some((form(wanted)?, wanted.1.as_path()))).collect()
+    }
+
+    /// The choices that the options make for all exports.
+    pub(super) fn choices(&self) -> &Choices {
+        &self.choices
     }
 
     /// Checks that at most one result goes to standard output (`-`), and that a run store goes to a file.
@@ -43,13 +97,16 @@ impl ExportOptions {
 
 impl Args for ExportOptions {
     fn augment_args(command: Command) -> Command {
-        in_command().into_iter().fold(command, |command, export| match &export.command {
+        let command = in_command().into_iter().fold(command, |command, export| match &export.command {
             None => command,
             Some(option) => {
                 let arg = Arg::new(export.name).long(export.name).value_name(option.value);
                 command.arg(arg.help(option.help).value_parser(value_parser!(PathBuf)))
             }
-        })
+        });
+        let times = Arg::new(TIMES).long(TIMES).value_name("WHOSE").value_parser([CAMPAIGN, CONTACT]);
+        let help = "Whose local time --visits, --actions and --given show";
+        command.arg(times.default_value(CAMPAIGN).help(help)).arg(paper())
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -60,7 +117,10 @@ impl Args for ExportOptions {
 impl FromArgMatches for ExportOptions {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
         let path = |export: &'static Export| Some((export, matches.get_one::<PathBuf>(export.name)?.clone()));
-        Ok(Self { wanted: in_command().into_iter().filter_map(path).collect() })
+        let is_contact = matches.get_one::<String>(TIMES).is_some_and(|whose| whose == CONTACT);
+        let zone = if is_contact { TableZone::Contact } else { TableZone::Campaign };
+        let choices = Choices { zone, paper: chosen_paper(matches), ..Choices::default() };
+        Ok(Self { wanted: in_command().into_iter().filter_map(path).collect(), choices })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {

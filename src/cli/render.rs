@@ -11,6 +11,7 @@ use crate::workbench::failure::Failure;
 use crate::workbench::picture::{Drawing, counts, open};
 
 use super::args::RenderOptions;
+use super::messages;
 use super::progress::TerminalProgress;
 use super::result::CommandResult;
 
@@ -23,8 +24,9 @@ pub(super) fn render(options: &RenderOptions, control: &Arc<Control>) -> Result<
     let theme = if options.dark { Theme::Dark } else { Theme::Light };
     let looks = Options { theme, transparent: options.transparent, scale: options.scale };
     let drawing = Drawing { campaign: &campaign, sequence, counts: counts.as_ref() };
-    let choices = Choices { picture: looks, contact: None };
-    save(form, ExportSource::Drawing(&drawing), &choices, &options.out, control)?;
+    let choices = Choices { picture: looks, paper: options.paper.0, ..Choices::default() };
+    let notes = save(form, ExportSource::Drawing(&drawing), &choices, &options.out, control)?;
     drop(shown);
+    notes.iter().for_each(|note| messages::say(note));
     Ok(CommandResult::Clean)
 }

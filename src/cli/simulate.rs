@@ -46,7 +46,7 @@ pub(super) fn simulate(
         let kept = pool.install(|| keep(&scene, &people, threads, control))?;
         let rehearsed = RunAtInstant::at_end(&scene, &kept, &people, now);
         control.begin("Writing", 0);
-        pool.install(|| write_all(opened, export::ExportSource::Run(&rehearsed), control))?;
+        pool.install(|| write_all(opened, export::ExportSource::Run(&rehearsed), options.exports.choices(), control))?;
         drop(shown);
         kept.counts
     } else {
@@ -55,7 +55,7 @@ pub(super) fn simulate(
         if opened.is_empty() {
             messages::print(&to_text(&title(&scene), &report))?;
         }
-        write_all(opened, export::ExportSource::Counts(&report), control)?;
+        write_all(opened, export::ExportSource::Counts(&report), options.exports.choices(), control)?;
         counts
     };
     say_counts(&people, &counts);
@@ -63,10 +63,15 @@ pub(super) fn simulate(
 }
 
 /// Writes all results to their files, and prints the notes on each to standard error.
-fn write_all(all: Vec<Opened>, source: export::ExportSource<'_>, control: &Control) -> Result<(), Failure> {
+fn write_all(
+    all: Vec<Opened>,
+    source: export::ExportSource<'_>,
+    choices: &Choices,
+    control: &Control,
+) -> Result<(), Failure> {
     for opened in all {
         let mut notes = ExportNotes::new();
-        let written = opened.write(source, &Choices::default(), control, &mut notes);
+        let written = opened.write(source, choices, control, &mut notes);
         notes.iter().for_each(|note| messages::say(note));
         written?;
     }

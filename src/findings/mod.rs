@@ -79,6 +79,7 @@ pub mod finding;
 pub mod fix;
 
 mod check;
+pub mod creation;
 mod dated;
 mod directory;
 mod links;

@@ -2,16 +2,16 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::campaign::directory::{FieldKind, List};
-use crate::campaign::edit::directory::check_key;
+use crate::campaign::directory::List;
 use crate::campaign::fields::Column;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::faults::{InvalidSetting, SettingFault};
 use crate::campaign::kinds::send_http_post::url_fault;
 use crate::campaign::kinds::setting::Setting;
-use crate::campaign::kinds::{Family, Kind, SendHttpPost, SetFieldValue, Value};
+use crate::campaign::kinds::{Family, Kind, SendHttpPost};
 
 use super::codes::Code;
+use super::creation::creation;
 use super::fix::Fix;
 use super::nearest::Nearest;
 use super::notes::FindingList;
@@ -204,7 +204,7 @@ impl<'a> Unknowns<'a, '_> {
             let (unknown, known) = (name.to_owned(), known.to_owned());
             finding.fix = Some(Fix::UseKnown { item: item.id, list, unknown, known });
         } else {
-            finding.fix = creation(item, setting, list, name);
+            finding.fix = creation(&item.kind, setting, list, name);
         }
     }
 
@@ -220,32 +220,6 @@ impl<'a> Unknowns<'a, '_> {
         let known = self.nearest.of(name, candidates(self.scene, list).into_iter());
         self.known.insert(key, known);
         known
-    }
-}
-
-/// The fix that creates what a setting names, if a name is all that it needs.
-fn creation(item: &Item, setting: Setting, list: List, name: &str) -> Option<Fix> {
-    match list {
-        List::Tags | List::Stages | List::ActionSets | List::Users | List::Products => {
-            Some(Fix::AddToDirectory { list, name: name.to_owned() })
-        }
-        // A round robin also needs members.
-        List::RoundRobins => None,
-        List::Fields => {
-            let kind = if setting == Setting::Column {
-                FieldKind::Text
-            } else if let Kind::SetFieldValue(SetFieldValue { value, .. }) = &item.kind {
-                match value {
-                    Some(Value::Text(_)) | None => FieldKind::Text,
-                    Some(Value::Number(_)) => FieldKind::Number,
-                    Some(Value::Date(_) | Value::RunDate) => FieldKind::Date,
-                    Some(Value::DateTime(_)) => FieldKind::DateTime,
-                }
-            } else {
-                FieldKind::Date
-            };
-            check_key(name).is_ok().then(|| Fix::AddField { key: name.to_owned(), kind })
-        }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::campaign::kinds::{Email, Kind, Recipient};
 use crate::campaign::merge::{TextPiece, has_merge_field, pieces};
 
 use super::codes::Code;
+use super::creation::creation_of_merge_field;
 use super::fix::Fix;
 use super::nearest::Nearest;
 use super::notes::FindingList;
@@ -70,6 +71,8 @@ fn unknown_merge_fields(
             if let Some(known) = known.closest(typed.trim_matches('~'), nearest) {
                 finding.help = format!("Did you mean `{known}`? {}", finding.help);
                 finding.fix = Some(Fix::ReplaceMergeField { item: item.id, typed: typed.to_owned(), known });
+            } else {
+                finding.fix = creation_of_merge_field(typed);
             }
         }
     }

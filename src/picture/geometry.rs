@@ -70,6 +70,14 @@ impl Rect {
         }
     }
 
+    /// The part of the rectangle that lies in another one; they must meet.
+    pub fn clipped(&self, to: &Rect) -> Rect {
+        Rect {
+            min: point(self.min.x.max(to.min.x), self.min.y.max(to.min.y)),
+            max: point(self.max.x.min(to.max.x), self.max.y.min(to.max.y)),
+        }
+    }
+
     /// The rectangle, larger by `by` points on every side.
     pub fn grown(&self, by: f32) -> Rect {
         Rect { min: point(self.min.x - by, self.min.y - by), max: point(self.max.x + by, self.max.y + by) }

@@ -27,4 +27,13 @@ pub struct Tile {
     pub state: ItemState,
     /// Whether a timer before it holds all contacts.
     pub blocked: bool,
+    /// The room for the word on its upper edge.
+    pub word: WordRoom,
+}
+
+/// The room for the word on a tile.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct WordRoom {
+    /// How far it may reach to either side of the tile's middle, in points; 0 if another tile covers the place.
+    pub aside: u8,
 }

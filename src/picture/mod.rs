@@ -1,7 +1,7 @@
 //! What a canvas looks like, as plain data, for both the window and files.
 //!
 //! **Owns** shapes, texts and their widths, colours, badges, levels of detail ([`scene`]), and how they are written as
-//! SVG and PNG.
+//! SVG, PNG and PDF.
 //! **Must not know** egui, files, or how the user edits.
 //! **Start reading** at [`scene::Scene`].
 //! **Invariants**: the window and the files draw the same shapes; colours are names until they are painted, so light
@@ -19,10 +19,13 @@ pub mod markdown;
 pub mod marks;
 pub mod measure;
 pub mod options;
+pub mod paper;
+pub mod pdf;
 pub mod plot;
 pub mod png;
 pub mod scene;
 pub mod shape;
 pub mod svg;
+mod svg_fonts;
 mod svg_path;
 pub mod theme;

@@ -1,12 +1,10 @@
 //! Converts a picture to PNG, from its SVG and the bundled fonts. No display is needed.
 
-use std::sync::Arc;
-
 use resvg::tiny_skia::{BYTES_PER_PIXEL, Color, Pixmap, Transform};
-use resvg::usvg::{self, Tree, fontdb};
+use resvg::usvg::Tree;
 
-use super::fonts;
 use super::svg::Svg;
+use super::svg_fonts::usvg_options;
 
 /// Most pixels of a side.
 pub const LONGEST_SIDE: f32 = 16_384.0;
@@ -90,17 +88,6 @@ fn largest(width: f32, height: f32) -> f32 {
     let unit = if side >= 0.1 { 100.0 } else { 10_000.0 };
     // A pixel less, since sides are rounded up.
     ((side * 0.999) * unit).floor() / unit
-}
-
-fn usvg_options(more_fonts: Vec<Vec<u8>>) -> usvg::Options<'static> {
-    let mut database = fontdb::Database::new();
-    for file in [fonts::REGULAR, fonts::SEMIBOLD, fonts::EMOJI] {
-        database.load_font_source(fontdb::Source::Binary(Arc::new(file)));
-    }
-    for file in more_fonts {
-        database.load_font_data(file);
-    }
-    usvg::Options { fontdb: Arc::new(database), font_family: "Inter".to_owned(), ..usvg::Options::default() }
 }
 
 #[cfg(test)]

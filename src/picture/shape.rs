@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::geometry::{Point, Rect};
-use super::measure::Weight;
+use super::measure::{Weight, width};
 use super::theme::ColorRole;
 
 /// A named colour with an opacity.
@@ -140,6 +140,64 @@ pub enum Shape<'a> {
     },
     /// A line of text.
     Text(Text<'a>),
+}
+
+impl Shape<'_> {
+    /// A rectangle that contains the shape.
+    pub fn extent(&self) -> Rect {
+        let edge = |stroke: &Option<Stroke>| stroke.map_or(0.0, |stroke| stroke.width / 2.0);
+        match self {
+            Shape::Box { area, stroke, .. } => area.grown(edge(stroke)),
+            Shape::Circle { middle, radius, stroke, .. } => {
+                Rect::around(*middle, 2.0 * radius, 2.0 * radius).grown(edge(stroke))
+            }
+            Shape::Polygon { points, .. } => around(points),
+            // A curve is within its end points and control points.
+            Shape::Curve { points, stroke } => around(points).grown(stroke.width / 2.0),
+            Shape::Line { ends, stroke } => around(ends).grown(stroke.width / 2.0),
+            Shape::Icon { middle, size, .. } => Rect::around(*middle, *size, *size),
+            Shape::Text(text) => text.extent(),
+        }
+    }
+}
+
+impl Shape<'_> {
+    /// The shape, moved by this distance.
+    #[must_use]
+    pub fn moved(mut self, by: Point) -> Self {
+        let moved = |at: &mut Point| *at = Point { x: at.x + by.x, y: at.y + by.y };
+        match &mut self {
+            Shape::Box { area, .. } => {
+                moved(&mut area.min);
+                moved(&mut area.max);
+            }
+            Shape::Circle { middle, .. } | Shape::Icon { middle, .. } => moved(middle),
+            Shape::Polygon { points, .. } => points.iter_mut().for_each(moved),
+            Shape::Curve { points, .. } => points.iter_mut().for_each(moved),
+            Shape::Line { ends, .. } => ends.iter_mut().for_each(moved),
+            Shape::Text(text) => moved(&mut text.at),
+        }
+        self
+    }
+}
+
+/// The smallest rectangle with all of these points.
+fn around(points: &[Point]) -> Rect {
+    let each = points.iter().map(|at| Rect { min: *at, max: *at });
+    each.reduce(|a, b| a.union(&b)).unwrap_or_default()
+}
+
+impl Text<'_> {
+    /// A rectangle that contains the text.
+    pub fn extent(&self) -> Rect {
+        let wide: f32 = self.spans.iter().map(|span| width(&span.text, span.weight, self.size)).sum();
+        let left = match self.anchor {
+            Anchor::Left => self.at.x,
+            Anchor::Middle => self.at.x - wide / 2.0,
+            Anchor::Right => self.at.x - wide,
+        };
+        Rect::at(Point { x: left, y: self.at.y - self.size }, wide, self.size * 1.4)
+    }
 }
 
 impl<'a> Text<'a> {

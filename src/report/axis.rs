@@ -58,10 +58,32 @@ pub struct Axis {
 pub struct Tick {
     /// The index of the interval on the axis.
     pub place: usize,
-    /// The label: `6 Mar`, `Mar` or `2026`.
-    pub label: String,
+    /// The first day of the interval.
+    pub start: Date,
+    /// What a label names.
+    pub names: TickName,
     /// The year, for the first label and where it changes.
     pub year: Option<i32>,
+}
+
+/// What a label of an axis names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum TickName {
+    Day,
+    Month,
+    Year,
+}
+
+impl Tick {
+    /// The label in files: `6 Mar`, `Mar` or `2026`.
+    pub fn label(&self) -> String {
+        match self.names {
+            TickName::Day => format_date(self.start, "%-d %b"),
+            TickName::Month => format_date(self.start, "%b"),
+            TickName::Year => self.start.civil().0.to_string(),
+        }
+    }
 }
 
 impl Axis {
@@ -90,10 +112,15 @@ impl Axis {
 
     /// An interval in words: `Fri 6 Mar 2026`, `week of Mon 2 Mar 2026`, `Mar 2026`.
     pub fn words(&self, place: usize) -> String {
+        self.words_with(place, long_date)
+    }
+
+    /// As [`Axis::words`], with dates in another format.
+    pub fn words_with(&self, place: usize, written: impl Fn(Date) -> String) -> String {
         let start = self.starts[place];
         match self.period {
-            Period::Day => long_date(start),
-            Period::Week => format!("week of {}", long_date(start)),
+            Period::Day => written(start),
+            Period::Week => format!("week of {}", written(start)),
             Period::Month => format!("{} {}", format_date(start, "%b"), start.civil().0),
         }
     }
@@ -112,13 +139,13 @@ impl Axis {
         let tick = |place: usize| {
             let start = self.starts[place];
             let year = start.civil().0;
-            let label = match every {
-                Some(Every::Years(_)) => year.to_string(),
-                Some(Every::Months(_)) => format_date(start, "%b"),
-                Some(Every::Days(_)) | None => format_date(start, "%-d %b"),
+            let names = match every {
+                Some(Every::Years(_)) => TickName::Year,
+                Some(Every::Months(_)) => TickName::Month,
+                Some(Every::Days(_)) | None => TickName::Day,
             };
-            let is_new = shown.replace(year) != Some(year) && !matches!(every, Some(Every::Years(_)));
-            Tick { place, label, year: is_new.then_some(year) }
+            let is_new = shown.replace(year) != Some(year) && names != TickName::Year;
+            Tick { place, start, names, year: is_new.then_some(year) }
         };
         (0..self.starts.len()).filter(falls).map(tick).collect()
     }
@@ -174,7 +201,7 @@ mod tests {
     fn labels(first: &str, last: &str, room: usize) -> Vec<String> {
         let ticks = Axis::between(day(first), day(last), 400).ticks(room);
         assert!(ticks.len() <= room);
-        let words = |tick: Tick| tick.label + &tick.year.map(|year| format!("/{year}")).unwrap_or_default();
+        let words = |tick: Tick| tick.label() + &tick.year.map(|year| format!("/{year}")).unwrap_or_default();
         ticks.into_iter().map(words).collect()
     }
 

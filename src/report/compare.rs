@@ -57,6 +57,8 @@ pub struct Comparison {
     pub different: u64,
     /// The first contacts whose story differs, in the order of the left list.
     pub differences: Vec<Difference>,
+    /// The positions in the right list of all contacts whose story differs, in ascending order.
+    pub different_places: Vec<u32>,
     /// The number of contacts whose stories differ first at an item, by item.
     pub first_items: BTreeMap<ItemRef, u64>,
     /// Contacts that only the left run has.
@@ -169,6 +171,7 @@ pub fn compare(left: Side<'_>, right: Side<'_>, control: &Control) -> Result<Com
         let done = segments.iter().map(|segment| segment.statuses().len() as u64).sum();
         control.done.fetch_add(done, Ordering::Relaxed);
     }
+    comparison.different_places.sort_unstable();
     Ok(comparison)
 }
 
@@ -210,6 +213,7 @@ impl Comparison {
         self.equal += found.equal;
         for difference in found.differences {
             self.different += 1;
+            self.different_places.extend(u32::try_from(difference.right_place));
             *self.first_items.entry(difference.item).or_default() += 1;
             if self.differences.len() < MOST_KEPT {
                 self.differences.push(difference);

@@ -17,6 +17,7 @@ use crate::simulate::run::Run;
 use crate::simulate::segment::Segment;
 use crate::simulate::settle::Assignments;
 
+use super::people::ContactGroup;
 use super::timeline::Timeline;
 
 /// Counts by day and hour, 0 to 23, in the local time of a zone. Days without counts are left out.
@@ -24,6 +25,9 @@ use super::timeline::Timeline;
 pub struct HourCounts {
     days: BTreeMap<Date, [u64; 24]>,
 }
+
+/// A table without counts.
+pub static NO_COUNTS: HourCounts = HourCounts { days: BTreeMap::new() };
 
 impl HourCounts {
     /// The days with a count above 0, in order, each with its 24 counts.
@@ -115,12 +119,12 @@ impl SentLoad {
     }
 
     /// The hours of the kind with this plural, such as `Emails`; empty if there is no such kind.
-    pub fn of(&self, sent: &str) -> HourCounts {
-        self.all().find(|(called, _)| *called == sent).map(|(_, hours)| hours.clone()).unwrap_or_default()
+    pub fn of(&self, sent: &str) -> &HourCounts {
+        self.all().find(|(called, _)| *called == sent).map_or(&NO_COUNTS, |(_, hours)| hours)
     }
 
     /// Emails, to contacts, users and fixed addresses.
-    pub fn emails(&self) -> HourCounts {
+    pub fn emails(&self) -> &HourCounts {
         self.of(EMAILS)
     }
 }
@@ -190,11 +194,21 @@ pub fn of_list(plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> Sent
     of_list_in(plan.zone(), plan, sequence, run, at)
 }
 
+/// Whether a kind counts among the emails that one contact gets on one day.
+fn is_email_to_contact(kind: &Kind) -> bool {
+    matches!(kind, Kind::Email(_)) && kind.goes_to_contact()
+}
+
+/// The group of the contacts who get more than one email on a day of a zone, as counted in [`SentLoad::crowded`].
+pub fn crowded_group(zone: &Zone, plan: &Plan, sequence: &Sequence, day: Date) -> ContactGroup {
+    let emails = plan.items().iter().filter(|item| is_email_to_contact(&sequence.items[item.place].kind));
+    ContactGroup::SeveralEmails { day, zone: zone.clone(), items: emails.map(|item| item.item).collect() }
+}
+
 /// As [`of_list`], by the hours of another zone.
 pub fn of_list_in(zone: &Zone, plan: &Plan, sequence: &Sequence, run: &Run, at: Instant) -> SentLoad {
     let channel = |kind: &Kind| {
-        let crowds = matches!(kind, Kind::Email(_)) && kind.goes_to_contact();
-        kind.description().sent.map(|_| Channel { kind: kind.place(), crowds })
+        kind.description().sent.map(|_| Channel { kind: kind.place(), crowds: is_email_to_contact(kind) })
     };
     let channels: Vec<Option<Channel>> =
         plan.items().iter().map(|item| channel(&sequence.items[item.place].kind)).collect();

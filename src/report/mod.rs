@@ -23,6 +23,7 @@ mod pairs;
 pub mod people;
 pub mod planned;
 pub mod table;
+pub mod table_zone;
 pub mod tally;
 pub mod timeline;
 pub mod tracks;

@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 
 use rustc_hash::FxHashMap;
 
+use crate::calendar::Date;
+use crate::calendar::words::long_date;
 use crate::campaign::ids::ItemRef;
 
 use super::axis::Axis;
@@ -113,10 +115,15 @@ impl OverTime {
 
     /// The plot in words.
     pub fn words(&self) -> String {
+        self.words_with(long_date)
+    }
+
+    /// As [`OverTime::words`], with dates in another format.
+    pub fn words_with(&self, written: impl Fn(Date) -> String) -> String {
         let totals = self.totals();
         let most = totals.iter().max().copied().unwrap_or_default();
         let place = totals.iter().position(|total| *total == most).unwrap_or_default();
-        format!("{} runs in all, most on {}: {most}", totals.iter().sum::<u64>(), self.axis.words(place))
+        format!("{} runs in all, most on {}: {most}", totals.iter().sum::<u64>(), self.axis.words_with(place, written))
     }
 }
 
@@ -125,7 +132,6 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::calendar::Date;
     use crate::campaign::ids::SequenceId;
 
     fn item(id: u64) -> ItemRef {

@@ -3,11 +3,12 @@
 //! [`find`] looks at all contacts, in parallel. With a million contacts that takes longer than a frame, so the window
 //! calls it on a background thread.
 
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
-use crate::calendar::Instant;
+use crate::calendar::{Date, Instant, Zone};
 use crate::campaign::fields::Column;
 use crate::campaign::ids::ItemRef;
 use crate::contacts::block::Population;
@@ -44,6 +45,47 @@ impl OutcomeFilter {
     }
 }
 
+/// A group of contacts that a filter can be limited to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContactGroup {
+    /// Contacts whose story differs from that in another run.
+    Different {
+        /// The number of the run whose list they are in: in another list, other contacts may have their positions.
+        run: u64,
+        /// Their positions in the list, in ascending order.
+        places: Arc<[u32]>,
+    },
+    /// Contacts who get more than one email on a day.
+    SeveralEmails {
+        /// The day.
+        day: Date,
+        /// The zone of the day.
+        zone: Zone,
+        /// The emails to the contact.
+        items: Arc<[ItemRef]>,
+    },
+}
+
+impl ContactGroup {
+    /// Whether the contact at a position in the list is in the group as of an instant.
+    fn has(&self, plan: &Plan, place: u64, visits: impl Iterator<Item = Visit>, clock: Instant) -> bool {
+        match self {
+            ContactGroup::Different { places, .. } => {
+                u32::try_from(place).is_ok_and(|place| places.binary_search(&place).is_ok())
+            }
+            ContactGroup::SeveralEmails { day, zone, items } => {
+                let is_one = |visit: &Visit| {
+                    visit.outcome == Outcome::Ran
+                        && visit.arrived <= clock
+                        && items.contains(&plan.items()[visit.rank as usize].item)
+                        && zone.date_at(visit.arrived) == *day
+                };
+                visits.filter(is_one).nth(1).is_some()
+            }
+        }
+    }
+}
+
 /// A filter for contacts. A contact must match every part that is set; one visit must match both item and outcome.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -55,17 +97,20 @@ pub struct Filter {
     pub outcome: Option<OutcomeFilter>,
     /// The status of the contact.
     pub status: Option<Status>,
+    /// The group that the contact is in.
+    pub group: Option<ContactGroup>,
 }
 
 impl Filter {
     /// Whether every contact matches.
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty() && !self.looks_at_clock()
+        self.text.trim().is_empty() && self.group.is_none() && !self.looks_at_clock()
     }
 
     /// Whether the result depends on the clock.
     pub fn looks_at_clock(&self) -> bool {
-        self.asks_for_visit() || self.status.is_some()
+        let is_dated = matches!(self.group, Some(ContactGroup::SeveralEmails { .. }));
+        self.asks_for_visit() || self.status.is_some() || is_dated
     }
 
     /// Whether it asks for a visit: for an item, an outcome, or both.
@@ -165,6 +210,7 @@ pub fn find(
                         && visit.at(clock).is_some_and(|it| filter.outcome.is_none_or(|wanted| wanted.fits(it.outcome)))
                 };
                 let fits = (rank.is_none() && filter.outcome.is_none() || visits().any(fits_visit))
+                    && filter.group.as_ref().is_none_or(|group| group.has(plan, place, visits(), clock))
                     && filter.status.is_none_or(|status| status == status_at(plan, visits(), clock))
                     && (needle.is_empty()
                         || places.locate(place).is_some_and(|(block, row)| says(Contact { block, row }, &needle, hay)));

@@ -29,8 +29,11 @@ pub struct PlannedItem {
     pub is_simulated: bool,
 }
 
+/// Most contacts that are named for one planned item.
+pub const MOST_NAMED: usize = 5;
+
 /// A planned item for several contacts, at the same instant or in the same hour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlannedForAll {
     /// When it will run for the first contact.
     pub first: Instant,
@@ -40,6 +43,8 @@ pub struct PlannedForAll {
     pub rank: Rank,
     /// The number of contacts.
     pub people: u64,
+    /// The first of them, by their positions in the list: at most [`MOST_NAMED`].
+    pub named: Vec<u64>,
     /// Whether it was simulated, as in [`PlannedItem::is_simulated`].
     pub is_simulated: bool,
 }
@@ -107,17 +112,22 @@ pub fn of_all(plan: &Plan, sequence: &Sequence, run: &Run, clock: Instant, until
     });
     let by_instant = by_instant.reduce(PlannedCounts::default, |mut sum, counts| {
         for (key, people) in counts {
-            *sum.entry(key).or_default() += people;
+            sum.entry(key).or_default().merge(&people);
         }
         sum
     });
     let is_by_hour = by_instant.len() > most;
     let mut coming: BTreeMap<(i64, Rank, bool), PlannedForAll> = BTreeMap::new();
-    for ((at, rank, is_simulated), people) in by_instant {
+    for ((at, rank, is_simulated), counted) in by_instant {
         let moment = if is_by_hour { at.utc_secs().div_euclid(3600) } else { at.utc_secs() };
-        let one = PlannedForAll { first: at, last: at, rank, people, is_simulated };
-        let mine = coming.entry((moment, rank, is_simulated)).or_insert(PlannedForAll { people: 0, ..one });
-        (mine.first, mine.last, mine.people) = (mine.first.min(at), mine.last.max(at), mine.people + people);
+        let mine = coming.entry((moment, rank, is_simulated)).or_insert_with(|| {
+            let named = Vec::with_capacity(MOST_NAMED);
+            PlannedForAll { first: at, last: at, rank, people: 0, named, is_simulated }
+        });
+        (mine.first, mine.last, mine.people) = (mine.first.min(at), mine.last.max(at), mine.people + counted.people);
+        mine.named.extend(counted.named());
+        mine.named.sort_unstable();
+        mine.named.truncate(MOST_NAMED);
     }
     let mut coming: Vec<PlannedForAll> = coming.into_values().collect();
     let left_out = coming.len().saturating_sub(most);
@@ -125,10 +135,47 @@ pub fn of_all(plan: &Plan, sequence: &Sequence, run: &Run, clock: Instant, until
     Planned { coming, is_by_hour, left_out }
 }
 
-type PlannedCounts = FxHashMap<(Instant, Rank, bool), u64>;
+type PlannedCounts = FxHashMap<(Instant, Rank, bool), CountedContacts>;
+
+/// The number of contacts, and the first of them by their positions in the list.
+#[derive(Clone, Copy, Default)]
+struct CountedContacts {
+    people: u64,
+    first: [u64; MOST_NAMED],
+}
+
+impl CountedContacts {
+    /// The positions of the first contacts, in order.
+    fn named(&self) -> impl Iterator<Item = u64> {
+        self.first.into_iter().take(self.people.min(MOST_NAMED as u64) as usize)
+    }
+
+    /// Adds a contact.
+    fn push(&mut self, place: u64) {
+        self.merge(&CountedContacts { people: 1, first: [place; MOST_NAMED] });
+    }
+
+    /// Adds other contacts.
+    fn merge(&mut self, other: &Self) {
+        let mut first: Vec<u64> = self.named().chain(other.named()).collect();
+        first.sort_unstable();
+        for (mine, place) in self.first.iter_mut().zip(first) {
+            *mine = place;
+        }
+        self.people += other.people;
+    }
+}
 
 fn count(counts: &mut PlannedCounts, segment: &Segment, items: &Items) {
-    for coming in segment.visits().filter_map(|visit| items.coming(&visit)) {
-        *counts.entry((coming.at, coming.rank, coming.is_simulated)).or_default() += 1;
+    for (row, span) in segment.contacts() {
+        let place = segment.first_place() + row as u64;
+        for coming in span.filter_map(|at| items.coming(&segment.visit(at))) {
+            let counted = counts.entry((coming.at, coming.rank, coming.is_simulated)).or_default();
+            // The contacts of a segment come in order, so later ones are only counted.
+            match counted.people < MOST_NAMED as u64 {
+                true => counted.push(place),
+                false => counted.people += 1,
+            }
+        }
     }
 }

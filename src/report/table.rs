@@ -54,9 +54,9 @@ impl ItemRow {
         self.skipped.iter().map(|(_, count)| count).sum()
     }
 
-    /// The item's name, or its kind if it has no name.
+    /// The item's name, or its kind if it has no name, or one of blanks.
     pub fn called(&self) -> &str {
-        if self.name.is_empty() { self.kind } else { &self.name }
+        if self.name.trim().is_empty() { self.kind } else { &self.name }
     }
 }
 

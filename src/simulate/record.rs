@@ -2,6 +2,7 @@
 
 use crate::calendar::span::FieldDate;
 use crate::calendar::{DateTime, Instant, Zone};
+use crate::campaign::fields::Column;
 use crate::contacts::block::Block;
 
 use super::plan::{DateSource, Plan, SetField, Slot, Write};
@@ -20,6 +21,16 @@ impl<'a> Contact<'a> {
     #[inline]
     pub fn has(&self, slot: usize) -> bool {
         !self.block.text_at(slot, self.row).is_empty()
+    }
+
+    /// The name of the contact, else its id.
+    pub fn called(&self) -> String {
+        let column = |column| self.block.column(column, self.row);
+        let name = format!("{} {}", column(Column::FirstName), column(Column::LastName));
+        match name.trim() {
+            "" => self.block.id(self.row).to_owned(),
+            name => name.to_owned(),
+        }
     }
 
     /// The time zone of the contact, if it has one.

@@ -24,6 +24,10 @@ pub const HTML: &str = "html";
 pub const HTM: &str = "htm";
 /// The ending of a calendar of planned sends.
 pub const CALENDAR: &str = "ics";
+/// The ending of a spreadsheet.
+pub const SPREADSHEET: &str = "xlsx";
+/// The ending of a document to read and print.
+pub const PDF: &str = "pdf";
 /// The ending of an SVG picture.
 pub const SVG: &str = "svg";
 /// The ending of a PNG picture.

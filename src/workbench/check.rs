@@ -22,6 +22,7 @@ use super::failure::Failure;
 use super::people::RunContacts;
 use super::rehearse::finished::FinishedRehearsal;
 use super::scene::RunScene;
+use super::simulate::RunWithVisits;
 
 /// What a run says about its contacts, for every check of the campaign until the next run.
 #[derive(Debug)]
@@ -35,9 +36,18 @@ pub struct RunFacts {
 }
 
 impl RunFacts {
-    /// The facts of a finished run.
+    /// A sentence on whose contacts they are, and in which sequence; `None` if no rehearsal is known.
+    pub fn checked_with(&self) -> Option<(SequenceId, &str)> {
+        Some((self.sequence, self.contacts.source())).filter(|(_, source)| !source.is_empty())
+    }
+
+    /// The facts of a finished rehearsal.
     pub fn of(finished: &FinishedRehearsal) -> Self {
-        let (scene, kept) = (&finished.scene, &finished.kept);
+        Self::of_run(&finished.scene, &finished.kept)
+    }
+
+    /// The facts of a finished run.
+    pub fn of_run(scene: &RunScene, kept: &RunWithVisits) -> Self {
         let (plan, sequence) = (&scene.plan, scene.sequence());
         let contacts = EnteringContacts::new(&kept.population, scene.enter);
         let (contacts, first) = with_arrivals(contacts, plan, sequence, &kept.run);
@@ -165,9 +175,10 @@ fn when_unusual(hours: OutOfHours) -> String {
     let (some, all) = (thousands(hours.sum()), counted(ran));
     match (weekend, night) {
         (_, 0) => format!("{some} of {all} at the weekend, in their local time."),
-        (0, _) => format!("{some} of {all} at night, between 21:00 and 07:00 in their local time."),
+        (0, _) => format!("{some} of {all} at night, which is between 21:00 and 07:00 in their local time."),
         _ => format!(
-            "{some} of {all} at the weekend ({}) or at night, between 21:00 and 07:00 ({}), in their local time.",
+            "{some} of {all} at unusual hours, which are at the weekend for {} and at night, between 21:00 and 07:00, \
+             for {}, in their local time.",
             thousands(weekend),
             thousands(night)
         ),
@@ -183,8 +194,7 @@ fn release_in_hours(sequence: &Sequence, forest: &Forest, id: u64) -> Option<Fix
     let timer = &sequence.items[place];
     let Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) = &timer.kind else { return None };
     schedule.complete()?;
-    let name = if timer.name.is_empty() { timer.kind.label() } else { &timer.name };
-    Some(Fix::ReleaseInHours { timer: timer.id, name: name.to_owned() })
+    Some(Fix::ReleaseInHours { timer: timer.id, name: timer.called().to_owned() })
 }
 
 #[cfg(test)]
@@ -199,11 +209,11 @@ mod tests {
             when_unusual(OutOfHours { item, ran, weekend, night })
         };
         assert_eq!(said(1_000, 640, 0), "640 of 1,000 contacts at the weekend, in their local time.");
-        assert_eq!(said(1, 0, 1), "1 of 1 contact at night, between 21:00 and 07:00 in their local time.");
+        assert_eq!(said(1, 0, 1), "1 of 1 contact at night, which is between 21:00 and 07:00 in their local time.");
         assert_eq!(
             said(3_000, 1_200, 400),
-            "1,600 of 3,000 contacts at the weekend (1,200) or at night, between 21:00 and 07:00 (400), in their local \
-             time."
+            "1,600 of 3,000 contacts at unusual hours, which are at the weekend for 1,200 and at night, between 21:00 \
+             and 07:00, for 400, in their local time."
         );
     }
 }

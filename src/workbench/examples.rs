@@ -50,6 +50,8 @@ pub enum ExampleOutcome {
 pub struct ExampleRow {
     /// The arrival, in the local time of the timer's zone.
     pub arrival: DateTime,
+    /// The zone that the timer works in, of the arrival and of the answer.
+    pub clock: Zone,
     /// The IANA name of the contact's time zone.
     pub zone: String,
     /// What happens to the contact.
@@ -181,6 +183,7 @@ impl Bench {
         };
         Some(ExampleRow {
             arrival: local,
+            clock: clock.clone(),
             zone: name.to_owned(),
             answer,
             waited: match answer {
@@ -241,13 +244,15 @@ impl ExampleOutcome {
 
 /// The table as text, for the clipboard: columns separated by tabs, with a header.
 pub fn as_text(rows: &[ExampleRow]) -> String {
-    let mut text = "Arrives\tContact's zone\tContinues\tWaits\tNote\tWhy\n".to_owned();
+    let mut text = "Times in\tArrives\tContact's zone\tContinues\tWaits\tNote\tWhy\n".to_owned();
     for row in rows {
         let day = row.arrival.date();
         let arrival = format!("{} {} {}", short_date(day), day.civil().0, clock(row.arrival));
         let why = row.sentences.join(" ");
+        let (zone_of_times, answer) = (row.clock.name(), row.answer.words());
         // Writing to a string can't fail.
-        let _ = writeln!(text, "{arrival}\t{}\t{}\t{}\t{}\t{why}", row.zone, row.answer.words(), row.waited, row.note);
+        let _ =
+            writeln!(text, "{zone_of_times}\t{arrival}\t{}\t{answer}\t{}\t{}\t{why}", row.zone, row.waited, row.note);
     }
     text
 }

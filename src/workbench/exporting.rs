@@ -136,7 +136,7 @@ mod tests {
     use crate::workbench::samples;
 
     fn png(scale: f32) -> (&'static ExportFormat, Choices) {
-        let choices = Choices { picture: Options { scale, ..Options::default() }, contact: None };
+        let choices = Choices { picture: Options { scale, ..Options::default() }, ..Choices::default() };
         (canvas::CANVAS.form_of("png").expect("a form"), choices)
     }
 

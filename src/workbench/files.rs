@@ -3,14 +3,26 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::picture::paper::Paper;
 use crate::storage::endings;
 
 /// The ending of new campaign files, without the dot.
 pub const CAMPAIGN: &str = endings::CAMPAIGN;
 /// The endings of campaign files, the one of new files first.
 pub const CAMPAIGNS: [&str; 2] = endings::CAMPAIGNS;
+/// The ending of documents to read and print.
+pub const PDF: &str = endings::PDF;
 /// The endings of contacts files, whatever program wrote them.
 pub const CONTACTS: [&str; 3] = endings::CONTACTS;
+
+/// The usual paper where this computer is, by its locale.
+pub fn usual_paper() -> Paper {
+    let locales = ["LC_ALL", "LC_PAPER", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+    locales
+        .into_iter()
+        .find(|locale| !locale.is_empty())
+        .map_or_else(Paper::default, |locale| Paper::of_locale(&locale))
+}
 
 /// Most completions.
 const MOST: usize = 8;

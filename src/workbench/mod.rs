@@ -28,6 +28,7 @@ pub mod picture;
 pub mod places;
 pub mod population;
 pub mod post_test;
+pub mod preview;
 pub mod recovery;
 pub mod rehearse;
 pub mod rules;

@@ -8,12 +8,16 @@ use crate::campaign::ids::SequenceId;
 use crate::campaign::known::IndexedDirectory;
 use crate::campaign::sequence::Sequence;
 use crate::picture::counts::ItemCounts;
+use crate::picture::draw::whole;
 use crate::picture::measure::is_bundled;
 use crate::picture::options::Options;
+use crate::picture::paper::Paper;
+use crate::picture::pdf::document::{PdfAbout, PdfError, PdfPage};
+use crate::picture::pdf::drawing::{self, PagedDrawing};
 use crate::picture::png::PngError;
 use crate::picture::scene::Scene;
 use crate::picture::svg::Svg;
-use crate::picture::{png, svg};
+use crate::picture::{pdf, png, svg};
 use crate::simulate::run::Control;
 use crate::storage::campaign_file::read::read_with;
 
@@ -57,6 +61,53 @@ pub(super) fn draw(
     encode(&svg::draw(&scene, counts, options), format, options.scale(), letters(&scene), control)
 }
 
+/// A sequence on the pages of a document, as its file's bytes.
+///
+/// # Errors
+/// If the campaign has no sequence with this id, or it was cancelled.
+pub(super) fn document(
+    drawing: &Drawing<'_>,
+    choices: (&Options, Paper),
+    control: &Control,
+    notes: &mut Vec<String>,
+) -> Result<Vec<u8>, Failure> {
+    let Drawing { campaign, sequence, counts } = *drawing;
+    let (options, paper) = choices;
+    let of = sequence_of(campaign, sequence)?;
+    let scene = Scene::new(of, &IndexedDirectory::new(&campaign.directory));
+    let (shapes, bounds) = whole::draw(&scene, counts);
+    let title = format!("{}: {}", campaign.name, of.name);
+    let paged = drawing::pages(&PagedDrawing { shapes: &shapes, bounds, title: &title, paper, options });
+    if paged.is_tiny {
+        notes.push("The drawing is too large to print: enlarge its page to read it.".to_owned());
+    }
+    let letters = letters(&scene).chain(title.chars());
+    let about = PdfAbout { title: title.clone(), made: None, bookmarks: paged.bookmarks };
+    encode_pages(&about, &paged.pages, letters, control)
+}
+
+/// The bytes of a document. `letters` are the characters in it.
+pub(super) fn encode_pages(
+    about: &PdfAbout,
+    pages: &[PdfPage],
+    letters: impl Iterator<Item = char>,
+    control: &Control,
+) -> Result<Vec<u8>, Failure> {
+    pdf::write::write(about, pages, fonts_for(letters), &watch(control)).map_err(|error| match error {
+        PdfError::Stopped => Failure::Cancelled,
+        error @ PdfError::Drawing(_) => Failure::Usage(error.to_string()),
+    })
+}
+
+/// Shows the progress of drawing, and says whether to continue.
+fn watch(control: &Control) -> impl Fn(u32, u32) -> bool + '_ {
+    |done, total| {
+        control.begin("drawing", u64::from(total));
+        control.done.store(u64::from(done), Ordering::Relaxed);
+        !control.is_cancelled()
+    }
+}
+
 /// The bytes of a picture file. `letters` are the characters in the picture.
 pub(super) fn encode(
     svg: &Svg,
@@ -68,12 +119,7 @@ pub(super) fn encode(
     if format == PictureFormat::Svg {
         return Ok(svg.text.clone().into_bytes());
     }
-    let watch = |done, total| {
-        control.begin("drawing", u64::from(total));
-        control.done.store(u64::from(done), Ordering::Relaxed);
-        !control.is_cancelled()
-    };
-    png::draw(svg, scale, fonts_for(letters), &watch).map_err(|error| match error {
+    png::draw(svg, scale, fonts_for(letters), &watch(control)).map_err(|error| match error {
         PngError::Stopped => Failure::Cancelled,
         error => Failure::Usage(error.to_string()),
     })

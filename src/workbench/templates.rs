@@ -16,6 +16,10 @@ use super::files;
 /// Largest file, in bytes, that is read for the list. Larger ones are listed by the names of their files.
 const LARGEST: u64 = 2 << 20;
 
+/// Which template it is: its file. An index would mean another one once the list is read again.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TemplateId(PathBuf);
+
 /// A template of the user.
 #[derive(Clone, Debug)]
 pub struct Template {
@@ -23,7 +27,8 @@ pub struct Template {
     pub name: String,
     /// The campaign; `None` if it can't be read, or is too large to be read for the list.
     pub campaign: Option<Arc<Campaign>>,
-    path: PathBuf,
+    /// Which template it is.
+    pub id: TemplateId,
     /// The length of the file and when it was last changed.
     version: (u64, Option<SystemTime>),
 }
@@ -66,11 +71,11 @@ impl Templates {
             .filter_map(|path| {
                 let about = std::fs::metadata(&path).ok().filter(Metadata::is_file)?;
                 let version = (about.len(), about.modified().ok());
-                let known = before.iter().find(|known| known.path == path && known.version == version);
+                let known = before.iter().find(|known| known.id.0 == path && known.version == version);
                 Some(known.cloned().unwrap_or_else(|| Template::of(path, version)))
             })
             .collect();
-        self.listed.sort_by_cached_key(|template| (template.name.to_lowercase(), template.path.clone()));
+        self.listed.sort_by_cached_key(|template| (template.name.to_lowercase(), template.id.0.clone()));
     }
 
     /// Whether a template of this name would replace another.
@@ -94,29 +99,33 @@ impl Templates {
         Ok(())
     }
 
-    /// Opens a copy of a template, by its index.
+    /// Opens a copy of a template.
     ///
     /// # Errors
     /// If it can't be read.
-    pub fn open(&self, place: usize) -> Result<Editor, String> {
-        let template = self.listed.get(place).ok_or("this template no longer exists")?;
+    pub fn open(&self, id: &TemplateId) -> Result<Editor, String> {
+        let template = self.template(id)?;
         let campaign = match &template.campaign {
             Some(campaign) => Campaign::clone(campaign),
-            None => Editor::open(&template.path).map_err(|error| error.to_string())?.campaign().clone(),
+            None => Editor::open(&template.id.0).map_err(|error| error.to_string())?.campaign().clone(),
         };
         Ok(Editor::of(campaign))
     }
 
-    /// Deletes a template, by its index. Returns its name.
+    /// Deletes a template. Returns its name.
     ///
     /// # Errors
     /// If the file can't be deleted.
-    pub fn delete(&mut self, place: usize) -> Result<String, String> {
-        let template = self.listed.get(place).ok_or("this template no longer exists")?;
-        std::fs::remove_file(&template.path).map_err(|error| format!("{}: {error}", template.path.display()))?;
-        let name = template.name.clone();
+    pub fn delete(&mut self, id: &TemplateId) -> Result<String, String> {
+        let (name, TemplateId(path)) = (self.template(id)?.name.clone(), id);
+        std::fs::remove_file(path).map_err(|error| format!("{}: {error}", path.display()))?;
         self.refresh();
         Ok(name)
+    }
+
+    fn template(&self, id: &TemplateId) -> Result<&Template, String> {
+        let found = self.listed.iter().find(|template| template.id == *id);
+        found.ok_or_else(|| "this template no longer exists".to_owned())
     }
 
     /// The file of a template of this name: an existing one with any ending of a campaign, or a new one.
@@ -135,7 +144,7 @@ impl Template {
         let campaign = read.map(|loaded| Arc::new(loaded.campaign));
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let name = campaign.as_ref().map(|campaign| campaign.name.clone()).filter(|name| !name.trim().is_empty());
-        Self { name: name.unwrap_or(stem), campaign, path, version }
+        Self { name: name.unwrap_or(stem), campaign, id: TemplateId(path), version }
     }
 }
 
@@ -167,11 +176,26 @@ mod tests {
         templates.save("My / pattern", &editor).expect("replaced");
         assert_eq!(templates.listed().len(), 1, "its backups are not listed");
         assert_eq!(templates.listed()[0].name, "My / pattern");
-        let copy = templates.open(0).expect("a copy");
+        let id = templates.listed()[0].id.clone();
+        let copy = templates.open(&id).expect("a copy");
         assert_eq!((copy.path(), copy.campaign().name.as_str()), (None, "My / pattern"));
         assert_eq!(copy.campaign().sequences, editor.campaign().sequences);
-        assert_eq!(templates.delete(0), Ok("My / pattern".to_owned()));
-        assert!(templates.listed().is_empty() && templates.open(0).is_err());
+        assert_eq!(templates.delete(&id), Ok("My / pattern".to_owned()));
+        assert!(templates.listed().is_empty() && templates.open(&id).is_err());
+    }
+
+    #[test]
+    fn a_template_is_the_same_one_after_the_list_has_changed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut templates = Templates::at(folder.path().to_owned());
+        let editor = Editor::of(samples::first());
+        templates.save("Second", &editor).expect("saved");
+        let second = templates.listed()[0].id.clone();
+        templates.save("First", &editor).expect("saved");
+        assert_eq!(templates.listed()[0].name, "First");
+        assert_eq!(templates.open(&second).expect("a copy").campaign().name, "Second");
+        assert_eq!(templates.delete(&second), Ok("Second".to_owned()));
+        assert!(templates.delete(&second).is_err() && templates.has("First"), "nothing else is deleted");
     }
 
     #[test]
@@ -180,7 +204,7 @@ mod tests {
         std::fs::write(folder.path().join("broken.ron"), "Campaign(").expect("a file");
         let templates = Templates::at(folder.path().to_owned());
         assert_eq!(templates.listed()[0].name, "broken");
-        assert!(templates.open(0).is_err_and(|why| why.contains("broken.ron:1:")));
+        assert!(templates.open(&templates.listed()[0].id).is_err_and(|why| why.contains("broken.ron:1:")));
     }
 
     #[test]
@@ -206,7 +230,7 @@ mod tests {
         campaign_file::save(&path, &campaign).expect("a file");
         let mut templates = Templates::at(folder.path().join("templates"));
         templates.save("Spring", &Editor::open(&path).expect("a campaign")).expect("saved");
-        let copy = templates.open(0).expect("a copy");
+        let copy = templates.open(&templates.listed()[0].id).expect("a copy");
         let full = folder.path().join("lists/a.csv").display().to_string();
         assert_eq!(copy.campaign().rehearsals[0].people, People::File(full));
     }

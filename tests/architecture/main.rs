@@ -3,13 +3,14 @@
 //! **Owns** the table of rooms ([`table`]), and the scanner that checks `src` and `Cargo.lock` against it.
 //! **Must not know** the library: it reads sources as text, so it works even before they compile.
 //! **Start reading** at [`table`]; [`arrows`], [`cycles`], [`absences`], [`said`], [`plain`], [`words_out_of_use`],
-//! [`shape`], [`exhaustive`], [`names`] and [`manifest`] are the checks.
+//! [`shape`], [`exhaustive`], [`names`], [`clocks`] and [`manifest`] are the checks.
 //! **Invariants**: nothing in comments is ever reported, and strings only by [`said`], [`plain`] and
 //! [`words_out_of_use`]; every check has tests with planted breaches; a message names file and line, and says what to
 //! do instead.
 
 mod absences;
 mod arrows;
+mod clocks;
 mod cycles;
 mod exhaustive;
 mod manifest;
@@ -111,6 +112,12 @@ fn no_path_climbs_two_floors() {
 #[test]
 fn no_type_name_is_defined_twice() {
     assert_none(names::check(sources()));
+}
+
+#[test]
+fn one_module_of_the_window_decides_in_which_zone_instants_are_shown() {
+    assert_none(clocks::check(sources()));
+    assert_eq!(clocks::needless(sources()), [""; 0], "exempt files that don't need it");
 }
 
 #[test]

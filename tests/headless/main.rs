@@ -11,6 +11,7 @@ mod findings;
 mod fuzz;
 mod golden;
 mod hostile;
+mod no_overlap;
 mod properties;
 mod rehearse;
 mod results;

@@ -14,6 +14,7 @@ use dripline::workbench::exports::counts::REPORT;
 use dripline::workbench::exports::effects::EFFECTS;
 use dripline::workbench::exports::events::EVENTS;
 use dripline::workbench::exports::export::{self, Choices, Export, ExportNotes, ExportSource};
+use dripline::workbench::exports::for_people::{ACTIONS, GIVEN, VISITS};
 use dripline::workbench::exports::planned::{PLANNED, PLANNED_FOR_ONE};
 use dripline::workbench::exports::plots;
 use dripline::workbench::exports::rehearsed::RunAtInstant;
@@ -26,7 +27,7 @@ const SAMPLE: &str = "lesson-draft-email.ron";
 /// An export, the ending of its file, and the position of the contact that it is about.
 type Wanted = (&'static Export, &'static str, Option<u64>);
 
-const ALL: [Wanted; 14] = [
+const ALL: [Wanted; 23] = [
     (&EVENTS, "csv", None),
     (&EVENTS, "json", None),
     (&EFFECTS, "csv", None),
@@ -39,6 +40,15 @@ const ALL: [Wanted; 14] = [
     (&plots::RUNS, "png", None),
     (&plots::EMAILS, "svg", None),
     (&CANVAS, "svg", None),
+    (&REPORT, "xlsx", None),
+    (&REPORT, "pdf", None),
+    (&CANVAS, "pdf", None),
+    (&VISITS, "xlsx", None),
+    (&VISITS, "csv", None),
+    (&ACTIONS, "xlsx", None),
+    (&ACTIONS, "csv", None),
+    (&GIVEN, "xlsx", None),
+    (&GIVEN, "csv", None),
     (&PLANNED, "ics", None),
     // The last contact to enter still has planned events in the middle of the run. An empty calendar would be refused.
     (&PLANNED_FOR_ONE, "ics", Some(9_999)),
@@ -46,7 +56,8 @@ const ALL: [Wanted; 14] = [
 
 fn save(rehearsed: &RunAtInstant<'_>, wanted: &Wanted, path: &Path, control: &Control) -> Result<ExportNotes, Failure> {
     let (export, ending, contact) = *wanted;
-    let choices = Choices { contact, picture: Options { theme: Theme::Dark, ..Options::default() } };
+    let picture = Options { theme: Theme::Dark, ..Options::default() };
+    let choices = Choices { contact, picture, ..Choices::default() };
     let form = export.form_of(ending).expect("a form");
     export::save(form, ExportSource::Run(rehearsed), &choices, path, control)
 }

@@ -117,7 +117,7 @@ fn what_is_copied_can_be_pasted_beside_itself() {
     window.harness.event(Event::Paste(text));
     window.settle();
     assert_eq!(window.selection(), [4, 5]);
-    assert_eq!(window.position(4), Position(80.0, 120.0));
+    assert_eq!(window.position(4), Position(40.0, 280.0), "below, with room for all texts");
     assert_eq!(window.sequence().links.last(), Some(&(4, 5)), "links between copies come along");
     assert_eq!(window.undo_label().as_deref(), Some("Paste 2 items"));
 }

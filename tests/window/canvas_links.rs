@@ -94,7 +94,8 @@ fn a_loose_item_dropped_on_a_link_comes_in_between() {
     let mut window = with_loose();
     window.drag_on((240.0, 280.0), (340.0, 84.0));
     assert_eq!(window.sequence().links, [(1, 2), (2, 4), (4, 3)]);
-    assert_eq!(window.position(4), Position(340.0, 80.0));
+    let places = (window.position(4), window.position(3));
+    assert_eq!(places, (Position(440.0, 80.0), Position(640.0, 80.0)), "what follows made room");
     assert_eq!(window.undo_label().as_deref(), Some("Insert “Email”"));
 }
 

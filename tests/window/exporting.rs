@@ -5,8 +5,14 @@ use std::path::Path;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
 use eframe::egui::Key;
+use egui_kittest::kittest::NodeT;
 
 use crate::harness::{Opening, Role, Window};
+
+/// The path in the field.
+fn path_of(window: &Window) -> String {
+    window.node("Path of the file").accesskit_node().value().unwrap_or_default()
+}
 
 /// Exports a picture to a path.
 fn export(window: &mut Window, path: &Path, button: &str) {
@@ -37,8 +43,39 @@ fn the_open_sequence_is_exported_as_png_and_svg() {
     window.ctrl(Key::E);
     window.fill("Path of the file", &folder.path().join("canvas.gif").display().to_string());
     window.key(Key::Enter);
-    assert!(window.reads("SVG or a PNG"));
+    assert!(window.reads("an SVG or a PDF"));
     assert!(window.node("Path of the file").is_focused());
+}
+
+#[test]
+fn typing_replaces_the_proposed_name_and_keeps_folder_and_ending() {
+    let mut window = Window::new();
+    window.ctrl(Key::E);
+    let before = path_of(&window);
+    window.type_text("Poster");
+    let after = path_of(&window);
+    let folder = |path: &str| Path::new(path).parent().map(Path::to_path_buf);
+    assert_eq!(folder(&after), folder(&before));
+    assert_eq!(Path::new(&after).file_name().expect("a name"), "Poster.png");
+}
+
+#[test]
+fn the_open_sequence_is_exported_as_pdf_on_the_chosen_paper() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("canvas.pdf");
+    let mut window = Window::new();
+    window.ctrl(Key::E);
+    window.click("PDF");
+    window.click("Letter");
+    window.fill("Path of the file", &path.display().to_string());
+    window.click("Export");
+    let done = format!("Exported {}", path.display());
+    window.until("the PDF is there", |window| window.sees(&done));
+    let pdf = std::fs::read(&path).expect("the document");
+    let document = lopdf::Document::load_mem(&pdf).expect("a PDF");
+    let page = document.get_dictionary(document.get_pages()[&1]).expect("a page");
+    let area = page.get(b"MediaBox").and_then(lopdf::Object::as_array).expect("a size");
+    assert!(area.iter().any(|side| side.as_float().is_ok_and(|side| side == 792.0)), "{area:?}");
 }
 
 #[cfg(target_os = "linux")]

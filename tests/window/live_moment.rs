@@ -5,6 +5,7 @@ use dripline::campaign::edit::{Edit, RehearsalsEdit};
 use dripline::ui::context::action::Action;
 use dripline::ui::context::view_state::WindowMode;
 use dripline::workbench::editor::Editor;
+use dripline::workbench::rehearse::live::LiveMoment;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers};
 
@@ -58,7 +59,7 @@ fn the_numbers_stand_at_a_date_or_the_end_and_the_clock_stays() {
     let chosen = DateTime::parse("2026-03-12T10:40").expect("a local time");
     assert_eq!(zone.local_at(at(&window)), chosen);
     assert!(counts_at(&window, zone.resolve(chosen)));
-    assert!(window.reads("Thu 12 Mar 10:40 New York"), "{}", window.names());
+    assert!(window.reads("Thu 12 Mar 2026 10:40 New York"), "{}", window.names());
 
     // Rehearse mode has its own clock, and comes back to the chosen moment.
     window.keys(Modifiers::COMMAND, Key::Num2);
@@ -93,6 +94,23 @@ fn the_keyboard_chooses_the_moment() {
     window.type_text("live numbers at the end");
     window.key(Key::Enter);
     assert_eq!(at(&window), window.app().rehearsing().shown().expect("a run").scene.until);
+}
+
+#[test]
+fn a_refused_renaming_leaves_the_moments_as_they_are() {
+    let mut campaign = samples::first();
+    let mut second = campaign.rehearsals[0].clone();
+    second.name = "Second".to_owned();
+    campaign.rehearsals.push(second);
+    let first = campaign.rehearsals[0].name.clone();
+    let mut window = Opening::of(Editor::of(campaign)).open();
+    window.app_mut().settings.live_moments.choose(None, &first, LiveMoment::End);
+    let ctx = window.harness.ctx.clone();
+    let rename = Edit::Rehearsals(RehearsalsEdit::Rename(0, "Second".to_owned()));
+    window.app_mut().act(&ctx, Action::edit(rename));
+    assert_eq!(window.campaign().rehearsals[0].name, first, "the name is taken");
+    let moments = &window.app().settings.live_moments;
+    assert_eq!((moments.of(None, &first), moments.of(None, "Second")), (LiveMoment::End, LiveMoment::Clock));
 }
 
 #[test]

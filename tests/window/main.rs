@@ -14,12 +14,14 @@ mod example;
 mod exporting;
 mod files;
 mod find;
+mod floating;
 #[allow(dead_code, reason = "a helper stays while tests come and go")]
 mod harness;
 mod inspector;
 mod kept_elsewhere;
 mod large;
 mod live_moment;
+mod message;
 mod one_clock;
 mod opening;
 mod outline;

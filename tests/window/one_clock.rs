@@ -97,6 +97,24 @@ fn one_choice_rules_clock_canvas_list_story_agenda_and_report() {
 }
 
 #[test]
+fn canvas_captions_are_in_the_chosen_zone() {
+    let mut window = rehearsed(1440.0, 900.0);
+    let captions = |window: &Window| {
+        let painted = window.painted().into_iter();
+        painted.filter(|text| text.contains(" continue ") || text.contains("later than ")).collect::<Vec<_>>()
+    };
+    let mut said = Vec::new();
+    for (command, zone) in [(Command::CampaignTime, "New York"), (Command::MyTime, "Berlin")] {
+        run(&mut window, command);
+        let captions = captions(&window);
+        assert!(!captions.is_empty(), "contacts wait at this time");
+        assert!(captions.iter().all(|caption| caption.ends_with(zone)), "{zone}: {captions:?}");
+        said.push(captions);
+    }
+    assert_ne!(said[0], said[1]);
+}
+
+#[test]
 fn a_presentation_says_its_zone() {
     let mut window = rehearsed(1440.0, 900.0);
     run(&mut window, Command::MyTime);

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use dripline::calendar::Date;
 use dripline::calendar::words::long_date;
+use dripline::campaign::directory::FieldKind;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal};
 use dripline::storage::campaign_file::to_ron;
 use dripline::workbench::editor::Editor;
@@ -16,7 +17,7 @@ use crate::harness::{Opening, Role, Window};
 /// The first sample in Rehearse mode, in a window tall enough for the whole panel.
 fn sample() -> Window {
     let mut window = rehearse(Opening::of(Editor::of(samples::first())).sized(1280.0, 1400.0).open());
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     window
 }
 
@@ -43,7 +44,7 @@ fn cell<'a>(window: &'a Window, person: usize, key: &str) -> &'a str {
 /// Chooses an option of the list that this button opens.
 fn choose(window: &mut Window, list: &str, option: &str) {
     window.click(list);
-    if window.sees("Search") {
+    if window.sees("Search") || window.sees("Search or create") {
         window.type_text(option);
     }
     window.click_role(Role::ListBoxOption, option);
@@ -52,7 +53,7 @@ fn choose(window: &mut Window, list: &str, option: &str) {
 #[test]
 fn the_usual_rehearsal_is_kept_when_that_is_wanted_or_something_is_changed() {
     let mut window = rehearse(Opening::of(Editor::new("Europe/Berlin")).sized(1280.0, 1400.0).open());
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     assert!(window.campaign().rehearsals.is_empty());
     window.click("Add to the campaign");
     assert_eq!(window.campaign().name_of(&rehearsal(&window).of), "Sequence 1");
@@ -157,7 +158,7 @@ fn a_bad_cell_says_so_in_place_and_the_rest_takes_part() {
     let campaign = dripline::storage::campaign_file::parse(&format!("{head}{typed}{tail}"), Path::new("x.ron"));
     let editor = Editor::of(campaign.expect("a campaign").campaign);
     let mut window = rehearse(Opening::of(editor).sized(1280.0, 1400.0).open());
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     assert!(window.reads("Birthday: `soon` isn't a date. Try 2026-02-28"), "{}", window.names());
     window.click("Contact 1 email");
     window.key(Key::Tab);
@@ -183,7 +184,7 @@ fn a_file_shows_its_columns_and_rejected_rows_and_keeps_a_changed_mapping() {
     std::fs::write(folder.path().join("contacts.csv"), rows).expect("a file");
     let editor = Editor::open(&campaign).expect("a campaign");
     let mut window = rehearse(Opening::of(editor).sized(1280.0, 1400.0).open());
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     window.click_role(Role::RadioButton, "File");
     window.fill("Contacts file", &folder.path().join("contacts.csv").display().to_string());
     window.key(Key::Enter);
@@ -207,6 +208,52 @@ fn a_file_shows_its_columns_and_rejected_rows_and_keeps_a_changed_mapping() {
     window.click("Edit by hand");
     assert_eq!((cell(&window, 0, "first_name"), cell(&window, 1, "first_name")), ("Ann", "Cy"));
     assert_eq!(cell(&window, 1, "birthday"), "1990-04-30");
+}
+
+#[test]
+fn an_unknown_column_creates_a_field_of_the_kind_that_its_cells_say() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("people.csv");
+    let rows = "Email,Renewal date,Seats,Call\na@x.com,31/12/2026,12,03/04/2026\nb@x.com,03/04/2027,7,05/06/2026\n";
+    std::fs::write(&path, rows).expect("a file");
+    let mut window = rehearse(Opening::of(Editor::of(samples::first())).sized(1280.0, 1400.0).open());
+    window.click("Show contacts");
+    window.click_role(Role::RadioButton, "File");
+    window.fill("Contacts file", &path.display().to_string());
+    window.key(Key::Enter);
+    window.until("the file is read", |window| window.sees("2 contacts read"));
+    window.settle();
+    let field = |window: &Window, column: &str| {
+        let name = format!("Field of {column}");
+        window.role(Role::ComboBox, &name).accesskit_node().value().unwrap_or_default()
+    };
+    for (column, creates) in [
+        ("Renewal date", "Create date field “Renewal date”"),
+        ("Seats", "Create number field “Seats”"),
+        ("Call", "Create date field “Call”"),
+    ] {
+        choose(&mut window, &format!("Field of {column}"), creates);
+        if column == "Call" {
+            assert!(window.reads("03/04/2026 could be day or month first"), "{}", window.names());
+            let april = long_date(Date::from_civil(2026, 4, 3));
+            window.click(&format!("Day first: {april}"));
+        }
+        window.until("the column is used", |window| field(window, column) == column);
+        window.until("it is read again", |window| {
+            !window.role(Role::Button, "Edit by hand").accesskit_node().is_disabled()
+        });
+        window.settle();
+    }
+    let kinds: Vec<FieldKind> = window.campaign().directory.custom_fields.iter().map(|field| field.kind).collect();
+    assert_eq!(kinds[kinds.len() - 3..], [FieldKind::Date, FieldKind::Number, FieldKind::Date]);
+    // Without its field, the mapping can't be used, and is guessed again.
+    window.ctrl(Key::Z);
+    window.until("the mapping can't be used", |window| window.reads("there is no contact field `call`"));
+    window.click("Guess again");
+    window.until("the file is read", |window| window.sees("2 contacts read"));
+    window.settle();
+    window.ctrl(Key::Y);
+    choose(&mut window, "Field of Call", "Call");
 }
 
 #[test]
@@ -234,7 +281,7 @@ fn an_ambiguous_order_of_day_and_month_is_asked_for() {
 fn each_way_of_entering_comes_back_as_it_was() {
     let mut window = sample();
     let enter = |window: &Window| rehearsal(window).enter;
-    for kind in ["Spread", "All at the same time"] {
+    for kind in ["Spread", "Same time"] {
         window.click_role(Role::RadioButton, kind);
     }
     let at = enter(&window);
@@ -245,7 +292,7 @@ fn each_way_of_entering_comes_back_as_it_was() {
     assert!(matches!(spread, Enter::Spread(_, _, Hours::WorkingHours)), "{spread:?}");
     window.click_role(Role::RadioButton, "By column");
     assert_eq!(enter(&window), Enter::ByColumn);
-    window.click_role(Role::RadioButton, "All at the same time");
+    window.click_role(Role::RadioButton, "Same time");
     assert_eq!(enter(&window), at);
     window.click_role(Role::RadioButton, "By column");
     window.click_role(Role::RadioButton, "Spread");
@@ -294,7 +341,7 @@ fn in_a_small_window_it_folds_in_and_nothing_is_cut() {
     let editor = Editor::of(samples::first());
     let mut window = rehearse(Opening::of(editor).sized(800.0, 600.0).open());
     assert!(!window.sees("Rehearsal name"), "folded at first");
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     let right = window.place("Rehearsal name").right();
     assert!(right < 400.0);
     for label in [
@@ -302,10 +349,10 @@ fn in_a_small_window_it_folds_in_and_nothing_is_cut() {
         "By hand",
         "By column",
         "Other contacts: another variation",
-        "Collapse contacts at the left",
+        "Collapse contacts to rehearse",
     ] {
         assert!(window.place(label).right() <= right + 1.0, "{label}: {:?}, {right}", window.place(label));
     }
-    window.click("Collapse contacts at the left");
+    window.click("Collapse contacts to rehearse");
     assert!(!window.sees("Rehearsal name"));
 }

@@ -52,7 +52,7 @@ fn the_sample_opens_with_numbers_a_week_after_its_start() {
     let (first, _) = window.app().rehearsing().span().expect("something happens");
     assert_eq!(at(&window), first.plus_secs(7 * 86_400));
     assert!(window.reads("400 contacts"), "whom and when the numbers stand for is said");
-    window.click("Live numbers, 400 contacts · Mon 9 Mar 10:00 New York");
+    window.click("Live numbers, 400 contacts · Mon 9 Mar 2026 10:00 New York");
     assert_eq!(window.app().counts(), None, "and they can be switched off");
     window.click("Live numbers, off");
     window.until("numbers are back", |window| window.app().counts().is_some());

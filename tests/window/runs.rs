@@ -31,14 +31,14 @@ fn button(window: &Window, start: &str) -> String {
 fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut campaign = samples::first();
-    campaign.rehearsals[0].people = People::Generated { count: 300, seed: 11 };
+    campaign.rehearsals[0].people = People::Generated { count: 600, seed: 11 };
     let mut window = Opening::of(Editor::of(campaign)).sized(1400.0, 900.0).open();
     window.app_mut().keep_runs_in(folder.path().join("runs.sqlite"));
     window.rehearsed();
     act(&mut window, Action::Run(Command::KeptRuns));
     window.until("the list is read", |window| window.reads("No saved runs yet."));
     window.click("Save run");
-    window.until("it is kept", |window| window.reads("Kept “Welcome to Juniper Tea · Welcome series”"));
+    window.until("it is kept", |window| window.reads("Saved “Welcome to Juniper Tea · Welcome series”"));
     window.key(Key::Escape);
     act(&mut window, Action::Rehearse(Rehearse::Step(ClockStep::ToEnd)));
     let before = window.app().counts().expect("counts").clone();
@@ -54,10 +54,20 @@ fn a_run_is_kept_and_compared_with_the_one_after_a_change() {
     window.until("they are compared", |window| window.app().view.mode == WindowMode::Report);
     assert_eq!(window.app().panels.report.tab, ReportTab::Compare);
     window.settle();
-    assert!(window.reads("0 the same, 300 different"), "{}", window.names());
-    assert!(window.reads("300 contacts with a different story"));
+    assert!(window.reads("0 the same, 600 different"), "{}", window.names());
+    assert!(window.reads("600 contacts with a different story"));
     assert!(window.reads("First at “"), "{}", window.names());
     assert!(["All contacts", "Waiting", "Finished", "Not entered"].iter().all(|words| window.sees(words)));
+    // Not all are listed here, but there is a way to all of them.
+    let more = window.place("and 100 more");
+    let at = window.place("All contacts").center();
+    window.wheel(at, vec2(0.0, at.y - more.center().y), Modifiers::NONE);
+    window.click("Show all 600");
+    assert_eq!(window.app().panels.report.tab, ReportTab::People);
+    window.until("they are listed", |window| window.sees("600 contacts"));
+    window.click("Remove filter: Another story in the other run");
+    window.until("nobody is left out", |window| window.sees("600 contacts"));
+    window.click("Compare runs");
     // The list shows each contact's name and id. A click opens the story.
     let shown = std::sync::Arc::clone(window.app().rehearsing().shown().expect("a run"));
     let name = dripline::workbench::rehearse::contact::who(&shown, 0).expect("a contact").name;
@@ -186,6 +196,6 @@ fn a_damaged_store_is_moved_aside_and_it_is_said_where_to() {
     window.frame();
     window.until("the list is read", |window| window.reads("No saved runs yet.") && !window.sees("Stop"));
     window.click("Save run");
-    window.until("it is kept in a new one", |window| window.reads("Kept “"));
+    window.until("it is kept in a new one", |window| window.reads("Saved “"));
     assert!(store.exists());
 }

@@ -41,6 +41,8 @@ pub struct Description<K> {
     pub sent: Option<&'static str>,
     /// The word before the contact in a plan: `to` Ann, `for` Ann. `None` if plans don't list this kind.
     pub planned: Option<&'static str>,
+    /// Whether the body may be HTML, as that of an email may.
+    pub may_be_html: bool,
     /// The oldest version of the file format that can store the kind.
     pub format: u64,
 }
@@ -65,6 +67,7 @@ impl<K> Description<K> {
             is_ready_when_complete,
             sent: None,
             planned,
+            may_be_html: false,
             format: 1,
         }
     }
@@ -81,6 +84,7 @@ impl<K> Description<K> {
             is_ready_when_complete: self.is_ready_when_complete,
             sent: self.sent,
             planned: self.planned,
+            may_be_html: self.may_be_html,
             format: self.format,
         }
     }

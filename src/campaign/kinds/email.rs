@@ -37,6 +37,7 @@ pub enum Recipient {
 
 pub(super) const DESCRIPTION: Description<Email> = Description {
     sent: Some("Emails"),
+    may_be_html: true,
     ..Description::of("Email", Family::Communication, "mail", "An email to the contact, a user or an address", || {
         Email { to: None, subject: String::new(), body: String::new() }
     })

@@ -20,6 +20,7 @@ pub struct Fax {
 
 pub(super) const DESCRIPTION: Description<Fax> = Description {
     sent: Some("Faxes"),
+    may_be_html: true,
     ..Description::of("Fax", Family::Communication, "printer", "A fax to the contact", || Fax { body: String::new() })
 };
 

@@ -20,6 +20,7 @@ pub struct Letter {
 
 pub(super) const DESCRIPTION: Description<Letter> = Description {
     sent: Some("Letters"),
+    may_be_html: true,
     ..Description::of("Letter", Family::Communication, "file-text", "A letter to the contact", || Letter {
         body: String::new(),
     })

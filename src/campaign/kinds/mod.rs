@@ -19,7 +19,8 @@
 //! form, put it in `ui/panels/inspector/kinds`.
 //!
 //! The kind's `DESCRIPTION` has the rest: `format` is the oldest file format that can contain the kind; `sent` is set
-//! for communications and for no other family; `glyph` is an icon of lucide.dev that no other kind has.
+//! for communications and for no other family; `may_be_html` is set if the body may be HTML; `glyph` is an icon of
+//! lucide.dev that no other kind has.
 //!
 //! The compiler then asks for an arm in `tests/window/example/kinds.rs`. It doesn't ask for these: the kind in
 //! `tests/headless/campaign_file/any_item.rs` and `tests/headless/edits/uses.rs`; its rows in `src/docs/rules.md` §6
@@ -59,7 +60,8 @@ pub mod walk;
 use serde::de::{EnumAccess, VariantAccess, Visitor as Reader};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use walk::{Visitor, VisitorMut, Walk};
+use setting::Setting;
+use walk::{Need, TextKind, Visitor, VisitorMut, Walk};
 
 pub use action_set::ActionSet;
 pub use add_to_customer_hub::AddToCustomerHub;
@@ -187,6 +189,22 @@ impl Kind {
     /// Whether it is a communication to the contact.
     pub fn goes_to_contact(&self) -> bool {
         self.family() == Family::Communication && self.settings().reach().is_some()
+    }
+
+    /// The setting with the text of many lines that the kind has, if it has one: the body of a message, or the text of
+    /// a note or a task.
+    pub fn body(&self) -> Option<Setting> {
+        struct Body(Option<Setting>);
+        impl<'a> Visitor<'a> for Body {
+            fn text(&mut self, setting: Setting, _: &'a String, writing: TextKind, _: Need) {
+                if writing == TextKind::Page {
+                    self.0.get_or_insert(setting);
+                }
+            }
+        }
+        let mut body = Body(None);
+        self.walk(&mut body);
+        body.0
     }
 
     /// Passes the settings to a visitor.

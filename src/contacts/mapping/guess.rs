@@ -169,7 +169,7 @@ fn has_no_year(cell: &str) -> bool {
 
 /// The date formats to choose from. Pairs that differ only in the order of day and month come first, next to each
 /// other.
-const FORMATS: [&str; 11] = [
+pub(super) const FORMATS: [&str; 11] = [
     "MM/DD/YYYY",
     "DD/MM/YYYY",
     "MM-DD-YYYY",

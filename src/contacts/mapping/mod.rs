@@ -7,6 +7,7 @@
 //! **Invariants**: a header of native keys, and the cells below it, are used unchanged; an ambiguous order of day and
 //! month is an error, never a guess; columns that aren't recognised are not used, and listed.
 
+pub mod content;
 pub mod guess;
 pub mod vendors;
 

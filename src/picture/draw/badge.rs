@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 use crate::campaign::text::thousands;
 use crate::picture::counts::Count;
 use crate::picture::geometry::{Point, Rect, point};
-use crate::picture::level::{COUNT, NUMBERS, text_size};
+use crate::picture::level::{COUNT, text_size};
 use crate::picture::measure::{Weight, width};
 use crate::picture::shape::{Paint, Shape, Stroke, Text};
 use crate::picture::theme::ColorRole;
@@ -13,10 +13,9 @@ use crate::report::people::OutcomeFilter;
 
 use super::{Pen, Shapes};
 
-/// The distance from the middle of the tile to the middle of the first row, if the label leaves room.
+/// The distance from the middle of the tile to the middle of the first row below a usual label: so much room items
+/// are given when they are arranged.
 pub const FIRST_ROW: f32 = 120.0;
-/// The distance from one item to its neighbour's badges, at 100 %.
-const NEIGHBOUR: f32 = 196.0;
 /// The distance from one row to the next.
 pub const NEXT_ROW: f32 = 24.0;
 /// The height of a badge.
@@ -35,6 +34,14 @@ pub fn short(count: u64) -> String {
         10_000..1_000_000 => cut(1_000, 'k'),
         1_000_000..1_000_000_000 => cut(1_000_000, 'M'),
         _ => cut(1_000_000_000, 'G'),
+    }
+}
+
+/// A count in the least room: `1.2k` from 1,000 on.
+fn shortest(count: u64) -> String {
+    match count {
+        1_000..10_000 => format!("{}.{}k", count / 1_000, count % 1_000 / 100),
+        _ => short(count),
     }
 }
 
@@ -63,49 +70,114 @@ pub fn shown(count: Count) -> impl Iterator<Item = (BadgeSign, u64)> {
     SIGNS.into_iter().zip(all).filter(|(_, count)| *count > 0)
 }
 
-/// Draws an item's counts; `first_row` is the middle of the first row, in pixels below the pen's origin.
-pub fn draw(out: &mut Shapes<'_>, pen: &Pen, count: Count, first_row: f32) {
-    let badges: Vec<_> = shown(count).collect();
-    if pen.zoom < NUMBERS {
-        return dots(out, pen, &badges);
-    }
-    let size = text_size(COUNT.0, pen.zoom, COUNT.1);
-    laid(pen, &badges, size, first_row).for_each(|(area, badge)| one(out, pen, area, size, badge));
+/// The room for a row of badges.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BadgeRoom {
+    /// Its width, in pixels.
+    pub width: f32,
+    /// Whether numbers from 1,000 on are written with a k, so that two badges fit.
+    pub is_tight: bool,
 }
 
-/// The areas that an item's counts cover, the last row last; empty where the counts are drawn as dots.
-pub fn areas(pen: &Pen, count: Count, first_row: f32) -> Vec<Rect> {
-    if pen.zoom < NUMBERS {
-        return Vec::new();
+impl BadgeRoom {
+    fn words(&self, count: u64) -> String {
+        if self.is_tight { shortest(count) } else { short(count) }
     }
-    placed(pen, count, first_row).into_iter().map(|(area, ..)| area).collect()
+
+    /// The width of a badge whose letters have this size.
+    fn badge(&self, count: u64, size: f32) -> f32 {
+        width(&self.words(count), Weight::SemiBold, size) + size * 2.35
+    }
 }
 
-/// Where each of an item's counts is drawn, as a badge or as a dot.
-pub fn placed(pen: &Pen, count: Count, first_row: f32) -> Vec<(Rect, BadgeSign, u64)> {
-    let badges: Vec<_> = shown(count).collect();
-    if pen.zoom < NUMBERS {
-        let (middles, radius) = dot_middles(pen, badges.len());
-        let areas = middles.map(|middle| Rect::around(middle, radius * 2.0, radius * 2.0));
-        return areas.zip(badges).map(|(area, (sign, count))| (area, sign, count)).collect();
-    }
-    let size = text_size(COUNT.0, pen.zoom, COUNT.1);
-    laid(pen, &badges, size, first_row).map(|(area, (sign, count))| (area, sign, count)).collect()
+/// How an item's counts are drawn; heights are in pixels below the middle of its tile.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum CountsLayout {
+    /// As numbers.
+    Badges {
+        /// The middle of the first row.
+        first_row: f32,
+        /// The room for a row.
+        room: BadgeRoom,
+    },
+    /// As dots, where there is no room for numbers.
+    Dots {
+        /// The middle of the dots.
+        middle: f32,
+    },
+    /// Not at all: another item covers the place.
+    Hidden,
 }
+
+/// Draws an item's counts.
+pub fn draw(out: &mut Shapes<'_>, pen: &Pen, count: Count, layout: CountsLayout) {
+    let size = text_size(COUNT.0, pen.zoom, COUNT.1);
+    for (area, sign, count) in placed(pen, count, layout) {
+        match layout {
+            CountsLayout::Badges { room, .. } => one(out, pen, (area, size), sign, room.words(count)),
+            CountsLayout::Dots { .. } => {
+                let (middle, radius) = (area.middle(), area.width() / 2.0);
+                let fill = Some(Paint::from(sign.ink).faded(pen.strength));
+                out.push(Shape::Circle { middle, radius, fill, stroke: None });
+            }
+            CountsLayout::Hidden => {}
+        }
+    }
+}
+
+/// Where each of an item's counts is drawn, as a badge or as a dot, the last row last.
+pub fn placed(pen: &Pen, count: Count, layout: CountsLayout) -> Vec<(Rect, BadgeSign, u64)> {
+    let badges: Vec<_> = shown(count).collect();
+    match layout {
+        CountsLayout::Badges { first_row, room } => {
+            let size = text_size(COUNT.0, pen.zoom, COUNT.1);
+            let laid = laid(pen, &badges, (size, room), first_row);
+            laid.map(|(area, (sign, count))| (area, sign, count)).collect()
+        }
+        CountsLayout::Dots { middle } => {
+            let radius = dot_radius(pen.zoom);
+            let middles = dot_middles(pen, badges.len(), middle);
+            let areas = middles.map(|middle| Rect::around(middle, radius * 2.0, radius * 2.0));
+            areas.zip(badges).map(|(area, (sign, count))| (area, sign, count)).collect()
+        }
+        CountsLayout::Hidden => Vec::new(),
+    }
+}
+
+/// The number of rows that counts take in a room of this width; `None` if one of them is wider.
+pub(super) fn row_count(count: Count, zoom: f32, room: BadgeRoom) -> Option<usize> {
+    let badges: Vec<_> = shown(count).collect();
+    let size = text_size(COUNT.0, zoom, COUNT.1);
+    let is_wide = badges.iter().any(|(_, count)| room.badge(*count, size) > room.width);
+    (!is_wide).then(|| rows(&badges, size, size * GAP, room).len())
+}
+
+/// Half the height of a badge whose letters have this size.
+pub(super) fn half_height(size: f32) -> f32 {
+    size * 0.84
+}
+
+/// The distance from one row to the next, in pixels.
+pub(super) fn next_row(zoom: f32) -> f32 {
+    (NEXT_ROW * zoom).max(text_size(COUNT.0, zoom, COUNT.1) * 1.78)
+}
+
+/// The gap between two badges, as a share of the size of their letters.
+const GAP: f32 = 0.3;
 
 /// Where each badge is drawn.
 fn laid(
     pen: &Pen,
     badges: &[(BadgeSign, u64)],
-    size: f32,
+    (size, room): (f32, BadgeRoom),
     first_row: f32,
 ) -> impl Iterator<Item = (Rect, (BadgeSign, u64))> {
-    let next_row = (NEXT_ROW * pen.zoom).max(size * 1.78);
-    let gap = size * 0.3;
+    let next_row = next_row(pen.zoom);
+    let gap = size * GAP;
     let origin = pen.origin;
-    rows(badges, size, gap, NEIGHBOUR * pen.zoom).into_iter().enumerate().flat_map(move |(row, pair)| {
+    rows(badges, size, gap, room).into_iter().enumerate().flat_map(move |(row, pair)| {
         let y = origin.y + first_row + row as f32 * next_row;
-        let widths = pair.iter().map(|(.., count)| badge_width(*count, size));
+        let widths = pair.iter().map(|(.., count)| room.badge(*count, size));
         let mut x = origin.x - (widths.clone().sum::<f32>() + gap * (pair.len() - 1) as f32) / 2.0;
         let row: Vec<_> = pair
             .iter()
@@ -113,32 +185,27 @@ fn laid(
             .map(|(badge, width)| {
                 let left = x;
                 x += width + gap;
-                (Rect::at(point(left, y - size * 0.84), width, size * 1.68), *badge)
+                (Rect::at(point(left, y - half_height(size)), width, half_height(size) * 2.0), *badge)
             })
             .collect();
         row
     })
 }
 
-/// Rows of at most two badges, and no more than fit before the neighbour's badges.
-fn rows(badges: &[(BadgeSign, u64)], size: f32, gap: f32, room: f32) -> Vec<&[(BadgeSign, u64)]> {
+/// Rows of at most two badges, and no more than the room is wide.
+fn rows(badges: &[(BadgeSign, u64)], size: f32, gap: f32, room: BadgeRoom) -> Vec<&[(BadgeSign, u64)]> {
     let (mut rows, mut rest) = (Vec::new(), badges);
     while !rest.is_empty() {
         let pair = &rest[..rest.len().min(2)];
-        let width: f32 = pair.iter().map(|(.., count)| badge_width(*count, size) + gap).sum();
-        let (row, later) = rest.split_at(if width - gap > room { 1 } else { pair.len() });
+        let width: f32 = pair.iter().map(|(.., count)| room.badge(*count, size) + gap).sum();
+        let (row, later) = rest.split_at(if width - gap > room.width { 1 } else { pair.len() });
         rows.push(row);
         rest = later;
     }
     rows
 }
 
-/// The width of a badge.
-pub fn badge_width(count: u64, size: f32) -> f32 {
-    width(&short(count), Weight::SemiBold, size) + size * 2.35
-}
-
-fn one(out: &mut Shapes<'_>, pen: &Pen, area: Rect, size: f32, (sign, count): (BadgeSign, u64)) {
+fn one(out: &mut Shapes<'_>, pen: &Pen, (area, size): (Rect, f32), sign: BadgeSign, words: String) {
     let (edge, ground) = (Paint::from(sign.ink).faded(pen.strength), Paint::from(ColorRole::Panel).faded(pen.strength));
     // Held contacts are filled, so that they are told from skipped ones without colour too.
     let is_held = sign.outcome == OutcomeFilter::Held;
@@ -149,25 +216,25 @@ fn one(out: &mut Shapes<'_>, pen: &Pen, area: Rect, size: f32, (sign, count): (B
     out.push(Shape::Box { area, radius, fill: Some(fill), stroke });
     out.push(Shape::Icon { icon, middle: point(area.min.x + size * 1.05, middle.y), size: size * 1.05, paint });
     let at = point(area.min.x + size * 1.75, middle.y);
-    out.push(Shape::Text(Text::from_left(short(count), at, size, Weight::SemiBold, paint)));
+    out.push(Shape::Text(Text::from_left(words, at, size, Weight::SemiBold, paint)));
 }
 
-/// Draws a dot for each badge, where numbers would be too small to read.
-fn dots(out: &mut Shapes<'_>, pen: &Pen, badges: &[(BadgeSign, u64)]) {
-    let (middles, radius) = dot_middles(pen, badges.len());
-    for (middle, (sign, _)) in middles.zip(badges) {
-        let fill = Some(Paint::from(sign.ink).faded(pen.strength));
-        out.push(Shape::Circle { middle, radius, fill, stroke: None });
-    }
+/// The radius of the dots that stand for counts, in pixels.
+pub(super) fn dot_radius(zoom: f32) -> f32 {
+    (4.0 * zoom).max(2.0)
 }
 
-/// The middles of the dots that stand for this number of badges, and their radius.
-fn dot_middles(pen: &Pen, count: usize) -> (impl Iterator<Item = Point> + use<>, f32) {
-    let radius = (4.0 * pen.zoom).max(2.0);
-    let step = radius * 2.8;
-    let left = pen.origin.x - count.saturating_sub(1) as f32 * step / 2.0;
-    let y = pen.origin.y + 32.0 * pen.zoom;
-    ((0..count).map(move |place| point(left + place as f32 * step, y)), radius)
+/// The width of the dots that stand for this number of counts, in pixels.
+pub(super) fn dots_width(zoom: f32, count: usize) -> f32 {
+    dot_radius(zoom) * (2.0 + 2.8 * count.saturating_sub(1) as f32)
+}
+
+/// The middles of the dots that stand for this number of counts, `below` pixels under the middle of the tile.
+fn dot_middles(pen: &Pen, count: usize, below: f32) -> impl Iterator<Item = Point> + use<> {
+    let radius = dot_radius(pen.zoom);
+    let left = pen.origin.x + radius - dots_width(pen.zoom, count) / 2.0;
+    let y = pen.origin.y + below;
+    (0..count).map(move |place| point(left + place as f32 * radius * 2.8, y))
 }
 
 #[cfg(test)]
@@ -179,6 +246,11 @@ mod tests {
         let told = [0, 7, 999, 1_000, 9_999, 10_000, 12_431, 12_999, 123_456, 999_999, 1_250_000, 40_000_000_000];
         let said = ["0", "7", "999", "1,000", "9,999", "10k", "12.4k", "12.9k", "123k", "999k", "1.2M", "40G"];
         assert_eq!(told.map(short), said);
+    }
+
+    #[test]
+    fn in_little_room_counts_are_shorter() {
+        assert_eq!([999, 1_000, 9_999, 12_431].map(shortest), ["999", "1.0k", "9.9k", "12.4k"]);
     }
 
     #[test]

@@ -4,10 +4,9 @@ use std::borrow::Cow;
 
 use crate::picture::counts::Count;
 use crate::picture::geometry::{Rect, point};
-use crate::picture::label::LabelLines;
-use crate::picture::level::{Level, NAME, text_size};
+use crate::picture::level::{Level, text_size};
 use crate::picture::looks::TILE;
-use crate::picture::measure::{Weight, width, wrap};
+use crate::picture::measure::{Weight, width};
 use crate::picture::scene::Face;
 use crate::picture::shape::{Paint, Shape, Text};
 use crate::picture::theme::ColorRole;
@@ -15,66 +14,54 @@ use crate::picture::theme::ColorRole;
 use crate::campaign::text::thousands;
 
 use super::badge::{self, BadgeSign};
-use super::lines::{LabelHeights, badge_row, row_below};
-use super::{FADED, Pen, Shapes};
-
-/// How wide a name may be before it meets its neighbour's.
-const NEIGHBOUR: f32 = 190.0;
+use super::layout::ItemLayout;
+use super::lines::LabelHeights;
+use super::{FADED, Pen, Shapes, tile};
 
 /// Draws name and sentence.
-pub fn label<'a>(out: &mut Shapes<'a>, pen: &Pen, face: &'a Face) {
+pub fn label<'a>(out: &mut Shapes<'a>, pen: &Pen, face: &'a Face, layout: &ItemLayout) {
     let strength = if face.blocked { pen.strength * FADED } else { pen.strength };
-    let names = names(face, text_size(NAME.0, pen.zoom, NAME.1), pen.zoom);
-    let lines = LabelHeights::new(&face.label, names.len(), pen.zoom);
+    let lines = LabelHeights::of(layout.lines(), pen.zoom);
     let mut line = |text: Cow<'a, str>, y: f32, size, weight, ink: ColorRole| {
         let middle = point(pen.origin.x, pen.origin.y + y);
         out.push(Shape::Text(Text::centred(text, middle, size, weight, Paint::from(ink).faded(strength))));
     };
-    for (place, text) in names.into_iter().enumerate() {
+    for (place, text) in layout.name(face).into_iter().enumerate() {
         line(text, lines.name + place as f32 * lines.name_step, lines.name_size, Weight::SemiBold, ColorRole::Text);
     }
-    if Level::at(pen.zoom) == Level::Full {
-        for (place, text) in face.label.sentence.iter().enumerate() {
-            let y = lines.sentence + place as f32 * lines.step;
-            line(Cow::Borrowed(text), y, lines.sentence_size, Weight::Regular, ColorRole::Muted);
-        }
-    }
-}
-
-/// The lines of a name. At a small zoom the letters keep a readable size and the lines are cut shorter, so that
-/// neighbours do not overlap.
-fn names(face: &Face, size: f32, zoom: f32) -> Vec<Cow<'_, str>> {
-    let room = NEIGHBOUR * zoom;
-    match face.label.name.iter().all(|line| width(line, Weight::SemiBold, size) <= room) {
-        true => face.label.name.iter().map(|line| Cow::Borrowed(line.as_str())).collect(),
-        false => wrap(&face.name, Weight::SemiBold, size, room, 2).into_iter().map(Cow::Owned).collect(),
+    for (place, text) in layout.sentence(face).into_iter().enumerate() {
+        let y = lines.sentence + place as f32 * lines.step;
+        line(text, y, lines.sentence_size, Weight::Regular, ColorRole::Muted);
     }
 }
 
 /// Draws an item's counts.
-pub fn counts(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
-    badge::draw(out, pen, count, counts_row(face, pen.zoom));
+pub fn counts(out: &mut Shapes<'_>, pen: &Pen, count: Count, layout: &ItemLayout) {
+    badge::draw(out, pen, count, layout.counts);
 }
 
-/// The areas that an item's counts cover, the last row last; empty where they are too small to read.
-pub fn counts_areas(pen: &Pen, face: &Face, count: Count) -> Vec<Rect> {
-    badge::areas(pen, count, counts_row(face, pen.zoom))
-}
-
-/// Where each of an item's counts is drawn.
+/// Where each of an item's counts is drawn, the last row last.
 pub fn counts_placed(pen: &Pen, face: &Face, count: Count) -> Vec<(Rect, BadgeSign, u64)> {
-    badge::placed(pen, count, counts_row(face, pen.zoom))
+    badge::placed(pen, count, ItemLayout::new(face, pen.zoom, count).counts)
 }
 
-/// The distance from the tile's middle to the middle of the first row of counts, in pixels. The counts of neighbours are
-/// on one line, below the longest of their labels.
-fn counts_row(face: &Face, zoom: f32) -> f32 {
-    let size = text_size(NAME.0, zoom, NAME.1);
-    let own = row_below(LabelHeights::new(&face.label, names(face, size, zoom).len(), zoom).end, zoom);
-    // At a small zoom, the longest name of the row is broken into two lines.
-    let is_broken = face.row.name_width * size / NAME.0 > NEIGHBOUR * zoom;
-    let row = LabelLines { name: if is_broken { 2 } else { face.row.name }, ..face.row };
-    own.max(badge_row(row, zoom))
+/// What an item covers: its tile with its texts, the words above it, and its counts.
+pub fn covered(pen: &Pen, face: &Face, count: Count) -> Vec<Rect> {
+    let layout = ItemLayout::new(face, pen.zoom, count);
+    let half = TILE / 2.0;
+    let mut tile = pen.area((-half, -half), (half, half));
+    if Level::at(pen.zoom) == Level::Full && face.has_word() {
+        tile.min.y = pen.at(0.0, -half).y - tile::word_height(pen.zoom) / 2.0;
+    }
+    let mut covered = vec![tile];
+    if layout.names + layout.sentences > 0 {
+        let wide = layout.text_width(face).max(tile.width());
+        let top = point(pen.origin.x - wide / 2.0, tile.max.y);
+        covered.push(Rect::at(top, wide, layout.texts_end() - half * pen.zoom));
+    }
+    covered.extend(badge::placed(pen, count, layout.counts).into_iter().map(|(area, ..)| area));
+    covered.extend(barrier_areas(pen, face, count).into_iter().flatten());
+    covered
 }
 
 /// Draws a bar behind an item that holds contacts, with a caption. Call it before drawing the tile, whose word covers
@@ -83,8 +70,7 @@ pub fn barrier(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
     let Some([bar, caption]) = barrier_areas(pen, face, count) else { return };
     let paint = Paint::from(ColorRole::Held).faded(pen.strength);
     out.push(Shape::Box { area: bar, radius: 3.0 * pen.zoom, fill: Some(paint), stroke: None });
-    if Level::at(pen.zoom) == Level::Full {
-        let said = barrier_words(count.held);
+    if let Some(said) = barrier_words(pen, face, count.held) {
         out.push(Shape::Text(Text::centred(said, caption.middle(), barrier_size(pen), Weight::SemiBold, paint)));
     }
 }
@@ -98,11 +84,8 @@ pub fn barrier_areas(pen: &Pen, face: &Face, count: Count) -> Option<[Rect; 2]> 
     let bar = pen.area((TILE / 2.0 + 9.0, -42.0), (TILE / 2.0 + 15.0, 42.0));
     let size = barrier_size(pen);
     let middle = point(pen.origin.x, pen.origin.y - 48.0 * pen.zoom - size * 0.65);
-    let wide = if Level::at(pen.zoom) == Level::Full {
-        width(&barrier_words(count.held), Weight::SemiBold, size)
-    } else {
-        0.0
-    };
+    let said = barrier_words(pen, face, count.held);
+    let wide = said.map_or(0.0, |said| width(&said, Weight::SemiBold, size));
     Some([bar, Rect::around(middle, wide, size * 1.3)])
 }
 
@@ -110,6 +93,15 @@ fn barrier_size(pen: &Pen) -> f32 {
     text_size(12.0, pen.zoom, 11.0)
 }
 
-fn barrier_words(held: u64) -> String {
-    format!("Held: {} {}", thousands(held), if held == 1 { "contact" } else { "contacts" })
+/// The caption of an item that holds contacts, as long as there is room; the badge below has the number too.
+fn barrier_words(pen: &Pen, face: &Face, held: u64) -> Option<String> {
+    let size = barrier_size(pen);
+    if Level::at(pen.zoom) != Level::Full || face.room.up * pen.zoom < 48.0 * pen.zoom + size * 1.3 {
+        return None;
+    }
+    let whole = format!("Held: {} {}", thousands(held), if held == 1 { "contact" } else { "contacts" });
+    let room = face.room.aside * 2.0 * pen.zoom - 4.0;
+    [whole, format!("Held: {}", badge::short(held))]
+        .into_iter()
+        .find(|said| width(said, Weight::SemiBold, size) <= room)
 }

@@ -1,11 +1,12 @@
 //! Positions of a label's lines and of the badges, below an item's tile.
 
 use super::badge;
-use crate::picture::label::{Label, LabelLines};
-use crate::picture::level::{Level, NAME, SENTENCE, text_size};
+use crate::picture::label::LabelLines;
+use crate::picture::level::{COUNT, Level, NAME, SENTENCE, text_size};
 use crate::picture::looks::TILE;
 
 /// The heights of a label's lines, in pixels below the middle of its tile.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct LabelHeights {
     pub(super) name: f32,
     pub(super) sentence: f32,
@@ -17,11 +18,6 @@ pub(super) struct LabelHeights {
 }
 
 impl LabelHeights {
-    /// Places a label whose name takes `name_lines` lines.
-    pub(super) fn new(label: &Label, name_lines: usize, zoom: f32) -> Self {
-        Self::of(LabelLines { name: name_lines, ..label.lines() }, zoom)
-    }
-
     /// Places a label of this number of lines.
     pub(super) fn of(lines: LabelLines, zoom: f32) -> Self {
         let name_lines = lines.name;
@@ -31,17 +27,13 @@ impl LabelHeights {
         let below_names = name + name_step * name_lines.saturating_sub(1) as f32;
         let sentence = if name_lines == 0 { name } else { below_names + (name_step + step) / 2.0 + 1.0 };
         let sentences = if Level::at(zoom) == Level::Full { lines.sentence } else { 0 };
-        let end = match sentences {
-            0 => below_names + name_step / 2.0,
-            lines => sentence + step * (lines as f32 - 0.5),
+        let end = match (sentences, name_lines) {
+            (0, 0) => TILE / 2.0 * zoom,
+            (0, _) => below_names + name_step / 2.0,
+            (lines, _) => sentence + step * (lines as f32 - 0.5),
         };
         Self { name, sentence, step, name_step, name_size, sentence_size, end }
     }
-}
-
-/// The lower end of an item's texts, in pixels below the middle of its tile.
-pub fn texts_end(label: &Label, zoom: f32) -> f32 {
-    LabelHeights::new(label, label.name.len(), zoom).end
 }
 
 /// The lower end of a label of this number of lines, in pixels below the middle of its tile.
@@ -56,7 +48,6 @@ pub fn badge_row(lines: LabelLines, zoom: f32) -> f32 {
 
 /// As [`badge_row`], for texts that end `texts_end` pixels below the middle of the tile.
 pub(super) fn row_below(texts_end: f32, zoom: f32) -> f32 {
-    let below = texts_end + (badge::HEIGHT * zoom).max(18.0) / 2.0 + 4.0;
-    // At a small zoom, rows at the full distance would run into the next track.
-    if Level::at(zoom) == Level::Full { below.max(badge::FIRST_ROW * zoom) } else { below }
+    let gap = if Level::at(zoom) == Level::Full { 4.0 } else { 2.0 };
+    texts_end + badge::half_height(text_size(COUNT.0, zoom, COUNT.1)) + gap
 }

@@ -6,6 +6,7 @@
 pub mod badge;
 pub mod frame;
 pub mod item;
+pub mod layout;
 pub mod legend;
 pub mod lines;
 pub mod note;

@@ -6,7 +6,7 @@ use crate::campaign::kinds::Family;
 use crate::findings::Severity;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::level::{Level, PILL, text_size};
-use crate::picture::looks::{ItemState, TILE, Tile};
+use crate::picture::looks::{ItemState, TILE, Tile, WordRoom};
 use crate::picture::measure::{Weight, width};
 use crate::picture::shape::{Paint, Shape, Stroke, Text};
 use crate::picture::theme::ColorRole;
@@ -53,8 +53,8 @@ pub fn draw(out: &mut Shapes<'_>, pen: &Pen, tile: Tile) {
     out.push(Shape::Icon { icon: tile.icon, middle: pen.origin, size: 27.0 * pen.zoom, paint: paint(ink) });
     if Level::at(pen.zoom) == Level::Full {
         match tile.state {
-            ItemState::NotSetUp => pill(out, pen, "Not set up", ColorRole::Held, ColorRole::Held),
-            ItemState::Draft => pill(out, pen, "Draft", ColorRole::Muted, ColorRole::Muted),
+            ItemState::NotSetUp => pill(out, pen, tile.word, "Not set up", ColorRole::Held),
+            ItemState::Draft => pill(out, pen, tile.word, "Draft", ColorRole::Muted),
             ItemState::Solid if tile.blocked => nobody_comes(out, pen),
             ItemState::Solid => {}
         }
@@ -65,16 +65,28 @@ fn filled(area: Rect, radius: f32, fill: Paint) -> Shape<'static> {
     Shape::Box { area, radius, fill: Some(fill), stroke: None }
 }
 
-/// Draws a word on the upper edge, at the right, where it leaves the icon and the mark of a finding free.
-fn pill(out: &mut Shapes<'_>, pen: &Pen, word: &'static str, edge: ColorRole, ink: ColorRole) {
+/// Draws a word on the upper edge, at the right, where it leaves the icon and the mark of a finding free. Next to a
+/// close neighbour it moves to the left; without room it is not drawn, since the tile's pattern says the same.
+fn pill(out: &mut Shapes<'_>, pen: &Pen, room: WordRoom, word: &'static str, ink: ColorRole) {
     let size = text_size(PILL.0, pen.zoom, PILL.1);
-    let middle = pen.at(HALF + 4.0, -HALF);
-    let (half_width, half_height) = (width(word, Weight::SemiBold, size) / 2.0 + size * 0.75, size * 0.86);
+    let (half_width, half_height) =
+        (width(word, Weight::SemiBold, size) / 2.0 + size * 0.75, word_height(pen.zoom) / 2.0);
+    let aside = f32::from(room.aside) * pen.zoom - 2.0;
+    if half_width > aside {
+        return;
+    }
+    let x = ((HALF + 4.0) * pen.zoom).min(aside - half_width);
+    let middle = point(pen.origin.x + x, pen.at(0.0, -HALF).y);
     let area = Rect::around(middle, half_width * 2.0, half_height * 2.0);
-    let stroke = Stroke::solid(pen.line(1.25), Paint::from(edge).faded(pen.strength));
+    let stroke = Stroke::solid(pen.line(1.25), Paint::from(ink).faded(pen.strength));
     let fill = Paint::from(ColorRole::Panel).faded(pen.strength);
     out.push(Shape::Box { area, radius: half_height, fill: Some(fill), stroke: Some(stroke) });
     out.push(Shape::Text(Text::centred(word, middle, size, Weight::SemiBold, Paint::from(ink).faded(pen.strength))));
+}
+
+/// The height of the word on a tile, in pixels.
+pub(super) fn word_height(zoom: f32) -> f32 {
+    text_size(PILL.0, zoom, PILL.1) * 1.72
 }
 
 /// The glyph of an item that no contact reaches.

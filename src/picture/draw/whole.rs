@@ -5,7 +5,8 @@ use crate::picture::counts::ItemCounts;
 use crate::picture::geometry::{Rect, point};
 use crate::picture::scene::{FRAME_TITLE, Scene, area};
 
-use super::{Pen, Shapes, frame, item, legend, lines, note, tile, wire};
+use super::layout::ItemLayout;
+use super::{Pen, Shapes, frame, item, legend, note, tile, wire};
 
 /// The margin around the scene, in points.
 const MARGIN: f32 = 40.0;
@@ -35,8 +36,9 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&ItemCounts>) -> (Shapes<'a>, R
         let count = counts.map(|counts| counts.of_item(scene.sequence.item(face.id))).unwrap_or_default();
         item::barrier(&mut out, &pen, face, count);
         tile::draw(&mut out, &pen, face.looks());
-        item::label(&mut out, &pen, face);
-        item::counts(&mut out, &pen, face, count);
+        let layout = ItemLayout::new(face, 1.0, count);
+        item::label(&mut out, &pen, face, &layout);
+        item::counts(&mut out, &pen, count, &layout);
     }
     let mut bounds = bounds(scene, counts);
     if counts.is_some_and(|counts| !counts.is_empty()) {
@@ -51,10 +53,10 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&ItemCounts>) -> (Shapes<'a>, R
 fn bounds(scene: &Scene, counts: Option<&ItemCounts>) -> Rect {
     let faces = scene.faces.iter().map(|face| {
         let mut extent = face.extent();
-        extent.max.y = face.middle.y + lines::texts_end(&face.label, 1.0);
         let count = counts.map(|counts| counts.of_item(scene.sequence.item(face.id))).unwrap_or_default();
-        let covered = item::counts_areas(&Pen::new(face.middle, 1.0), face, count);
-        covered.iter().fold(extent, |extent, area| extent.union(area))
+        let covered = item::covered(&Pen::new(face.middle, 1.0), face, count);
+        extent.max.y = covered.iter().map(|area| area.max.y).fold(face.middle.y, f32::max);
+        extent
     });
     let notes = scene.notes.iter().map(|note| area(note.position, note.size));
     let frames = scene.frames.iter().map(|frame| {

@@ -60,7 +60,7 @@ impl Chart {
             let x = area.min.x + (tick.place as f32 + 0.5) * step;
             let bottom = area.max.y;
             self.line(point(x, bottom), point(x, bottom + 5.0), ColorRole::Wire);
-            self.text(Text::centred(tick.label, point(x, bottom + 15.0), SMALL, Weight::Regular, ColorRole::Text));
+            self.text(Text::centred(tick.label(), point(x, bottom + 15.0), SMALL, Weight::Regular, ColorRole::Text));
             if let Some(year) = tick.year {
                 let at = point(x, bottom + 31.0);
                 self.text(Text::centred(year.to_string(), at, SMALL, Weight::Regular, ColorRole::Muted));

@@ -5,12 +5,14 @@ use crate::campaign::item::Item;
 use crate::campaign::kinds::{Family, Kind};
 use crate::campaign::known::IndexedDirectory;
 use crate::campaign::sentence;
-use crate::picture::draw::badge::{HEIGHT, NEXT_ROW};
+use crate::picture::draw::badge::{FIRST_ROW, HEIGHT, NEXT_ROW};
 use crate::picture::draw::lines::badge_row;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::icons;
 use crate::picture::label::{Label, LabelLines};
-use crate::picture::looks::{ItemState, TILE, Tile};
+use crate::picture::looks::{ItemState, TILE, Tile, WordRoom};
+
+use super::room::{FREE, TextRoom};
 
 /// An item as it is drawn.
 #[derive(Clone, Debug)]
@@ -35,6 +37,8 @@ pub struct Face {
     pub label: Label,
     /// The lines of the longest label in its row of items: the badges of the whole row are below it.
     pub row: LabelLines,
+    /// The room for its texts and counts.
+    pub room: TextRoom,
     /// The number of links that leave the item.
     pub outgoing: usize,
     /// What a screen reader says: “Delay timer, Wait 3 days, set up, 1 outgoing”.
@@ -69,6 +73,7 @@ impl Face {
             blocked: false,
             reach: ((label.width() / 2.0).max(70.0), below(label.lines())),
             row: label.lines(),
+            room: FREE,
             label,
             name: item.name.clone(),
             sentence,
@@ -86,12 +91,12 @@ impl Face {
         let spoken = if self.outgoing == outgoing { self.spoken } else { spoken(item, self.state, outgoing) };
         let face = Self { middle: middle(item), blocked: false, outgoing, spoken, ..self };
         let lines = face.label.lines();
-        face.in_row(lines)
+        face.in_row(lines, FREE)
     }
 
-    /// The face in a row of items whose longest label has these lines.
-    pub(super) fn in_row(mut self, row: LabelLines) -> Self {
-        self.row = row;
+    /// The face with its room, in a row of items whose longest label has these lines.
+    pub(super) fn in_row(mut self, row: LabelLines, room: TextRoom) -> Self {
+        (self.row, self.room) = (row, room);
         self.reach.1 = below(row);
         self
     }
@@ -108,11 +113,19 @@ impl Face {
 
     /// The look of its tile.
     pub fn looks(&self) -> Tile {
-        Tile { family: self.family, icon: self.icon, state: self.state, blocked: self.blocked }
+        // Tiles without a word look alike, whatever their room.
+        let aside = if self.has_word() { self.room.aside as u8 } else { 0 };
+        let word = WordRoom { aside };
+        Tile { family: self.family, icon: self.icon, state: self.state, blocked: self.blocked, word }
+    }
+
+    /// Whether a word on its tile says what it lacks.
+    pub fn has_word(&self) -> bool {
+        self.room.has_word && self.state != ItemState::Solid
     }
 
     /// The tile with everything that can be drawn around it at 100 %: word, finding and caption above, label and two
-    /// rows of badges below.
+    /// rows of badges below. Items that are arranged get this much room; with less, texts are cut.
     pub fn extent(&self) -> Rect {
         let above = if self.is_barrier() { 82.0 } else { TILE / 2.0 + 12.0 };
         let (aside, below) = self.reach;
@@ -125,7 +138,7 @@ impl Face {
 
 /// How far two rows of badges below a label reach, below the middle of the tile.
 fn below(lines: LabelLines) -> f32 {
-    badge_row(lines, 1.0) + NEXT_ROW + HEIGHT / 2.0
+    badge_row(lines, 1.0).max(FIRST_ROW) + NEXT_ROW + HEIGHT / 2.0
 }
 
 fn middle(item: &Item) -> Point {

@@ -6,6 +6,7 @@
 pub mod face;
 pub mod index;
 mod renewed;
+pub mod room;
 mod rows;
 pub mod wire;
 
@@ -19,8 +20,10 @@ use crate::campaign::item::Position;
 use crate::campaign::known::IndexedDirectory;
 use crate::campaign::sequence::{Forest, Frame, Note, Sequence};
 
+use super::draw::frame::TITLE;
 use super::geometry::{Point, Rect, point};
 use super::markdown;
+use super::measure::{Weight, width};
 
 use index::BoxIndex;
 
@@ -77,7 +80,10 @@ impl Scene {
             sheets: renewed::sheets(&self.notes, self.sheets, &sequence.notes),
             notes: sequence.notes.clone(),
             frames: sequence.frames.clone(),
-            faces: rows::aligned(renewed::faces(self.faces, &self.places, self.directory == **known, sequence, known)),
+            faces: rows::aligned(
+                renewed::faces(self.faces, &self.places, self.directory == **known, sequence, known),
+                others(sequence),
+            ),
             directory: if self.directory == **known { self.directory } else { Directory::clone(known) },
             stamp: STAMPS.fetch_add(1, Ordering::Relaxed),
             ..Self::default()
@@ -249,6 +255,18 @@ impl Scene {
 /// The rectangle of a note or frame.
 pub fn area(position: Position, size: Position) -> Rect {
     Rect::at(point(position.0 as f32, position.1 as f32), size.0.max(0.0) as f32, size.1.max(0.0) as f32)
+}
+
+/// What texts of items keep clear of: notes, and the titles of frames.
+fn others(sequence: &Sequence) -> impl Iterator<Item = Rect> {
+    let notes = sequence.notes.iter().map(|note| area(note.position, note.size));
+    let titled = sequence.frames.iter().filter(|frame| !frame.title.trim().is_empty());
+    notes.chain(titled.map(|frame| {
+        let frame_area = area(frame.position, frame.size);
+        // At a small zoom, letters are larger than the rest of the picture.
+        let wide = width(&frame.title, Weight::SemiBold, TITLE) * 1.4;
+        Rect::at(point(frame_area.min.x, frame_area.min.y - FRAME_TITLE), wide.min(frame_area.width()), FRAME_TITLE)
+    }))
 }
 
 fn frame_extent(frame: &Frame) -> Rect {

@@ -66,6 +66,7 @@ fn release(list: &FulfillmentList, people: Vec<Queued>) -> Detail {
     Detail::FulfillmentRelease(ListRelease {
         list: list.name.clone(),
         deliver: list.deliver.as_ref().map(deliver_to),
+        recipient: list.deliver.clone(),
         csv: job_csv(&list.columns, &rows),
         attachment: list.attachment.clone(),
         contacts,

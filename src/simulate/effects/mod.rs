@@ -7,7 +7,9 @@
 //! The content of each effect ([`Detail`]) is defined in the file of its kind of item.
 //! [`EFFECTS`](super::kinds::EFFECTS) lists all effects.
 
+pub mod detail_cell;
 pub mod fulfilment;
+pub mod message;
 pub mod queued;
 pub(super) mod record;
 pub mod record_at;
@@ -94,6 +96,11 @@ impl<'a> EffectContext<'a> {
             effects.push(Effect { rank: visit.rank, pass: Some(visit.pass), at: visit.arrived, detail });
         }
         effects
+    }
+
+    /// The captions of the details that the effects of the item at a rank have in tables for people.
+    pub fn captions(&self, rank: Rank) -> &'static [&'static str] {
+        self.kind(rank).captions()
     }
 
     /// What the kind of the item at a rank does.

@@ -5,7 +5,7 @@ use crate::calendar::{DateTime, Instant};
 use crate::campaign::directory::{Directory, User};
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
-use crate::campaign::merge::{MergeField, TextPiece, pieces};
+use crate::campaign::merge::{MergeField, fill};
 use crate::simulate::plan::{Plan, SetField, Write};
 use crate::simulate::record::{Contact, date_written};
 
@@ -31,6 +31,8 @@ pub(in crate::simulate) struct ContactRecord<'a> {
     contact: Contact<'a>,
     /// When the contact entered.
     pub entered: Instant,
+    /// A column that is taken to be empty, to see a text without it.
+    pub without: Option<Column>,
     /// The current tags of the contact.
     pub tags: Vec<String>,
     owner: Option<String>,
@@ -48,6 +50,7 @@ impl<'a> ContactRecord<'a> {
             campaign,
             contact,
             entered,
+            without: None,
             tags: tags.map(str::to_owned).collect(),
             owner: (!owner.is_empty()).then(|| owner.to_owned()),
             fields: vec![None; plan.set_fields().len()],
@@ -91,6 +94,9 @@ impl<'a> ContactRecord<'a> {
 
     /// The current value of a field, as written to a contacts file.
     pub fn value(&self, field: Field) -> String {
+        if self.without.is_some_and(|column| field == Field::Column(column)) {
+            return String::new();
+        }
         let set = self.plan.set_fields().iter().position(|set| *set == field);
         match set.and_then(|set| self.fields[set].as_ref()) {
             Some(Written::Text(text)) => (*text).to_owned(),
@@ -120,15 +126,19 @@ impl<'a> ContactRecord<'a> {
     /// A text with its merge fields filled; unknown ones stay as they were typed.
     pub fn merged(&self, text: &str) -> String {
         let mut filled = String::with_capacity(text.len());
-        for piece in pieces(text, &self.campaign.directory) {
-            match piece {
-                TextPiece::Text(text) | TextPiece::Unknown(text) => filled.push_str(text),
-                TextPiece::Field(MergeField::Contact(field)) => filled.push_str(&self.value(field)),
-                TextPiece::Field(MergeField::OwnerName) => filled.push_str(self.owner_as(|user| &user.name)),
-                TextPiece::Field(MergeField::OwnerEmail) => filled.push_str(self.owner_as(|user| &user.email)),
-            }
+        for piece in fill(text, &self.campaign.directory, |field| self.merge_value(field)) {
+            filled.push_str(piece.text());
         }
         filled
+    }
+
+    /// The current value of a merge field.
+    pub fn merge_value(&self, field: MergeField) -> String {
+        match field {
+            MergeField::Contact(field) => self.value(field),
+            MergeField::OwnerName => self.owner_as(|user| &user.name).to_owned(),
+            MergeField::OwnerEmail => self.owner_as(|user| &user.email).to_owned(),
+        }
     }
 
     fn owner_as(&self, what: impl Fn(&User) -> &str) -> &str {

@@ -60,21 +60,13 @@ impl<'a> EffectContext<'a> {
         visits: impl Iterator<Item = Visit>,
         given: impl Fn(&Visit) -> Option<&'u str>,
     ) -> RecordAtInstant {
-        // Before the contact enters, only the list's values are needed, so any instant will do.
-        let mut record = ContactRecord::new(self.plan, self.campaign, contact, Instant::FIRST);
         let mut changes: Vec<(Field, Changed)> = Vec::new();
-        for visit in visits.filter(|visit| visit.outcome == Outcome::Ran) {
-            let Some(perform) = self.plan.items()[visit.rank as usize].action.performs() else { continue };
-            let user = if matches!(perform, Perform::Own(_)) { given(&visit) } else { None };
-            let Some(RecordChange { field, before }) = self.kind(visit.rank).change(perform, &mut record, &visit, user)
-            else {
-                continue;
-            };
+        let record = self.record_after(contact, visits, given, |record, visit, RecordChange { field, before }| {
             if record.value(field) != before {
                 changes.retain(|(changed, _)| *changed != field);
                 changes.push((field, Changed { before, at: visit.arrived, rank: visit.rank }));
             }
-        }
+        });
         let columns = Column::ALL.iter().copied().map(Field::Column);
         let custom = (0..contact.block.layout().custom_fields().len()).map(Field::Custom);
         let mut fields = Vec::new();
@@ -86,5 +78,29 @@ impl<'a> EffectContext<'a> {
             }
         }
         RecordAtInstant { fields }
+    }
+
+    /// The whole record of a contact after these visits, which must be in the order of the run. `changed` is called
+    /// after each item that changes the record.
+    pub(super) fn record_after<'c, 'u>(
+        &self,
+        contact: Contact<'c>,
+        visits: impl Iterator<Item = Visit>,
+        given: impl Fn(&Visit) -> Option<&'u str>,
+        mut changed: impl FnMut(&ContactRecord<'c>, &Visit, RecordChange),
+    ) -> ContactRecord<'c>
+    where
+        'a: 'c,
+    {
+        // Before the contact enters, only the list's values are needed, so any instant will do.
+        let mut record = ContactRecord::new(self.plan, self.campaign, contact, Instant::FIRST);
+        for visit in visits.filter(|visit| visit.outcome == Outcome::Ran) {
+            let Some(perform) = self.plan.items()[visit.rank as usize].action.performs() else { continue };
+            let user = if matches!(perform, Perform::Own(_)) { given(&visit) } else { None };
+            if let Some(change) = self.kind(visit.rank).change(perform, &mut record, &visit, user) {
+                changed(&record, &visit, change);
+            }
+        }
+        record
     }
 }

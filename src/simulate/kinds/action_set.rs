@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::ActionSet;
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, RanItem, Simulated};
@@ -17,6 +18,11 @@ pub struct ActionSetRun {
 impl EffectDetail for ActionSetRun {
     const NAME: &'static str = "action_set";
     const KEYS: &'static str = "name";
+    const CAPTIONS: &'static [&'static str] = &["Action set"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        vec![self.name.as_str().into()]
+    }
 }
 
 impl Simulated for ActionSet {

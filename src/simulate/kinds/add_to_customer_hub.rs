@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::AddToCustomerHub;
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::plan::{Compiler, ItemAction, License, Perform};
 
 use super::simulated::{EffectDetail, RanItem, Simulated};
@@ -18,6 +19,11 @@ pub struct LoginGiven {
 impl EffectDetail for LoginGiven {
     const NAME: &'static str = "customer_hub";
     const KEYS: &'static str = "login";
+    const CAPTIONS: &'static [&'static str] = &["Login"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        vec![self.login.as_str().into()]
+    }
 }
 
 impl Simulated for AddToCustomerHub {

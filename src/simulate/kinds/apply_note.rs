@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::ApplyNote;
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, RanItem, Simulated};
@@ -18,6 +19,11 @@ pub struct NoteWritten {
 impl EffectDetail for NoteWritten {
     const NAME: &'static str = "note";
     const KEYS: &'static str = "body, title";
+    const CAPTIONS: &'static [&'static str] = &["Title", "Text"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        vec![self.title.as_str().into(), self.body.as_str().into()]
+    }
 }
 
 impl Simulated for ApplyNote {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::ApplyRemoveTag;
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
@@ -21,6 +22,11 @@ pub struct TagsChanged {
 impl EffectDetail for TagsChanged {
     const NAME: &'static str = "tag";
     const KEYS: &'static str = "applied, removed, tags (the contact's tags then)";
+    const CAPTIONS: &'static [&'static str] = &["Tags applied", "Tags removed", "All tags afterwards"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        vec![self.applied.as_slice().into(), self.removed.as_slice().into(), self.tags.as_slice().into()]
+    }
 }
 
 impl Simulated for ApplyRemoveTag {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::AssignOwner;
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
@@ -20,6 +21,14 @@ pub struct OwnerGiven {
 impl EffectDetail for OwnerGiven {
     const NAME: &'static str = "owner";
     const KEYS: &'static str = "before, user";
+    const CAPTIONS: &'static [&'static str] = &["Owner before", "Assigned to"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        vec![
+            DetailCell::user(Some(&self.before).filter(|id| !id.is_empty()).map(String::as_str)),
+            DetailCell::user(self.user.as_deref()),
+        ]
+    }
 
     fn user(&self) -> Option<&str> {
         self.user.as_deref()

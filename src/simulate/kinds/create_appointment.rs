@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::calendar::{Date, DateTime};
 use crate::campaign::fields::Field;
 use crate::campaign::kinds::{Basis, CreateAppointment};
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, RanItem, Simulated};
@@ -22,6 +23,19 @@ pub struct AppointmentMade {
 impl EffectDetail for AppointmentMade {
     const NAME: &'static str = "appointment";
     const KEYS: &'static str = "minutes, starts (date, and time if one is set), title, user";
+    const CAPTIONS: &'static [&'static str] = &["Title", "Assigned to", "Starts", "Minutes"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        vec![
+            self.title.as_str().into(),
+            DetailCell::user(self.user.as_deref()),
+            match self.starts {
+                Starts::On(day) => DetailCell::Date(day),
+                Starts::At(local) => DetailCell::Local(local),
+            },
+            DetailCell::Count(self.minutes),
+        ]
+    }
 
     fn user(&self) -> Option<&str> {
         self.user.as_deref()

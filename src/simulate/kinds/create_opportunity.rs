@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::CreateOpportunity;
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::plan::{AssignedRecord, Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, RanItem, Simulated};
@@ -19,6 +20,15 @@ pub struct OpportunityOpened {
 impl EffectDetail for OpportunityOpened {
     const NAME: &'static str = "opportunity";
     const KEYS: &'static str = "stage, title, user";
+    const CAPTIONS: &'static [&'static str] = &["Title", "Stage", "Assigned to"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        vec![
+            self.title.as_str().into(),
+            DetailCell::maybe(self.stage.as_deref()),
+            DetailCell::user(self.user.as_deref()),
+        ]
+    }
 
     fn user(&self) -> Option<&str> {
         self.user.as_deref()

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::{CreateOrder, Payment};
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, RanItem, Simulated};
@@ -45,10 +46,43 @@ pub enum Charge {
     NotTried,
 }
 
+impl Charge {
+    /// What happened to the contact's card, in words.
+    fn words(self) -> &'static str {
+        match self {
+            Charge::Charged => "Charged",
+            Charge::Failed => "Not charged: no card on file",
+            Charge::NotTried => "Not charged",
+        }
+    }
+}
+
+/// How an order is paid, in words.
+fn payment(payment: Payment) -> &'static str {
+    match payment {
+        Payment::AutoCharge => "Card on file",
+        Payment::PayableInvoice => "Invoice with a link to pay",
+        Payment::InvoiceOnly => "Invoice",
+    }
+}
+
 impl EffectDetail for OrderMade {
     const NAME: &'static str = "order";
     const KEYS: &'static str =
         "charge (charged, failed, not_tried), currency, payment, products (id, name, price, quantity), total";
+    const CAPTIONS: &'static [&'static str] = &["Products", "Total", "Currency", "Payment", "Card"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        let products: Vec<String> =
+            self.products.iter().map(|line| format!("{} × {}", line.quantity, line.name)).collect();
+        vec![
+            products.as_slice().into(),
+            DetailCell::maybe(self.total.as_deref()),
+            DetailCell::maybe(self.currency.as_deref()),
+            DetailCell::maybe(self.payment.map(payment)),
+            self.charge.words().into(),
+        ]
+    }
 }
 
 impl Simulated for CreateOrder {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::calendar::Date;
 use crate::campaign::kinds::CreateTask;
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::plan::{AssignedRecord, Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, RanItem, Simulated};
@@ -21,6 +22,16 @@ pub struct TaskGiven {
 impl EffectDetail for TaskGiven {
     const NAME: &'static str = "task";
     const KEYS: &'static str = "body, due (a date), title, user";
+    const CAPTIONS: &'static [&'static str] = &["Title", "Text", "Assigned to", "Due"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        vec![
+            self.title.as_str().into(),
+            self.body.as_str().into(),
+            DetailCell::user(self.user.as_deref()),
+            DetailCell::Date(self.due),
+        ]
+    }
 
     fn user(&self) -> Option<&str> {
         self.user.as_deref()

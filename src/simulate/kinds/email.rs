@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::{Email, Recipient};
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, RanItem, Simulated};
@@ -20,9 +21,18 @@ pub struct EmailSent {
 impl EffectDetail for EmailSent {
     const NAME: &'static str = "email";
     const KEYS: &'static str = "body, subject, to";
+    const CAPTIONS: &'static [&'static str] = &["To", "Subject", "Text"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        vec![self.to.as_str().into(), self.subject.as_str().into(), self.body.as_str().into()]
+    }
 
     fn notes(&self) -> Vec<(&'static str, String)> {
         vec![("To", self.to.clone()), ("Subject", self.subject.clone())]
+    }
+
+    fn address(&self) -> String {
+        self.to.clone()
     }
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::campaign::fields::Field;
 use crate::campaign::kinds::{Deliver, FulfillmentList};
 use crate::contacts::guard::guarded;
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, RanItem, Simulated};
@@ -16,6 +17,9 @@ pub struct ListEntry {
     pub list: String,
     /// The recipient of the list, in words; `None` if it isn't set.
     pub deliver: Option<String>,
+    /// The same as it is set; not written to files.
+    #[serde(skip)]
+    pub recipient: Option<Deliver>,
     /// The keys of the list's columns.
     pub columns: Vec<String>,
     /// Whether the contact waits on the list for other contacts.
@@ -37,6 +41,9 @@ pub struct ListRelease {
     pub list: String,
     /// The recipient of the list, in words; `None` if it isn't set.
     pub deliver: Option<String>,
+    /// The same as it is set; not written to files.
+    #[serde(skip)]
+    pub recipient: Option<Deliver>,
     /// The ids of the contacts in the job.
     pub contacts: Vec<String>,
     /// The job as a CSV file.
@@ -50,11 +57,36 @@ impl EffectDetail for ListEntry {
     const NAME: &'static str = "fulfillment";
     const KEYS: &'static str =
         "attachment, columns, csv (the job, if the list doesn't wait for more contacts), deliver, list, queued, row";
+    const CAPTIONS: &'static [&'static str] =
+        &["List", "Delivered to", "Columns", "Delivery", "Contacts", "Attachment"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        let columns = self.columns.iter().cloned().zip(self.row.iter().cloned());
+        vec![
+            self.list.as_str().into(),
+            self.recipient.clone().map_or(DetailCell::Empty, DetailCell::Recipient),
+            DetailCell::Fields(columns.collect()),
+            if self.queued { "Waits for other contacts" } else { "Immediately" }.into(),
+            DetailCell::Empty,
+            DetailCell::maybe(self.attachment.as_deref()),
+        ]
+    }
 }
 
 impl EffectDetail for ListRelease {
     const NAME: &'static str = "fulfillment_release";
     const KEYS: &'static str = "attachment, contacts, csv, deliver, list: a row without contact";
+    const CAPTIONS: &'static [&'static str] = &["List", "Delivered to", "Delivery", "Contacts", "Attachment"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        vec![
+            self.list.as_str().into(),
+            self.recipient.clone().map_or(DetailCell::Empty, DetailCell::Recipient),
+            "Delivered for all contacts on the list".into(),
+            DetailCell::Count(self.contacts.len() as u64),
+            DetailCell::maybe(self.attachment.as_deref()),
+        ]
+    }
 }
 
 impl Simulated for FulfillmentList {
@@ -71,6 +103,7 @@ impl Simulated for FulfillmentList {
         Some(ListEntry {
             list: self.name.clone(),
             deliver: self.deliver.as_ref().map(deliver_to),
+            recipient: self.deliver.clone(),
             columns: self.columns.clone(),
             queued,
             csv: (!queued).then(|| job_csv(&self.columns, std::slice::from_ref(&row))),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::Letter;
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::outcome::Reason;
 use crate::simulate::plan::{Compiler, ItemAction};
 
@@ -25,6 +26,26 @@ pub struct LetterSent {
 impl EffectDetail for LetterSent {
     const NAME: &'static str = "letter";
     const KEYS: &'static str = "body, city, country, name, postal_code, state, street";
+    const CAPTIONS: &'static [&'static str] = &["To", "Street", "City", "State", "Postal code", "Country", "Text"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        vec![
+            self.name.as_str().into(),
+            self.street.as_str().into(),
+            self.city.as_str().into(),
+            self.state.as_str().into(),
+            self.postal_code.as_str().into(),
+            self.country.as_str().into(),
+            self.body.as_str().into(),
+        ]
+    }
+
+    fn address(&self) -> String {
+        let city = format!("{} {} {}", self.city, self.state, self.postal_code);
+        let city = city.split_whitespace().collect::<Vec<_>>().join(" ");
+        let lines = [self.name.clone(), self.street.clone(), city, self.country.clone()];
+        lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    }
 }
 
 impl Simulated for Letter {

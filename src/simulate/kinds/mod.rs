@@ -31,11 +31,12 @@ use serde_json::Value;
 
 use crate::campaign::kinds::{AddToCustomerHub, Kind, Start};
 
+use super::effects::detail_cell::DetailCell;
 use super::effects::record::{ContactRecord, RecordChange};
 use super::kernel::Visit;
 use super::plan::{Compiler, ItemAction, Perform};
 
-use simulated::{EffectDetail, RanItem, Simulated};
+use simulated::{Captions, EffectDetail, RanItem, Simulated};
 
 /// [`Simulated`] as a trait object, for kinds with any type of effect.
 pub(super) trait AnySimulated {
@@ -53,11 +54,15 @@ pub(super) trait AnySimulated {
 
     /// See [`Simulated::effect`].
     fn effect(&self, ran: RanItem<'_>) -> Option<Detail>;
+
+    /// See [`EffectDetail::CAPTIONS`]; empty for a kind without effects.
+    fn captions(&self) -> &'static [&'static str];
 }
 
 impl<K: Simulated> AnySimulated for K
 where
     Detail: From<K::Effect>,
+    K::Effect: Captions,
 {
     fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction> {
         Simulated::action(self, compiler)
@@ -75,6 +80,10 @@ where
 
     fn effect(&self, ran: RanItem<'_>) -> Option<Detail> {
         Simulated::effect(self, ran).map(Detail::from)
+    }
+
+    fn captions(&self) -> &'static [&'static str] {
+        K::Effect::ALL
     }
 }
 
@@ -134,10 +143,26 @@ macro_rules! effects {
                 json.unwrap_or_default()
             }
 
+            /// Its details as cells of a table for people, each with its caption.
+            pub fn cells(&self) -> impl Iterator<Item = (&'static str, DetailCell)> {
+                let (captions, cells) = match self {
+                    $(Detail::$effect(detail) => (<$detail as EffectDetail>::CAPTIONS, detail.cells()),)*
+                };
+                captions.iter().copied().zip(cells)
+            }
+
             /// The id of the user that something was assigned to; `None` if nothing was.
             pub fn user(&self) -> Option<&str> {
                 match self {
                     $(Detail::$effect(detail) => detail.user(),)*
+                }
+            }
+
+            /// Where a message goes: an email address, a number, or the lines of a postal address. Empty for other
+            /// effects, and if it goes nowhere.
+            pub fn address(&self) -> String {
+                match self {
+                    $(Detail::$effect(detail) => detail.address(),)*
                 }
             }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::{Response, SendHttpPost};
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, RanItem, Simulated};
@@ -20,6 +21,16 @@ pub struct PostRecorded {
 impl EffectDetail for PostRecorded {
     const NAME: &'static str = "http_post";
     const KEYS: &'static str = "meaning, pairs, response (a status or \"timeout\"), url";
+    const CAPTIONS: &'static [&'static str] = &["Web address", "Data", "Response", "Meaning"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        let pairs: Vec<String> = self.pairs.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+        let response = match self.response.0 {
+            Response::Status(status) => status.to_string(),
+            Response::Timeout => "Timed out".to_owned(),
+        };
+        vec![self.url.as_str().into(), pairs.as_slice().into(), response.as_str().into(), self.meaning.into()]
+    }
 }
 
 impl Simulated for SendHttpPost {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::campaign::kinds::{KindSettings, SetFieldValue};
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction, Perform, SetField, Slot};
@@ -21,6 +22,11 @@ pub struct FieldSet {
 impl EffectDetail for FieldSet {
     const NAME: &'static str = "field";
     const KEYS: &'static str = "before, field, value";
+    const CAPTIONS: &'static [&'static str] = &["Field", "Before", "Value"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        vec![DetailCell::Field(self.field.clone()), self.before.as_str().into(), self.value.as_str().into()]
+    }
 }
 
 impl Simulated for SetFieldValue {

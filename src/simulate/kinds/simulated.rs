@@ -1,7 +1,10 @@
 //! The traits for what each kind of item does, and for its effect.
 
+use std::convert::Infallible;
+
 use serde::Serialize;
 
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
@@ -49,6 +52,12 @@ pub(in crate::simulate) trait EffectDetail: Serialize {
     /// The keys of its JSON, sorted, with a short explanation where a key isn't clear.
     const KEYS: &'static str;
 
+    /// The captions of its details in tables for people, in the order of [`EffectDetail::cells`].
+    const CAPTIONS: &'static [&'static str];
+
+    /// Its details as cells of a table for people, one for each of the [captions](EffectDetail::CAPTIONS).
+    fn cells(&self) -> Vec<DetailCell>;
+
     /// The id of the user that something was assigned to; `None` if nothing was.
     fn user(&self) -> Option<&str> {
         None
@@ -58,4 +67,23 @@ pub(in crate::simulate) trait EffectDetail: Serialize {
     fn notes(&self) -> Vec<(&'static str, String)> {
         Vec::new()
     }
+
+    /// Where a message goes: an email address, a number, or the lines of a postal address. Empty if it goes nowhere.
+    fn address(&self) -> String {
+        String::new()
+    }
+}
+
+/// The captions of the details of an effect; none for a kind without effects.
+pub(in crate::simulate) trait Captions {
+    /// The captions.
+    const ALL: &'static [&'static str];
+}
+
+impl<E: EffectDetail> Captions for E {
+    const ALL: &'static [&'static str] = E::CAPTIONS;
+}
+
+impl Captions for Infallible {
+    const ALL: &'static [&'static str] = &[];
 }

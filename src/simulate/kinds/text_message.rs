@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::TextMessage;
+use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::outcome::Reason;
 use crate::simulate::plan::{Compiler, ItemAction};
 
@@ -20,6 +21,15 @@ pub struct TextSent {
 impl EffectDetail for TextSent {
     const NAME: &'static str = "sms";
     const KEYS: &'static str = "body, number";
+    const CAPTIONS: &'static [&'static str] = &["To", "Text"];
+
+    fn cells(&self) -> Vec<DetailCell> {
+        vec![self.number.as_str().into(), self.body.as_str().into()]
+    }
+
+    fn address(&self) -> String {
+        self.number.clone()
+    }
 }
 
 impl Simulated for TextMessage {

@@ -28,6 +28,7 @@ use crate::campaign::directory::Directory;
 use crate::contacts::block::Layout;
 use crate::contacts::cells::CellReader;
 use crate::contacts::guard::unguarded;
+use crate::contacts::mapping::content::{self, ColumnContent};
 use crate::contacts::mapping::guess::guess;
 use crate::contacts::mapping::{Mapping, MappingError, Overrides};
 use crate::simulate::run::Control;
@@ -52,7 +53,8 @@ pub struct ContactsFile {
     header_line: u64,
     mapping: Mapping,
     saved_mapping: bool,
-    samples: Vec<Vec<String>>,
+    /// The rows that a mapping is guessed from.
+    first_rows: Arc<[Vec<String>]>,
     reader: CellReader,
 }
 
@@ -152,7 +154,7 @@ impl ContactsFile {
             source => wrong(source),
         })?;
         let reader = CellReader::new(target.layout, target.directory, &mapping, &feeds, header.len(), target.zone);
-        let samples = top.rows.into_iter().take(Self::SHOWN).collect();
+        let first_rows = top.rows.into();
         Ok(Self {
             path: path.to_owned(),
             spooled,
@@ -163,7 +165,7 @@ impl ContactsFile {
             header_line: top.line,
             mapping,
             saved_mapping,
-            samples,
+            first_rows,
             reader,
         })
     }
@@ -205,7 +207,13 @@ impl ContactsFile {
 
     /// The first rows, at most three, to show next to the mapping.
     pub fn samples(&self) -> &[Vec<String>] {
-        &self.samples
+        &self.first_rows[..self.first_rows.len().min(Self::SHOWN)]
+    }
+
+    /// What the cells of a column seem to be, judged by the rows that a mapping is guessed from.
+    pub fn content_of(&self, column: usize) -> ColumnContent {
+        let cells: Vec<&str> = self.first_rows.iter().filter_map(|row| Some(row.get(column)?.as_str())).collect();
+        content::content_of(self.header.get(column).map_or("", String::as_str), &cells)
     }
 
     /// The names of the columns that aren't used.

@@ -1,5 +1,5 @@
-//! Results as files: events, assignments and effects as CSV or JSON; the report as CSV, JSON, text or a page to print;
-//! planned sends as iCalendar.
+//! Results as files: events, assignments and effects as CSV or JSON for programs, and as tables for people; the report
+//! as CSV, JSON, spreadsheet, text or a page to print; planned sends as iCalendar.
 //!
 //! **Owns** the columns of the files in files-and-commands.md (*Columns*), in their order.
 //! **Must not know** how a run was made.
@@ -11,6 +11,7 @@ pub mod assignments;
 pub mod cells;
 pub mod effects;
 pub mod events;
+pub mod for_people;
 pub mod icalendar;
 pub mod page;
 pub mod report;

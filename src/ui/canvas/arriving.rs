@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{self, DragAndDrop};
 
-use super::gesture::moving::{link_near, rest};
+use super::gesture::moving::{link_near, rest, with_room};
 use super::gesture::pointer::Pointer;
 use super::paint::look::{GhostItem, Guide};
 use super::viewport::Viewport;
@@ -43,13 +43,18 @@ pub fn follow(ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) -> Opti
         NewThing::Object(_) => Body { position: at, size: Position(0.0, 0.0) },
         NewThing::Note => Body { position: Position(at.0 - NOTE.0 / 2.0, at.1 - NOTE.1 / 2.0), size: NOTE },
     };
-    let (at, guides) = rest(panel.scene, wanted, &BTreeSet::new(), &pointer);
+    let (mut at, guides) = rest(panel.scene, wanted, &BTreeSet::new(), &pointer);
     let mut arriving = Arriving { guides, ..Arriving::default() };
     if let NewThing::Object(offer) = *thing {
         let kind = (OFFERS[offer].new)();
+        let onto = link_near(panel.scene, point(at.0 as f32, at.1 as f32)).map(|(link, _)| link);
+        arriving.onto = onto.filter(|_| placing::may_follow(offer));
+        let body = Some(Body { position: at, ..wanted }).filter(|_| arriving.onto.is_none());
+        if let Some(roomy) = body.and_then(|body| with_room(panel.scene, body, &BTreeSet::new(), &pointer)) {
+            (at, arriving.guides) = roomy;
+        }
         let middle = point(at.0 as f32, at.1 as f32);
         arriving.ghost = Some(GhostItem { middle, family: kind.family(), icon: icons::of(&kind) });
-        arriving.onto = link_near(panel.scene, middle).map(|(link, _)| link).filter(|_| placing::may_follow(offer));
     }
     if !ui.input(|input| input.pointer.any_released()) {
         return Some(arriving);
@@ -64,14 +69,12 @@ pub fn follow(ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) -> Opti
     None
 }
 
-/// Adds an item where it was dropped. On a link that is too short, the items after it make room.
+/// Adds an item where it was dropped. On a link it goes to the middle; on one that is too short, the items after it make
+/// room.
 fn dropped(panel: &DocumentView<'_>, offer: usize, at: Position, onto: Option<usize>) -> Option<Edit> {
     let (place, sequence, item) = (panel.sequence_id(), panel.sequence(), placing::new_item(offer, at));
     match onto {
-        Some(link) if !placing::has_room(sequence, link) => placing::on_link(place, sequence, item, link),
-        onto => {
-            let insertion = onto.map_or(Insertion::Loose, Insertion::OnLink);
-            Some(Edit::Canvas(place, CanvasEdit::Place(item, insertion)))
-        }
+        Some(link) => placing::on_link(place, sequence, item, link),
+        None => Some(Edit::Canvas(place, CanvasEdit::Place(item, Insertion::Loose))),
     }
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui;
 
-use super::doors;
+use super::count_links;
 use super::hit::{self, Hit};
 use super::ids::focus_id;
 use super::menu::{ContextMenu, MenuTarget};
@@ -28,9 +28,9 @@ pub fn click(
     {
         return;
     }
-    let under = || clicked.at.and_then(|at| doors::at(panel, viewport, rehearsed, at));
-    if let (How::Once, Some(door)) = (clicked.how, clicked.door.or_else(under))
-        && doors::open(panel, &door)
+    let under = || clicked.at.and_then(|at| count_links::at(panel, viewport, rehearsed, at));
+    if let (How::Once, Some(number)) = (clicked.how, clicked.number.or_else(under))
+        && count_links::open(panel, &number)
     {
         return;
     }

@@ -31,3 +31,8 @@ pub fn takes_chords(ctx: &egui::Context, view: &ViewState) -> bool {
     let is_free = !ctx.text_edit_focused() && !labels.lock().has_selection();
     is_free && view.overlay == Overlay::None && !view.outline_has_keyboard
 }
+
+/// The id of the box of find, which lies over the canvas.
+pub fn find_id() -> Id {
+    Id::unique("find")
+}

@@ -1,4 +1,5 @@
-//! The Live switch in the canvas's corner: whether the rehearsal's numbers are shown on the items, and what they mean.
+//! The Live switch beside the tabs: whether the rehearsal's numbers are shown on the items, and what they mean. There
+//! it covers nothing of the canvas.
 
 use std::sync::atomic::Ordering;
 
@@ -7,28 +8,33 @@ use lucide_icons::Icon;
 
 use super::ids::focus_id;
 use super::live_moment::{self, LiveMomentChoice};
-use super::viewport::Viewport;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::command_state;
-use crate::ui::context::panel::Panel;
+use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::context::view_state::WindowMode;
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::words;
 use crate::workbench::rehearse::live::LiveMoment;
 
-const EDGE: f32 = 12.0;
 const HEIGHT: f32 = 28.0;
 /// The space for the sign that the moment can be chosen.
 const CHEVRON: f32 = 18.0;
 /// Number of contacts above which a run takes longer than a frame.
 const LONG: u64 = 20_000;
+/// The room that must stay free for the switch, and the most that it takes.
+const ROOM: (f32, f32) = (190.0, 460.0);
+
+/// The room that must stay free for [`show`].
+pub fn reserved(panel: &RehearsalView<'_>) -> f32 {
+    if panel.view.mode == WindowMode::Build { ROOM.0 } else { 0.0 }
+}
 
 /// Draws the switch in Build mode, and next to it the moment of the numbers, which a click chooses.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, choice: &mut LiveMomentChoice, viewport: &Viewport) {
-    if panel.view.mode != WindowMode::Build || panel.view.presenting || viewport.rect.width() < 320.0 {
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, choice: &mut LiveMomentChoice) {
+    if panel.view.mode != WindowMode::Build {
         return;
     }
     let ink = |ink| color(ink, panel.theme);
@@ -36,20 +42,19 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, choice: &mut LiveMomentCho
     let is_on = panel.settings.live;
     let font = FontId::proportional(12.5);
     let live = ui.painter().layout_no_wrap("Live".to_owned(), FontId::new(12.5, semibold()), ink(ColorRole::Text));
-    let room = viewport.rect.width() - 2.0 * EDGE - 76.0 - live.size().x - CHEVRON;
+    let room = ui.available_width().clamp(ROOM.0, ROOM.1) - 62.0 - live.size().x - CHEVRON;
     let mut job =
         egui::text::LayoutJob::single_section(said.clone(), egui::TextFormat::simple(font, ink(ColorRole::Muted)));
     job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(40.0));
     let words = ui.painter().layout_job(job);
     let switch = 54.0 + live.size().x;
     let width = switch + 8.0 + words.size().x + if is_on { CHEVRON } else { 0.0 };
-    let rect = Rect::from_min_size(viewport.rect.left_top() + vec2(EDGE, EDGE), vec2(width, HEIGHT));
+    let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     let (left, right) = rect.split_left_right_at_x(rect.left() + switch);
     let response = ui.interact(if is_on { left } else { rect }, focus_id().with("live"), Sense::click());
     let moment = is_on.then(|| ui.interact(right, focus_id().with("time of the live numbers"), Sense::click()));
     response.widget_info(|| WidgetInfo::selected(Role::Switch, true, is_on, format!("Live numbers, {said}")));
-    // A separate clip rectangle makes egui paint it as a separate mesh, apart from the canvas's large one.
-    let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
+    let painter = ui.painter().clone();
     let line = egui::Stroke::new(1.0, ink(ColorRole::Line));
     painter.rect(rect, HEIGHT / 2.0, ink(ColorRole::Panel), line, egui::StrokeKind::Inside);
     for (part, area) in [(Some(&response), response.rect), (moment.as_ref(), right)] {
@@ -116,7 +121,7 @@ fn said(panel: &Panel<'_>) -> String {
         (Some(_), _) if rehearsing.is_empty() => "no contact enters".to_owned(),
         (Some(shown), Some(at)) => {
             let people = words::people(shown.contacts());
-            let date_time = ShownZone::of(panel).near(panel.settings, at, at);
+            let date_time = ShownZone::of(panel).date_time(panel.settings, at);
             match command_state::live_moment(panel) {
                 LiveMoment::End => format!("{people} · at the end, {date_time}"),
                 LiveMoment::Clock | LiveMoment::At(_) => format!("{people} · {date_time}"),

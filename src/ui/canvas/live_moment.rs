@@ -16,6 +16,8 @@ use crate::workbench::rehearse::live::LiveMoment;
 pub struct LiveMomentChoice {
     /// Whether to open the choice in the next frame, with the focus on its date.
     pub opens: bool,
+    /// Whether it was opened in this frame, so that the canvas, which is drawn later, leaves it the focus.
+    pub(super) has_opened: bool,
     /// The text of the date's field while it is typed.
     typed: Option<String>,
     /// Whether the field takes focus once it is shown.
@@ -34,7 +36,7 @@ pub(super) fn show(
     let id = popup.get_id();
     if std::mem::take(&mut choice.opens) {
         Popup::open_id(ui.ctx(), id);
-        choice.takes_keyboard = true;
+        (choice.takes_keyboard, choice.has_opened) = (true, true);
         ui.ctx().request_repaint();
     }
     if !Popup::is_id_open(ui.ctx(), id) {
@@ -75,7 +77,7 @@ fn in_campaign(panel: &Panel<'_>, at: Instant) -> LiveMoment {
 
 /// A moment with its time; returns whether it was chosen.
 fn row(ui: &mut Ui, panel: &Panel<'_>, zone: &ShownZone, is_on: bool, words: &str, at: Option<Instant>) -> bool {
-    let time = at.map(|at| zone.near(panel.settings, at, at)).unwrap_or_default();
+    let time = at.map(|at| zone.date_time(panel.settings, at)).unwrap_or_default();
     let text = (egui::RichText::new(words), egui::RichText::new(&time).color(ui.visuals().weak_text_color()));
     let width = ui.available_width();
     let response = ui.add(Button::selectable(is_on, text).min_size(vec2(width, 30.0)));

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align, Layout, Popup, PopupKind, Pos2};
 
-use super::doors;
+use super::count_links;
 use super::ids::focus_id;
 use super::viewport::Viewport;
 use crate::campaign::edit::Edit;
@@ -126,6 +126,10 @@ impl MenuEntries<'_, '_> {
         self.entry("Edit settings", || MenuChoice::Edit(id));
         self.command(Command::Rename);
         let sequence = panel.sequence();
+        if sequence.item(id).is_some_and(|item| item.kind.body().is_some()) {
+            self.command(Command::Preview);
+            self.command(Command::EditText);
+        }
         let marked = panel.view.selection.ids.iter().filter_map(|id| sequence.item(*id));
         let mut marked = marked.filter(|item| item.kind.has_ready_mark()).peekable();
         if marked.peek().is_some() {
@@ -159,12 +163,12 @@ impl MenuEntries<'_, '_> {
             return;
         };
         let mut outcomes = Vec::new();
-        for door in doors::of_item(self.viewport, panel.scene, face, counts) {
-            if !outcomes.contains(&door.outcome) {
-                outcomes.push(door.outcome);
+        for link in count_links::of_item(self.viewport, panel.scene, face, counts) {
+            if !outcomes.contains(&link.outcome) {
+                outcomes.push(link.outcome);
                 let item = panel.sequence_id().item(id);
-                let label = format!("See the {}", doors::brief(panel, &door));
-                self.entry(&label, || MenuChoice::ShowPeople(doors::filter(item, door.outcome)));
+                let label = format!("See the {}", count_links::brief(panel, &link));
+                self.entry(&label, || MenuChoice::ShowPeople(count_links::filter(item, link.outcome)));
             }
         }
     }

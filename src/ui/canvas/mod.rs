@@ -4,41 +4,44 @@
 //! being edited and the menus on top. A drag previews and ends in one edit (`gesture`).
 
 mod arriving;
+mod beside;
 mod choosing;
 mod clicks;
 mod continuing;
-mod controls;
-mod door;
-mod doors;
+mod count_link;
+mod count_links;
+mod free;
 mod gesture;
 mod hit;
 pub mod ids;
 pub mod inline;
 pub mod keys;
-mod live;
+pub mod live;
 pub mod live_moment;
 mod menu;
+mod minimap;
 mod motion;
 mod nodes;
 pub mod on_top;
 pub mod paint;
 mod rehearsed;
+mod reveal;
+mod tip;
 pub mod viewport;
 pub mod views;
 mod walk;
+pub mod zoom_box;
 
 use eframe::egui;
 
 use crate::campaign::ids::SequenceId;
-use crate::picture::geometry::Rect;
 use crate::picture::marks::Marks;
-use crate::picture::scene::{area, on_curve};
+use crate::picture::scene::on_curve;
 use crate::picture::theme::ColorRole;
-use crate::ui::context::camera::Camera;
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::controls::theme::color;
 use arriving::Arriving;
-use door::Door;
+use count_link::CountLink;
 use gesture::Gesture;
 use hit::Hit;
 use ids::focus_id;
@@ -62,6 +65,8 @@ pub struct Canvas {
     pub keys: Keys,
     /// The text field, list or menu on top of the canvas.
     pub on_top: OnTop,
+    minimap: minimap::MinimapPlace,
+    beside: beside::BesideSettings,
     /// The choice of the moment of the live numbers.
     pub live: LiveMomentChoice,
     gesture: Option<Gesture>,
@@ -99,11 +104,15 @@ impl Canvas {
         let place = panel.sequence_id();
         let mut viewport = Viewport { rect, camera: self.views.camera(ui.ctx(), panel, was, rect) };
         if std::mem::take(&mut self.reveals) {
-            reveal(panel, &mut viewport);
+            reveal::reveal(ui, panel, &mut viewport);
         }
-        keys::take_keyboard(ui, panel, &surface, &self.on_top, std::mem::take(&mut self.takes_keyboard));
-        let door = self.door(ui, panel, &surface, &viewport);
-        let clicked = nodes::show(ui, panel, &viewport, &surface, door.is_some());
+        let takes_keyboard = std::mem::take(&mut self.takes_keyboard) && !std::mem::take(&mut self.live.has_opened);
+        if self.gesture.is_none() && self.on_top.is_empty() {
+            self.beside.follow(ui, panel, &mut viewport);
+        }
+        keys::take_keyboard(ui, panel, &surface, &self.on_top, takes_keyboard);
+        let number = self.count_link(ui, panel, &surface, &viewport);
+        let clicked = nodes::show(ui, panel, &viewport, &surface, number.is_some());
         motion::wheel(ui, &surface, &mut viewport);
         self.keys.read(ui, panel, &viewport, &mut self.on_top, self.gesture.is_some());
         gesture::drag(&mut self.gesture, &mut self.on_top, ui, panel, &surface, &mut viewport);
@@ -114,14 +123,28 @@ impl Canvas {
         self.point(ui, panel, &surface, &viewport);
         self.paint(ui, panel, &viewport);
         self.say_of_link(ui, panel, &viewport);
-        if let Some(door) = door {
+        if let Some(number) = number {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-            doors::tell(panel, &door, &surface);
+            count_links::tell(ui, panel, &viewport, &number);
         }
-        controls::show(&mut self.cache, ui, panel, &mut viewport);
-        live::show(ui, panel, &mut self.live, &viewport);
+        self.minimap.show(ui, &mut self.cache, panel, &mut viewport);
         self.on_top.show(ui, panel, &viewport);
-        self.views.cameras.insert(place, viewport.camera);
+        // The zoom is written beside the tabs, which are drawn before.
+        let before = self.views.cameras.insert(place, viewport.camera);
+        if before.is_none_or(|before| before.zoom != viewport.camera.zoom) {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// The zoom of the open sequence.
+    pub fn zoom(&self, sequence: SequenceId) -> f32 {
+        self.views.cameras.get(&sequence).map_or(1.0, |camera| camera.zoom)
+    }
+
+    /// The canvas's rectangle on the screen, once it was drawn, and whether nothing lies under a part of it.
+    pub fn free_places(&self, panel: &RehearsalView<'_>) -> Option<(egui::Rect, impl Fn(egui::Rect) -> bool)> {
+        let viewport = self.views.viewport(panel.sequence_id())?;
+        Some((viewport.rect, move |rect| free::is_free(panel, &viewport, rect)))
     }
 
     /// Forgets everything that belongs to the campaign that was open before.
@@ -147,15 +170,15 @@ impl Canvas {
     }
 
     /// The number under the pointer, while nothing is dragged or open.
-    fn door(
+    fn count_link(
         &self,
         ui: &egui::Ui,
         panel: &RehearsalView<'_>,
         surface: &egui::Response,
         viewport: &Viewport,
-    ) -> Option<Door> {
+    ) -> Option<CountLink> {
         let at = nodes::pointer(ui, surface).filter(|_| self.gesture.is_none() && self.on_top.is_empty())?;
-        doors::at(panel, viewport, &self.rehearsed, at)
+        count_links::at(panel, viewport, &self.rehearsed, at)
     }
 
     /// Cancels what was in progress on another sequence.
@@ -223,22 +246,25 @@ impl Canvas {
     }
 
     /// Shows at the pointer why the dragged link can't end there, or the problem of the link under it.
-    fn say_of_link(&self, ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &Viewport) {
-        let sentences = match (&self.gesture, self.hover) {
-            (Some(Gesture::Link(linking)), _) => linking.refusal().into_iter().collect(),
-            (None, Some(Hit::Link(link) | Hit::End(link, _)))
-                if self.on_top.menu.is_none() && !panel.view.presenting =>
-            {
-                panel.badges.of_link(link).map(|badge| badge.sentences.clone()).unwrap_or_default()
-            }
-            _ => Vec::new(),
-        };
-        let Some(at) = ui.input(|input| input.pointer.latest_pos()).filter(|_| !sentences.is_empty()) else { return };
+    fn say_of_link(&self, ui: &egui::Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
+        let Some(at) = ui.input(|input| input.pointer.latest_pos()) else { return };
+        if let (None, Some(Hit::Link(link) | Hit::End(link, _))) = (&self.gesture, self.hover)
+            && self.on_top.menu.is_none()
+            && !panel.view.presenting
+            && let Some(badge) = panel.badges.of_link(link)
+        {
+            let about = (focus_id().with(("link", link)), egui::Rect::from_center_size(at, egui::vec2(24.0, 24.0)));
+            tip::show(ui, panel, viewport, about, |ui| {
+                badge.sentences.iter().for_each(|sentence| _ = ui.label(sentence));
+            });
+        }
+        let Some(Gesture::Link(linking)) = &self.gesture else { return };
+        let Some(sentence) = linking.refusal() else { return };
         let area = egui::Area::new(focus_id().with("refusal")).order(egui::Order::Tooltip).interactable(false);
         area.fixed_pos(at + egui::vec2(16.0, 16.0)).constrain_to(viewport.rect).show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.set_max_width(280.0);
-                sentences.iter().for_each(|sentence| _ = ui.label(sentence));
+                ui.label(sentence);
             });
         });
     }
@@ -251,22 +277,6 @@ fn paint_ends(ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &Viewport, link
         let at = viewport.on_screen(on_curve(&wire.curve, t));
         let edge = egui::Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
         ui.painter().circle(at, 5.0, color(ColorRole::Paper, panel.theme), edge);
-    }
-}
-
-/// Scrolls the selection into view. Without a selection, fits the sequence if only empty canvas would be visible.
-fn reveal(panel: &DocumentView<'_>, viewport: &mut Viewport) {
-    let (scene, selection) = (panel.scene, &panel.view.selection);
-    let link = selection.link.and_then(|link| scene.wire(link)).map(|wire| wire.extent());
-    let things = selection.ids.iter().filter_map(|id| {
-        let face = scene.face(*id).map(|face| face.tile().grown(16.0));
-        let note = || scene.note(*id).map(|note| area(note.position, note.size));
-        face.or_else(note).or_else(|| scene.frame(*id).map(|frame| area(frame.position, frame.size)))
-    });
-    if let Some(bounds) = things.chain(link).reduce(|a: Rect, b| a.union(&b)) {
-        viewport.camera.reveal(viewport.rect, bounds);
-    } else if let Some(bounds) = scene.bounds().filter(|bounds| !viewport.seen().meets(bounds)) {
-        viewport.camera = Camera::fit(viewport.rect, bounds);
     }
 }
 

@@ -5,10 +5,11 @@ use eframe::egui::accesskit::{Action, Rect as Bounds, Role, Toggled};
 use eframe::egui::{self, Pos2, Response, WidgetInfo};
 use rustc_hash::FxHashSet;
 
-use super::door::Door;
-use super::doors;
+use super::count_link::CountLink;
+use super::count_links;
 use super::hit::title_band;
 use super::ids::focus_id;
+use super::tip;
 use super::viewport::Viewport;
 use crate::picture::geometry::Rect;
 use crate::picture::scene::area;
@@ -22,7 +23,7 @@ pub struct Clicked {
     /// The item, note or frame that a screen reader clicked; `None` if the pointer clicked.
     pub id: Option<u64>,
     /// The number that a screen reader clicked.
-    pub door: Option<Door>,
+    pub number: Option<CountLink>,
     /// The button, and whether it is a double click.
     pub how: How,
 }
@@ -41,13 +42,13 @@ pub enum How {
 /// Announces the canvas and what is on it. Returns a click, if there was one.
 ///
 /// Items are only nodes, not widgets: the pointer acts on the canvas alone, so hundreds of visible items cost little.
-/// Over a number, `is_on_door`, the problems of the item below are not shown.
+/// Over a number, `is_on_number`, the problems of the item below are not shown.
 pub fn show(
     ui: &egui::Ui,
     panel: &RehearsalView<'_>,
     viewport: &Viewport,
     surface: &Response,
-    is_on_door: bool,
+    is_on_number: bool,
 ) -> Option<Clicked> {
     let legible = viewport.is_legible();
     surface.widget_info(|| WidgetInfo::labeled(Role::Pane, true, name(panel, legible)));
@@ -55,8 +56,8 @@ pub fn show(
     if !legible {
         return clicked;
     }
-    let pointer = pointer(ui, surface).filter(|_| !is_on_door);
-    let mut nodes = Nodes { ui, panel, viewport, pointer, pointed: None, ids: Vec::new(), doors: Vec::new() };
+    let pointer = pointer(ui, surface).filter(|_| !is_on_number);
+    let mut nodes = Nodes { ui, panel, viewport, pointer, pointed: None, ids: Vec::new(), numbers: Vec::new() };
     let seen = viewport.seen();
     for frame in panel.scene.frames_in(seen) {
         nodes.add(frame.id, title_band(area(frame.position, frame.size)), || format!("Frame, {}", frame.title));
@@ -69,11 +70,13 @@ pub fn show(
         if nodes.add(face.id, face.tile(), || face.spoken.clone())
             && let Some(counts) = panel.counts
         {
-            doors::of_item(viewport, panel.scene, face, counts).into_iter().for_each(|door| nodes.add_door(door));
+            count_links::of_item(viewport, panel.scene, face, counts)
+                .into_iter()
+                .for_each(|number| nodes.add_link(number));
         }
     }
     nodes.adopt(surface);
-    nodes.tell(surface);
+    nodes.tell();
     nodes.asked().or(clicked)
 }
 
@@ -94,7 +97,7 @@ struct Nodes<'a> {
     /// Each thing, with the id of its node.
     ids: Vec<(u64, egui::Id)>,
     /// Each number, with the id of its node.
-    doors: Vec<(Door, egui::Id)>,
+    numbers: Vec<(CountLink, egui::Id)>,
 }
 
 impl Nodes<'_> {
@@ -128,25 +131,25 @@ impl Nodes<'_> {
     }
 
     /// Announces a number. The bar and the caption of a wall are one.
-    fn add_door(&mut self, door: Door) {
-        let rect = door.rect.intersect(self.viewport.rect);
-        let is_same = |known: &Door| (known.item, known.outcome) == (door.item, door.outcome);
-        if !rect.is_positive() || self.doors.iter().rev().take(6).any(|(known, _)| is_same(known)) {
+    fn add_link(&mut self, number: CountLink) {
+        let rect = number.rect.intersect(self.viewport.rect);
+        let is_same = |known: &CountLink| (known.item, known.outcome) == (number.item, number.outcome);
+        if !rect.is_positive() || self.numbers.iter().rev().take(6).any(|(known, _)| is_same(known)) {
             return;
         }
-        let node = focus_id().with((self.panel.sequence_id(), door.item, door.outcome));
+        let node = focus_id().with((self.panel.sequence_id(), number.item, number.outcome));
         self.ui.ctx().accesskit_node_builder(node, |node| {
             node.set_role(Role::Button);
-            node.set_label(doors::spoken(self.panel, &door));
+            node.set_label(count_links::spoken(self.panel, &number));
             node.set_bounds(bounds(rect));
             node.add_action(Action::Click);
         });
-        self.doors.push((door, node));
+        self.numbers.push((number, node));
     }
 
     /// The ids of all nodes.
     fn nodes(&self) -> impl Iterator<Item = egui::Id> {
-        self.ids.iter().map(|(_, node)| *node).chain(self.doors.iter().map(|(_, node)| *node))
+        self.ids.iter().map(|(_, node)| *node).chain(self.numbers.iter().map(|(_, node)| *node))
     }
 
     /// Makes the nodes children of the canvas, since egui adds them to the window.
@@ -168,14 +171,12 @@ impl Nodes<'_> {
     }
 
     /// Shows the problems of the thing under the pointer, except in a presentation.
-    fn tell(&self, surface: &Response) {
+    fn tell(&self) {
         let Some((id, rect)) = self.pointed.filter(|_| !self.panel.view.presenting) else { return };
         let sentences = sentences(self.panel, id);
         if !sentences.is_empty() {
             let node = focus_id().with((self.panel.sequence_id(), id));
-            let response = Response { id: node, rect, interact_rect: rect, ..surface.clone() };
-            response.on_hover_ui(|ui| {
-                ui.set_max_width(360.0);
+            tip::show(self.ui, self.panel, self.viewport, (node, rect), |ui| {
                 sentences.iter().for_each(|sentence| _ = ui.label(sentence));
             });
         }
@@ -191,9 +192,11 @@ impl Nodes<'_> {
             let wanted =
                 |node| [Action::Click, Action::Focus].iter().any(|a| input.has_accesskit_action_request(node, *a));
             let pressed = self.ids.iter().rev().find(|(_, node)| wanted(*node));
-            let item = pressed.map(|(id, _)| Clicked { at: None, id: Some(*id), door: None, how: How::Once });
-            let door = || self.doors.iter().find(|(_, node)| wanted(*node));
-            item.or_else(|| door().map(|(door, _)| Clicked { at: None, id: None, door: Some(*door), how: How::Once }))
+            let item = pressed.map(|(id, _)| Clicked { at: None, id: Some(*id), number: None, how: How::Once });
+            let number = || self.numbers.iter().find(|(_, node)| wanted(*node));
+            item.or_else(|| {
+                number().map(|(number, _)| Clicked { at: None, id: None, number: Some(*number), how: How::Once })
+            })
         })
     }
 }
@@ -232,5 +235,5 @@ fn click(response: &Response) -> Option<Clicked> {
     } else {
         return None;
     };
-    Some(Clicked { at: response.interact_pointer_pos(), id: None, door: None, how })
+    Some(Clicked { at: response.interact_pointer_pos(), id: None, number: None, how })
 }

@@ -7,7 +7,8 @@ use eframe::egui::{self, Pos2, Ui};
 use rustc_hash::FxHashMap;
 
 use super::continuing::{continuing, date_time, later_than};
-use super::door::Door;
+use super::count_link::CountLink;
+use super::free;
 use super::paint::crowds::{self, Crowd};
 use super::paint::until;
 use super::viewport::Viewport;
@@ -125,7 +126,7 @@ impl RehearsalCache {
     }
 
     /// The group of waiting or held contacts at a point of the screen, or the words about it.
-    pub fn crowd_at(&self, panel: &RehearsalView<'_>, viewport: &Viewport, at: Pos2) -> Option<Door> {
+    pub fn crowd_at(&self, panel: &RehearsalView<'_>, viewport: &Viewport, at: Pos2) -> Option<CountLink> {
         watched(panel)?;
         let (_, crowds) = self.crowds.as_ref()?;
         let has_dots = !panel.settings.reduce_motion;
@@ -141,7 +142,7 @@ impl RehearsalCache {
             true => (OutcomeFilter::Held, count.held),
             false => (OutcomeFilter::Waiting, count.waiting),
         };
-        Some(Door { rect, item: crowd.item, outcome, count })
+        Some(CountLink { rect, item: crowd.item, outcome, count })
     }
 
     /// The outgoing links of each item of the plan.
@@ -208,8 +209,8 @@ fn one(panel: &RehearsalView<'_>, shown: &FinishedRehearsal, clock: Instant, pla
         let (waiting, held, until) = match visit.outcome {
             Outcome::Waiting => {
                 let due = visit.due.filter(|due| *due <= shown.scene.until);
-                let due = due.map(|due| format!("continues {}", date_time(panel, shown, due)));
-                (1, 0, due.unwrap_or_else(|| later_than(panel, shown)))
+                let due = due.map(|due| format!("continues {}", date_time(panel, due, clock)));
+                (1, 0, due.unwrap_or_else(|| later_than(panel, shown, clock)))
             }
             Outcome::Held => (0, 1, "held: timer not set up".to_owned()),
             Outcome::Ran | Outcome::Skipped(_) => return None,
@@ -227,17 +228,19 @@ fn watched<'a>(panel: &RehearsalView<'a>) -> Option<(&'a FinishedRehearsal, Inst
     Some((shown.as_ref(), rehearsing.at()?)).filter(|_| panel.view.mode != WindowMode::Build)
 }
 
-/// Draws the clock in the canvas's corner while presenting.
+/// Draws the clock while presenting, in a corner where nothing lies.
 pub fn present_clock(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
     let Some((_, at)) = watched(panel).filter(|_| panel.view.presenting) else { return };
     let words = ShownZone::of(panel).date_time(panel.settings, at);
     let font = egui::FontId::new(22.0, crate::ui::controls::theme::semibold());
     let ink = |ink| crate::ui::controls::theme::color(ink, panel.theme);
     let galley = ui.painter().layout_no_wrap(words, font, ink(crate::picture::theme::ColorRole::Text));
-    let rect = egui::Rect::from_min_size(
-        viewport.rect.left_top() + egui::vec2(20.0, 20.0),
-        galley.size() + egui::vec2(28.0, 16.0),
-    );
+    let size = galley.size() + egui::vec2(28.0, 16.0);
+    let corners = std::iter::once(egui::Align2::LEFT_TOP).chain(free::CORNERS).chain([egui::Align2::LEFT_TOP]);
+    let mut places = corners.map(|corner| free::in_corner(viewport, corner, size));
+    let Some(rect) = places.clone().find(|rect| free::is_free(panel, viewport, *rect)).or_else(|| places.next()) else {
+        return;
+    };
     ui.painter().rect_filled(rect, 10.0, ink(crate::picture::theme::ColorRole::Panel));
     ui.painter().galley(rect.min + egui::vec2(14.0, 8.0), galley, egui::Color32::PLACEHOLDER);
 }

@@ -5,9 +5,11 @@ use rustc_hash::FxHashMap;
 
 use super::viewport::Viewport;
 use crate::campaign::ids::SequenceId;
-use crate::picture::geometry;
+use crate::picture::draw::Pen;
+use crate::picture::draw::item::covered;
+use crate::picture::geometry::{self, point};
 use crate::ui::context::camera::Camera;
-use crate::ui::context::panel::DocumentView;
+use crate::ui::context::panel::{DocumentView, RehearsalView};
 use crate::ui::context::view_state::WindowMode;
 
 /// A camera that was fitted to a window size.
@@ -89,7 +91,7 @@ impl Views {
     pub(super) fn camera(
         &mut self,
         ctx: &egui::Context,
-        panel: &DocumentView<'_>,
+        panel: &RehearsalView<'_>,
         was: Option<Rect>,
         rect: Rect,
     ) -> Camera {
@@ -132,25 +134,30 @@ impl Views {
     fn fit_by(
         &mut self,
         how: fn(Rect, geometry::Rect) -> Camera,
-        panel: &DocumentView<'_>,
+        panel: &RehearsalView<'_>,
         window: Vec2,
         rect: Rect,
     ) -> Camera {
-        let camera = whole(panel).map_or_else(Camera::default, |bounds| how(rect, bounds));
+        let camera = whole(panel).map_or_else(Camera::default, |bounds| {
+            let camera = how(rect, bounds);
+            // At a small zoom, texts keep a readable size and reach further.
+            drawn(panel, camera.zoom).map_or(camera, |drawn| how(rect, bounds.union(&drawn)))
+        });
         self.fitted =
             Some(Fitted { sequence: panel.sequence_id(), camera, window, mode: panel.view.mode, how, frames: 0 });
         camera
     }
 }
 
-/// Pans as little as possible, so that all items that were in view are still in view. If there is not enough space for
-/// all, the selected ones are.
+/// Pans as little as possible, so that all items that were in view with their texts still are. If there is not enough
+/// space for all, the selected ones are.
 fn keep_in_view(panel: &DocumentView<'_>, seen: &geometry::Rect, rect: Rect, camera: &mut Camera) {
     let is_within =
         |outer: &geometry::Rect, inner: &geometry::Rect| outer.contains(inner.min) && outer.contains(inner.max);
     let in_view = |is_wanted: &dyn Fn(u64) -> bool| {
-        let faces = panel.scene.faces.iter().filter(|face| is_wanted(face.id)).map(|face| face.tile());
-        faces.filter(|tile| is_within(seen, tile)).reduce(|a, b| a.union(&b))
+        let faces = panel.scene.faces.iter().filter(|face| is_wanted(face.id) && is_within(seen, &face.tile()));
+        // What was cut off before may stay so.
+        faces.map(|face| face.extent().clipped(seen)).reduce(|a, b| a.union(&b))
     };
     let now = camera.seen(rect);
     let fits = |bounds: &geometry::Rect| bounds.width() <= now.width() && bounds.height() <= now.height();
@@ -160,6 +167,23 @@ fn keep_in_view(panel: &DocumentView<'_>, seen: &geometry::Rect, rect: Rect, cam
     if !is_within(&now, &bounds) {
         camera.reveal(rect, bounds);
     }
+}
+
+/// The rectangle around everything that items show at a zoom. Of a very large drawing only parts can be read anyway.
+fn drawn(panel: &RehearsalView<'_>, zoom: f32) -> Option<geometry::Rect> {
+    const MOST: usize = 2_000;
+    let scene = panel.scene;
+    if scene.faces.len() > MOST {
+        return None;
+    }
+    let covered = scene.faces.iter().flat_map(|face| {
+        let pen = Pen::new(point(face.middle.x * zoom, face.middle.y * zoom), zoom);
+        let count = panel.counts.map(|counts| counts.of_item(scene.sequence.item(face.id))).unwrap_or_default();
+        covered(&pen, face, count)
+    });
+    let all = covered.reduce(|a, b| a.union(&b))?;
+    let scaled = |at: geometry::Point| point(at.x / zoom, at.y / zoom);
+    Some(geometry::Rect { min: scaled(all.min), max: scaled(all.max) })
 }
 
 /// What to fit: the whole sequence in Build mode, otherwise only its items with their numbers.

@@ -11,12 +11,12 @@ use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::history::Grouping;
 use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::campaign::selection::Selection;
-use crate::picture::options::Options;
 use crate::report::people::Filter;
 use crate::workbench::exports::export::{Choices, Export};
 use crate::workbench::rehearse::ClockStep;
 use crate::workbench::rehearse::clock::Speed;
 use crate::workbench::rehearse::live::LiveMoment;
+use crate::workbench::templates::TemplateId;
 
 /// Something that the user did in a panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,17 +64,17 @@ pub enum Action {
     /// Ask for a contacts file for the current rehearsal.
     ChoosePeople,
     /// Write the open sequence as a picture.
-    ExportPicture(PathBuf, Options),
+    ExportPicture(PathBuf, Choices),
     /// Save a result of the shown rehearsal.
     ExportReport(PathBuf, &'static Export, Choices),
     /// Open a copy of a sample, by its index.
     OpenSample(usize),
     /// Save the campaign as a template of this name.
     SaveTemplate(String),
-    /// Open a copy of a template, by its index.
-    OpenTemplate(usize),
-    /// Delete a template, by its index.
-    DeleteTemplate(usize),
+    /// Open a copy of a template.
+    OpenTemplate(TemplateId),
+    /// Delete a template.
+    DeleteTemplate(TemplateId),
     /// Answer the question about unsaved changes.
     Answer(UnsavedChoice),
     /// Stop waiting for the system's dialog.
@@ -90,8 +90,21 @@ pub enum Action {
     Runs(KeptRuns),
     /// Test the HTTP post that is selected.
     TestPost(TestPost),
+    /// Show a message as a contact will get it.
+    Preview(MessageRequest),
+    /// Edit the texts of this item in the large editor.
+    EditText(ItemRef),
     /// Show a short message.
     Say(String),
+}
+
+/// A message to preview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MessageRequest {
+    /// The item that has the message.
+    pub item: ItemRef,
+    /// The contact, by its position in the list of the rehearsal; `None` for the followed or last one.
+    pub contact: Option<u64>,
 }
 
 /// What to do with recovery copies.

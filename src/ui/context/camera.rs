@@ -64,7 +64,13 @@ impl Camera {
 
     /// Pans as little as possible to show a rectangle, or its centre if it is too large.
     pub fn reveal(&mut self, view: Rect, what: geometry::Rect) {
-        let seen = self.seen(view.shrink(32.0));
+        self.reveal_in(view, view, what);
+    }
+
+    /// As [`Camera::reveal`], in the part `free` of the view that nothing covers.
+    pub fn reveal_in(&mut self, view: Rect, free: Rect, what: geometry::Rect) {
+        let free = free.shrink(32.0);
+        let seen = geometry::Rect::between(self.to_canvas(view, free.min), self.to_canvas(view, free.max));
         let by = |low: f32, high: f32, from: f32, to: f32| match high - low > to - from {
             true => (low + high - from - to) / 2.0,
             false => (low - from).min(0.0) + (high - to).max(0.0),

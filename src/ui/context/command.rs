@@ -130,6 +130,7 @@ commands! {
     Delete "Delete" Edit Canvas [plain(Key::Delete), plain(Key::Backspace)];
     SelectAll "Select all" Edit Canvas [ctrl(Key::A)];
     EditItem "Edit settings" Edit Canvas [plain(Key::Enter)];
+    EditText "Edit text in large editor…" Edit Window [];
     Rename "Rename" Edit Canvas [plain(Key::F2)];
     RenameCampaign "Rename campaign" Edit Window [];
     Find "Find…" Edit Window [ctrl(Key::F)];
@@ -196,6 +197,7 @@ commands! {
     Faster "Faster" Run Canvas [plain(Key::CloseBracket)];
     FollowNobody "Stop following" Run Window [];
     CopySends "Copy what the contact gets" Run Window [];
+    Preview "Preview message…" Run Window [ctrl_shift(Key::P)];
     Population "Contacts to rehearse" Run Window [];
     KeptRuns "Saved runs…" Run Window [];
     ReadAgain "Reload contacts" Run Window [];

@@ -5,6 +5,7 @@ use crate::ui::context::command::Command as C;
 use crate::ui::context::panel::RehearsalView;
 use crate::ui::context::settings::{DateOrder, LARGEST_SCALE, SMALLEST_SCALE, ThemeChoice, WeekStart, WhoseTime};
 use crate::ui::context::view_state::{LeftPanel, WindowMode};
+use crate::workbench::preview::text_item;
 use crate::workbench::rehearse::ClockStep;
 use crate::workbench::rehearse::live::LiveMoment;
 
@@ -36,6 +37,7 @@ pub fn is_enabled(command: C, panel: &RehearsalView<'_>) -> bool {
         C::NewFrame => !selection.ids.is_empty(),
         C::Delete => !selection.is_empty(),
         C::EditItem | C::Rename => selection.single().is_some(),
+        C::EditText | C::Preview => text_item(panel.sequence(), selection.single()).is_some(),
         C::ConnectTo => selection.single().is_some_and(|id| panel.scene.face(id).is_some()),
         C::AlignRow | C::AlignColumn => items().count() > 1,
         C::MarkReady => items().any(|item| item.kind.has_ready_mark() && !item.ready),
@@ -190,6 +192,7 @@ pub fn is_on(command: C, panel: &RehearsalView<'_>) -> Option<bool> {
         | C::Delete
         | C::SelectAll
         | C::EditItem
+        | C::EditText
         | C::Rename
         | C::RenameCampaign
         | C::Find
@@ -231,6 +234,7 @@ pub fn is_on(command: C, panel: &RehearsalView<'_>) -> Option<bool> {
         | C::Faster
         | C::FollowNobody
         | C::CopySends
+        | C::Preview
         | C::KeptRuns
         | C::ReadAgain
         | C::Rules

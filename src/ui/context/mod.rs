@@ -21,6 +21,7 @@ pub mod command_state;
 pub mod command_words;
 pub mod facts;
 pub mod live_moments;
+pub mod narrow;
 pub mod panel;
 pub mod parts;
 pub mod settings;

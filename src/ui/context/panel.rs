@@ -36,6 +36,8 @@ pub struct DocumentView<'a> {
     pub findings: &'a [Finding],
     /// A number that changes when the findings may have changed.
     pub findings_number: u64,
+    /// A sentence on whose contacts the open sequence was checked with; `None` if it was checked without any.
+    pub checked_with: Option<&'a str>,
     /// The badges of the open sequence's items, notes and links.
     pub badges: &'a Badges,
     /// Other facts about the document.

@@ -131,12 +131,14 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The settings with a valid scale, whatever a damaged file has.
+    /// The settings as a window begins with them: with a valid scale, whatever a damaged file has, and without the
+    /// moments of a campaign that was never saved.
     pub fn checked(mut self) -> Self {
         if !self.scale.is_finite() {
             self.scale = 1.0;
         }
         self.scale = self.scale.clamp(SMALLEST_SCALE, LARGEST_SCALE);
+        self.live_moments.forget_unsaved();
         self
     }
 
@@ -144,5 +146,25 @@ impl Settings {
     pub fn rescale(&mut self, steps: f32) {
         let tenths = (self.scale * 10.0).round() + steps;
         self.scale = (tenths / 10.0).clamp(SMALLEST_SCALE, LARGEST_SCALE);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::workbench::rehearse::live::LiveMoment;
+
+    #[test]
+    fn a_window_begins_without_the_moments_of_a_campaign_that_was_never_saved() {
+        let mut settings = Settings { scale: f32::NAN, ..Settings::default() };
+        let file = Path::new("a.ron");
+        settings.live_moments.choose(None, "Rehearsal", LiveMoment::End);
+        settings.live_moments.choose(Some(file), "Rehearsal", LiveMoment::End);
+        let settings = settings.checked();
+        assert_eq!(settings.live_moments.of(None, "Rehearsal"), LiveMoment::Clock);
+        assert_eq!(settings.live_moments.of(Some(file), "Rehearsal"), LiveMoment::End);
+        assert_eq!(settings.scale, 1.0);
     }
 }

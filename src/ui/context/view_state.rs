@@ -96,6 +96,10 @@ pub enum Overlay {
     Runs,
     /// The test of an HTTP post.
     TestPost,
+    /// A message as a contact will get it.
+    Preview,
+    /// The large editor for the texts of an item.
+    TextEditor,
     /// The dialog about the program.
     About,
 }

@@ -3,7 +3,9 @@
 use eframe::egui::{Button, FocusDirection, Id, Popup, PopupCloseBehavior, Response, Role, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use super::{above, focus, look, new_entry, plain_list, theme};
+use super::{above, focus, look, plain_list, theme};
+use crate::campaign::field_kinds::{field_noun, likely_kind};
+use crate::campaign::new_entry;
 use crate::picture::theme::ColorRole;
 use crate::ui::controls::search_list;
 use crate::ui::controls::search_list::{ListLayout, SearchList, TabWay};
@@ -230,7 +232,7 @@ fn offered(options: &[String], creates: &[&str], typed: &str) -> Vec<PickedOptio
     let exact = options.iter().position(|option| left(option).to_lowercase() == name.to_lowercase());
     let can = exact.is_none() && !name.is_empty();
     let mut kinds: Vec<usize> = if can { (0..creates.len()).collect() } else { Vec::new() };
-    let likely = new_entry::field_noun(new_entry::likely_kind(name));
+    let likely = field_noun(likely_kind(name));
     kinds.sort_by_key(|kind| creates[*kind] != likely);
     let new = kinds.into_iter().map(|kind| PickedOption::New(kind, name.to_owned()));
     let others = matching(options, typed).into_iter().filter(|place| Some(*place) != exact);

@@ -17,6 +17,7 @@ use crate::picture::geometry::Point;
 use crate::picture::icons;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::workbench::arrange::grid::to_grid;
+use crate::workbench::arrange::pitch::TakenPlaces;
 use crate::workbench::arrange::placing;
 
 /// What the list is for.
@@ -185,7 +186,10 @@ impl Chooser {
                 return Some(on_canvas(CanvasEdit::Connect(from, to)));
             }
         };
-        let here = |point, insertion| on_canvas(CanvasEdit::Place(placing::new_item(offer, at(point)), insertion));
+        let here = |point, insertion| {
+            let taken = TakenPlaces::new(sequence.items.iter().map(|item| item.position));
+            on_canvas(CanvasEdit::Place(placing::new_item(offer, taken.roomy(at(point))), insertion))
+        };
         let new = || placing::new_item(offer, Position(0.0, 0.0));
         match self.purpose {
             ChooserPurpose::Add(point) => Some(here(point, Insertion::Loose)),

@@ -27,6 +27,8 @@ pub struct FieldLook {
     pub is_heading: bool,
     /// Whether merge fields work in it.
     pub merges: bool,
+    /// Whether a pause while typing begins a new undo step, for texts that are written for long.
+    pub pauses: bool,
 }
 
 /// A field for a small number.
@@ -38,6 +40,7 @@ pub const NARROW: FieldLook = FieldLook {
     bare: false,
     is_heading: false,
     merges: false,
+    pauses: false,
 };
 
 impl FieldLook {
@@ -65,7 +68,12 @@ const MARGIN: Margin = Margin::symmetric(8, 6);
 struct FieldVisit {
     original: String,
     mark: u64,
+    /// When the text was changed last, in egui's seconds.
+    changed: f64,
 }
+
+/// Seconds without typing after which a new undo step begins.
+const PAUSE: f64 = 2.0;
 
 /// A one-line text under its caption.
 pub fn text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String) -> Response {
@@ -80,23 +88,40 @@ pub fn long_text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut Strin
 /// A text that is sent with each change. One visit is one undo step. Esc reverts a line; a text of many lines is kept,
 /// since it would be lost for one key, and undo takes it back.
 pub fn live(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String, look: FieldLook) -> Response {
+    if look.merges {
+        let mut layouter = merge_ink::layouter(ui, form, look.rows > 1);
+        live_with(ui, form, label, text, look, Some(&mut layouter))
+    } else {
+        live_with(ui, form, label, text, look, None)
+    }
+}
+
+/// As [`live`], with its own layout of the text.
+pub fn live_with(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    label: &str,
+    text: &mut String,
+    look: FieldLook,
+    layouter: Option<&mut Layouter<'_>>,
+) -> Response {
     if !look.bare {
         look::caption(ui, label);
     }
     let id = form.id(label);
     let visit = ui.data(|data| data.get_temp::<FieldVisit>(id));
     let before = text.clone();
-    let response = if look.merges {
-        let mut layouter = merge_ink::layouter(ui, form, look.rows > 1);
-        edit(ui, id, label, text, look, Some(&mut layouter))
-    } else {
-        edit(ui, id, label, text, look, None)
-    };
-    let visit = match visit {
+    let response = edit(ui, id, label, text, look, layouter);
+    let now = ui.input(|input| input.time);
+    let mut visit = match visit {
         Some(visit) => visit,
-        None => FieldVisit { original: before, mark: mark(ui, id) },
+        None => FieldVisit { original: before, mark: mark(ui, id), changed: now },
     };
     if response.changed() {
+        if look.pauses && now - visit.changed > PAUSE {
+            visit.mark = mark(ui, id);
+        }
+        visit.changed = now;
         form.group(visit.mark);
     }
     // A form that is drawn invisibly is drawn for the last time: its fields are being left.
@@ -125,7 +150,7 @@ fn escaped(ui: &Ui) -> bool {
 }
 
 /// Lays out the text of a field.
-type Layouter<'a> = dyn FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> + 'a;
+pub type Layouter<'a> = dyn FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> + 'a;
 
 fn edit(
     ui: &mut Ui,

@@ -5,9 +5,9 @@ use eframe::egui::Ui;
 use super::choice::{self, PickedOption};
 use super::form::Form;
 use super::names::{self, LabelledNames};
-use super::new_entry::field_noun;
 use crate::campaign::directory::{FieldKind, List};
 use crate::campaign::edit::DirectoryEntry;
+use crate::campaign::field_kinds::field_noun;
 
 /// Every kind of custom field.
 pub const EVERY_KIND: &[FieldKind] = &[FieldKind::Text, FieldKind::Number, FieldKind::Date, FieldKind::DateTime];

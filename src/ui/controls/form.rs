@@ -2,13 +2,14 @@
 
 use eframe::egui::Id;
 
-use super::new_entry;
+use super::shown_zone::ShownZone;
 use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::{DirectoryEdit, DirectoryEntry, Edit};
 use crate::campaign::history::Grouping;
 use crate::campaign::kinds::Family;
 use crate::campaign::known::IndexedDirectory;
+use crate::campaign::new_entry;
 use crate::ui::context::action::Action;
 use crate::ui::context::facts::CampaignFacts;
 use crate::ui::context::settings::Settings;
@@ -28,6 +29,8 @@ pub struct Form<'a> {
     pub family: Option<Family>,
     /// When the rehearsal's people come to the timer, if the form is about one.
     pub people: Option<PeopleArrival>,
+    /// The zone that the window shows instants in, if the form is about a timer.
+    pub shown_zone: Option<ShownZone>,
     /// Other requested actions: commands, selections.
     pub actions: Vec<Action>,
     scope: Id,
@@ -50,6 +53,7 @@ impl<'a> Form<'a> {
             settings,
             family: None,
             people: None,
+            shown_zone: None,
             actions: Vec::new(),
             scope,
             grouping: Grouping::Alone,

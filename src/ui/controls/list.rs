@@ -6,30 +6,36 @@ use lucide_icons::Icon;
 use super::choice::{self, PickedOption};
 use super::{focus, look};
 
-/// Names as chips. `options` are `(name, words)`. Returns what was picked if it must be created.
+/// The height of a chip.
+const CHIP: f32 = 26.0;
+
+/// Names as chips, or `none` without any. `options` are `(name, words)`. Returns what was picked if it must be created.
 pub fn names(
     ui: &mut Ui,
     label: &str,
-    add: &str,
+    (add, none): (&str, &str),
     chosen: &mut Vec<String>,
     options: &[(String, String)],
     creates: &[&str],
 ) -> Option<PickedOption> {
     look::caption(ui, label);
     let mut gone = None;
-    let mut chips = |ui: &mut Ui| {
+    let chips = |ui: &mut Ui, gone: &mut Option<usize>| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for (place, name) in chosen.iter().enumerate() {
             let known = options.iter().find(|option| option.0 == *name);
             if chip(ui, known.map_or(name, |option| &option.1), label, known.is_some()) {
-                gone = Some(place);
+                *gone = Some(place);
             }
         }
     };
-    // An empty row would leave a gap.
-    if !chosen.is_empty() {
-        focus::keyed(ui, label, |ui| ui.horizontal_wrapped(&mut chips));
-    }
+    focus::keyed(ui, label, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            // As high as a chip, so that the first one doesn't move the button.
+            ui.set_min_height(CHIP);
+            if chosen.is_empty() { drop(look::hint(ui, none)) } else { chips(ui, &mut gone) }
+        })
+    });
     if let Some(place) = gone {
         chosen.remove(place);
     }
@@ -49,7 +55,7 @@ pub fn names(
 fn chip(ui: &mut Ui, words: &str, label: &str, is_known: bool) -> bool {
     let shown = if is_known { words.to_owned() } else { format!("{words} (not in the directory)") };
     let cross = look::glyph(Icon::X, 12.0);
-    let button = Button::new(shown).right_text(cross).min_size(eframe::egui::vec2(0.0, 26.0));
+    let button = Button::new(shown).right_text(cross).min_size(eframe::egui::vec2(0.0, CHIP));
     let name = format!("Remove {words} from {}", label.to_lowercase());
     ui.add(button).on_hover_text(&name).accessible_name(&name).clicked()
 }

@@ -56,15 +56,32 @@ const NOTE: f32 = 15.0;
 /// A line below a control that is kept free while there is no note, so that nothing moves when one appears. A long
 /// note is cut; hovering shows all of it.
 pub fn note(ui: &mut Ui, note: Option<&FieldNote>) {
+    let room = note_room(ui);
+    if let Some(note) = note {
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        line(&mut ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout)), note);
+    }
+}
+
+/// The room for a note.
+fn note_room(ui: &mut Ui) -> egui::Rect {
     let gap = ui.spacing().item_spacing.y;
     // The line is closer to its own control than to the one below.
     ui.add_space(3.0 - gap);
     let (room, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), NOTE), egui::Sense::hover());
     ui.add_space(-gap.min(4.0));
-    if let Some(note) = note {
-        let layout = egui::Layout::left_to_right(egui::Align::Center);
-        line(&mut ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout)), note);
-    }
+    room
+}
+
+/// As [`note`], with a button at its right that may mend it. Returns whether it was pressed.
+pub fn note_with_link(ui: &mut Ui, note: &FieldNote, words: &str) -> bool {
+    let room = note_room(ui);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout));
+    let text = RichText::new(words).size(12.0).color(ink(&ui, ColorRole::Accent));
+    let pressed = focus::keyed(&mut ui, words, |ui| ui.add(Button::new(text).frame(false).small())).clicked();
+    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| line(ui, note));
+    pressed
 }
 
 /// A note on one line. If it is cut, hovering shows all of it.
@@ -136,6 +153,19 @@ pub fn group<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 pub fn slot<R>(ui: &mut Ui, size: egui::Vec2, layout: egui::Layout, content: impl FnOnce(&mut Ui) -> R) -> R {
     let (room, _) = ui.allocate_exact_size(size, egui::Sense::hover());
     content(&mut ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout)))
+}
+
+/// A line of text, shortened with “…” to a width, to be painted.
+pub fn cut(
+    ui: &Ui,
+    text: impl Into<String>,
+    font: egui::FontId,
+    ink: Color32,
+    width: f32,
+) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.into(), font, ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
+    ui.painter().layout_job(job)
 }
 
 /// A glyph of the icon font.

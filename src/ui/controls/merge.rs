@@ -1,6 +1,6 @@
 //! Text fields in which merge fields work, with a list of them.
 
-use eframe::egui::{Align, Layout, Response, Ui};
+use eframe::egui::{Align, Label, Layout, Response, Ui};
 
 use super::choice::{self, PickedOption};
 use super::field::{self, FieldLook};
@@ -9,9 +9,15 @@ use super::form::Form;
 use super::look::FieldNote;
 use super::{field_choice, focus, look};
 use crate::campaign::directory::Directory;
+use crate::campaign::edit::{DirectoryEdit, DirectoryEntry};
+use crate::campaign::field_kinds::field_noun;
 use crate::campaign::fields::{Column, field_name};
-use crate::campaign::merge::{TextPiece, pieces};
+use crate::campaign::merge::{MergeField, TextPiece, pieces};
+use crate::campaign::text::thousands;
+use crate::findings::Fix;
+use crate::findings::creation::creation_of_merge_field;
 use crate::ui::controls::words::capital;
+use crate::workbench::fixes::directory::created;
 
 /// A one-line text with merge fields.
 pub fn text(ui: &mut Ui, form: &mut Form<'_>, label: &str, text: &mut String) {
@@ -37,22 +43,44 @@ pub fn with_menu_and_fault(
     look: FieldLook,
     wrong: impl FnOnce(&str) -> Option<String>,
 ) {
+    let button = heading(ui, label, |_| {});
+    if text.len() > MOST_EDITED && look.rows > 1 {
+        return beginning(ui, label, text, look.rows);
+    }
+    field::live(ui, form, label, text, FieldLook { bare: true, merges: true, ..look });
+    let wrong = wrong(text);
+    menu(ui, form, label, text, &button, wrong);
+}
+
+/// Most bytes of a text that can be edited in a form. Laying out a longer one would stop the window for a moment.
+pub const MOST_EDITED: usize = 100_000;
+
+/// The caption of a text, and the button that lists the merge fields. `more` draws other buttons before that.
+pub fn heading(ui: &mut Ui, label: &str, more: impl FnOnce(&mut Ui)) -> Response {
     let name = format!("Insert merge field into {}", label.to_lowercase());
     ui.add_space(3.0);
-    let button = ui.horizontal(|ui| {
+    ui.horizontal(|ui| {
         // As high as other captions.
         ui.spacing_mut().interact_size.y = 18.0;
         look::caption(ui, label);
         let right = Layout::right_to_left(Align::Center);
         ui.with_layout(right, |ui| {
             let link = focus::keyed(ui, &name, |ui| look::link(ui, "Insert merge field"));
-            link.on_hover_text(&name).accessible_name(&name)
+            let button = link.on_hover_text(&name).accessible_name(&name);
+            more(ui);
+            button
         })
         .inner
-    });
-    field::live(ui, form, label, text, FieldLook { bare: true, merges: true, ..look });
-    let wrong = wrong(text);
-    menu(ui, form, label, text, &button.inner, wrong);
+    })
+    .inner
+}
+
+/// The beginning of a text that is too long for a form.
+fn beginning(ui: &mut Ui, label: &str, text: &str, rows: usize) {
+    let shown: String = text.chars().take(60 * rows).collect();
+    look::group(ui, |ui| drop(ui.add(Label::new(format!("{shown}…")).wrap())));
+    let length = thousands(text.len() as u64 / 1024);
+    look::hint(ui, &format!("{label} has {length} kB, too much to edit here: use the large editor."));
 }
 
 /// The list of merge fields below a button, in which a custom field can be created. A note below names an unknown
@@ -78,10 +106,22 @@ pub fn menu(
     let unknown = pieces(text, form.known).into_iter().find_map(|piece| {
         let TextPiece::Unknown(unknown) = piece else { return None };
         // A field that was just created is known in the next frame.
-        let words = format!("{unknown} isn't a merge field: it stays as typed");
-        (!form.creates()).then_some(words)
+        (!form.creates()).then_some(unknown)
     });
-    look::note(ui, other.or(unknown).map(FieldNote::Fault).as_ref());
+    let said = unknown.map(|typed| format!("{typed} isn't a merge field: it stays as typed"));
+    match (other, said, unknown.and_then(creation_of_merge_field)) {
+        (None, Some(said), Some(fix)) => creates(ui, form, &FieldNote::Fault(said), &fix),
+        (other, said, _) => look::note(ui, other.or(said).map(FieldNote::Fault).as_ref()),
+    }
+}
+
+/// A note about an unknown merge field, with a button that creates its custom field.
+fn creates(ui: &mut Ui, form: &mut Form<'_>, note: &FieldNote, fix: &Fix) {
+    let Some(entry) = created(fix, &form.campaign.directory) else { return look::note(ui, Some(note)) };
+    let DirectoryEntry::Field(field) = &entry else { return look::note(ui, Some(note)) };
+    if look::note_with_link(ui, note, &format!("Create {} “{}”", field_noun(field.kind), field.key)) {
+        form.also(DirectoryEdit::Add(entry));
+    }
 }
 
 /// Inserts a merge field at the caret, and moves the caret after it.
@@ -100,6 +140,7 @@ pub fn options(directory: &Directory) -> Vec<(String, String)> {
     let columns = columns.map(|(name, key)| (format!("~Contact.{name}~"), capital(&field_name(key, directory))));
     let custom = directory.custom_fields.iter();
     let custom = custom.map(|field| (format!("~Contact.{}~", field.key), field_name(&field.key, directory)));
-    let owner = [("~Owner.Name~", "Owner's name"), ("~Owner.Email~", "Owner's address")];
-    columns.chain(custom).chain(owner.map(|(merge, words)| (merge.to_owned(), words.to_owned()))).collect()
+    let owner = [("~Owner.Name~", MergeField::OwnerName), ("~Owner.Email~", MergeField::OwnerEmail)];
+    let owner = owner.map(|(merge, field)| (merge.to_owned(), capital(&field.words(directory))));
+    columns.chain(custom).chain(owner).collect()
 }

@@ -9,8 +9,7 @@ use super::{look, read, segments};
 use crate::calendar::timer::{ClosingTime, TimeOfDay, TimeWindow, ZoneChoice};
 use crate::ui::controls::dates;
 
-const NARROW: FieldLook =
-    FieldLook { width: Some(76.0), most: 0.0, rows: 1, hint: "Time", bare: true, is_heading: false, merges: false };
+const NARROW: FieldLook = FieldLook { width: Some(76.0), most: 0.0, hint: "Time", bare: true, ..field::NARROW };
 
 /// A field for a time of day that may be empty.
 pub fn optional_time(ui: &mut Ui, form: &Form<'_>, label: &str, time: &mut Option<TimeOfDay>) {

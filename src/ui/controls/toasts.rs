@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use eframe::egui::{self, Align2, Role, WidgetInfo};
+use eframe::egui::{self, Align2, Rect, Role, Vec2, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
 use super::theme;
@@ -19,11 +19,27 @@ const WARNING_STAYS: f64 = 9.0;
 /// Most messages at the same time; older ones are removed.
 const MOST: usize = 3;
 
+/// The distance from the edges.
+const EDGE: f32 = 20.0;
+/// The usual size, until the messages were drawn once.
+const USUAL: Vec2 = vec2(320.0, 44.0);
+/// Where the messages can be, best first.
+const PLACES: [Align2; 6] = [
+    Align2::CENTER_BOTTOM,
+    Align2::CENTER_TOP,
+    Align2::LEFT_BOTTOM,
+    Align2::RIGHT_BOTTOM,
+    Align2::LEFT_TOP,
+    Align2::RIGHT_TOP,
+];
+
 /// The messages that are shown.
 #[derive(Default)]
 pub struct Toasts {
     shown: Vec<Toast>,
     next: u64,
+    /// Where the messages are.
+    place: Option<Align2>,
 }
 
 /// The kind of a message.
@@ -76,21 +92,23 @@ impl Toasts {
         self.shown.drain(..too_many);
     }
 
-    /// Draws the messages, `above` points over the lower edge. `state` is the current state of the history: Undo is
-    /// only offered for that. Returns whether Undo was pressed.
-    pub fn show(&mut self, ctx: &egui::Context, state: u64, above: f32) -> bool {
+    /// Draws the messages within `on`, if possible where `is_free` says that nothing lies, and never on the field that is
+    /// being edited. `state` is the current state of the history: Undo is only offered for that. Returns whether Undo
+    /// was pressed.
+    pub fn show(&mut self, ctx: &egui::Context, state: u64, on: Rect, is_free: impl Fn(Rect) -> bool) -> bool {
         let now = ctx.input(|input| input.time);
         self.shown.retain(|toast| toast.goes.is_none_or(|goes| now < goes));
         self.shown.retain(|toast| toast.undoes.is_none_or(|undoes| undoes == state));
         if self.shown.is_empty() {
+            self.place = None;
             return false;
         }
         let theme = theme::of(ctx);
         let (mut undone, mut closed) = (false, None);
         // Above dialogs too, so that a deletion in the directory can be undone without closing it.
-        let area =
-            egui::Area::new(egui::Id::unique("toasts")).anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -20.0 - above));
-        area.order(egui::Order::Tooltip).show(ctx, |ui| {
+        let place = self.place(ctx, on, is_free);
+        let area = egui::Area::new(toasts_id()).pivot(place).fixed_pos(place.pos_in_rect(&on.shrink(EDGE)));
+        area.constrain_to(on).order(egui::Order::Tooltip).show(ctx, |ui| {
             for toast in &mut self.shown {
                 toast.goes.get_or_insert(now + if toast.kind == ToastKind::Warning { WARNING_STAYS } else { STAYS });
                 match draw(ui, toast, theme) {
@@ -108,6 +126,25 @@ impl Toasts {
         }
         undone
     }
+}
+
+impl Toasts {
+    /// Where in the rectangle the messages are. They stay there as long as they cover nothing.
+    fn place(&mut self, ctx: &egui::Context, on: Rect, is_free: impl Fn(Rect) -> bool) -> Align2 {
+        let size = ctx.memory(|memory| memory.area_rect(toasts_id())).map_or(USUAL, |rect| rect.size());
+        let field = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id)).map(|field| field.rect);
+        let covers_field = |rect: Rect| field.is_some_and(|field| field != on && field.intersects(rect));
+        let at = |place: Align2| place.align_size_within_rect(size, on.shrink(EDGE));
+        let places = || self.place.into_iter().chain(PLACES);
+        let free = places().find(|place| !covers_field(at(*place)) && is_free(at(*place)));
+        let place = free.or_else(|| places().find(|place| !covers_field(at(*place)))).unwrap_or(PLACES[0]);
+        self.place = Some(place);
+        place
+    }
+}
+
+fn toasts_id() -> egui::Id {
+    egui::Id::unique("toasts")
 }
 
 enum Pressed {

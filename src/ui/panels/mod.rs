@@ -22,6 +22,7 @@ pub mod dialogs;
 pub mod directory;
 pub mod find;
 pub mod inspector;
+pub mod message;
 pub mod outline;
 pub mod palette;
 pub mod population;

@@ -1,8 +1,8 @@
 //! The states of all panels. While it is drawn, each panel changes only its own.
 
 use super::{
-    commands, dialogs, directory, find, inspector, outline, population, post_test, problems, rehearse, report, rules,
-    runs, transport,
+    commands, dialogs, directory, find, inspector, message, outline, population, post_test, problems, rehearse, report,
+    rules, runs, transport,
 };
 
 /// The states of all panels. The window passes each panel its own.
@@ -18,6 +18,8 @@ pub struct States {
     pub find: find::state::FindState,
     /// The state of the inspector.
     pub inspector: inspector::state::InspectorState,
+    /// The state of the preview and of the large editor.
+    pub message: message::state::MessageState,
     /// The state of the outline.
     pub outline: outline::state::OutlineState,
     /// The state of the contacts panel.
@@ -41,6 +43,7 @@ pub struct States {
 impl States {
     /// Forgets what belongs to the campaign that was open before.
     pub fn forget_document(&mut self) {
+        self.message = message::state::MessageState::default();
         self.outline = outline::state::OutlineState::default();
         self.population = population::state::PopulationState::default();
         self.problems = problems::state::ProblemsState::default();

@@ -45,18 +45,20 @@ impl App {
             Action::Open(path) => self.open_or_import(ctx, &path),
             Action::OpenSample(place) => self.open_sample(ctx, place),
             Action::SaveTemplate(name) => self.save_template(&name),
-            Action::OpenTemplate(place) => self.open_template(ctx, place),
-            Action::DeleteTemplate(place) => self.delete_template(place),
+            Action::OpenTemplate(id) => self.open_template(ctx, &id),
+            Action::DeleteTemplate(id) => self.delete_template(&id),
             Action::Recover(wish) => self.recover(ctx, wish),
             Action::SaveTo(path) => self.save_chosen(ctx, &path),
             Action::ChoosePeople => self.ask_for_people(ctx),
-            Action::ExportPicture(path, options) => self.export_picture(ctx, path, options),
+            Action::ExportPicture(path, choices) => self.export_picture(ctx, path, choices),
             Action::ExportReport(path, export, choices) => self.export_report(ctx, path, export, choices),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
             Action::ShowPeople(filter) => self.show_people(filter),
             Action::Runs(wish) => self.act_on_runs(ctx, wish),
             Action::TestPost(wish) => self.act_on_post_test(ctx, wish),
+            Action::Preview(wish) => self.preview(ctx, wish),
+            Action::EditText(item) => self.edit_text(item),
             Action::Rehearse(wish) => self.rehearse(wish),
             Action::Say(text) => self.toasts.tell(text),
         }
@@ -67,13 +69,13 @@ impl App {
     pub(super) fn edit(&mut self, edit: &Edit, grouping: Grouping) -> bool {
         let before = self.editor.history().state();
         let left = still_naming(self.editor.campaign(), edit);
-        if let Edit::Rehearsals(RehearsalsEdit::Rename(place, name)) = edit
-            && let Some(was) = self.editor.campaign().rehearsals.get(*place)
-        {
-            self.settings.live_moments.renamed(self.editor.path(), &was.name, name);
-        }
+        let renamed = renamed_rehearsal(self.editor.campaign(), edit);
         match self.editor.apply(edit, &self.view.selection, grouping) {
             Ok(selection) => {
+                if let Some((place, was)) = renamed {
+                    let name = &self.editor.campaign().rehearsals[place].name;
+                    self.settings.live_moments.renamed(self.editor.path(), &was, name);
+                }
                 if let Edit::Sequences(SequencesEdit::Duplicate(from)) = edit {
                     self.canvas.views.copy(*from, selection.sequence);
                 }
@@ -142,6 +144,12 @@ impl App {
         self.view.naming = None;
         self.reveal(selection);
     }
+}
+
+/// The index and the old name of the rehearsal that an edit renames.
+fn renamed_rehearsal(campaign: &Campaign, edit: &Edit) -> Option<(usize, String)> {
+    let Edit::Rehearsals(RehearsalsEdit::Rename(place, _)) = edit else { return None };
+    campaign.rehearsals.get(*place).map(|was| (*place, was.name.clone()))
 }
 
 /// The addition to a deletion's message: the entry is still in use, or something else was deleted with it.

@@ -1,4 +1,5 @@
-//! At the right of the tabs: whom one follows, and what the signs on the canvas mean. There they cover nothing.
+//! At the right of the tabs: the zoom, the Live switch, whom one follows, and what the signs on the canvas mean. There
+//! they cover nothing.
 
 use eframe::egui::{self, Align, Button, Layout, RichText, Ui, vec2};
 use lucide_icons::Icon;
@@ -6,9 +7,11 @@ use lucide_icons::Icon;
 use crate::campaign::text::thousands;
 use crate::picture::draw::legend::entries;
 use crate::picture::theme::ColorRole;
+use crate::ui::canvas::{Canvas, live, zoom_box};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{Panel, RehearsalView};
+use crate::ui::context::view_state::WindowMode;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, semibold};
 use crate::workbench::rehearse::contact::who;
@@ -24,15 +27,19 @@ const GAP: f32 = 16.0;
 
 /// The room that must stay free for [`show`]. The signs take only what the tabs leave.
 pub fn reserved(panel: &RehearsalView<'_>) -> f32 {
-    if panel.rehearsing.follows().is_some() { FOLLOWED } else { 0.0 }
+    let followed = if panel.rehearsing.follows().is_some() { FOLLOWED } else { 0.0 };
+    zoom_box::ROOM + live::reserved(panel) + followed
 }
 
-/// Draws the followed contact, and the signs as far as there is room; each moving dot stands for `each_dot` contacts.
-pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, each_dot: u64) {
+/// Draws zoom, Live and the followed contact, and the signs as far as there is room.
+pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, canvas: &mut Canvas) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
+        zoom_box::show(ui, panel, canvas.zoom(panel.sequence_id()));
+        ui.add_space(4.0);
+        live::show(ui, panel, &mut canvas.live);
         followed(ui, panel);
-        signs(ui, panel, each_dot);
+        signs(ui, panel, canvas.each_dot());
     });
 }
 
@@ -78,7 +85,7 @@ fn signs(ui: &mut Ui, panel: &RehearsalView<'_>, each_dot: u64) {
     if needed + GAP + 8.0 > ui.available_width() {
         return;
     }
-    if panel.rehearsing.follows().is_some() {
+    if panel.rehearsing.follows().is_some() || panel.view.mode == WindowMode::Build {
         ui.add_space(8.0);
     }
     // From the right edge inwards.

@@ -7,6 +7,8 @@ use eframe::egui;
 
 use crate::calendar::{Date, Instant};
 use crate::campaign::choices::RehearsalChoices;
+use crate::campaign::document::Campaign;
+use crate::campaign::ids::SequenceId;
 use crate::findings::{AssumedEntry, Finding};
 use crate::ui::controls::dates;
 use crate::workbench::check::{RunFacts, findings_with};
@@ -24,8 +26,8 @@ const PAUSE: f64 = 0.15;
 /// The findings, and the work that computes them.
 #[derive(Default)]
 pub struct BackgroundChecks {
-    findings: Vec<Finding>,
-    /// What the findings belong to.
+    result: CheckResult,
+    /// What the result belongs to.
     of: Option<Checked>,
     /// The run that the facts are of, and how many runs there were.
     run: (Weak<FinishedRehearsal>, u64),
@@ -34,9 +36,24 @@ pub struct BackgroundChecks {
     /// The newest revision, and since when it exists, in egui's seconds.
     newest: Option<(u64, f64)>,
     /// The running check, and what it checks.
-    under_way: Option<(Checked, Job<Vec<Finding>>)>,
+    under_way: Option<(Checked, Job<CheckResult>)>,
     /// The check that panicked, and would again.
     broke_off: Option<Checked>,
+}
+
+/// The findings of a campaign.
+#[derive(Default)]
+struct CheckResult {
+    findings: Vec<Finding>,
+    /// A sentence on whose contacts one sequence was checked with.
+    with: Option<(SequenceId, String)>,
+}
+
+impl CheckResult {
+    fn of(campaign: &Campaign, facts: Option<&RunFacts>, enters: AssumedEntry<'_>) -> Self {
+        let with = facts.and_then(RunFacts::checked_with).map(|(sequence, said)| (sequence, said.to_owned()));
+        Self { findings: findings_with(campaign, facts, enters), with }
+    }
 }
 
 /// What findings depend on.
@@ -62,7 +79,12 @@ impl Checked {
 impl BackgroundChecks {
     /// The findings of the campaign, which may be slightly out of date.
     pub fn findings(&self) -> &[Finding] {
-        &self.findings
+        &self.result.findings
+    }
+
+    /// A sentence on whose contacts a sequence was checked with; `None` if it was checked without any.
+    pub fn checked_with(&self, sequence: SequenceId) -> Option<&str> {
+        self.result.with.as_ref().filter(|(of, _)| *of == sequence).map(|(_, said)| said.as_str())
     }
 
     /// A number that changes when the findings may have changed.
@@ -75,7 +97,7 @@ impl BackgroundChecks {
         (self.of, self.newest, self.under_way, self.broke_off) = (None, None, None, None);
         self.run.0 = Weak::new();
         self.facts = BackgroundAnswer::default();
-        self.keep(Vec::new());
+        self.keep(CheckResult::default());
     }
 
     /// Follows changes of the campaign and of the run that is shown.
@@ -92,8 +114,8 @@ impl BackgroundChecks {
         }
         let facts = self.facts.answer().filter(|_| known);
         if campaign.sequences.iter().map(|sequence| sequence.items.len()).sum::<usize>() <= SMALL {
-            let found = findings_with(campaign, facts.as_deref(), of.entry(now));
-            return self.found(of, found);
+            let result = CheckResult::of(campaign, facts.as_deref(), of.entry(now));
+            return self.found(of, result);
         }
         if self.under_way.as_ref().is_some_and(|(way, _)| *way == of) {
             return;
@@ -107,13 +129,13 @@ impl BackgroundChecks {
         // starts.
         if self.under_way.is_none() {
             let (shared, wake, beside, checked) = (editor.shared(), ctx.clone(), facts.clone(), of.clone());
-            let work = move |_: &_| findings_with(&shared, beside.as_deref(), checked.entry(now));
+            let work = move |_: &_| CheckResult::of(&shared, beside.as_deref(), checked.entry(now));
             match Job::start("findings", work, move || wake.request_repaint()) {
                 Ok(job) => self.under_way = Some((of, job)),
                 // No thread could be started.
                 Err(_) => {
-                    let found = findings_with(campaign, facts.as_deref(), of.entry(now));
-                    self.found(of, found);
+                    let result = CheckResult::of(campaign, facts.as_deref(), of.entry(now));
+                    self.found(of, result);
                 }
             }
         }
@@ -161,18 +183,18 @@ impl BackgroundChecks {
         };
         self.under_way = None;
         match found {
-            Ok(findings) => self.found(of, findings),
+            Ok(result) => self.found(of, result),
             Err(BrokeOff) => self.broke_off = Some(of),
         }
     }
 
-    fn found(&mut self, of: Checked, findings: Vec<Finding>) {
+    fn found(&mut self, of: Checked, result: CheckResult) {
         (self.of, self.under_way) = (Some(of), None);
-        self.keep(findings);
+        self.keep(result);
     }
 
-    fn keep(&mut self, findings: Vec<Finding>) {
-        self.findings = findings;
+    fn keep(&mut self, result: CheckResult) {
+        self.result = result;
         self.number += 1;
     }
 }

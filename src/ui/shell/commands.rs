@@ -39,6 +39,7 @@ impl App {
             C::Delete => self.delete(),
             C::SelectAll => self.select_all(),
             C::EditItem => self.edit_selected(),
+            C::EditText => self.edit_text_of_selected(),
             C::Rename => self.rename_selected(),
             C::RenameCampaign => self.name(Some(RenameTarget::Campaign)),
             C::Find => self.view.overlay = Overlay::Find,
@@ -119,6 +120,7 @@ impl App {
             C::Faster => self.change_speed(true),
             C::FollowNobody => self.rehearsing.follow_contact(None),
             C::CopySends => self.copy_sends(ctx),
+            C::Preview => self.preview_selected(ctx),
             C::Population => {
                 self.view.shows_population = !self.view.shows_population || self.view.mode != WindowMode::Rehearse;
                 self.view.mode = WindowMode::Rehearse;

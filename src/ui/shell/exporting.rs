@@ -6,7 +6,6 @@ use eframe::egui;
 
 use super::app::App;
 use super::pending::PendingExport;
-use crate::picture::options::Options;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::{dates, under_way};
 use crate::workbench::exporting::{ExportSubject, Exporting};
@@ -15,10 +14,10 @@ use crate::workbench::exports::export::{Choices, Export};
 
 impl App {
     /// Starts to write the open sequence as a picture.
-    pub(super) fn export_picture(&mut self, ctx: &egui::Context, path: PathBuf, options: Options) {
+    pub(super) fn export_picture(&mut self, ctx: &egui::Context, path: PathBuf, choices: Choices) {
         self.close();
         let subject = ExportSubject::Sequence(self.editor.shared(), self.view.selection.sequence);
-        self.begin_export(ctx, path, subject, &CANVAS, Choices { picture: options, contact: None });
+        self.begin_export(ctx, path, subject, &CANVAS, choices);
     }
 
     /// Starts to write a result of the shown rehearsal, at the clock's time.

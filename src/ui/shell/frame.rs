@@ -15,14 +15,11 @@ use crate::ui::panels::dialogs::{
 };
 use crate::ui::panels::states::States;
 use crate::ui::panels::{
-    commands, directory, find, inspector, outline, palette, population, post_test, problems, rehearse, report, rules,
-    runs, transport,
+    commands, directory, find, inspector, message, outline, palette, population, post_test, problems, rehearse, report,
+    rules, runs, transport,
 };
 use crate::workbench::post_test::PostTest;
 use crate::workbench::recovery::Offer;
-
-/// How high the transport of Rehearse mode is.
-const TRANSPORT: f32 = 136.0;
 
 impl App {
     /// Draws everything; requested actions are added to `actions`.
@@ -32,11 +29,6 @@ impl App {
         if self.view.presenting {
             self.leave_presentation(ctx, actions);
             self.pressed.show(ctx);
-        }
-        // Leave the time bar free.
-        let is_watched = self.view.mode == WindowMode::Rehearse && !self.view.presenting;
-        if self.toasts.show(ctx, self.editor.history().state(), if is_watched { TRANSPORT } else { 0.0 }) {
-            actions.push(Action::Run(Command::Undo));
         }
         focus::ring(ctx);
     }
@@ -48,6 +40,7 @@ impl App {
             scene: &self.computed.scene,
             findings: self.checks.findings(),
             findings_number: self.checks.number(),
+            checked_with: self.checks.checked_with(self.view.selection.sequence),
             badges: &self.computed.badges,
             facts: &self.computed.facts,
             view: &self.view,
@@ -67,7 +60,7 @@ impl App {
         let states = &mut self.panels;
         if !panel.view.presenting {
             top_bar::show(ui, panel, &mut self.bar);
-            tabs::show(ui, panel, &mut self.bar, self.canvas.each_dot());
+            tabs::show(ui, panel, &mut self.bar, &mut self.canvas);
             notices::trouble(ui, panel);
             around(ui, panel, states);
         }
@@ -78,6 +71,14 @@ impl App {
         let is_new = self.drawn != self.view.overlay;
         self.drawn.clone_from(&self.view.overlay);
         over(ui, panel, states, is_new, (&self.recovering.left, self.post_test.as_ref()));
+        let state = self.editor.history().state();
+        let undone = match self.canvas.free_places(panel) {
+            Some((on, is_free)) => self.toasts.show(ui.ctx(), state, on, is_free),
+            None => self.toasts.show(ui.ctx(), state, ui.ctx().content_rect(), |_| true),
+        };
+        if undone {
+            panel.wants(Action::Run(Command::Undo));
+        }
     }
 
     /// Esc ends the presentation, unless something else takes it first.
@@ -149,6 +150,8 @@ fn over(
                 post_test::show(ctx, panel, &mut states.post_test, test);
             }
         }
+        Overlay::Preview => message::preview::show(ctx, panel, &mut states.message),
+        Overlay::TextEditor => message::editor::show(ctx, panel, &mut states.message),
         Overlay::About => about::show(ctx, panel),
     }
     if panel.view.awaits_path {

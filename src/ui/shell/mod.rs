@@ -18,6 +18,7 @@ mod exporting;
 mod frame;
 mod menus;
 mod on_canvas;
+mod on_message;
 mod on_post_test;
 mod on_problems;
 mod on_rehearsal;

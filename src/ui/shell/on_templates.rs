@@ -6,7 +6,7 @@ use eframe::egui;
 
 use super::app::App;
 use super::pending::AfterSaving;
-use crate::workbench::templates::Templates;
+use crate::workbench::templates::{TemplateId, Templates};
 
 impl App {
     /// Keeps the user's templates in this folder.
@@ -22,8 +22,8 @@ impl App {
         }
     }
 
-    pub(super) fn open_template(&mut self, ctx: &egui::Context, place: usize) {
-        match self.templates.open(place) {
+    pub(super) fn open_template(&mut self, ctx: &egui::Context, id: &TemplateId) {
+        match self.templates.open(id) {
             Ok(editor) => self.wish(ctx, AfterSaving::Replace(Box::new(editor))),
             Err(why) => {
                 self.close();
@@ -32,8 +32,8 @@ impl App {
         }
     }
 
-    pub(super) fn delete_template(&mut self, place: usize) {
-        match self.templates.delete(place) {
+    pub(super) fn delete_template(&mut self, id: &TemplateId) {
+        match self.templates.delete(id) {
             Ok(name) => self.toasts.tell(format!("Deleted the template “{name}”")),
             Err(why) => self.toasts.warn(format!("The template was not deleted: {why}")),
         }

@@ -58,6 +58,20 @@ fn acts_under(command: Command, overlay: &Overlay) -> bool {
     match overlay {
         Overlay::None | Overlay::Directory => true,
         Overlay::Find | Overlay::Commands | Overlay::Rules(_) => !matches!(command, C::Undo | C::Redo),
+        // The editor has its own way to find, and its texts are edits already.
+        Overlay::TextEditor => matches!(
+            command,
+            C::Undo
+                | C::Redo
+                | C::Larger
+                | C::Smaller
+                | C::UsualSize
+                | C::Light
+                | C::Dark
+                | C::System
+                | C::Save
+                | C::Quit
+        ),
         Overlay::Keys
         | Overlay::Gallery
         | Overlay::SaveTemplate
@@ -71,6 +85,7 @@ fn acts_under(command: Command, overlay: &Overlay) -> bool {
         | Overlay::Recovery
         | Overlay::Runs
         | Overlay::TestPost
+        | Overlay::Preview
         | Overlay::About => {
             matches!(command, C::Larger | C::Smaller | C::UsualSize | C::Light | C::Dark | C::System | C::Quit)
         }

@@ -11,6 +11,7 @@ use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
 use crate::picture::theme::ColorRole;
+use crate::ui::canvas::Canvas;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
@@ -24,8 +25,8 @@ const WIDEST: f32 = 220.0;
 /// The space for the buttons after the tabs.
 const BUTTONS: f32 = 72.0;
 
-/// Draws the tabs of the sequences; each moving dot of the canvas stands for `each_dot` contacts.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars, each_dot: u64) {
+/// Draws the tabs of the sequences, and what belongs to the canvas beside them.
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars, canvas: &mut Canvas) {
     let color = |ink| theme::color(ink, panel.theme);
     let frame = egui::Frame::new().fill(color(ColorRole::Field)).inner_margin(egui::Margin {
         left: 8,
@@ -55,7 +56,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars, each_do
             if scrolled.content_size.x > scrolled.inner_rect.width() + 1.0 {
                 all_sequences(ui, panel);
             }
-            beside_tabs::show(ui, panel, each_dot);
+            beside_tabs::show(ui, panel, canvas);
         });
     });
 }

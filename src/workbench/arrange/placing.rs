@@ -8,12 +8,11 @@ use crate::campaign::ids::SequenceId;
 use crate::campaign::item::{Item, Position};
 use crate::campaign::kinds::Kind;
 use crate::campaign::sequence::{Color, Note, Sequence};
-use crate::picture::scene::TILE;
 
 use super::grid::to_grid;
+use super::pitch::TakenPlaces;
 
-/// The distance between two items in a row, in points.
-pub const STEP: f64 = 200.0;
+pub use super::pitch::STEP;
 
 /// Something that can be dragged from the palette.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,19 +42,16 @@ pub fn may_follow(offer: usize) -> bool {
     (OFFERS[offer].new)() != Kind::Start
 }
 
-/// The first position at or below `wanted` that is free of other items.
+/// The first position at or below `wanted` that leaves room for the texts of other items.
 pub fn free_spot(sequence: &Sequence, wanted: Position) -> Position {
-    let room = f64::from(TILE) * 1.7;
-    let taken = |at: Position| {
-        sequence.items.iter().any(|item| (item.position.0 - at.0).abs() < room && (item.position.1 - at.1).abs() < room)
-    };
+    let taken = TakenPlaces::new(sequence.items.iter().map(|item| item.position));
     let mut at = to_grid(wanted);
     // There are finitely many items, so some row is free.
     for _ in 0..=sequence.items.len() {
-        if !taken(at) {
+        if taken.is_free(at) {
             break;
         }
-        at.1 += 160.0;
+        at.1 += STEP;
     }
     at.within_canvas()
 }
@@ -71,7 +67,7 @@ pub fn after(sequence: &Sequence, offer: usize, id: u64) -> Option<CanvasEdit> {
 pub fn has_room(sequence: &Sequence, link: usize) -> bool {
     let end = |id: u64| sequence.item(id).map(|item| item.position.0);
     let ends = sequence.links.get(link).and_then(|link| Some((end(link.0)?, end(link.1)?)));
-    ends.is_some_and(|(from, to)| to - from >= STEP * 1.5)
+    ends.is_some_and(|(from, to)| to - from >= STEP * 2.0)
 }
 
 /// Places a new item on a link. Its position is set here. If there is no room, the items after it move to the right.
@@ -83,12 +79,18 @@ pub fn on_link(place: SequenceId, sequence: &Sequence, item: Item, link: usize) 
         return Some(Edit::Canvas(place, CanvasEdit::Place(Item { position, ..item }, Insertion::OnLink(link))));
     }
     let item = Item { position: to_at, ..item };
-    let shifted = with_all_after(sequence, to).into_iter().filter_map(|id| {
+    Some(with_room(place, CanvasEdit::Move(moved_on(sequence, to)), item, Insertion::OnLink(link)))
+}
+
+/// The new positions of an item and of all items after it, one step to the right.
+pub fn moved_on(sequence: &Sequence, id: u64) -> Vec<(u64, Position)> {
+    let moved = with_all_after(sequence, id).into_iter().filter_map(|id| {
         let at = sequence.item(id)?.position;
         Some((id, Position(at.0 + STEP, at.1)))
     });
-    let make_room = CanvasEdit::Move(shifted.collect());
-    Some(with_room(place, make_room, item, Insertion::OnLink(link)))
+    let mut moved: Vec<(u64, Position)> = moved.collect();
+    moved.sort_by_key(|(id, _)| *id);
+    moved
 }
 
 /// Places a new item before the one with this id: on the link that leads there if there is one and the new item isn't a
@@ -140,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_taken_place_gives_way_to_the_row_below() {
-        assert_eq!(free_spot(&row(), Position(246.0, 84.0)), Position(240.0, 240.0));
+        assert_eq!(free_spot(&row(), Position(246.0, 84.0)), Position(240.0, 280.0));
         assert_eq!(free_spot(&row(), Position(446.0, 84.0)), Position(440.0, 80.0));
     }
 

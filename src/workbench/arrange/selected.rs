@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::grid::GRID;
-use super::pasting::ASIDE;
+use super::pasting;
 use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::fragment::Fragment;
 use crate::campaign::item::Position;
@@ -67,7 +67,7 @@ pub fn duplicated(sequence: &Sequence, ids: &BTreeSet<u64>) -> Option<Edit> {
         1 => "Duplicate 1 item".to_owned(),
         many => format!("Duplicate {many} items"),
     };
-    let paste = CanvasEdit::Paste(fragment.shifted(ASIDE, ASIDE));
+    let paste = CanvasEdit::Paste(pasting::at(sequence, fragment, None));
     Some(Edit::Together(label, vec![Edit::Canvas(sequence.id, paste)]))
 }
 

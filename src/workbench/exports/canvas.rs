@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::storage::endings;
 use crate::workbench::failure::Failure;
-use crate::workbench::picture::{PictureFormat, draw};
+use crate::workbench::picture::{PictureFormat, document, draw};
 
 use super::export::{Export, ExportFormat, ExportWriter, InWindow};
 
@@ -25,8 +25,15 @@ pub const CANVAS: Export = Export {
                 draw(drawing, PictureFormat::Svg, options, control)
             }),
         },
+        ExportFormat {
+            endings: &[endings::PDF],
+            write: ExportWriter::Document(|drawing, choices, control, notes| {
+                document(drawing, (&choices.picture, choices.paper), control, notes)
+            }),
+        },
     ],
     is_picture: true,
+    has_times: false,
     window: Some(InWindow { hint: "As it stands at the clock.", of_contact: false }),
     command: None,
 };
@@ -36,6 +43,6 @@ pub const CANVAS: Export = Export {
 /// # Errors
 /// If the ending isn't that of a picture format.
 pub fn form(path: &Path) -> Result<&'static ExportFormat, Failure> {
-    let endings = "a picture is an SVG or a PNG: name a file that ends in .svg or .png";
+    let endings = "a picture is a PNG, an SVG or a PDF: name a file that ends in .png, .svg or .pdf";
     CANVAS.form(path).map_err(|_| Failure::Usage(format!("{}: {endings}", path.display())))
 }

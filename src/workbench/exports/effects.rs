@@ -17,7 +17,7 @@ struct EffectRows;
 
 impl Rows for EffectRows {
     const NAME: &'static str = "effects";
-    const LABEL: &'static str = "What the items would have done";
+    const LABEL: &'static str = "What the items would have done, for programs";
     const PLACE: usize = 2;
     const HELP: &'static str =
         "Write what the items would have done (see `--help effects`; JSON if the name ends in .json)";

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::picture::counts::ItemCounts;
 use crate::picture::options::Options;
+use crate::picture::paper::Paper;
 use crate::report::table::Report;
+use crate::report::table_zone::TableZone;
 use crate::simulate::run::Control;
 use crate::storage::endings;
 use crate::storage::output::Output;
@@ -26,6 +28,8 @@ pub struct Export {
     pub forms: &'static [ExportFormat],
     /// Whether it is a picture, so that the picture [`Options`] apply.
     pub is_picture: bool,
+    /// Whether it shows times in a zone that can be chosen.
+    pub has_times: bool,
     /// How the window's report offers it; `None` if it doesn't.
     pub window: Option<InWindow>,
     /// How `simulate` offers it, as the option `--name`; `None` if it doesn't.
@@ -65,6 +69,8 @@ pub struct ExportFormat {
 pub enum ExportWriter {
     /// Draws the campaign, with counts if there are any. No run is needed.
     Drawing(Draw),
+    /// Draws the campaign as a document with pages. No run is needed.
+    Document(DrawDocument),
     /// Writes the counts of a run. No visits are needed.
     Counts(WriteCounts),
     /// Writes a run with all its visits.
@@ -74,6 +80,7 @@ pub enum ExportWriter {
 }
 
 type Draw = fn(&Drawing<'_>, &Options, &Control) -> Result<Vec<u8>, Failure>;
+type DrawDocument = fn(&Drawing<'_>, &Choices, &Control, &mut ExportNotes) -> Result<Vec<u8>, Failure>;
 type WriteCounts = fn(&mut Watched<'_>, &Report) -> io::Result<()>;
 type WriteRun = fn(Output, &RunAtInstant<'_>, &Choices, &Control, &mut ExportNotes) -> Result<(), Failure>;
 type AddToStore = fn(&Path, &RunAtInstant<'_>, &Control, &mut ExportNotes) -> Result<(), Failure>;
@@ -82,12 +89,16 @@ type AddToStore = fn(&Path, &RunAtInstant<'_>, &Control, &mut ExportNotes) -> Re
 pub type ExportNotes = Vec<String>;
 
 /// The user's choices for an export, besides the file.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choices {
     /// How a picture looks.
     pub picture: Options,
     /// The contact that the export is about, by its position in the list.
     pub contact: Option<u64>,
+    /// Whose local time a table for people shows.
+    pub zone: TableZone,
+    /// The size of a document's pages.
+    pub paper: Paper,
 }
 
 /// What an export is written from.
@@ -105,6 +116,8 @@ pub enum ExportSource<'a> {
 pub enum Opened {
     /// An open file for a drawing of the campaign, and its writer.
     Drawing(Output, Draw),
+    /// An open file for a document with a drawing of the campaign, and its writer.
+    Document(Output, DrawDocument),
     /// An open file for the counts of a run, and its writer.
     Counts(Output, WriteCounts),
     /// An open file for a run with all of its visits, and its writer.
@@ -116,7 +129,7 @@ pub enum Opened {
 impl Export {
     /// Whether nothing can be written before a rehearsal was run.
     pub fn needs_run(&self) -> bool {
-        self.forms.iter().any(|form| !matches!(form.write, ExportWriter::Drawing(_)))
+        self.forms.iter().any(|form| !matches!(form.write, ExportWriter::Drawing(_) | ExportWriter::Document(_)))
     }
 
     /// The usual ending of each format.
@@ -178,6 +191,7 @@ impl ExportFormat {
     pub fn open(&self, path: &Path) -> Result<Opened, Failure> {
         Ok(match self.write {
             ExportWriter::Drawing(draw) => Opened::Drawing(Output::create(path)?, draw),
+            ExportWriter::Document(draw) => Opened::Document(Output::create(path)?, draw),
             ExportWriter::Counts(write) => Opened::Counts(Output::create(path)?, write),
             ExportWriter::Run(write) => Opened::Run(Output::create(path)?, write),
             ExportWriter::Store(add) => Opened::Store(path.to_owned(), add),
@@ -199,13 +213,18 @@ impl Opened {
     ) -> Result<(), Failure> {
         match (self, source) {
             (Opened::Drawing(out, draw), ExportSource::Drawing(drawing)) => {
-                picture(out, draw, drawing, &choices.picture, control)
+                drawn(out, control, || draw(drawing, &choices.picture, control))
+            }
+            (Opened::Document(out, draw), ExportSource::Drawing(drawing)) => {
+                drawn(out, control, || draw(drawing, choices, control, notes))
             }
             (Opened::Drawing(out, draw), ExportSource::Run(rehearsed)) => {
-                let (campaign, sequence) = (&rehearsed.scene.campaign, rehearsed.scene.sequence().id);
                 let counts = ItemCounts::of(&rehearsed.report());
-                let drawing = Drawing { campaign, sequence, counts: Some(&counts) };
-                picture(out, draw, &drawing, &choices.picture, control)
+                drawn(out, control, || draw(&rehearsed.drawing(&counts), &choices.picture, control))
+            }
+            (Opened::Document(out, draw), ExportSource::Run(rehearsed)) => {
+                let counts = ItemCounts::of(&rehearsed.report());
+                drawn(out, control, || draw(&rehearsed.drawing(&counts), choices, control, notes))
             }
             (Opened::Counts(out, write), ExportSource::Counts(report)) => whole(out, control, |out| write(out, report)),
             (Opened::Counts(out, write), ExportSource::Run(rehearsed)) => {
@@ -214,7 +233,7 @@ impl Opened {
             }
             (Opened::Run(out, write), ExportSource::Run(rehearsed)) => write(out, rehearsed, choices, control, notes),
             (Opened::Store(path, add), ExportSource::Run(rehearsed)) => add(&path, rehearsed, control, notes),
-            (Opened::Drawing(..), ExportSource::Counts(_))
+            (Opened::Drawing(..) | Opened::Document(..), ExportSource::Counts(_))
             | (Opened::Counts(..), ExportSource::Drawing(_))
             | (Opened::Run(..) | Opened::Store(..), ExportSource::Drawing(_) | ExportSource::Counts(_)) => {
                 Err(Failure::Usage("There is no run to export yet.".to_owned()))
@@ -223,15 +242,9 @@ impl Opened {
     }
 }
 
-fn picture(
-    out: Output,
-    draw: Draw,
-    drawing: &Drawing<'_>,
-    options: &Options,
-    control: &Control,
-) -> Result<(), Failure> {
+fn drawn(out: Output, control: &Control, draw: impl FnOnce() -> Result<Vec<u8>, Failure>) -> Result<(), Failure> {
     control.check()?;
-    let bytes = draw(drawing, options, control)?;
+    let bytes = draw()?;
     whole(out, control, |out| out.write_all(&bytes))
 }
 

@@ -22,11 +22,14 @@
 pub mod assignments;
 pub mod canvas;
 pub mod counts;
+mod document;
 pub mod effects;
 pub mod events;
 pub mod export;
+pub mod for_people;
 pub mod page;
 pub mod planned;
+mod planned_words;
 pub mod plots;
 pub mod rehearsed;
 mod rows;
@@ -38,15 +41,18 @@ use export::Export;
 /// The register: every export, in the order in which the window offers them.
 pub const ALL: &[&Export] = &[
     &counts::REPORT,
-    &events::EVENTS,
-    &effects::EFFECTS,
-    &assignments::ASSIGNMENTS,
+    &for_people::VISITS,
+    &for_people::ACTIONS,
+    &for_people::GIVEN,
     &canvas::CANVAS,
     &plots::RUNS,
     &plots::EMAILS,
     &plots::TASKS,
     &planned::PLANNED,
     &planned::PLANNED_FOR_ONE,
+    &events::EVENTS,
+    &effects::EFFECTS,
+    &assignments::ASSIGNMENTS,
     &stored::STORE,
 ];
 
@@ -92,7 +98,7 @@ mod tests {
         let said = events::EVENTS.form(Path::new("a.png")).expect_err("no picture").to_string();
         assert!(said.contains(".csv or .json"), "{said}");
         let said = canvas::form(Path::new("a.gif")).expect_err("no picture").to_string();
-        assert!(said.contains("a.gif") && said.contains("SVG or a PNG"), "{said}");
+        assert!(said.contains("a.gif") && said.contains("an SVG or a PDF"), "{said}");
     }
 
     #[test]
@@ -100,6 +106,6 @@ mod tests {
         let offered = |follows| in_window(follows).filter(|export| **export == planned::PLANNED_FOR_ONE).count();
         assert_eq!((offered(false), offered(true)), (0, 1));
         let options: Vec<_> = in_command().iter().map(|export| export.name).collect();
-        assert_eq!(options, ["events", "assignments", "effects", "report", "store"]);
+        assert_eq!(options, ["events", "assignments", "effects", "report", "store", "visits", "actions", "given"]);
     }
 }

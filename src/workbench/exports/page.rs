@@ -11,14 +11,13 @@ use crate::campaign::document::Rules;
 use crate::campaign::ids::ItemRef;
 use crate::campaign::known::IndexedDirectory;
 use crate::campaign::rehearsal::{Enter, Hours};
-use crate::findings::check;
 use crate::picture::counts::ItemCounts;
 use crate::picture::draw;
 use crate::picture::options::Background;
 use crate::picture::options::Options;
 use crate::picture::plot::Plot;
 use crate::picture::scene::Scene;
-use crate::picture::svg::{self, Picture};
+use crate::picture::svg::{self, Picture, Svg};
 use crate::report::axis::Axis;
 use crate::report::load::{self, of_list, of_users};
 use crate::report::over_time::OverTime;
@@ -31,9 +30,11 @@ use crate::storage::exports::page::contents::{CrowdedDay, Figure, PageContents, 
 use crate::storage::exports::page::to_html;
 use crate::storage::output::Output;
 
+use crate::campaign::choices::RehearsalChoices;
+use crate::findings::AssumedEntry;
+use crate::workbench::check::{RunFacts, findings_with};
 use crate::workbench::failure::Failure;
 
-use super::planned::called;
 use super::plots::{emails_plot, is_plotted, over_time, runs_plot, tasks_plot};
 use super::rehearsed::RunAtInstant;
 use super::whole::whole;
@@ -55,6 +56,11 @@ pub(super) fn write(out: Output, rehearsed: &RunAtInstant<'_>, control: &Control
 
 /// The report as HTML.
 pub fn page(rehearsed: &RunAtInstant<'_>) -> String {
+    with_contents(rehearsed, to_html)
+}
+
+/// What `write` makes of the contents of the report.
+pub(super) fn with_contents<T>(rehearsed: &RunAtInstant<'_>, write: impl FnOnce(&PageContents<'_>) -> T) -> T {
     let (scene, kept) = (rehearsed.scene, rehearsed.kept);
     let report = rehearsed.report();
     let runs = over_time(rehearsed, &report);
@@ -62,9 +68,8 @@ pub fn page(rehearsed: &RunAtInstant<'_>) -> String {
     let users = of_users(&scene.plan, kept.assignments(scene), rehearsed.clock);
     let mut tasks = load::HourCounts::default();
     users.iter().for_each(|load| tasks.add(&load.tasks));
-    let load_plots = [emails_plot(rehearsed, &sent.emails()), tasks_plot(rehearsed, &tasks)];
+    let load_plots = [emails_plot(rehearsed, sent.emails()), tasks_plot(rehearsed, &tasks)];
     let name_of = |id: &str| scene.campaign.directory.user(id).map_or(id, |user| user.name.as_str()).to_owned();
-    let findings = check(&scene.campaign, Some(scene.sequence().id), None);
     let whole = Tally::at(&scene.plan, &kept.run, Instant::LAST, false);
     let tracks = tracks(&scene.plan, &scene.campaign, scene.sequence(), |rank| whole.reached(rank) > 0);
     let page = PageContents {
@@ -81,14 +86,7 @@ pub fn page(rehearsed: &RunAtInstant<'_>) -> String {
         stretches: runs.as_ref().map(|runs| stretches(rehearsed, runs, &report)),
         users: users.into_iter().map(|load| (name_of(&load.user), load)).collect(),
         crowded: crowded(rehearsed, sent),
-        findings: findings
-            .into_iter()
-            .map(|finding| PageFinding {
-                severity: finding.severity.word(),
-                message: finding.message,
-                help: finding.help,
-            })
-            .collect(),
+        findings: findings(rehearsed),
         foot: format!(
             "Dripline {}, zone data {}. Written {} UTC. A rehearsal with simulated time: nothing was sent.",
             env!("CARGO_PKG_VERSION"),
@@ -96,7 +94,23 @@ pub fn page(rehearsed: &RunAtInstant<'_>) -> String {
             long_instant(rehearsed.now, &Zone::utc())
         ),
     };
-    to_html(&page)
+    write(&page)
+}
+
+/// The problems of the sequence and of the campaign as a whole, as the window shows them for this run.
+fn findings(rehearsed: &RunAtInstant<'_>) -> Vec<PageFinding> {
+    let scene = rehearsed.scene;
+    let facts = RunFacts::of_run(scene, rehearsed.kept);
+    // With facts of this run, its own sequence needs no assumption.
+    let entry = AssumedEntry::ByRehearsal { choices: &RehearsalChoices::default(), now: rehearsed.now };
+    let mut findings = findings_with(&scene.campaign, Some(&facts), entry);
+    findings.retain(|finding| finding.sequence.is_none_or(|sequence| sequence == scene.sequence().id));
+    let words = findings.into_iter().map(|finding| PageFinding {
+        severity: finding.severity.word(),
+        message: finding.message,
+        help: finding.help,
+    });
+    words.collect()
 }
 
 /// Why each item of the report can't run.
@@ -195,12 +209,16 @@ fn canvas(rehearsed: &RunAtInstant<'_>, report: &Report) -> Figure {
     let words = format!("The sequence “{}” with the counts of the table below", scene.sequence().name);
     let picture = Picture { shapes: &shapes, bounds, ground: Background::Plain, words: Some(&words) };
     let is_wide = bounds.width() > WIDE * bounds.height();
-    Figure { svg: svg::write(&picture, &Options::default()).text, is_wide }
+    drawn(&picture, is_wide)
 }
 
 fn figure(plot: &Plot) -> Figure {
-    let svg = svg::write(&plot.picture(Background::Plain), &Options::default()).text;
-    Figure { svg, is_wide: false }
+    drawn(&plot.picture(Background::Plain), false)
+}
+
+fn drawn(picture: &Picture<'_>, is_wide: bool) -> Figure {
+    let Svg { text, width, height } = svg::write(picture, &Options::default());
+    Figure { svg: text, size: (width, height), is_wide }
 }
 
 /// A row for each interval with runs of plotted items, with the items that ran most.
@@ -245,7 +263,7 @@ fn crowded(rehearsed: &RunAtInstant<'_>, sent: load::SentLoad) -> Vec<CrowdedDay
     let rows = days.into_iter().map(|(day, crowded)| {
         let people = crowded.most.iter().take(5).filter_map(|&(place, emails)| {
             let (block, row) = places.locate(place)?;
-            Some((called(Contact { block, row }), emails))
+            Some((Contact { block, row }.called(), emails))
         });
         CrowdedDay { day: long_date(day), people: people.collect(), crowded }
     });

@@ -1,7 +1,6 @@
 //! Writes what is planned after the clock's time as a calendar.
 
 use crate::calendar::Instant;
-use crate::campaign::fields::Column;
 use crate::campaign::item::Item;
 use crate::campaign::text::thousands;
 use crate::report::planned::{PlannedForAll, PlannedItem, of_all, of_contact};
@@ -18,6 +17,7 @@ use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 
 use super::export::{Export, ExportFormat, ExportNotes, ExportWriter, InWindow};
+use super::planned_words::{self, ContactEffects};
 use super::rehearsed::RunAtInstant;
 use super::whole::whole;
 
@@ -43,6 +43,7 @@ pub const PLANNED: Export = Export {
         write: ExportWriter::Run(|out, run, _, control, notes| write(out, run, None, control, notes)),
     }],
     is_picture: false,
+    has_times: false,
     window: Some(InWindow { hint: HINT, of_contact: false }),
     command: None,
 };
@@ -56,6 +57,7 @@ pub const PLANNED_FOR_ONE: Export = Export {
         write: ExportWriter::Run(|out, run, choices, control, notes| write(out, run, choices.contact, control, notes)),
     }],
     is_picture: false,
+    has_times: false,
     window: Some(InWindow { hint: HINT, of_contact: true }),
     command: None,
 };
@@ -89,7 +91,7 @@ fn write(
 /// The sentence that nothing is planned, for whom, and after when.
 fn nothing(rehearsed: &RunAtInstant<'_>, contact: Option<u64>) -> String {
     let place = contact.and_then(|place| rehearsed.kept.population.places().locate(place));
-    let who = place.map_or_else(|| "anybody".to_owned(), |(block, row)| called(Contact { block, row }));
+    let who = place.map_or_else(|| "anybody".to_owned(), |(block, row)| Contact { block, row }.called());
     format!("Nothing is planned for {who} after {}: no calendar was written.", rehearsed.date_time(rehearsed.clock))
 }
 
@@ -98,10 +100,11 @@ pub fn ahead_of_all(rehearsed: &RunAtInstant<'_>) -> Ahead {
     let scene = rehearsed.scene;
     let planned = of_all(&scene.plan, scene.sequence(), &rehearsed.kept.run, rehearsed.clock, scene.until, MOST_EVENTS);
     let is_by_hour = planned.is_by_hour;
-    let events = planned.coming.iter().map(|coming| event_of_all(rehearsed, coming, is_by_hour)).collect();
+    let effects = ContactEffects::new(rehearsed);
+    let events = planned.coming.iter().map(|coming| event_of_all(rehearsed, coming, is_by_hour, &effects)).collect();
     let mut description = said_of(rehearsed, "everyone");
     if is_by_hour {
-        description.push_str(" People of one hour stand together.");
+        description.push_str(" Contacts of the same hour are in one event.");
     }
     let left_out = (planned.left_out > 0).then(|| {
         format!(
@@ -117,21 +120,26 @@ pub fn ahead_of_all(rehearsed: &RunAtInstant<'_>) -> Ahead {
     Ahead { events, description, left_out }
 }
 
-fn event_of_all(rehearsed: &RunAtInstant<'_>, coming: &PlannedForAll, is_by_hour: bool) -> Event {
+fn event_of_all(
+    rehearsed: &RunAtInstant<'_>,
+    coming: &PlannedForAll,
+    is_by_hour: bool,
+    effects: &ContactEffects<'_>,
+) -> Event {
     let item = item(rehearsed, coming.rank);
-    let people = match coming.people {
-        1 => "1 person".to_owned(),
-        people => format!("{} people", thousands(people)),
-    };
-    let summary = match coming.is_simulated {
-        true => format!("{} “{}”: {people}", item.kind.label(), item.called()),
-        false => format!("“{}” lets {people} go on; what follows was not rehearsed", item.called()),
+    let who = planned_words::names(rehearsed, coming);
+    let summary = match (coming.is_simulated, coming.people, coming.named.first()) {
+        (true, 1, Some(place)) => {
+            let effects = effects.of(*place);
+            let effect = effects.iter().find(|effect| effect.rank == coming.rank);
+            planned_words::for_one(item, effect.map(|effect| &effect.detail), &who)
+        }
+        (true, ..) => planned_words::for_several(item, &who),
+        (false, ..) => format!("“{}” releases {who}; what follows was not rehearsed", item.called()),
     };
     let mut description = match coming.first == coming.last {
-        true => format!("{}: {people}.", rehearsed.date_time(coming.first)),
-        false => {
-            format!("{people}, from {} to {}.", rehearsed.date_time(coming.first), rehearsed.date_time(coming.last))
-        }
+        true => format!("{}: {who}.", rehearsed.date_time(coming.first)),
+        false => format!("From {} to {}: {who}.", rehearsed.date_time(coming.first), rehearsed.date_time(coming.last)),
     };
     if !coming.is_simulated {
         description.push_str(&beyond(rehearsed));
@@ -159,10 +167,9 @@ pub fn ahead_of_one(rehearsed: &RunAtInstant<'_>, place: u64) -> Result<Ahead, F
     let contact = Contact { block, row };
     let (segment, row) = kept.run.locate(place).ok_or_else(nobody)?;
     let visits = segment.span(row).map(|at| segment.visit(at));
-    let given = kept.assignments(scene).of_contact(place);
-    let effects = kept.effect_context(scene).effects(contact, place, visits.clone(), &given, &mut Vec::new());
+    let effects = ContactEffects::new(rehearsed).of(place);
     let coming = of_contact(&scene.plan, scene.sequence(), visits, rehearsed.clock, scene.until);
-    let who = called(contact);
+    let who = contact.called();
     let events = coming.iter().map(|coming| {
         let effect = effects.iter().find(|effect| (effect.rank, effect.pass) == (coming.rank, Some(coming.pass)));
         event_of_one(rehearsed, contact, &who, coming, effect)
@@ -184,14 +191,13 @@ fn event_of_one(
     let detail = effect.map(|effect| &effect.detail);
     let summary = if !coming.is_simulated {
         lines.push(beyond(rehearsed).trim_start().to_owned());
-        format!("“{}” lets {who} go on; what follows was not rehearsed", item.called())
-    } else if let Some(Detail::Appointment(made)) = detail {
-        lines.push(format!("Made {} by “{}”.", rehearsed.date_time(coming.at), item.called()));
-        (when, is_busy) = (starts_at(rehearsed, made), true);
-        format!("{} with {who}", if made.title.is_empty() { item.called() } else { &made.title })
+        format!("“{}” releases {who}; what follows was not rehearsed", item.called())
     } else {
-        let toward = item.kind.description().planned.unwrap_or("for");
-        format!("{} “{}” {toward} {who}", item.kind.label(), item.called())
+        if let Some(Detail::Appointment(made)) = detail {
+            lines.push(format!("Made {} by “{}”.", rehearsed.date_time(coming.at), item.called()));
+            (when, is_busy) = (starts_at(rehearsed, made), true);
+        }
+        planned_words::for_one(item, detail, who)
     };
     if let Some(detail) = detail.filter(|_| coming.is_simulated) {
         lines.extend(detail.notes().into_iter().map(|(caption, text)| format!("{caption}: {text}")));
@@ -225,16 +231,6 @@ fn starts_at(rehearsed: &RunAtInstant<'_>, made: &AppointmentMade) -> When {
 fn item<'a>(rehearsed: &RunAtInstant<'a>, rank: Rank) -> &'a Item {
     let scene = rehearsed.scene;
     &scene.sequence().items[scene.plan.items()[rank as usize].place]
-}
-
-/// The name of a contact, else its id.
-pub(super) fn called(contact: Contact<'_>) -> String {
-    let column = |column| contact.block.column(column, contact.row);
-    let name = format!("{} {}", column(Column::FirstName), column(Column::LastName));
-    match name.trim() {
-        "" => contact.block.id(contact.row).to_owned(),
-        name => name.to_owned(),
-    }
 }
 
 /// The parts of an event's identity. Edits elsewhere in the campaign don't change it.

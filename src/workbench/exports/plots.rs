@@ -55,7 +55,7 @@ macro_rules! forms {
 
 const fn export(name: &'static str, label: &'static str, forms: &'static [ExportFormat]) -> Export {
     let window = Some(InWindow { hint: "As it stands at the clock.", of_contact: false });
-    Export { name, label, forms, is_picture: true, window, command: None }
+    Export { name, label, forms, is_picture: true, has_times: false, window, command: None }
 }
 
 /// A plot of how many visits ran at each item over time.
@@ -84,7 +84,7 @@ pub fn plot(rehearsed: &RunAtInstant<'_>, of: PlotOf) -> Option<Plot> {
         PlotOf::Emails => {
             let scene = rehearsed.scene;
             let sent = of_list(&scene.plan, scene.sequence(), &rehearsed.kept.run, rehearsed.clock);
-            emails_plot(rehearsed, &sent.emails())
+            emails_plot(rehearsed, sent.emails())
         }
         PlotOf::Tasks => tasks_plot(rehearsed, &all_tasks(rehearsed)),
     }

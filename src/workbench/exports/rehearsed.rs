@@ -4,10 +4,12 @@ use crate::calendar::Instant;
 use crate::calendar::words::long_instant;
 use crate::campaign::rehearsal::People;
 use crate::campaign::text::thousands;
+use crate::picture::counts::ItemCounts;
 use crate::report::table::Report;
 use crate::report::tally::Tally;
 use crate::storage::finished::FinishedRun;
 use crate::workbench::people::RunContacts;
+use crate::workbench::picture::Drawing;
 use crate::workbench::scene::RunScene;
 use crate::workbench::simulate::RunWithVisits;
 
@@ -44,6 +46,14 @@ impl<'a> RunAtInstant<'a> {
     pub fn report(&self) -> Report {
         let tally = Tally::at(&self.scene.plan, &self.kept.run, self.clock, true);
         Report::new(&self.scene.plan, self.scene.sequence(), &tally)
+    }
+
+    /// The sequence as it is drawn, with these numbers on its items.
+    pub(super) fn drawing<'b>(&self, counts: &'b ItemCounts) -> Drawing<'b>
+    where
+        'a: 'b,
+    {
+        Drawing { campaign: &self.scene.campaign, sequence: self.scene.sequence().id, counts: Some(counts) }
     }
 
     /// The run with all that its rows are written from.

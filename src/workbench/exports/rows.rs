@@ -46,7 +46,11 @@ pub(super) const fn export<R: Rows>() -> Export {
             ]
         },
         is_picture: false,
-        window: Some(InWindow { hint: "Of the whole rehearsal, wherever the clock stands.", of_contact: false }),
+        has_times: false,
+        window: Some(InWindow {
+            hint: "For other programs: ids, exact times in UTC. Of the whole rehearsal, wherever the clock stands.",
+            of_contact: false,
+        }),
         command: Some(InCommand { place: R::PLACE, value: "CSV", help: R::HELP, otherwise: endings::CSV }),
     }
 }

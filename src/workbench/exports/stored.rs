@@ -18,6 +18,7 @@ pub const STORE: Export = Export {
     label: "Run store",
     forms: &[ExportFormat { endings: &[endings::RUN_STORE], write: ExportWriter::Store(add) }],
     is_picture: false,
+    has_times: false,
     window: None,
     command: Some(InCommand {
         place: 4,

@@ -1,12 +1,34 @@
 //! Fixes of the directory.
 
-use crate::campaign::directory::{Directory, List, Product, User};
+use crate::campaign::directory::{Directory, List, User};
 use crate::campaign::edit::{DirectoryEdit, DirectoryEntry, Edit};
+use crate::campaign::new_entry;
+use crate::findings::Fix;
 
-/// Adds an entry to a list that lacks it.
-pub(super) fn add(directory: &Directory, list: List, name: &str) -> Option<Edit> {
+/// Adds what a fix creates.
+pub(super) fn add(fix: &Fix, directory: &Directory) -> Option<Edit> {
+    created(fix, directory).map(|entry| Edit::Directory(DirectoryEdit::Add(entry)))
+}
+
+/// The directory entry that a fix creates; `None` if it creates none, or the directory has it already.
+pub fn created(fix: &Fix, directory: &Directory) -> Option<DirectoryEntry> {
+    let (list, name, entry) = if let Fix::AddToDirectory { list, name } = fix {
+        // A round robin needs members, and a field its kind.
+        if matches!(list, List::RoundRobins | List::Fields) {
+            return None;
+        }
+        (*list, name, new_entry::with_id(*list, name.clone(), name.clone()))
+    } else if let Fix::AddField { key, kind } = fix {
+        let mut entry = new_entry::with_id(List::Fields, key.clone(), key.clone());
+        if let DirectoryEntry::Field(field) = &mut entry {
+            field.kind = *kind;
+        }
+        (List::Fields, key, entry)
+    } else {
+        return None;
+    };
     let is_new = (0..list.len(directory)).all(|place| list.name_at(directory, place) != Some(name));
-    entry(list, name).filter(|_| is_new).map(|entry| Edit::Directory(DirectoryEdit::Add(entry)))
+    is_new.then_some(entry)
 }
 
 /// Makes a user a sales rep.
@@ -40,23 +62,4 @@ pub(super) fn remove_blank(directory: &Directory, list: List) -> Vec<Edit> {
     // From the last one, so that the indices of the others stay the same.
     let blank = (0..list.len(directory)).rev().filter(is_blank);
     blank.map(|place| Edit::Directory(DirectoryEdit::Remove(list, place))).collect()
-}
-
-/// A new entry of which only the name is known; `None` for lists whose entries need more.
-fn entry(list: List, name: &str) -> Option<DirectoryEntry> {
-    let name = name.to_owned();
-    match list {
-        List::Tags => Some(DirectoryEntry::Tag(name)),
-        List::Stages => Some(DirectoryEntry::Stage(name)),
-        List::ActionSets => Some(DirectoryEntry::ActionSet(name)),
-        List::Users => {
-            let user = User { id: name.clone(), name, email: String::new(), sales_rep: false };
-            Some(DirectoryEntry::User(user))
-        }
-        List::Products => {
-            let (price, currency) = (String::new(), "USD".to_owned());
-            Some(DirectoryEntry::Product(Product { id: name.clone(), name, price, currency }))
-        }
-        List::RoundRobins | List::Fields => None,
-    }
 }

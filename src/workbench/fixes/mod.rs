@@ -1,14 +1,13 @@
 //! Converts a finding's fix to an edit.
 
-mod directory;
+pub mod directory;
 mod items;
 mod links;
 mod rehearsals;
 
 use crate::calendar::timer::FieldTimersRead;
-use crate::campaign::directory::CustomField;
 use crate::campaign::document::{Campaign, Rules};
-use crate::campaign::edit::{CanvasEdit, DirectoryEdit, DirectoryEntry, Edit};
+use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit};
 use crate::campaign::ids::SequenceId;
 use crate::campaign::item::Item;
 use crate::findings::Fix;
@@ -36,12 +35,7 @@ fn edits(fix: &Fix, campaign: &Campaign, id: SequenceId) -> Option<Vec<Edit>> {
         Fix::ReadFieldsOnArrival => {
             Edit::SetRules(Rules { field_timers_read: FieldTimersRead::OnArrival, ..campaign.rules })
         }
-        Fix::AddToDirectory { list, name } => directory::add(of_directory, *list, name)?,
-        Fix::AddField { key, kind } => {
-            let field = CustomField { key: key.clone(), label: key.clone(), kind: *kind };
-            let is_new = of_directory.custom_fields.iter().all(|field| field.key != *key);
-            is_new.then_some(Edit::Directory(DirectoryEdit::Add(DirectoryEntry::Field(field))))?
-        }
+        Fix::AddToDirectory { .. } | Fix::AddField { .. } => directory::add(fix, of_directory)?,
         Fix::AddLicense => (!of_directory.customer_hub).then_some(Edit::Directory(DirectoryEdit::CustomerHub(true)))?,
         Fix::MakeSalesRep(user) => directory::make_sales_rep(of_directory, user)?,
         Fix::UseMember { robin, unknown, known } => directory::use_member(of_directory, robin, unknown, known)?,

@@ -43,6 +43,14 @@ pub fn set_dates(mapping: &mut Mapping, format: DateFormat) {
     mapping.columns.iter_mut().for_each(|known| known.date_format = None);
 }
 
+/// Sets the date format of one column.
+pub fn set_dates_of(mapping: &mut Mapping, column: &str, format: DateFormat) {
+    let own = (format != mapping.date_format).then_some(format);
+    for known in mapping.columns.iter_mut().filter(|known| known.column == column) {
+        known.date_format.clone_from(&own);
+    }
+}
+
 /// Saves a mapping next to its file, and returns its path.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ use crate::campaign::directory::Directory;
 use crate::campaign::rehearsal::Person;
 use crate::contacts::block::Layout;
 use crate::contacts::date_format::DateFormat;
+use crate::contacts::mapping::content::ColumnContent;
 use crate::contacts::mapping::{Mapping, MappingError, Overrides};
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
@@ -40,6 +41,8 @@ pub struct PreviewColumn {
     pub field: Option<String>,
     /// The cells in the first rows, at most three.
     pub samples: Vec<String>,
+    /// What the cells seem to be, if the column isn't used.
+    pub content: Option<ColumnContent>,
 }
 
 /// The header and the mapping of the file.
@@ -74,6 +77,8 @@ pub enum Trouble {
         /// A date that can be read both ways.
         example: String,
     },
+    /// The saved mapping can't be used, in a sentence.
+    UnusableMapping(String),
     /// The file can't be read, in a sentence.
     Unreadable(String),
     /// The user stopped it.
@@ -216,10 +221,14 @@ fn read(
 
 fn top_of(file: &ContactsFile, is_kept_now: bool) -> PreviewHeader {
     let (header, mapping) = (file.header().to_vec(), file.mapping().clone());
-    let column = |(place, name): (usize, &String)| PreviewColumn {
-        name: name.clone(),
-        field: mapping.columns.iter().find(|known| known.column == *name).map(|known| known.field.clone()),
-        samples: file.samples().iter().map(|row| row.get(place).cloned().unwrap_or_default()).collect(),
+    let column = |(place, name): (usize, &String)| {
+        let field = mapping.columns.iter().find(|known| known.column == *name).map(|known| known.field.clone());
+        PreviewColumn {
+            name: name.clone(),
+            samples: file.samples().iter().map(|row| row.get(place).cloned().unwrap_or_default()).collect(),
+            content: field.is_none().then(|| file.content_of(place)),
+            field,
+        }
     };
     let columns = header.iter().enumerate().map(column).collect();
     PreviewHeader { columns, is_kept: is_kept_now || file.has_saved_mapping(), header, mapping }
@@ -232,6 +241,7 @@ impl From<ContactsError> for Trouble {
             ContactsError::Mapping { source: MappingError::AmbiguousDates { column, example }, .. } => {
                 Trouble::Ambiguous { column, example }
             }
+            ContactsError::MappingFile { .. } => Trouble::UnusableMapping(error.to_string()),
             error => Trouble::Unreadable(error.to_string()),
         }
     }
@@ -243,15 +253,21 @@ mod tests {
     use std::sync::mpsc;
 
     use super::*;
+    use crate::campaign::directory::{CustomField, FieldKind};
     use crate::contacts::reject::{CellKind, Reject};
     use crate::workbench::population::mapping;
 
     /// The complete preview of a file.
     fn look(path: &Path, dates: Option<&str>) -> PartialPreview {
+        look_with(path, dates, Directory::default())
+    }
+
+    /// As [`look`], for a campaign with a directory.
+    fn look_with(path: &Path, dates: Option<&str>, directory: Directory) -> PartialPreview {
         let (called, calls) = mpsc::channel();
         let question = PreviewRequest {
             path: path.to_owned(),
-            directory: Directory::default(),
+            directory,
             time_zone: "Europe/Berlin".to_owned(),
             dates: dates.and_then(DateFormat::parse),
         };
@@ -313,6 +329,27 @@ mod tests {
         mapping::feed(&mut changed, "Nick", Some("no_such_field"));
         let refused = mapping::keep(&path, &changed, &top.header, &Directory::default());
         assert!(refused.is_err_and(|why| why.contains("no_such_field")));
+    }
+
+    #[test]
+    fn a_new_field_takes_its_column_and_says_how_its_dates_are_written() {
+        let (_folder, path) = file("Email,Born,Renewal date\na@x.com,1990-03-30,31/12/2026\nb@x.com,,03/04/2027\n");
+        let top = look(&path, None).top.expect("columns");
+        let Some(ColumnContent::Dates { format, .. }) = &top.columns[2].content else { panic!("{:?}", top.columns[2]) };
+        assert_eq!(top.columns[0].content, None, "it is used");
+        let mut directory = Directory::default();
+        let field = CustomField { key: "renewal".to_owned(), label: "Renewal date".to_owned(), kind: FieldKind::Date };
+        let mut changed = top.mapping.clone();
+        mapping::feed(&mut changed, "Renewal date", Some("renewal"));
+        mapping::set_dates_of(&mut changed, "Renewal date", format.clone());
+        let refused = mapping::keep(&path, &changed, &top.header, &directory);
+        assert!(refused.is_err(), "the campaign doesn't have it");
+        directory.custom_fields.push(field);
+        mapping::keep(&path, &changed, &top.header, &directory).expect("a mapping");
+        let seen = look_with(&path, None, directory);
+        let people = seen.done.expect("people").first.clone();
+        assert_eq!([&people[0].0["renewal"], &people[1].0["renewal"]], ["2026-12-31", "2027-04-03"]);
+        assert!(matches!(look(&path, None).trouble, Some(Trouble::UnusableMapping(why)) if why.contains("renewal")));
     }
 
     #[test]

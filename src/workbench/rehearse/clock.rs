@@ -36,7 +36,7 @@ impl Speed {
         match self {
             Speed::Hour => "1 hour / s",
             Speed::SixHours => "6 hours / s",
-            Speed::Day => "1 day / s",
+            Speed::Day => "24 hours / s",
             Speed::ThreeDays => "3 days / s",
             Speed::Week => "1 week / s",
             Speed::Month => "1 month / s",

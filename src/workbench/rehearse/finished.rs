@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::calendar::{Date, Instant, Zone};
 use crate::campaign::ids::ItemRef;
 use crate::contacts::block::Block;
@@ -45,13 +47,15 @@ pub struct FinishedRehearsal {
     first: OnceLock<(Instant, ItemCounts)>,
     /// Whether a contact has another zone than the campaign.
     has_other_zones: OnceLock<bool>,
+    /// The rank of each item that a Start leads to.
+    ranks: OnceLock<FxHashMap<ItemRef, Rank>>,
 }
 
 impl FinishedRehearsal {
     /// A finished run that was just made, or opened from a store.
     pub fn new(scene: RunScene, kept: RunWithVisits) -> Self {
-        let (index, first, has_other_zones) = Default::default();
-        Self { scene, kept, index, first, has_other_zones }
+        let (index, first, has_other_zones, ranks) = Default::default();
+        Self { scene, kept, index, first, has_other_zones, ranks }
     }
 
     /// Counts the numbers at the instant at which it is going to be shown first, while nothing else needs the cores.
@@ -169,7 +173,8 @@ impl FinishedRehearsal {
 
     /// The rank of an item; `None` if no Start leads to it.
     pub fn rank(&self, item: ItemRef) -> Option<Rank> {
-        self.scene.plan.items().iter().position(|planned| planned.item == item).map(|rank| rank as Rank)
+        let ranks = || (0..).zip(self.scene.plan.items()).map(|(rank, planned)| (planned.item, rank)).collect();
+        self.ranks.get_or_init(ranks).get(&item).copied()
     }
 
     /// The item of a rank.

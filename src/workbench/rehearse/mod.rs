@@ -22,6 +22,7 @@ pub mod sends;
 mod steps;
 pub mod stops;
 pub mod usual;
+pub mod visit_words;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -133,7 +133,7 @@ fn a_row_says_how_long_why_and_what_is_odd() {
     assert_eq!(rows[0].answer, rows[1].answer);
     let text = as_text(&rows);
     assert_eq!(text.lines().count(), 3);
-    assert!(text.lines().all(|line| line.matches('\t').count() == 5), "{text}");
+    assert!(text.lines().all(|line| line.matches('\t').count() == 6), "{text}");
 }
 
 #[test]

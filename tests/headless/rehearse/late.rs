@@ -180,7 +180,7 @@ fn without_people_the_chosen_rehearsal_or_a_given_entry_decides() {
         given("2026-12-24T09:00").as_deref(),
         Some(
             "Date timer “Sale” (item 2) has passed before any contact enters: its last date is Sun 1 Nov 2026, and \
-             contacts enter on Thu 24 Dec 2026, so it and the 3 items behind it are skipped."
+             contacts enter on Thu 24 Dec 2026, so it and the 3 items after it are skipped."
         )
     );
 }

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use dripline::calendar::{Date, Instant};
 use dripline::campaign::kinds::{DESCRIPTIONS, Email, Family, Kind, Recipient};
-use dripline::report::load::{HourCounts, MOST_NAMED, SentLoad, of_list, of_users};
+use dripline::report::load::{HourCounts, MOST_NAMED, SentLoad, crowded_group, of_list, of_users};
+use dripline::report::people::{ContactSelection, Filter, find};
 use dripline::simulate::outcome::Outcome;
 use dripline::simulate::plan::AssignedRecord;
+use dripline::simulate::run::Control;
 use dripline::workbench::samples::SAMPLES;
 use dripline::workbench::scene::RunScene;
 use dripline::workbench::simulate::RunWithVisits;
@@ -47,9 +49,9 @@ fn check(scene: &RunScene, kept: &RunWithVisits, until: Instant) -> (u64, u64) {
         }
     }
     let sent = of_list(&scene.plan, scene.sequence(), &kept.run, until);
-    assert_eq!(plain(&sent.emails()), emails);
-    let mut on_paper = sent.of("Faxes");
-    on_paper.add(&sent.of("Letters"));
+    assert_eq!(plain(sent.emails()), emails);
+    let mut on_paper = sent.of("Faxes").clone();
+    on_paper.add(sent.of("Letters"));
     assert_eq!(plain(&on_paper), others);
 
     let mut crowded: BTreeMap<Date, Vec<(u64, u32)>> = BTreeMap::new();
@@ -61,6 +63,11 @@ fn check(scene: &RunScene, kept: &RunWithVisits, until: Instant) -> (u64, u64) {
     for ((day, found), (expected_day, mut expected)) in sent.crowded.iter().zip(crowded) {
         assert_eq!((*day, found.persons), (expected_day, expected.len() as u64));
         persons += found.persons;
+        let group = Some(crowded_group(zone, &scene.plan, scene.sequence(), *day));
+        let filter = Filter { group, ..Filter::default() };
+        let listed = find(&scene.plan, (&kept.run, &kept.population), &filter, until, &Control::default());
+        let all: Vec<u32> = expected.iter().map(|(place, _)| *place as u32).collect();
+        assert_eq!(listed.expect("found"), ContactSelection::Some(all), "its filter finds them all");
         expected.sort_by_key(|(place, count)| (std::cmp::Reverse(*count), *place));
         expected.truncate(MOST_NAMED);
         assert_eq!(found.most, expected);

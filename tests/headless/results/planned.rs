@@ -6,6 +6,7 @@ use std::path::Path;
 use dripline::calendar::{DateTime, Instant};
 use dripline::campaign::kinds::{Family, Kind};
 use dripline::simulate::outcome::Outcome;
+use dripline::simulate::record::Contact;
 use dripline::simulate::run::Control;
 use dripline::storage::exports::icalendar::{Calendar as Written, Event as Entry, When, write_calendar};
 use dripline::workbench::exports::export::{self, Choices, ExportNotes, ExportSource};
@@ -186,12 +187,45 @@ fn a_calendar_of_all_counts_people_and_says_what_it_leaves_out() {
             assert!(sends.iter().map(ran).sum::<u64>() > 0);
         }
     }
-    let stands = |event: &Event| event.get("SUMMARY").is_some_and(|summary| summary.contains(" people"));
-    assert!(found.iter().any(stands));
+    // A few contacts are all named; of more, the first five.
+    let summaries: Vec<String> = ahead.events.iter().map(|event| event.summary.clone()).collect();
+    let many: Vec<&String> = summaries.iter().filter(|summary| summary.contains(" contacts: ")).collect();
+    assert!(!many.is_empty());
+    for summary in many {
+        let (_, names) = summary.split_once(" contacts: ").expect("names");
+        assert_eq!(names.matches(", ").count(), 4, "{summary}");
+        assert!(names.ends_with(" more") && names.contains(" and "), "{summary}");
+    }
     // A later export gives the same events the same identities, so calendars recognise them.
     let later = RunAtInstant::new(&scene, &kept, Instant::FIRST, at("2026-03-02T00:00Z"));
     let uids = |ahead: &[Entry]| ahead.iter().map(|event| event.identity.clone()).collect::<Vec<_>>();
     assert_eq!(uids(&ahead.events), uids(&ahead_of_all(&later).events));
+}
+
+#[test]
+fn events_name_who_and_what() {
+    let (scene, kept) = sample("welcome.ron");
+    let rehearsed = RunAtInstant::new(&scene, &kept, Instant::FIRST, at("2026-03-01T00:00Z"));
+    let names: BTreeSet<String> = (0..kept.population.len() as u64)
+        .filter_map(|place| kept.population.places().locate(place))
+        .map(|(block, row)| Contact { block, row }.called())
+        .collect();
+    let ahead = ahead_of_all(&rehearsed);
+    let ones: Vec<&Entry> = ahead.events.iter().filter(|event| !event.summary.contains(" contacts: ")).collect();
+    assert!(!ones.is_empty());
+    for event in ones {
+        assert!(names.iter().any(|name| event.summary.contains(name)), "{}", event.summary);
+    }
+    // A task has its own title.
+    let of_one =
+        (0..kept.population.len() as u64).flat_map(|place| ahead_of_one(&rehearsed, place).expect("one").events);
+    let tasks: Vec<Entry> = of_one.filter(|event| event.description.contains("Due: ")).collect();
+    assert!(!tasks.is_empty());
+    for task in tasks {
+        let (_, title) = task.description.split_once("Title: ").expect("a title");
+        let title = title.lines().next().expect("a title");
+        assert!(task.summary.starts_with(title), "{}", task.summary);
+    }
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Tries to run a formula or a script from every text that a user can type, in all exported files. Other programs'
 //! parsers and a separate scanner read the files, not the code that wrote them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use calamine::{DataType, Reader, Xlsx, open_workbook};
 use dripline::campaign::document::Campaign;
 use dripline::campaign::rehearsal::{People, Person};
 use dripline::simulate::run::Control;
@@ -132,7 +133,7 @@ fn tables((scene, kept): &(RunScene, RunWithVisits)) -> Vec<(&'static str, Strin
         save(form, ExportSource::Run(&run), &Choices::default(), &path, &Control::default()).expect("a file");
         all.push((export.name, std::fs::read(&path).expect("a file")));
     }
-    assert_eq!(all.len(), 4, "events, effects, assignments and the report");
+    assert_eq!(all.len(), 7, "events, effects, assignments, those for people, and the report");
     let mut out = Vec::new();
     write_contacts(&mut out, &scene.layout, kept.population.blocks()).expect("memory");
     all.push(("contacts", out));
@@ -171,6 +172,33 @@ fn no_cell_of_any_table_is_a_formula() {
             open ^= line.matches('"').count() % 2 == 1;
         }
         assert!(!open, "{name}");
+    }
+}
+
+#[test]
+fn no_cell_of_any_spreadsheet_is_a_formula_and_every_attack_is_a_text() {
+    let attacks: Vec<&str> = FORMULAS.iter().chain(&MARKUP).copied().collect();
+    let (scene, kept) = run(&attacks);
+    let folder = tempfile::tempdir().expect("a folder");
+    let rehearsed = RunAtInstant::new(&scene, &kept, scene.until, scene.until);
+    let mut texts = BTreeSet::new();
+    let mut files = 0;
+    for (export, form) in ALL.iter().filter_map(|export| Some((export, export.form_of("xlsx")?))) {
+        let path = folder.path().join(export.name);
+        save(form, ExportSource::Run(&rehearsed), &Choices::default(), &path, &Control::default()).expect("a file");
+        let mut workbook: Xlsx<_> = open_workbook(&path).expect("a spreadsheet");
+        for (name, range) in workbook.worksheets() {
+            let formulas = workbook.worksheet_formula(&name).expect("a sheet");
+            assert!(formulas.used_cells().all(|(_, _, formula)| formula.is_empty()), "{name}");
+            texts.extend(range.used_cells().filter_map(|(_, _, cell)| cell.get_string().map(str::to_owned)));
+        }
+        files += 1;
+    }
+    assert_eq!(files, 4);
+    for attack in attacks {
+        // The name of a contact is its first and last name, each of which is the attack.
+        let is_there = texts.iter().any(|text| text.contains(attack.trim()));
+        assert!(is_there || attack.contains(['\r', '\n']), "{attack:?}");
     }
 }
 

@@ -133,6 +133,6 @@ fn files_that_are_no_store_are_named_and_left_alone() {
     std::fs::remove_file(place.store()).expect("it goes");
     let other = Connection::open(place.store()).expect("a database");
     other.execute_batch("CREATE TABLE runs (run INTEGER)").expect("a table");
-    assert!(place.error(1).contains("no run store"));
+    assert!(place.error(1).contains("isn't a run store"));
     assert!(runs::list(place.path()).is_err(), "a folder is no store");
 }

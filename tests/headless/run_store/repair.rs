@@ -69,7 +69,7 @@ fn what_can_still_be_read_of_a_damaged_store_is_in_the_new_one() {
     assert!(said.contains("runs.sqlite: this run store was damaged (") && said.contains("with all 3 runs."), "{said}");
     assert!(said.contains("runs.damaged-2026-03-02T093000Z.sqlite") && !said.contains('*'), "{said}");
     let one = Repaired { saved: 1, ..repaired };
-    assert!(one.to_string().ends_with("takes its place, with its one run."), "{one}");
+    assert!(one.to_string().ends_with("was created, with its one run."), "{one}");
     assert_eq!(std::fs::read(aside(&place)).expect("it is kept"), damaged, "as it was");
     let listed = runs::list(&place.store()).expect("a list");
     assert_eq!(listed.iter().rev().map(|run| run.name.as_str()).collect::<Vec<_>>(), ["one", "two", "three"]);

@@ -141,3 +141,40 @@ fn the_list_of_commands_finds_the_lists_by_what_they_hold() {
     window.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D);
     assert!(window.sees("Users, tags, fields and rules"), "the dialog says what it holds");
 }
+
+/// A sequence in which each item names what the campaign doesn't have.
+const UNKNOWN: &str = r#"#![enable(implicit_some)]
+Campaign(format: 2, name: "Loaded", time_zone: "UTC", sequences: [(name: "One", items: [
+    (id: 1, name: "In", position: (40.0, 80.0), kind: Start),
+    (id: 2, name: "Tag", position: (240.0, 80.0), kind: ApplyRemoveTag(apply: ["Vip"], remove: ["Vip", "Old"])),
+    (id: 3, name: "Renewal", position: (440.0, 80.0), kind: FieldTimer(schedule: (field: "renews_on", offset: On, year: NextOccurrence, time: AnyTime, zone: Campaign))),
+    (id: 4, name: "Call", position: (640.0, 80.0), kind: CreateTask(title: "Call", assign: RoundRobin("sales"))),
+    (id: 5, name: "Hello", position: (840.0, 80.0), kind: Email(to: Contact, subject: "~Contact.shoe_size~", body: "Hi")),
+], links: [(1, 2), (2, 3), (3, 4), (4, 5)])])"#;
+
+#[test]
+fn the_settings_offer_to_create_what_a_file_names_but_the_campaign_lacks() {
+    let mut window = Window::of_text(UNKNOWN);
+    select(&mut window, "Tag");
+    assert_eq!(window.all("Create tag “Vip”").len(), 1, "once, though both lists name it");
+    window.click("Create tag “Vip”");
+    assert_eq!(window.campaign().directory.tags, ["Vip"]);
+    assert!(!window.sees("Create tag “Vip”") && window.sees("Create tag “Old”"));
+    window.ctrl(Key::Z);
+    assert!(window.campaign().directory.tags.is_empty() && window.sees("Create tag “Vip”"), "one step");
+
+    select(&mut window, "Renewal");
+    window.click("Create date field “renews_on”");
+    assert_eq!(last_field(&window), expected("renews_on", "renews_on", FieldKind::Date));
+    assert!(!window.reads("not in the directory"), "{}", window.names());
+
+    select(&mut window, "Hello");
+    window.click("Create text field “shoe_size”");
+    assert_eq!(last_field(&window), expected("shoe_size", "shoe_size", FieldKind::Text));
+    assert!(!window.reads("isn't a merge field"));
+
+    select(&mut window, "Call");
+    window.click("Create round robin “sales”…");
+    assert_eq!(window.campaign().directory.round_robins[0].id, "sales");
+    assert_eq!(window.app().view.overlay, Overlay::Directory, "its members are added there");
+}

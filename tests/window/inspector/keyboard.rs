@@ -59,15 +59,13 @@ fn controls(window: &Window) -> BTreeMap<String, (Role, Rect)> {
 
 /// What is typed into fields, by name; nothing for `None`. A name that ends with `…` is the beginning of several.
 /// Fields that are not listed get a text.
-const TEXTS: [(&str, Option<&str>); 24] = [
+const TEXTS: [(&str, Option<&str>); 19] = [
     ("Name", None),
     ("Arrival…", None),
     ("The contact's field…", None),
-    ("Date and time", Some("1 Jul 2026 08:30")),
     ("Date", Some("1 Jul 2026")),
     ("First date", Some("1 Jul 2026")),
     ("Last date", Some("3 Jul 2026")),
-    ("Time of day", Some("8")),
     ("From", Some("8")),
     ("Time", Some("8")),
     ("Until", Some("17:00")),
@@ -76,14 +74,11 @@ const TEXTS: [(&str, Option<&str>); 24] = [
     ("Web address", Some("https://example.com/")),
     ("Wait at least", Some("2")),
     ("By", Some("2")),
-    ("Day", Some("2")),
     ("Days after", Some("2")),
     ("Minutes", Some("2")),
     ("Due after days", Some("2")),
     ("When this many contacts are waiting", Some("2")),
     ("Or days after the first contact", Some("2")),
-    ("Status", Some("2")),
-    ("Quantity…", Some("2")),
 ];
 
 /// The entry of [`TEXTS`] for a field.

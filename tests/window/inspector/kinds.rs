@@ -41,7 +41,7 @@ fn a_text_message_is_placed_written_and_marked_from_what_it_is_described_as() {
     assert_eq!(value(&window, "Name"), "Text message");
     assert!(window.reads("Missing: a body"));
     window.fill("Body", "See you, ~Contact.Firstname~");
-    assert!(window.reads("~Contact.Firstname~ is no merge field"));
+    assert!(window.reads("~Contact.Firstname~ isn't a merge field"));
     window.fill("Body", "See you, ~Contact.FirstName~");
     assert!(!window.reads("isn't a merge field") && !window.reads("Missing:"));
     window.click("Ready");

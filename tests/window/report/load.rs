@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
-use dripline::report::load::{SentLoad, of_list, shares_of_day};
+use dripline::calendar::Zone;
+use dripline::campaign::rehearsal::People;
+use dripline::report::load::{SentLoad, of_list, of_list_in, shares_of_day};
+use dripline::ui::context::action::Action;
+use dripline::ui::context::command::Command;
 use dripline::ui::panels::report::state::ReportTab;
 use dripline::workbench::rehearse::contact::who;
 use dripline::workbench::rehearse::finished::FinishedRehearsal;
@@ -108,7 +112,8 @@ fn the_load_has_a_calendar_month_to_the_end_of_the_rehearsal() {
         window.until("the days are counted", |window| window.reads("in this month"));
         window.settle();
         let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
-        let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until).emails();
+        let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until);
+        let all = all.emails();
         let (day, hours) = all.days().next().expect("a day");
         let date = dripline::calendar::words::long_date(day);
         let said = day_of_month(&window, &date);
@@ -133,7 +138,8 @@ fn month_of_first() -> Window {
 fn a_day_of_the_month_lists_its_items_and_leads_to_their_contacts() {
     let mut window = month_of_first();
     let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
-    let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until).emails();
+    let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until);
+    let all = all.emails();
     let (day, _) = all.days().next().expect("a day");
     let timeline = &run.index().expect("an index").timeline;
     let shares = shares_of_day(run.scene.plan.zone(), &run.scene.plan, run.scene.sequence(), timeline, "Emails", day);
@@ -153,7 +159,8 @@ fn a_day_of_the_month_lists_its_items_and_leads_to_their_contacts() {
 fn the_days_of_a_month_are_walked_with_the_keyboard() {
     let mut window = month_of_first();
     let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
-    let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until).emails();
+    let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until);
+    let all = all.emails();
     let (day, _) = all.days().next().expect("a day");
     let date = |days: i64| dripline::calendar::words::long_date(day.plus_days(days));
     let said = day_of_month(&window, &date(0));
@@ -167,4 +174,59 @@ fn the_days_of_a_month_are_walked_with_the_keyboard() {
         let said = day_of_month(&window, &date(days));
         assert!(window.role(Role::Button, &said).is_focused(), "{key:?} goes to {said}");
     }
+}
+
+#[test]
+fn the_clock_goes_to_the_end_of_a_day_in_the_zone_that_is_shown() {
+    let mut window = month_of_first();
+    let ctx = window.harness.ctx.clone();
+    window.app_mut().act(&ctx, Action::Run(Command::MyTime));
+    window.until("the days are counted again", |window| window.reads("in this month"));
+    window.settle();
+    let mine = Zone::named("Europe/Berlin").expect("a zone");
+    let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
+    let all = of_list_in(&mine, &run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until);
+    let all = all.emails();
+    let (day, _) = all.days().next().expect("a day");
+    let said = day_of_month(&window, &dripline::calendar::words::long_date(day));
+    window.click_role(Role::Button, &said);
+    window.click("Put the clock at the end of this day");
+    let at = rehearsing(&window).at().expect("a clock");
+    assert_eq!(mine.local_at(at).to_string(), format!("{day}T23:59:59"));
+}
+
+#[test]
+fn a_crowd_too_large_for_its_list_is_shown_as_filtered_contacts() {
+    let mut campaign = samples::first();
+    campaign.rehearsals[0].people = People::Generated { count: 6_000, seed: 11 };
+    let mut window = report_of(campaign);
+    window.click("By hour");
+    window.until("the hours are counted", |window| window.reads("Most at once: "));
+    window.settle();
+    let (_, sent) = sent(&window);
+    let (_, crowd) = sent.crowded.iter().max_by_key(|(_, crowd)| crowd.persons).expect("a crowded day");
+    assert!(crowd.persons > crowd.most.len() as u64, "{} are crowded", crowd.persons);
+    let names = window.names();
+    let people = format!("{} contacts get more than one email", exact(crowd.persons));
+    let line = names.lines().map(str::trim).find(|line| line.contains(&people)).expect("its mark");
+    let mark = line.trim_start_matches("Button “").trim_end_matches('”').to_owned();
+    window.click(&mark);
+    assert!(window.sees(&format!("and {} more", exact(crowd.persons - crowd.most.len() as u64))));
+    window.click(&format!("Show all {}", exact(crowd.persons)));
+    assert_eq!(window.app().panels.report.tab, ReportTab::People);
+    let all = format!("{} contacts", exact(crowd.persons));
+    window.until("they are listed", |window| window.sees(&all));
+    let (date, _) = mark.split_once(": ").expect("a date");
+    window.click(&format!("Remove filter: More than one email on {date}"));
+    window.until("everybody is listed", |window| window.sees("6,000 contacts"));
+}
+
+#[test]
+fn escape_closes_the_list_of_a_crowd_and_its_mark_keeps_the_keyboard() {
+    let (mut window, mark) = small_load();
+    window.click(&mark);
+    assert_eq!(window.all(&mark).len(), 2, "the list has its name too");
+    window.key(Key::Escape);
+    assert_eq!(window.all(&mark).len(), 1, "{}", window.names());
+    assert!(window.node(&mark).is_focused());
 }

@@ -159,7 +159,7 @@ fn as_keap_shows_it_leaves_out_and_says_so() {
     assert!(window.reads("Hidden: "), "{}", window.names());
     assert!(window.reads("1 timer not set up"), "{}", window.names());
     assert!(!says(&window, &held));
-    assert!(!window.reads("behind “"));
+    assert!(!window.reads("not reached: after “"));
     let kept = all.items.iter().find(|row| row.ran > 0).expect("something that ran");
     assert!(says(&window, kept), "other counts are unchanged");
     window.click("As in Keap’s report");

@@ -8,6 +8,8 @@ use crate::report::table::Report;
 pub struct Figure {
     /// The text of the SVG element.
     pub svg: String,
+    /// Width and height, in points.
+    pub size: (f32, f32),
     /// Whether it is much wider than high.
     pub is_wide: bool,
 }

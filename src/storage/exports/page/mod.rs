@@ -2,7 +2,7 @@
 
 pub mod contents;
 mod html;
-mod tables;
+pub mod tables;
 
 use contents::{Figure, PageContents};
 use html::Html;

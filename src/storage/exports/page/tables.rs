@@ -10,7 +10,7 @@ use super::contents::{PageContents, Stretches};
 use super::html::Html;
 
 /// The words for a contact's status on the page.
-fn status_words(status: Status) -> &'static str {
+pub fn status_words(status: Status) -> &'static str {
     match status {
         Status::Active => "are waiting at a timer",
         Status::Held => "are held",
@@ -139,7 +139,8 @@ pub(super) fn stretches(html: &mut Html, stretches: &Stretches) {
     });
 }
 
-fn capital(text: &str) -> String {
+/// A text with a capital.
+pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
 }
@@ -171,7 +172,7 @@ pub(super) fn users(html: &mut Html, page: &PageContents<'_>) {
 }
 
 /// The hour with the most assignments, as `31 on Mon 9 Mar 2026 from 09:00`; empty if there is none.
-fn busiest(hours: &HourCounts) -> String {
+pub fn busiest(hours: &HourCounts) -> String {
     match hours.busiest() {
         Some((day, hour, count)) => format!("{} on {} from {hour:02}:00", thousands(count), long_date(day)),
         None => String::new(),

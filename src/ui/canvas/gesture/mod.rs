@@ -128,7 +128,7 @@ fn finish(gesture: &mut Option<Gesture>, on_top: &mut OnTop, panel: &mut Panel<'
     let place = panel.sequence_id();
     match gesture.take() {
         Some(Gesture::Move(moving)) => {
-            if let Some(edit) = moving.finish(place) {
+            if let Some(edit) = moving.finish(place, panel.sequence()) {
                 panel.wants(Action::edit(edit));
             }
         }

@@ -8,10 +8,12 @@ use crate::campaign::ids::SequenceId;
 use crate::campaign::item::Position;
 use crate::campaign::kinds::Kind;
 use crate::campaign::sequence::Sequence;
-use crate::picture::geometry::{Point, point};
+use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::scene::Scene;
 use crate::ui::canvas::paint::look::Guide;
 use crate::workbench::arrange::grid::{Body, settle};
+use crate::workbench::arrange::pitch::TakenPlaces;
+use crate::workbench::arrange::placing;
 
 /// Distance to a link, in points of the canvas, within which a dropped item is inserted there.
 const ONTO: f32 = 18.0;
@@ -68,14 +70,17 @@ impl DraggedThings {
         let moved = (f64::from(pointer.at.x - self.start.x), f64::from(pointer.at.y - self.start.y));
         let wanted = Position(self.lead.position.0 + moved.0, self.lead.position.1 + moved.1);
         let (at, guides) = rest(scene, Body { position: wanted, ..self.lead }, &self.ids, pointer);
-        self.by = (at.0 - self.lead.position.0, at.1 - self.lead.position.1);
-        self.guides = guides;
         let middle = point(at.0 as f32, at.1 as f32);
         self.onto = self.loose.as_ref().and_then(|_| link_near(scene, middle));
+        let is_alone = self.ids.len() == 1 && self.onto.is_none() && at != self.lead.position;
+        let roomy = Some(Body { position: at, ..self.lead }).filter(|_| is_alone);
+        let (at, guides) = roomy.and_then(|body| with_room(scene, body, &self.ids, pointer)).unwrap_or((at, guides));
+        self.by = (at.0 - self.lead.position.0, at.1 - self.lead.position.1);
+        self.guides = guides;
     }
 
     /// The edit of the whole drag, unless nothing moved.
-    pub fn finish(self, place: SequenceId) -> Option<Edit> {
+    pub fn finish(self, place: SequenceId, sequence: &Sequence) -> Option<Edit> {
         if self.by == (0.0, 0.0) && self.onto.is_none() {
             return None;
         }
@@ -83,6 +88,14 @@ impl DraggedThings {
         let moved = CanvasEdit::Move(self.from.iter().map(|(id, at)| (*id, there(*at))).collect());
         let moved = Edit::Canvas(place, moved);
         let (Some((id, name)), Some((link, (from, to)))) = (&self.loose, self.onto) else { return Some(moved) };
+        // On a link that is too short, the items after it make room.
+        let moved = match sequence.item(to).filter(|_| !placing::has_room(sequence, link)) {
+            Some(next) => {
+                let moved_on = placing::moved_on(sequence, to);
+                Edit::Canvas(place, CanvasEdit::Move([(*id, next.position)].into_iter().chain(moved_on).collect()))
+            }
+            None => moved,
+        };
         let edits = vec![
             moved,
             Edit::Canvas(place, CanvasEdit::Reconnect(link, from, *id)),
@@ -98,6 +111,23 @@ pub fn link_near(scene: &Scene, middle: Point) -> Option<(usize, (u64, u64))> {
     Some((wire.link, (scene.faces[wire.from].id, scene.faces[wire.to].id)))
 }
 
+/// The nearest place where an item leaves room for the texts of others, with the guides there; `None` if it does so
+/// where it is, or if it may stand anywhere: Alt is pressed, or snapping is off.
+pub fn with_room(scene: &Scene, body: Body, but: &BTreeSet<u64>, pointer: &Pointer) -> Option<(Position, Vec<Guide>)> {
+    const AROUND: f32 = 1600.0;
+    if !pointer.grid || body.size != Position(0.0, 0.0) {
+        return None;
+    }
+    let around = Rect::around(point(body.position.0 as f32, body.position.1 as f32), AROUND, AROUND);
+    let others = scene.faces_in(around).filter(|face| !but.contains(&face.id));
+    let taken = TakenPlaces::new(others.map(|face| clean(face.middle)));
+    let at = taken.roomy(body.position);
+    (at != body.position).then(|| {
+        let there = Pointer { grid: false, ..*pointer };
+        (at, rest(scene, Body { position: at, ..body }, but, &there).1)
+    })
+}
+
 /// Snaps a dragged body to its neighbours, and returns the guides that show why.
 pub fn rest(scene: &Scene, wanted: Body, but: &BTreeSet<u64>, pointer: &Pointer) -> (Position, Vec<Guide>) {
     let others = if pointer.pulls { neighbours(scene, wanted, but, pointer) } else { Vec::new() };
@@ -111,13 +141,17 @@ fn at_f32(x: f64, y: f64) -> Point {
     point(x as f32, y as f32)
 }
 
+/// The position of a point. It is rounded to hundredths, so that a file doesn't show rounding errors of 32-bit numbers.
+fn clean(at: Point) -> Position {
+    let round = |number: f32| (f64::from(number) * 100.0).round() / 100.0;
+    Position(round(at.x), round(at.y))
+}
+
 /// The neighbours that a body can align with: items with items, notes and frames with notes and frames.
 fn neighbours(scene: &Scene, body: Body, but: &BTreeSet<u64>, pointer: &Pointer) -> Vec<Body> {
-    // Positions are rounded to hundredths, so that a file doesn't show rounding errors of 32-bit numbers.
-    let clean = |number: f32| (f64::from(number) * 100.0).round() / 100.0;
     if body.size == Position(0.0, 0.0) {
         let faces = scene.faces_in(pointer.seen).filter(|face| !but.contains(&face.id));
-        let body = |at: Point| Body { position: Position(clean(at.x), clean(at.y)), size: Position(0.0, 0.0) };
+        let body = |at: Point| Body { position: clean(at), size: Position(0.0, 0.0) };
         return faces.map(|face| body(face.middle)).collect();
     }
     let notes = scene.notes_in(pointer.seen).map(|note| (note.id, note.position, note.size));

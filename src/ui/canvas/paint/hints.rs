@@ -2,7 +2,7 @@
 
 use crate::picture::draw::wire::LinkStroke;
 use crate::picture::draw::{Pen, tile};
-use crate::picture::looks::{ItemState, Tile};
+use crate::picture::looks::{ItemState, Tile, WordRoom};
 use crate::picture::shape::{Paint, Shape, Stroke};
 use crate::picture::theme::ColorRole;
 
@@ -25,7 +25,13 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &CanvasLook<'_>) {
     }
     if let Some(ghost) = look.ghost_item {
         let pen = Pen { origin: lens.pixel(ghost.middle), zoom: lens.zoom(), strength: 0.75 };
-        let looks = Tile { family: ghost.family, icon: ghost.icon, state: ItemState::Solid, blocked: false };
+        let looks = Tile {
+            family: ghost.family,
+            icon: ghost.icon,
+            state: ItemState::Solid,
+            blocked: false,
+            word: WordRoom::default(),
+        };
         let mut shapes = Vec::new();
         tile::draw(&mut shapes, &pen, looks);
         brush.shapes(&shapes);

@@ -13,7 +13,7 @@ use crate::picture::theme::ColorRole;
 use super::brush::Brush;
 use super::lens::{Lens, shift, shifted, strength};
 use super::look::{CanvasLook, Hover};
-use super::stamps::Stamps;
+use super::stamps::{ShownCount, Stamps};
 
 /// Visits every visible item once. Dragged ones come last, on top.
 pub fn each<'s>(lens: &Lens<'_>, scene: &'s Scene, look: &CanvasLook<'_>, mut visit: impl FnMut(&'s Face)) {
@@ -31,30 +31,34 @@ pub fn each<'s>(lens: &Lens<'_>, scene: &'s Scene, look: &CanvasLook<'_>, mut vi
 /// Paints the items, then their numbers: at a small zoom, numbers reach the track below, and should be on top.
 pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &CanvasLook<'_>, stamps: &mut Stamps) {
     let scale = brush.painter.pixels_per_point();
-    let mut numbers: Vec<(&Face, Pos2, f32)> = Vec::new();
+    let mut numbers: Vec<(ShownCount, Pos2, f32)> = Vec::new();
     each(lens, scene, look, |face| {
         let at = lens.on_screen(shifted(face.middle, shift(look, face.id))).round_to_pixels(scale);
         let pen = Pen { origin: point(at.x, at.y), zoom: lens.zoom(), strength: strength(look, face.id) };
         outline(brush, lens, look, face, at);
-        if let Some(counts) = look.counts {
+        let count = look.counts.map(|counts| counts.of_item(scene.sequence.item(face.id)));
+        let layout = stamps.layout(face, count.unwrap_or_default());
+        if let Some(count) = count {
             if face.is_barrier() {
                 let mut shapes = Vec::new();
-                item::barrier(&mut shapes, &pen, face, counts.of_item(scene.sequence.item(face.id)));
+                item::barrier(&mut shapes, &pen, face, count);
                 brush.shapes(&shapes);
             }
-            numbers.push((face, at, pen.strength));
+            numbers.push((ShownCount { item: face.id, count, layout }, at, pen.strength));
         }
         stamps.tile(brush, at, face.looks(), pen.strength);
         let mark = look.marks.and_then(|marks| marks.of_item(scene.sequence.item(face.id)));
+        if look.editing != Some(face.id) && pen.zoom >= NAMES {
+            stamps.label(brush, at, face, &layout, pen.strength);
+        }
         around(brush, &pen, look, face, at, mark, stamps);
     });
-    let Some(counts) = look.counts else { return };
-    for (face, at, strength) in numbers {
-        stamps.counts(brush, at, face, counts.of_item(scene.sequence.item(face.id)), strength);
+    for (shown, at, strength) in numbers {
+        stamps.counts(brush, at, &shown, strength);
     }
 }
 
-/// Paints the label, the finding's mark and the handle of an item.
+/// Paints the finding's mark and the handle of an item.
 fn around(
     brush: &mut Brush<'_>,
     pen: &Pen,
@@ -64,9 +68,6 @@ fn around(
     mark: Option<Severity>,
     stamps: &mut Stamps,
 ) {
-    if look.editing != Some(face.id) && pen.zoom >= NAMES {
-        stamps.label(brush, at, face, pen.strength);
-    }
     if let Some(worst) = mark {
         stamps.mark(brush, at, worst, pen.strength);
     }

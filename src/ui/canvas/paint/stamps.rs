@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::findings::Severity;
 use crate::picture::counts::Count;
+use crate::picture::draw::layout::ItemLayout;
 use crate::picture::draw::{Pen, Shapes, item, tile};
 use crate::picture::geometry::point;
 use crate::picture::looks;
@@ -31,8 +32,8 @@ struct StampSetting {
 enum Shows {
     /// The tile of all items that look like this.
     Tile(looks::Tile),
-    /// The label below the tile of the item with this id.
-    Label(u64),
+    /// The label below the tile of the item with this id, with this number of lines of the name and of the sentence.
+    Label(u64, usize, usize),
     /// The mark of a finding.
     Mark(Severity),
 }
@@ -46,8 +47,21 @@ pub struct Stamps {
     /// Whether only the zoom differs from the last frame: the user zooms.
     zooms: bool,
     made: FxHashMap<(Shows, u32), Stamp>,
+    /// How each item is laid out, by item id, with the numbers that it was laid out for.
+    layouts: FxHashMap<u64, (Count, ItemLayout)>,
     /// The stamp of each item's numbers, by item id, with the numbers and opacity that it shows.
     counts: FxHashMap<u64, ((Count, u32), Stamp)>,
+}
+
+/// The numbers of an item, and where they are.
+#[derive(Clone, Copy)]
+pub struct ShownCount {
+    /// The id of the item.
+    pub item: u64,
+    /// Its numbers.
+    pub count: Count,
+    /// Where they are.
+    pub layout: ItemLayout,
 }
 
 /// A drawing around (0, 0); `None` if it is empty.
@@ -78,9 +92,24 @@ impl Stamps {
         if !self.is_settled {
             self.made.clear();
             self.counts.clear();
+            self.layouts.clear();
         }
         self.setting = setting;
         self.zooms
+    }
+
+    /// How an item with these numbers is laid out.
+    pub fn layout(&mut self, face: &Face, count: Count) -> ItemLayout {
+        let zoom = self.setting.zoom;
+        let new = || (count, ItemLayout::new(face, zoom, count));
+        if !self.is_settled {
+            return new().1;
+        }
+        let kept = self.layouts.entry(face.id).or_insert_with(new);
+        if kept.0 != count {
+            *kept = new();
+        }
+        kept.1
     }
 
     /// Paints an item's tile.
@@ -94,25 +123,28 @@ impl Stamps {
     }
 
     /// Paints name and sentence.
-    pub fn label(&mut self, brush: &mut Brush<'_>, at: Pos2, face: &Face, strength: f32) {
+    pub fn label(&mut self, brush: &mut Brush<'_>, at: Pos2, face: &Face, layout: &ItemLayout, strength: f32) {
         if !self.is_settled {
-            return self.once(brush, at, strength, |out, pen| item::label(out, pen, face));
+            return self.once(brush, at, strength, |out, pen| item::label(out, pen, face, layout));
         }
-        self.shared(brush, at, Shows::Label(face.id), strength, |out, pen| item::label(out, pen, face));
+        let shows = Shows::Label(face.id, layout.names, layout.sentences);
+        self.shared(brush, at, shows, strength, |out, pen| item::label(out, pen, face, layout));
     }
 
     /// Paints the numbers of an item.
-    pub fn counts(&mut self, brush: &mut Brush<'_>, at: Pos2, face: &Face, count: Count, strength: f32) {
+    pub fn counts(&mut self, brush: &mut Brush<'_>, at: Pos2, shown: &ShownCount, strength: f32) {
+        let ShownCount { item, count, layout } = *shown;
         if count == Count::default() {
             return;
         }
         if !self.is_settled {
-            return self.once(brush, at, strength, |out, pen| item::counts(out, pen, face, count));
+            return self.once(brush, at, strength, |out, pen| item::counts(out, pen, count, &layout));
         }
         let (of, zoom) = ((count, strength.to_bits()), self.setting.zoom);
-        let new =
-            |brush: &mut Brush<'_>| Stamp::new(brush, zoom, strength, |out, pen| item::counts(out, pen, face, count));
-        let kept = self.counts.entry(face.id).or_insert_with(|| (of, new(brush)));
+        let new = |brush: &mut Brush<'_>| {
+            Stamp::new(brush, zoom, strength, |out, pen| item::counts(out, pen, count, &layout))
+        };
+        let kept = self.counts.entry(item).or_insert_with(|| (of, new(brush)));
         if kept.0 != of {
             *kept = (of, new(brush));
         }

@@ -6,13 +6,12 @@ use rustc_hash::FxHashMap;
 
 use super::crowds::Crowd;
 use crate::campaign::sequence::Note;
-use crate::picture::counts::{Count, ItemCounts};
+use crate::picture::counts::ItemCounts;
 use crate::picture::draw::Pen;
-use crate::picture::draw::item::counts_areas;
-use crate::picture::draw::lines::texts_end;
+use crate::picture::draw::item::covered;
 use crate::picture::geometry::{self, point};
 use crate::picture::level::{Level, NUMBERS};
-use crate::picture::scene::{Face, Scene, TILE, area as area_of};
+use crate::picture::scene::{Face, Scene, area as area_of};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::controls::theme::{color, semibold};
@@ -88,9 +87,8 @@ fn placed<'a>(
 /// The possible positions of an item's words, best first.
 fn places(viewport: &Viewport, scene: &Scene, face: &Face, counts: &ItemCounts, size: Vec2) -> [Rect; 2] {
     let tile = viewport.rect_on_screen(face.tile());
-    let below = counts_areas(&pen(viewport, face), face, counts.of_item(scene.sequence.item(face.id)))
-        .last()
-        .map_or(tile.bottom(), |row| row.max.y);
+    let covered = covered(&pen(viewport, face), face, counts.of_item(scene.sequence.item(face.id)));
+    let below = covered.iter().map(|area| area.max.y).fold(tile.bottom(), f32::max);
     [
         Align2::CENTER_BOTTOM.anchor_size(tile.center_top() - vec2(0.0, GAP), size),
         Align2::CENTER_TOP.anchor_size(pos2(tile.center().x, below + GAP), size),
@@ -120,23 +118,10 @@ impl Covers<'_> {
         scene.faces_in(around).filter(|face| face.id != own).all(|face| {
             let covered = known
                 .entry(face.id)
-                .or_insert_with(|| covered(viewport, face, counts.of_item(scene.sequence.item(face.id))));
+                .or_insert_with(|| covered(&pen(viewport, face), face, counts.of_item(scene.sequence.item(face.id))));
             covered.iter().all(|covered| !covered.meets(&area))
         })
     }
-}
-
-/// The areas that an item covers: its tile and texts, and its counts.
-fn covered(viewport: &Viewport, face: &Face, count: Count) -> Vec<geometry::Rect> {
-    let pen = pen(viewport, face);
-    // The item shows its held count above its tile.
-    let speaks = walls_speak(viewport) && face.is_barrier() && count.held > 0;
-    let above = if speaks { -90.0 } else { -TILE / 2.0 };
-    let mut body = pen.area((-TILE / 2.0, above), (TILE / 2.0, TILE / 2.0));
-    body.max.y = pen.origin.y + texts_end(&face.label, pen.zoom);
-    let mut covered = counts_areas(&pen, face, count);
-    covered.push(body);
-    covered
 }
 
 fn pen(viewport: &Viewport, face: &Face) -> Pen {
@@ -151,17 +136,23 @@ mod tests {
     use crate::campaign::item::{Item, Position};
     use crate::campaign::kinds::{Fax, Kind};
     use crate::campaign::known::IndexedDirectory;
-    use crate::campaign::sequence::Sequence;
+    use crate::campaign::sequence::{Color, Sequence};
+    use crate::picture::counts::Count;
+    use crate::picture::scene::TILE;
     use crate::ui::context::camera::Camera;
 
-    /// Two tracks, one close above the other, with numbers on every item.
-    fn tracks(apart: f64) -> (Scene, ItemCounts) {
+    /// Two tracks, one above the other, with numbers on every item, and a note above an item if wished.
+    fn tracks(apart: f64, note: bool) -> (Scene, ItemCounts) {
         let mut sequence = Sequence::with_start("Test");
         let item = |id: u64, x: f64, y: f64| {
             let kind = Kind::Fax(Fax { body: "Hello".to_owned() });
             Item { id, name: format!("Item {id}"), position: Position(x, y), ready: true, kind }
         };
         sequence.items = vec![item(1, 0.0, 0.0), item(2, 200.0, 0.0), item(3, 0.0, apart), item(4, 200.0, apart)];
+        if note {
+            let (position, size) = (Position(-40.0, apart - 60.0), Position(80.0, 20.0));
+            sequence.notes.push(Note { id: 9, position, size, text: "Hi".to_owned(), color: Color::Blue });
+        }
         let count = Count { ran: 9_999, waiting: 9_999, held: 0, skipped: 9_999 };
         (
             Scene::new(&sequence, &IndexedDirectory::new(&Directory::default())),
@@ -177,7 +168,7 @@ mod tests {
 
     #[test]
     fn words_stand_above_their_tiles_where_there_is_room() {
-        let (scene, counts) = tracks(300.0);
+        let (scene, counts) = tracks(300.0, false);
         let places: Vec<Rect> = words(&scene, &counts, 1.0).into_iter().map(|place| place.expect("room")).collect();
         let tops: Vec<f32> = scene.faces.iter().map(|face| 350.0 + face.tile().min.y - 100.0).collect();
         let above = places.iter().zip(tops).all(|(place, top)| (place.bottom() - (top - GAP)).abs() < 0.1);
@@ -185,8 +176,8 @@ mod tests {
     }
 
     #[test]
-    fn where_the_track_above_is_close_they_stand_below_their_counts() {
-        let (scene, counts) = tracks(180.0);
+    fn where_a_note_is_close_above_they_stand_below_their_counts() {
+        let (scene, counts) = tracks(200.0, true);
         let places = words(&scene, &counts, 1.0);
         let below = places[2].expect("below").top();
         assert!(below > 350.0 + scene.faces[2].middle.y - 100.0 + TILE, "{places:?}");
@@ -195,7 +186,7 @@ mod tests {
 
     #[test]
     fn words_never_cover_each_other() {
-        let (scene, counts) = tracks(180.0);
+        let (scene, counts) = tracks(180.0, false);
         for zoom in [0.5, 0.6, 0.8, 1.0, 2.0] {
             let places: Vec<Rect> = words(&scene, &counts, zoom).into_iter().flatten().collect();
             for (at, one) in places.iter().enumerate() {

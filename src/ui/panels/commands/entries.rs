@@ -78,9 +78,9 @@ pub fn entries(ctx: &egui::Context, panel: &RehearsalView<'_>) -> Vec<CommandEnt
         let name = sample.file.split('.').next().unwrap_or_default().replace('-', " ");
         entries.push(CommandEntry::typed(CommandTarget::Sample(place), format!("Open sample {name}"), "File"));
     }
-    for (place, template) in panel.templates.listed().iter().enumerate() {
+    for template in panel.templates.listed() {
         let label = format!("Open template {}", template.name);
-        entries.push(CommandEntry::typed(CommandTarget::Template(place), label, "File"));
+        entries.push(CommandEntry::typed(CommandTarget::Template(template.id.clone()), label, "File"));
     }
     for list in List::ALL {
         let label = format!("Create or edit {}s…", list.word());
@@ -164,7 +164,7 @@ pub fn asked(target: CommandTarget, panel: &RehearsalView<'_>) -> Action {
         CommandTarget::Part(part) => Action::ShowPart(part),
         CommandTarget::Sample(place) => Action::OpenSample(place),
         CommandTarget::Entries(list) => Action::OpenDirectory(Some(list)),
-        CommandTarget::Template(place) => Action::OpenTemplate(place),
+        CommandTarget::Template(id) => Action::OpenTemplate(id),
         CommandTarget::Rules(section) => Action::Show(Overlay::Rules(Some(section))),
         CommandTarget::Find(text) => Action::FindText(text),
     }

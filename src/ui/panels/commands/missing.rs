@@ -48,8 +48,8 @@ pub(super) fn all() -> Vec<MissingFeature> {
         ),
         missing(
             &["send test", "test email", "test send", "send now", "send email", "send a test email", "deliver", "smtp"],
-            "Nothing is ever sent, not even a test. See which contacts would get it, and when",
-            run(Command::RehearseNow),
+            "Nothing is ever sent, not even a test. Preview the message for any contact",
+            run(Command::Preview),
         ),
         missing(
             &["undo send", "unsend", "recall", "cancel sending", "stop sending", "delete sent email"],
@@ -90,11 +90,6 @@ pub(super) fn all() -> Vec<MissingFeature> {
             &["unsubscribe", "opt out", "opt-out", "marketable", "email status", "consent"],
             "No contact opts out during a rehearsal: set each contact's email status before it",
             part(WindowPart::Contacts),
-        ),
-        missing(
-            &["print", "printer", "paper", "handout"],
-            "To print, export a page or a picture and print that",
-            run(Command::ExportAll),
         ),
         missing(
             &["share", "collaborate", "cloud", "invite", "send to a colleague", "link to share"],

@@ -4,6 +4,7 @@ use eframe::egui::Id;
 
 use super::entries::CommandEntry;
 use super::target::CommandTarget;
+use crate::ui::context::command::Command;
 use crate::ui::controls::fuzzy;
 use crate::ui::controls::search_list::SearchList;
 
@@ -74,8 +75,11 @@ impl CommandsState {
         }
     }
 
-    /// Remembers a used entry.
+    /// Remembers a used entry. A recent file isn't remembered: by its index, it would soon be another one.
     pub(super) fn remember(&mut self, target: CommandTarget) {
+        if matches!(target, CommandTarget::Run(Command::OpenRecent(_))) {
+            return;
+        }
         self.used.retain(|used| *used != target);
         self.used.insert(0, target);
         self.used.truncate(REMEMBERED);
@@ -146,7 +150,6 @@ fn closest(typed: &str, entries: &[CommandEntry]) -> Vec<(usize, Option<&'static
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::context::command::Command;
     use crate::ui::context::command_words::words;
     use crate::ui::context::parts::WindowPart;
     use crate::ui::panels::commands::missing;

@@ -4,6 +4,7 @@ use crate::campaign::directory::List;
 use crate::campaign::selection::Selection;
 use crate::ui::context::command::Command;
 use crate::ui::context::parts::WindowPart;
+use crate::workbench::templates::TemplateId;
 
 /// What an entry runs or goes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,8 +19,8 @@ pub enum CommandTarget {
     Sample(usize),
     /// Open a list of what items can name.
     Entries(List),
-    /// Open a template, by its index.
-    Template(usize),
+    /// Open a template.
+    Template(TemplateId),
     /// Open a rule, by its id.
     Rules(String),
     /// Find the typed text in the campaign.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::campaign::kinds::Family;
 use crate::picture::geometry::{Point, Rect};
+use crate::workbench::templates::TemplateId;
 
 /// What the gallery keeps between frames.
 #[derive(Clone, Debug, Default)]
@@ -12,8 +13,8 @@ pub struct GalleryState {
     pub(super) samples: Option<Arc<Vec<GalleryCard>>>,
     /// The cards of the templates, and the number of their list.
     pub(super) templates: Option<(u64, Arc<Vec<GalleryCard>>)>,
-    /// The template, by its name, whose deletion the user is asked about.
-    pub(super) deleting: Option<String>,
+    /// The template whose deletion the user is asked about.
+    pub(super) deleting: Option<TemplateId>,
 }
 
 /// What a card shows.
@@ -28,10 +29,9 @@ pub struct GalleryCard {
 }
 
 /// What a card opens a copy of.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum CardSource {
     /// The sample at this index.
     Sample(usize),
-    /// The template at this index.
-    Template(usize),
+    Template(TemplateId),
 }

@@ -6,12 +6,15 @@ use super::path_field;
 use super::state::{DialogState, PictureChoices};
 use super::typed::TypedPath;
 use crate::picture::options::{LARGEST_SCALE, Options};
+use crate::picture::paper::Paper;
 use crate::picture::theme::Theme;
 use crate::ui::context::action::{Action, UnsavedChoice};
 use crate::ui::context::panel::Panel;
+use crate::ui::context::settings::{DateOrder, Settings};
 use crate::ui::controls::look;
 use crate::ui::controls::modal::modal;
 use crate::workbench::exports::canvas::{self, CANVAS};
+use crate::workbench::exports::export::Choices;
 use crate::workbench::files;
 
 /// Draws the dialog for exporting a picture.
@@ -28,7 +31,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
     let closed = modal(ctx, "export", "Export picture", 560.0, |ui| {
         let endings: Vec<_> = CANVAS.endings().collect();
         agreed = path_field::edit(ui, panel.theme, &mut state.path, &folder, &endings, is_new);
-        looks(ui, state);
+        looks(ui, state, panel.settings);
         let pressed = path_field::buttons(ui, panel.theme, &state.path, "Export");
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
@@ -40,7 +43,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
     }
 }
 
-fn looks(ui: &mut egui::Ui, state: &mut DialogState) {
+fn looks(ui: &mut egui::Ui, state: &mut DialogState, settings: &Settings) {
     ui.horizontal(|ui| {
         for ending in CANVAS.endings() {
             if ui.selectable_label(state.path.ends_with(ending), ending.to_uppercase()).clicked() {
@@ -49,17 +52,49 @@ fn looks(ui: &mut egui::Ui, state: &mut DialogState) {
             }
         }
     });
-    looks_of_pictures(ui, &mut state.export.options);
+    if state.path.ends_with(files::PDF) {
+        paper(ui, &mut state.export.paper, settings);
+        colours(ui, &mut state.export.options);
+    } else {
+        looks_of_pictures(ui, &mut state.export.options);
+    }
 }
 
-/// The options of a picture: theme, background and scale.
-pub(super) fn looks_of_pictures(ui: &mut egui::Ui, options: &mut Options) {
+/// The paper of a document: the chosen one, or the usual one.
+pub(super) fn paper_of(chosen: Option<Paper>, settings: &Settings) -> Paper {
+    chosen.unwrap_or_else(|| match settings.dates {
+        // On systems that don't tell their country, the order of dates does.
+        DateOrder::MonthFirst => Paper::Letter,
+        DateOrder::DayFirst | DateOrder::YearFirst => files::usual_paper(),
+    })
+}
+
+/// The choice of a document's paper.
+pub(super) fn paper(ui: &mut egui::Ui, chosen: &mut Option<Paper>, settings: &Settings) {
+    ui.horizontal(|ui| {
+        ui.label("Paper");
+        let now = paper_of(*chosen, settings);
+        for paper in Paper::ALL {
+            if ui.selectable_label(now == paper, paper.name()).clicked() {
+                *chosen = Some(paper);
+            }
+        }
+    });
+}
+
+/// The theme and background of a picture.
+pub(super) fn colours(ui: &mut egui::Ui, options: &mut Options) {
     ui.horizontal(|ui| {
         ui.selectable_value(&mut options.theme, Theme::Light, "Light");
         ui.selectable_value(&mut options.theme, Theme::Dark, "Dark");
         ui.separator();
         look::check(ui, &mut options.transparent, "Transparent");
     });
+}
+
+/// The options of a picture: theme, background and scale.
+pub(super) fn looks_of_pictures(ui: &mut egui::Ui, options: &mut Options) {
+    colours(ui, options);
     ui.horizontal(|ui| {
         let label = ui.label("Scale");
         let scale = &mut options.scale;
@@ -72,7 +107,8 @@ pub(super) fn looks_of_pictures(ui: &mut egui::Ui, options: &mut Options) {
 }
 
 fn agree(panel: &mut Panel<'_>, state: &mut DialogState, folder: &std::path::Path) {
-    let PictureChoices { ending, options } = state.export;
+    let PictureChoices { ending, options, paper, .. } = state.export;
+    let choices = Choices { picture: options, paper: paper_of(paper, panel.settings), ..Choices::default() };
     let typed = &mut state.path;
     let path = typed.to_save(folder, ending).and_then(|path| match canvas::form(&path) {
         Ok(_) => Ok(path),
@@ -82,7 +118,7 @@ fn agree(panel: &mut Panel<'_>, state: &mut DialogState, folder: &std::path::Pat
         Err(error) => typed.error = Some(error),
         Ok(path) => {
             if typed.may_write(&path, None) {
-                panel.wants(Action::ExportPicture(path, options));
+                panel.wants(Action::ExportPicture(path, choices));
             }
         }
     }

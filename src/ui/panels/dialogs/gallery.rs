@@ -18,7 +18,7 @@ use crate::ui::controls::look;
 use crate::ui::controls::modal::{modal, other_button};
 use crate::ui::controls::{focus, theme};
 use crate::workbench::samples::SAMPLES;
-use crate::workbench::templates::Template;
+use crate::workbench::templates::{Template, TemplateId};
 
 const CARD: egui::Vec2 = egui::vec2(248.0, 206.0);
 const PICTURE: f32 = 112.0;
@@ -35,7 +35,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut GalleryState
     let number = panel.templates.number();
     let known = state.templates.take().filter(|(of, _)| *of == number);
     let (_, templates) = state.templates.insert(known.unwrap_or_else(|| {
-        let cards = panel.templates.listed().iter().enumerate().map(template).collect();
+        let cards = panel.templates.listed().iter().map(template).collect();
         (number, Arc::new(cards))
     }));
     let templates = Arc::clone(templates);
@@ -71,15 +71,15 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut GalleryState, card
             ui.spacing_mut().item_spacing.x = GAP;
             for card in row {
                 let response = draw(ui, card, panel.theme);
-                match card.opens {
-                    CardSource::Sample(place) if response.clicked() => panel.wants(Action::OpenSample(place)),
+                match &card.opens {
+                    CardSource::Sample(place) if response.clicked() => panel.wants(Action::OpenSample(*place)),
                     CardSource::Sample(_) => {}
-                    CardSource::Template(place) => {
+                    CardSource::Template(id) => {
                         if response.clicked() {
-                            panel.wants(Action::OpenTemplate(place));
+                            panel.wants(Action::OpenTemplate(id.clone()));
                         }
-                        if delete(ui, panel.theme, state, &card.name, response.rect) {
-                            panel.wants(Action::DeleteTemplate(place));
+                        if delete(ui, panel.theme, state, (id, &card.name), response.rect) {
+                            panel.wants(Action::DeleteTemplate(id.clone()));
                         }
                     }
                 }
@@ -89,14 +89,20 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut GalleryState, card
 }
 
 /// The buttons that delete a template, on its card. Returns whether the user agreed to it.
-fn delete(ui: &mut egui::Ui, theme: Theme, state: &mut GalleryState, name: &str, card: egui::Rect) -> bool {
+fn delete(
+    ui: &mut egui::Ui,
+    theme: Theme,
+    state: &mut GalleryState,
+    (id, name): (&TemplateId, &str),
+    card: egui::Rect,
+) -> bool {
     let top = card.top() + PICTURE + 1.0;
     let line = egui::Rect::from_min_max(egui::pos2(card.left() + 8.0, top), egui::pos2(card.right() - 6.0, top + 28.0));
     let layout = egui::Layout::right_to_left(egui::Align::Center);
-    let mut ui = ui.new_child(egui::UiBuilder::new().id_salt(("delete", name)).max_rect(line).layout(layout));
-    if state.deleting.as_deref() != Some(name) {
+    let mut ui = ui.new_child(egui::UiBuilder::new().id_salt(("delete", id)).max_rect(line).layout(layout));
+    if state.deleting.as_ref() != Some(id) {
         if look::icon_button(&mut ui, Icon::Trash2, &format!("Delete template “{name}”")).clicked() {
-            state.deleting = Some(name.to_owned());
+            state.deleting = Some(id.clone());
         }
         return false;
     }
@@ -118,8 +124,8 @@ fn samples() -> Vec<GalleryCard> {
     cards.collect()
 }
 
-fn template((place, template): (usize, &Template)) -> GalleryCard {
-    let opens = CardSource::Template(place);
+fn template(template: &Template) -> GalleryCard {
+    let opens = CardSource::Template(template.id.clone());
     match &template.campaign {
         Some(campaign) => GalleryCard { name: template.name.clone(), ..GalleryCard::of(opens, campaign) },
         None => GalleryCard {

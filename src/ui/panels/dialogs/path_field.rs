@@ -68,7 +68,7 @@ pub(super) fn edit(
     let completes = has_keyboard
         && !typed.completions.is_empty()
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab));
-    let (response, changed) = field(ui, typed, completes);
+    let (response, changed) = field(ui, typed, completes, is_new);
     if is_new {
         response.request_focus();
     }
@@ -92,7 +92,7 @@ fn field_id() -> egui::Id {
 }
 
 /// The field itself. Returns whether its text changed.
-fn field(ui: &mut egui::Ui, typed: &mut TypedPath, completes: bool) -> (egui::Response, bool) {
+fn field(ui: &mut egui::Ui, typed: &mut TypedPath, completes: bool, is_new: bool) -> (egui::Response, bool) {
     if completes && let Some(first) = typed.completions.first() {
         typed.text.clone_from(first);
     }
@@ -106,9 +106,11 @@ fn field(ui: &mut egui::Ui, typed: &mut TypedPath, completes: bool) -> (egui::Re
         info.current_text_value = Some(typed.text.clone());
         info
     });
-    if completes {
-        let end = egui::text::CCursor::new(typed.text.chars().count());
-        output.state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+    if completes || is_new {
+        // Typing replaces the name and keeps the folder and the ending.
+        let stem = if is_new { typed.stem() } else { typed.end() };
+        let [from, to] = [stem.start, stem.end].map(egui::text::CCursor::new);
+        output.state.cursor.set_char_range(Some(egui::text::CCursorRange::two(from, to)));
         output.state.store(ui.ctx(), output.response.id);
     }
     let changed = output.response.changed() || completes;

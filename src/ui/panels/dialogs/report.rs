@@ -5,8 +5,10 @@ use eframe::egui;
 use super::state::DialogState;
 use super::typed::TypedPath;
 use super::{export, path_field};
+use crate::report::table_zone::TableZone;
 use crate::ui::context::action::{Action, UnsavedChoice};
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
+use crate::ui::context::settings::WhoseTime;
 use crate::ui::controls::choice::{PickedOption, bare};
 use crate::ui::controls::look;
 use crate::ui::controls::modal::modal;
@@ -36,9 +38,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
                 }
             }
         });
-        if chosen(state).is_picture {
-            export::looks_of_pictures(ui, &mut state.export.options);
-        }
+        options(ui, panel, state);
         let pressed = path_field::buttons(ui, panel.theme, &state.path, "Export");
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
@@ -48,6 +48,40 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
     } else if cancelled || closed {
         panel.wants(Action::Answer(UnsavedChoice::Cancel));
     }
+}
+
+/// The options that the chosen export has in its format.
+fn options(ui: &mut egui::Ui, panel: &Panel<'_>, state: &mut DialogState) {
+    let is_document = state.path.ends_with(files::PDF);
+    if is_document {
+        export::paper(ui, &mut state.export.paper, panel.settings);
+    }
+    if chosen(state).is_picture && is_document {
+        export::colours(ui, &mut state.export.options);
+    } else if chosen(state).is_picture {
+        export::looks_of_pictures(ui, &mut state.export.options);
+    }
+    if chosen(state).has_times {
+        times(ui, panel, &mut state.export.times);
+    }
+}
+
+/// The choice of whose local time a table shows.
+fn times(ui: &mut egui::Ui, panel: &Panel<'_>, chosen: &mut Option<WhoseTime>) {
+    ui.horizontal(|ui| {
+        ui.label("Times");
+        let now = chosen.unwrap_or(panel.settings.times);
+        for whose in WhoseTime::ALL {
+            let words = match whose {
+                WhoseTime::Campaign => "Campaign’s",
+                WhoseTime::Contact => "Each contact’s own",
+                WhoseTime::Mine => "Mine",
+            };
+            if ui.selectable_label(now == whose, words).clicked() {
+                *chosen = Some(whose);
+            }
+        }
+    });
 }
 
 /// The chosen export; the first one until the user has chosen.
@@ -90,10 +124,17 @@ fn what(
 }
 
 fn agree(panel: &mut Panel<'_>, state: &mut DialogState, folder: &std::path::Path) {
-    let export = chosen(state);
-    let choices = Choices { picture: state.export.options, contact: panel.rehearsing.follows() };
+    let wanted = chosen(state);
+    let chosen = state.export;
+    let zone = match chosen.times.unwrap_or(panel.settings.times) {
+        WhoseTime::Campaign => TableZone::Campaign,
+        WhoseTime::Contact => TableZone::Contact,
+        WhoseTime::Mine => TableZone::Fixed(panel.my_zone.clone()),
+    };
+    let paper = export::paper_of(chosen.paper, panel.settings);
+    let choices = Choices { picture: chosen.options, contact: panel.rehearsing.follows(), zone, paper };
     let typed = &mut state.path;
-    let path = typed.to_save(folder, export.usual_ending()).and_then(|path| match export.form(&path) {
+    let path = typed.to_save(folder, wanted.usual_ending()).and_then(|path| match wanted.form(&path) {
         Ok(_) => Ok(path),
         Err(error) => Err(error.to_string()),
     });
@@ -101,7 +142,7 @@ fn agree(panel: &mut Panel<'_>, state: &mut DialogState, folder: &std::path::Pat
         Err(error) => typed.error = Some(error),
         Ok(path) => {
             if typed.may_write(&path, None) {
-                panel.wants(Action::ExportReport(path, export, choices));
+                panel.wants(Action::ExportReport(path, wanted, choices));
             }
         }
     }

@@ -3,6 +3,8 @@
 use super::cards::GalleryState;
 use super::typed::TypedPath;
 use crate::picture::options::Options;
+use crate::picture::paper::Paper;
+use crate::ui::context::settings::WhoseTime;
 use crate::workbench::exports::canvas::CANVAS;
 use crate::workbench::exports::export::Export;
 
@@ -28,10 +30,15 @@ pub struct PictureChoices {
     pub(super) ending: &'static str,
     /// The theme, scale and background of the picture.
     pub(super) options: Options,
+    /// The size of a document's pages; `None` for the usual one.
+    pub(super) paper: Option<Paper>,
+    /// Whose local time tables for people show; `None` for that in which the window shows times.
+    pub(super) times: Option<WhoseTime>,
 }
 
 impl Default for PictureChoices {
     fn default() -> Self {
-        Self { ending: CANVAS.usual_ending(), options: Options { scale: 2.0, ..Options::default() } }
+        let options = Options { scale: 2.0, ..Options::default() };
+        Self { ending: CANVAS.usual_ending(), options, paper: None, times: None }
     }
 }

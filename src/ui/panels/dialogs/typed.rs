@@ -1,5 +1,6 @@
 //! A path that is being typed.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::workbench::files;
@@ -32,6 +33,22 @@ impl TypedPath {
         (self.error, self.replaces) = (None, None);
     }
 
+    /// Where the name without folder and ending is, in characters; the end if there is no name.
+    pub(super) fn stem(&self) -> Range<usize> {
+        let is_separator = |letter| letter == '/' || std::path::is_separator(letter);
+        let start = self.text.rfind(is_separator).map_or(0, |at| at + 1);
+        let name = &self.text[start..];
+        let stem = name.rfind('.').filter(|dot| *dot > 0).unwrap_or(name.len());
+        let before = self.text[..start].chars().count();
+        before..before + name[..stem].chars().count()
+    }
+
+    /// The end of the text, in characters.
+    pub(super) fn end(&self) -> Range<usize> {
+        let end = self.text.chars().count();
+        end..end
+    }
+
     /// The path that the user means.
     pub(super) fn to_save(&self, folder: &Path, ending: &str) -> Result<PathBuf, String> {
         files::to_save(&self.text, folder, ending)
@@ -45,5 +62,27 @@ impl TypedPath {
             self.replaces = Some(path.to_owned());
         }
         may
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stem_is_the_name_without_folder_and_ending() {
+        for (text, stem) in [
+            ("/home/zoë/Welcome.ron", "Welcome"),
+            ("Welcome report.pdf", "Welcome report"),
+            ("/a.b/Wélcome", "Wélcome"),
+            ("/a.b/.hidden", ".hidden"),
+            ("/a/Offer 1.5.xlsx", "Offer 1.5"),
+            ("/home/zoë/", ""),
+            ("", ""),
+        ] {
+            let typed = TypedPath::new(text.to_owned(), Vec::new());
+            let range = typed.stem();
+            assert_eq!(text.chars().skip(range.start).take(range.len()).collect::<String>(), stem, "{text}");
+        }
     }
 }

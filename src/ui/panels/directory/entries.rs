@@ -7,9 +7,11 @@ use super::card::EntryCard;
 use super::{fields, names, products, robins, users, uses};
 use crate::campaign::directory::{Directory, FieldKind, List};
 use crate::campaign::edit::{DirectoryEdit, DirectoryEntry, Edit};
+use crate::campaign::field_kinds::likely_kind;
+use crate::campaign::new_entry;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::names as kinds;
-use crate::ui::controls::{choice, field_choice, focus, look, new_entry};
+use crate::ui::controls::{choice, field_choice, focus, look};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: List) -> Option<Edit> {
     look::hint(ui, help(list));
@@ -111,7 +113,7 @@ fn add(ui: &mut Ui, list: List, directory: &Directory) -> Option<DirectoryEdit> 
             response.request_focus();
         }
         if list == List::Fields {
-            let mut kind = new.kind.unwrap_or_else(|| new_entry::likely_kind(&new.name));
+            let mut kind = new.kind.unwrap_or_else(|| likely_kind(&new.name));
             let kinds = field_choice::EVERY_KIND.iter().map(|kind| (*kind, kinds::kind(*kind)));
             let kinds: Vec<(FieldKind, &str)> = kinds.collect();
             if choice::one_of(ui, "Kind of the new field", &mut kind, &kinds, Some(130.0)) {
@@ -122,7 +124,7 @@ fn add(ui: &mut Ui, list: List, directory: &Directory) -> Option<DirectoryEdit> 
     });
     let mut entry = new_entry::named(list, &new.name, directory);
     if let DirectoryEntry::Field(field) = &mut entry {
-        field.kind = new.kind.unwrap_or_else(|| new_entry::likely_kind(&new.name));
+        field.kind = new.kind.unwrap_or_else(|| likely_kind(&new.name));
     }
     let taken = (0..list.len(directory)).any(|place| list.name_at(directory, place) == Some(entry.name()));
     if taken {

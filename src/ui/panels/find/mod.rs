@@ -1,12 +1,12 @@
 //! Find, in all texts and settings of all sequences: a field, and a list that follows while typing.
 //!
-//! It doesn't cover the canvas, so that Enter goes from match to match in view.
+//! It covers the upper part of the canvas only, and what it goes to is shown below it.
 
 mod row;
 pub mod state;
 
 use self::state::FindState;
-use eframe::egui::{self, Align2, Area, Button, Id, Key, Modifiers, Order, RichText, vec2};
+use eframe::egui::{self, Align2, Area, Button, Key, Modifiers, Order, RichText, vec2};
 use lucide_icons::Icon;
 
 use crate::campaign::selection::Selection;
@@ -35,7 +35,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut FindState) {
     let mut closes = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     // Find closes when the user works on the canvas.
     closes |= !opens && ui.memory(|memory| memory.has_focus(ids::focus_id()));
-    let area = Area::new(Id::unique("find")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 84.0));
+    let area = Area::new(ids::find_id()).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 84.0));
     area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).inner_margin(10.0).show(ui, |ui| {
             let screen = ui.ctx().content_rect();

@@ -27,8 +27,7 @@ fn names(panel: &DocumentView<'_>, hit: &SearchHit) -> (String, String) {
         Spot::Thing(sequence, id) => {
             let sequence = campaign.sequence_or_first(sequence);
             let name = match (sequence.item(id), sequence.note(id)) {
-                (Some(item), _) if item.name.is_empty() => item.kind.label().to_owned(),
-                (Some(item), _) => item.name.clone(),
+                (Some(item), _) => item.called().to_owned(),
                 (None, Some(_)) => "Note".to_owned(),
                 (None, None) => "Frame".to_owned(),
             };

@@ -64,9 +64,13 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
         all => (None, all),
     };
     let many_zones = asked.zones.len() > 1;
+    let zone = one_clock(rows);
+    if let Some(words) = zone_words(form, rows) {
+        look::hint(ui, &words);
+    }
     let mut gone = None;
     if let Some(row) = people {
-        let shown = ExampleContext { number: 0, many_zones, monday };
+        let shown = ExampleContext { number: 0, many_zones, monday, zone };
         if let Some(Asks::Why) = one(ui, form, row, None, asked.why == Some(OF_PEOPLE), &shown) {
             asked.why = (asked.why != Some(OF_PEOPLE)).then_some(OF_PEOPLE);
         }
@@ -75,7 +79,8 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
         let at = place % arrivals.len().max(1);
         // Each arrival has a field only in its first row.
         let arrival = (place == at).then(|| &mut arrivals[at]);
-        let (is_open, shown) = (asked.why == Some(place), ExampleContext { number: place + 1, many_zones, monday });
+        let (is_open, shown) =
+            (asked.why == Some(place), ExampleContext { number: place + 1, many_zones, monday, zone });
         match one(ui, form, row, arrival, is_open, &shown) {
             Some(Asks::Why) => asked.why = (!is_open).then_some(place),
             Some(Asks::Gone) => gone = Some(at),
@@ -132,17 +137,22 @@ fn field_value(
 /// The place of the people's row, which is none of those that one can change.
 const OF_PEOPLE: usize = usize::MAX;
 
+/// The size of the button that removes a row.
+const CROSS: f32 = 26.0;
+
 /// What a row requests.
 enum Asks {
     Why,
     Gone,
 }
 
-struct ExampleContext {
+struct ExampleContext<'a> {
     /// Its number in the list; 0 is the row of the rehearsal's people.
     number: usize,
     many_zones: bool,
     monday: Date,
+    /// The zone of the times in most rows; `None` if it differs from row to row.
+    zone: Option<&'a Zone>,
 }
 
 fn one(
@@ -151,7 +161,7 @@ fn one(
     row: &ExampleRow,
     arrival: Option<&mut DateTime>,
     is_open: bool,
-    shown: &ExampleContext,
+    shown: &ExampleContext<'_>,
 ) -> Option<Asks> {
     // A refused arrival has no answer, and the one shown would be wrong.
     let (mut asks, mut is_refused) = (None, false);
@@ -184,14 +194,20 @@ fn one(
         });
         let refused = field::refusal(ui, form.id(&label)).map(FieldNote::Fault);
         ui.horizontal(|ui| {
-            let zone = shown.many_zones.then(|| Zone::named(&row.zone).map(|zone| zone.place())).flatten();
+            ui.set_min_height(CROSS);
+            let zone = match shown.zone {
+                _ if shown.many_zones => Zone::named(&row.zone).map(|zone| zone.place()),
+                Some(zone) if row.clock.is_same(zone) => None,
+                Some(_) | None => Some(format!("times in {}", row.clock.place())),
+            };
             let words = [Some(row.waited.clone()), zone, Some(row.note.clone())];
             let words = words.into_iter().flatten().filter(|words| !words.is_empty() && !is_refused);
             let words = words.collect::<Vec<String>>().join(" · ");
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let name = format!("Remove arrival {}", shown.number);
-                if can_go && focus::keyed(ui, &name, |ui| look::icon_button(ui, Icon::X, &name)).clicked() {
-                    asks = Some(Asks::Gone);
+                let row = ui.max_rect();
+                let cross = egui::Rect::from_min_max(egui::pos2(row.right() - CROSS, row.top()), row.max);
+                if can_go {
+                    ui.add_space(CROSS + ui.spacing().item_spacing.x);
                 }
                 let name = format!("Why? {label}");
                 let why = if is_open { "Hide" } else { "Why?" };
@@ -199,6 +215,13 @@ fn one(
                     && focus::keyed(ui, &name, |ui| look::link(ui, why)).accessible_name(name.as_str()).clicked()
                 {
                     asks = Some(Asks::Why);
+                }
+                // Drawn after “Why?”, so that Tab goes from left to right.
+                let name = format!("Remove arrival {}", shown.number);
+                let mut at_right =
+                    ui.new_child(egui::UiBuilder::new().id_salt("cross").max_rect(cross).layout(*ui.layout()));
+                if can_go && focus::keyed(&mut at_right, &name, |ui| look::icon_button(ui, Icon::X, &name)).clicked() {
+                    asks = Some(Asks::Gone);
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| match &refused {
                     Some(refused) => look::line(ui, refused),
@@ -211,6 +234,22 @@ fn one(
         }
     });
     asks
+}
+
+/// The zone of the times in all rows; `None` if it differs from row to row.
+fn one_clock(rows: &[ExampleRow]) -> Option<&Zone> {
+    let first = &rows.first()?.clock;
+    rows.iter().all(|row| row.clock.is_same(first)).then_some(first)
+}
+
+/// A timer's examples are in the zone that it works in. These words name it if the window shows another one.
+fn zone_words(form: &Form<'_>, rows: &[ExampleRow]) -> Option<String> {
+    let shown = form.shown_zone.as_ref()?.zone();
+    match one_clock(rows) {
+        Some(clock) if clock.is_same(shown) => None,
+        Some(clock) => Some(format!("Times in {}, where this timer works", clock.place())),
+        None => rows.first().map(|_| "Times in each contact’s zone, where this timer works".to_owned()),
+    }
 }
 
 /// `Thu 19 Nov 08:00`, with the year if it is another year.
@@ -269,10 +308,8 @@ fn below(
         }
     });
     let zones: Vec<(String, String)> = zone::names().iter().map(|name| (name.clone(), name.clone())).collect();
-    list::names(ui, "Contact's time zones", "Add time zone", &mut asked.zones, &zones, &[]);
-    if asked.zones.is_empty() {
-        look::hint(ui, &format!("{}, same as the campaign", form.campaign.time_zone));
-    }
+    let none = format!("{}, same as the campaign", form.campaign.time_zone);
+    list::names(ui, "Contact's time zones", ("Add time zone", &none), &mut asked.zones, &zones, &[]);
 }
 
 /// `Mon 09:00` in the week that begins on a Monday, `6 Mar 2026 17:30` in others.

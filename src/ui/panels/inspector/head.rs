@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, FontId, RichText, Sense, Stroke, StrokeKind, Ui};
 
+use super::unknown;
 use crate::campaign::catalog::OFFERS;
 use crate::campaign::configured::faults;
 use crate::campaign::item::Item;
@@ -35,12 +36,14 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item) {
     });
     if item.kind.family() == Family::Timer {
         look::tinted(ui, TIMER_LINES, |ui| timer(ui, form, &item.kind, &missing));
+        unknown::offers(ui, form, &item.kind, &missing);
     }
     if item.kind.has_ready_mark() {
         ready(ui, item, missing.is_empty());
     }
     if item.kind.family() != Family::Timer {
         lacks(ui, form, &item.kind, &missing);
+        unknown::offers(ui, form, &item.kind, &missing);
     }
 }
 

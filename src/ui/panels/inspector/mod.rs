@@ -9,6 +9,7 @@ mod paper;
 mod place;
 mod several;
 pub mod state;
+mod unknown;
 
 use self::state::InspectorState;
 use std::sync::Arc;
@@ -21,19 +22,18 @@ use crate::campaign::kinds::Family;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
+use crate::ui::context::narrow;
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::form::Form;
+use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::{dates, focus, look};
 use crate::workbench::arrivals::people_arrival;
-
-/// Smallest window width at which the inspector doesn't cover the canvas.
-const NARROW_WINDOW: f32 = 1_100.0;
 
 /// Draws the settings of the selection.
 pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState) {
     let window = ui.ctx().content_rect();
-    if window.width() >= NARROW_WINDOW {
+    if !narrow::is_narrow(window.width()) {
         let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(egui::Margin {
             left: 16,
             right: 4,
@@ -51,9 +51,9 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState) {
 /// hide a part of the canvas.
 fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState, window: egui::Rect) {
     let rest = ui.available_rect_before_wrap();
-    let width = 312.0_f32.min(window.width() - 16.0);
+    let width = narrow::settings_width(window.width());
     let height = (rest.height() - 16.0).max(120.0);
-    let place = egui::pos2(rest.right() - width - 8.0, rest.top() + 8.0);
+    let place = egui::pos2(rest.right() - width - narrow::SETTINGS.1, rest.top() + 8.0);
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin { left: 12, right: 4, top: 8, bottom: 4 });
     let area = egui::Area::new(Id::unique("item settings over the canvas")).order(egui::Order::Middle).fixed_pos(place);
     area.show(ui.ctx(), |ui| {
@@ -135,6 +135,7 @@ fn selected(ui: &mut Ui, panel: &mut Panel<'_>, selection: &Arc<Selection>) {
                 if one.kind.family() == Family::Timer {
                     let shown = panel.rehearsing.shown().filter(|_| panel.rehearsing.reopened().is_none());
                     let at = (place.item(id), &one.kind);
+                    form.shown_zone = Some(ShownZone::of(panel));
                     let choices = panel.rehearsing.choices();
                     form.people = people_arrival(campaign, at, choices, shown.map(Arc::as_ref), dates::now());
                 }

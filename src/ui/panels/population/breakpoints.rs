@@ -127,8 +127,7 @@ fn one(ui: &mut Ui, form: &Form<'_>, sequence: &Sequence, number: usize, breakpo
 
 fn name(sequence: &Sequence, id: u64) -> String {
     match sequence.item(id) {
-        Some(item) if !item.name.is_empty() => item.name.clone(),
-        Some(item) => item.kind.label().to_owned(),
+        Some(item) => item.called().to_owned(),
         None => format!("item {id}, which doesn't exist"),
     }
 }

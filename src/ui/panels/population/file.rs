@@ -7,13 +7,13 @@ use std::time::Duration;
 use eframe::egui::{CollapsingHeader, ProgressBar, ScrollArea, Ui};
 use lucide_icons::Icon;
 
+use super::date_order;
 use super::mapping;
 use super::shown::ShownRehearsal;
 use super::state::PopulationState;
 use super::to_hand;
 use crate::campaign::rehearsal::People;
 use crate::campaign::text::thousands;
-use crate::contacts::date_format::DateFormat;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
@@ -21,7 +21,6 @@ use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 use crate::ui::controls::words;
 use crate::workbench::files;
-use crate::workbench::population::mapping::orders;
 use crate::workbench::population::reading::{PartialPreview, PendingPreview, PreviewRequest, ReadingResult, Trouble};
 
 /// Most rejected rows that are listed.
@@ -69,6 +68,13 @@ pub(super) fn show(
                 kept.reading = None;
             }
         }
+        (None, Some(Trouble::UnusableMapping(why))) => {
+            look::fault(ui, why);
+            mapping::guess_again(ui, form, &reading.question().path, kept);
+            if let Some(why) = &kept.refused {
+                look::fault(ui, why);
+            }
+        }
         (None, Some(Trouble::Unreadable(why))) => {
             look::fault(ui, why);
             if ui.button("Try again").clicked() {
@@ -76,7 +82,7 @@ pub(super) fn show(
             }
         }
         (None, Some(Trouble::Ambiguous { column, example })) => {
-            if let Some(dates) = ask(ui, column, example) {
+            if let Some(dates) = date_order::ask(ui, column, example) {
                 begin(ui, PreviewRequest { dates: Some(dates), ..reading.question().clone() }, kept);
             }
         }
@@ -169,7 +175,7 @@ fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut PopulationSta
 /// Starts a preview of the file, and cancels an earlier one.
 fn begin(ui: &Ui, question: PreviewRequest, kept: &mut PopulationState) {
     let ctx = ui.ctx().clone();
-    (kept.is_noted, kept.is_stale) = (false, false);
+    (kept.is_noted, kept.is_stale, kept.new_field) = (false, false, None);
     let before = kept.reading.take().filter(|before| before.question().path == question.path);
     let earlier = kept.earlier.take();
     kept.earlier = before.map(|before| before.seen()).and_then(|seen| {
@@ -220,27 +226,4 @@ fn rejects(ui: &mut Ui, done: &ReadingResult) {
     if more > 0 {
         look::hint(ui, &format!("… and {} more", thousands(more)));
     }
-}
-
-/// Asks whether the day or the month comes first.
-fn ask(ui: &mut Ui, column: &str, example: &str) -> Option<DateFormat> {
-    let mut chosen = None;
-    look::card(ui, |ui| {
-        ui.label(format!("In the column “{column}”, {example} could be day or month first."));
-        match orders(example) {
-            Some((month_first, day_first)) => {
-                for (words, format) in [("Day first", day_first), ("Month first", month_first)] {
-                    let day = format.day(example);
-                    let day = day.map_or_else(String::new, crate::calendar::words::long_date);
-                    if ui.button(format!("{words}: {day}")).clicked() {
-                        chosen = Some(format);
-                    }
-                }
-            }
-            None => {
-                look::hint(ui, "Change its dates in the file to the form 2026-07-01, then read it again.");
-            }
-        }
-    });
-    chosen
 }

@@ -5,6 +5,8 @@ use std::path::Path;
 use eframe::egui::{self, CollapsingHeader, RichText, Ui};
 use lucide_icons::Icon;
 
+use super::column_field::ColumnField;
+use super::new_field;
 use super::state::PopulationState;
 use super::words;
 use crate::calendar::zone;
@@ -15,6 +17,7 @@ use crate::ui::controls::choice;
 use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
+use crate::ui::controls::field_choice::{self, EVERY_KIND};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
 use crate::ui::controls::theme;
@@ -42,14 +45,19 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewH
             &format!("{unused} of {} columns are not used: choose a field for those you need.", top.columns.len()),
         );
     }
+    let mut created = None;
     for (place, column) in top.columns.iter().enumerate().take(LISTED) {
-        one(ui, form, place, column, &mut now);
+        created = one(ui, form, place, column, &mut now).or(created);
+        new_field::ask(ui, form, (path, top), column, kept);
     }
     if top.columns.len() > LISTED {
         look::hint(ui, &format!("… and {} more columns", top.columns.len() - LISTED));
     }
     CollapsingHeader::new("How cells are read").id_salt("how cells are read").show(ui, |ui| cells(ui, form, &mut now));
     footer(ui, form, path, top, kept);
+    if let Some(new) = created {
+        return new_field::create(form, (path, top), new, kept);
+    }
     if now != top.mapping {
         keep(form, path, top, &now, kept);
     }
@@ -62,6 +70,18 @@ fn keep(form: &mut Form<'_>, path: &Path, top: &PreviewHeader, mapping: &Mapping
     }
 }
 
+/// The button that removes the saved mapping, so that it is guessed again.
+pub(super) fn guess_again(ui: &mut Ui, form: &mut Form<'_>, path: &Path, kept: &mut PopulationState) {
+    let file = mapping::path_of(path);
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    if ui.button("Guess again").on_hover_text(format!("Removes {name}")).clicked() {
+        match mapping::forget(path) {
+            Ok(()) => kept.read_again(form),
+            Err(why) => kept.refused = Some(why),
+        }
+    }
+}
+
 /// The path of the mapping, and a link to guess it again.
 fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewHeader, kept: &mut PopulationState) {
     let file = mapping::path_of(path);
@@ -69,12 +89,7 @@ fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewHeader, ke
     match top.is_kept {
         true => {
             look::hint(ui, &format!("Saved next to the file as {name}."));
-            if ui.button("Guess again").on_hover_text(format!("Removes {name}")).clicked() {
-                match mapping::forget(path) {
-                    Ok(()) => kept.read_again(form),
-                    Err(why) => kept.refused = Some(why),
-                }
-            }
+            guess_again(ui, form, path, kept);
         }
         false => {
             look::hint(ui, &format!("Guessed. Changes are saved next to the file as {name}."));
@@ -85,13 +100,20 @@ fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewHeader, ke
     }
 }
 
-/// A column with its first cells, and the field that it goes into.
-fn one(ui: &mut Ui, form: &Form<'_>, place: usize, column: &PreviewColumn, mapping: &mut Mapping) {
+/// A column with its first cells, and the field that it goes into. Returns the field that the user wants to create.
+fn one(
+    ui: &mut Ui,
+    form: &Form<'_>,
+    place: usize,
+    column: &PreviewColumn,
+    mapping: &mut Mapping,
+) -> Option<ColumnField> {
     let directory = &form.campaign.directory;
     let name = match column.name.trim() {
         "" => format!("Column {}", place + 1),
         name => name.to_owned(),
     };
+    let mut created = None;
     ui.push_id(("column", place), |ui| {
         ui.horizontal(|ui| {
             let left = ui.available_width() - FIELD - ui.spacing().item_spacing.x;
@@ -108,16 +130,27 @@ fn one(ui: &mut Ui, form: &Form<'_>, place: usize, column: &PreviewColumn, mappi
                 );
             });
             let keys: Vec<String> = by_hand::fields(directory).map(|field| field.key(directory).to_owned()).collect();
+            let new = ColumnField::of(column);
             let mut options = vec![UNUSED.to_owned()];
+            options.extend(new.iter().map(ColumnField::words));
+            let fields = options.len();
             options.extend(keys.iter().map(|key| words::field(key, directory)));
             let shown = column.field.as_deref().map_or_else(|| UNUSED.to_owned(), |key| words::field(key, directory));
-            let picked = choice::bare(ui, &format!("Field of {name}"), &shown, &options, &[], FIELD);
-            if let Some(PickedOption::Option(option)) = picked {
-                let field = option.checked_sub(1).map(|key| keys[key].as_str());
-                mapping::feed(mapping, &column.name, field);
+            let kinds = field_choice::nouns(EVERY_KIND);
+            match choice::bare(ui, &format!("Field of {name}"), &shown, &options, &kinds, FIELD) {
+                Some(PickedOption::Option(0)) => mapping::feed(mapping, &column.name, None),
+                Some(PickedOption::Option(option)) if option < fields => created = new,
+                Some(PickedOption::Option(option)) => {
+                    mapping::feed(mapping, &column.name, Some(&keys[option - fields]));
+                }
+                Some(PickedOption::New(kind, typed)) => {
+                    created = Some(ColumnField::named(column, &typed, EVERY_KIND[kind]));
+                }
+                None => {}
             }
         });
     });
+    created
 }
 
 /// The settings for dates, tags, and words for status and zone.

@@ -7,10 +7,13 @@ mod breakpoints;
 mod cell;
 mod chooser;
 pub mod chosen;
+mod column_field;
+mod date_order;
 mod entered;
 mod file;
 mod hand;
 mod mapping;
+mod new_field;
 mod people;
 mod shown;
 pub mod state;
@@ -67,7 +70,7 @@ fn strip(ui: &mut Ui, panel: &mut Panel<'_>, is_open: bool) {
     let frame = egui::Frame::new().fill(ui.visuals().panel_fill).inner_margin(egui::Margin::symmetric(6, 8));
     egui::Panel::left("closed contacts").resizable(false).exact_size(48.0).frame(frame).show(ui, |ui| {
         let (icon, name) = match is_open {
-            true => (Icon::PanelLeftClose, "Collapse contacts to rehearse"),
+            true => (Icon::PanelLeftClose, "Hide contacts to rehearse"),
             false => (Icon::Users, "Show contacts to rehearse"),
         };
         if look::icon_button(ui, icon, name).clicked() {

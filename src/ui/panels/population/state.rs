@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::column_field::ColumnField;
 use super::entered::Before;
 use crate::campaign::rehearsal::People;
 use crate::ui::context::action::{Action, Rehearse};
@@ -22,6 +23,8 @@ pub struct PopulationState {
     pub(super) earlier: Option<(PartialPreview, f64)>,
     /// Whether the mapping has been saved.
     pub(super) is_noted: bool,
+    /// The custom field that is created once the user has said how its column's dates are written.
+    pub(super) new_field: Option<ColumnField>,
     /// Why the last change of a mapping was not saved.
     pub(super) refused: Option<String>,
     /// The last contacts of each source, to go back to: generated, file, by hand.

@@ -16,7 +16,7 @@ pub(super) fn enter(ui: &mut Ui, form: &Form<'_>, enter: &mut Enter, rehearsal: 
         *before = Before { rehearsal: rehearsal.name.clone(), ..Before::default() };
     }
     let mut kind = place(enter);
-    if segments::bare(ui, &mut kind, &[(0, "All at the same time"), (1, "Spread"), (2, "By column")]) {
+    if segments::bare(ui, &mut kind, &[(0, "Same time"), (1, "Spread"), (2, "By column")]) {
         *enter = before.switch(*enter, kind, rehearsal.until);
     }
     match enter {

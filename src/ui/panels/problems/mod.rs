@@ -1,6 +1,7 @@
 //! The problems: findings in a panel below the canvas, each with its fix.
 
-mod goal;
+mod fix_edits;
+mod navigation;
 mod row;
 pub mod state;
 mod words;
@@ -88,7 +89,8 @@ fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: Option<&mut ProblemsS
                 panel.wants(Action::Run(Command::ShowProblems));
             }
             ui.add_space(8.0);
-            ui.add(egui::Label::new(RichText::new(checked_with(panel)).size(12.0).color(muted)).truncate());
+            let with = panel.checked_with.map_or("Checked without contacts", |said| said.trim_end_matches('.'));
+            ui.add(egui::Label::new(RichText::new(with).size(12.0).color(muted)).truncate());
         });
     });
 }
@@ -106,19 +108,6 @@ fn by_severity(ui: &mut egui::Ui, panel: &DocumentView<'_>) {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.label(RichText::new(char::from(glyph)).family(icon()).size(14.0).color(ink));
         ui.label(RichText::new(thousands(number)).size(12.0)).on_hover_text(words);
-    }
-}
-
-/// Whose contacts the problems that need contacts were looked for with.
-fn checked_with(panel: &Panel<'_>) -> String {
-    let shown = panel.rehearsing.shown().filter(|_| panel.rehearsing.reopened().is_none());
-    let of = shown.filter(|shown| shown.scene.sequence().id == panel.sequence_id());
-    match of.and_then(|shown| Some((shown.contacts(), shown.scene.rehearsal()?))) {
-        Some((contacts, rehearsal)) => {
-            let count = crate::ui::controls::words::count(contacts, "contact", "contacts");
-            format!("Checked with the {count} of “{}”", rehearsal.name)
-        }
-        None => "Checked with today’s date, without contacts".to_owned(),
     }
 }
 
@@ -150,7 +139,9 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState) {
         let view = walk.lay_out(ui, viewport, (listed.len(), ROW), current);
         let column = row::column(ui, panel, (&listed, &state.alike), view.all().width());
         for (row, rect) in view.rows() {
-            row::show(ui, panel, rect, row_id(row), &ListedProblem { place: listed[row], column, alike: &state.alike });
+            let fix = state.fixes.of(panel, listed[row]);
+            let problem = ListedProblem { place: listed[row], column, alike: &state.alike, fix };
+            row::show(ui, panel, rect, row_id(row), &problem);
             if ui.memory(|memory| memory.has_focus(row_id(row))) {
                 walk.at = row;
             }

@@ -6,16 +6,16 @@ use eframe::egui::{
 use lucide_icons::Icon;
 use rustc_hash::FxHashMap;
 
-use super::goal::{going_there, is_there, setting_up};
+use super::fix_edits::FixEdit;
+use super::navigation::{go_to_place, open_settings};
 use super::words::{Distinction, is_chosen_by_hand, opens, words};
 use crate::findings::{Finding, Severity};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
-use crate::ui::controls::focus;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::words::capital;
-use crate::workbench::fixes;
+use crate::ui::controls::{focus, look};
 
 /// The shape and colour of a severity.
 pub fn sign(severity: Severity, theme: Theme) -> (Icon, Color32) {
@@ -34,6 +34,8 @@ pub struct ListedProblem<'a> {
     pub column: f32,
     /// What tells findings with the same sentence apart.
     pub alike: &'a FxHashMap<usize, Distinction>,
+    /// Its fix, if it has one that applies.
+    pub fix: Option<&'a FixEdit>,
 }
 
 /// Draws a finding of the list.
@@ -55,7 +57,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, listed
         let stroke = Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
         ui.painter().rect_stroke(rect.expand2(vec2(6.0, 0.0)), 6.0, stroke, egui::StrokeKind::Inside);
     }
-    let left_of_button = buttons(ui, panel, rect, id, finding);
+    let left_of_button = buttons(ui, panel, (rect, id), finding, listed.fix);
     paint(
         ui,
         panel.theme,
@@ -72,7 +74,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, listed
         ui.label(&finding.help);
     });
     if clicked {
-        panel.actions.extend(going_there(panel.campaign, finding));
+        panel.actions.extend(go_to_place(panel.campaign, finding));
     }
 }
 
@@ -89,7 +91,7 @@ pub fn column(
     let known = listed.iter().take(MEASURED).filter_map(|place| Some((panel.findings.get(*place)?, place)));
     let titles = known.map(|(finding, place)| words(finding, alike.get(place)).title);
     let font = || FontId::new(13.0, semibold());
-    let widths = titles.map(|title| cut(ui, &plain(&title), font(), Color32::WHITE, width).rect.width());
+    let widths = titles.map(|title| look::cut(ui, plain(&title), font(), Color32::WHITE, width).rect.width());
     (widths.fold(0.0, f32::max) + 16.0).clamp(120.0, (width * 0.5).max(120.0))
 }
 
@@ -104,13 +106,15 @@ fn elsewhere<'a>(panel: &Panel<'a>, finding: &Finding) -> Option<&'a str> {
 const WIDE: f32 = 960.0;
 
 /// Draws the buttons at the right, and returns where they begin.
-fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding: &Finding) -> f32 {
-    // Findings about the whole campaign can be fixed from any sequence.
-    let place = finding.sequence.unwrap_or(panel.sequence_id());
-    let fix = finding.fix.as_ref().filter(|_| is_there(panel.campaign, place, finding));
-    let edit = fix.and_then(|fix| Some((fix.label(), fixes::edit_for(fix, panel.campaign, place)?)));
-    let by_hand = opens(finding).filter(|_| edit.is_none() || is_chosen_by_hand(finding));
-    let edit = edit.filter(|_| by_hand.is_none() || rect.width() >= WIDE);
+fn buttons(
+    ui: &mut egui::Ui,
+    panel: &mut Panel<'_>,
+    (rect, id): (Rect, Id),
+    finding: &Finding,
+    fix: Option<&FixEdit>,
+) -> f32 {
+    let by_hand = opens(finding).filter(|_| fix.is_none() || is_chosen_by_hand(finding));
+    let fix = fix.filter(|_| by_hand.is_none() || rect.width() >= WIDE);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut at_right = ui.new_child(UiBuilder::new().id_salt(id).max_rect(rect).layout(layout));
     let theme = panel.theme;
@@ -124,12 +128,12 @@ fn buttons(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, finding
     if let Some(label) = by_hand
         && button(label)
     {
-        panel.actions.extend(setting_up(panel.campaign, finding));
+        panel.actions.extend(open_settings(panel.campaign, finding));
     }
-    if let Some((label, edit)) = edit
-        && button(&label)
+    if let Some(fix) = fix
+        && button(&fix.label)
     {
-        panel.wants(Action::edit(edit));
+        panel.wants(Action::edit(fix.edit.clone()));
     }
     begins
 }
@@ -157,20 +161,13 @@ fn paint(
     let body = FontId::proportional(13.0);
     let room = rect.right() - left;
     // The title may use the space of the row that the detail doesn't need.
-    let detail_width = cut(ui, &plain(&detail), body.clone(), muted, room).rect.width();
+    let detail_width = look::cut(ui, plain(&detail), body.clone(), muted, room).rect.width();
     let title_room = (room - detail_width - 16.0).max(column - 16.0);
-    let title = cut(ui, &plain(&said.title), FontId::new(13.0, semibold()), text, title_room);
+    let title = look::cut(ui, plain(&said.title), FontId::new(13.0, semibold()), text, title_room);
     let at = (left + title.rect.width() + 16.0).max(left + column);
     painter.galley(pos2(left, middle - title.rect.height() / 2.0), title, text);
-    let detail = cut(ui, &plain(&detail), body, muted, (rect.right() - at).max(0.0));
+    let detail = look::cut(ui, plain(&detail), body, muted, (rect.right() - at).max(0.0));
     painter.galley(pos2(at, middle - detail.rect.height() / 2.0), detail, muted);
-}
-
-/// A line of text, shortened with “…” to a width.
-fn cut(ui: &egui::Ui, text: &str, font: FontId, ink: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-    ui.painter().layout_job(job)
 }
 
 /// The text without backticks, which are for terminals.

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::campaign::ids::SequenceId;
 use crate::ui::controls::walk::ListWalk;
 
+use super::fix_edits::FixEdits;
 use super::words::Distinction;
 
 /// What the list keeps between frames.
@@ -19,6 +20,8 @@ pub struct ProblemsState {
     pub(super) alike: FxHashMap<usize, Distinction>,
     /// The number of rows for which the list was unfolded. Its height doesn't follow their number.
     pub(super) rows: Option<usize>,
+    /// The edits of the fixes, which are computed for the rows that have been visible.
+    pub(super) fixes: FixEdits,
     /// The row that has focus, or had it last.
     pub(super) walk: ListWalk,
 }

@@ -50,7 +50,7 @@ fn before(campaign: &Campaign, item: ItemRef) -> Option<String> {
     let sequence = campaign.sequence(item.sequence)?;
     let (from, _) = sequence.links.iter().find(|(_, to)| *to == item.item)?;
     let previous = sequence.item(*from)?;
-    Some(if previous.name.is_empty() { previous.kind.label().to_owned() } else { previous.name.clone() })
+    Some(previous.called().to_owned())
 }
 
 /// Where a sentence continues with the consequence.

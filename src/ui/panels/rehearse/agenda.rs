@@ -2,7 +2,6 @@
 
 use eframe::egui::{self, Align2, FontId, Rect, Response, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::signs;
 use crate::calendar::{Date, Instant, Zone};
 use crate::campaign::selection::Selection;
 use crate::campaign::text::thousands;
@@ -16,6 +15,7 @@ use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
 use crate::ui::controls::look;
 use crate::ui::controls::shown_zone::ShownZone;
+use crate::ui::controls::signs;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::workbench::rehearse::finished::FinishedRehearsal;
 
@@ -145,7 +145,7 @@ fn line(
         let parts: Vec<_> =
             counts().map(|(outcome, count)| format!("{} {}", thousands(*count), outcome.word())).collect();
         let times = if times.is_empty() { String::new() } else { format!(", {times}") };
-        WidgetInfo::labeled(Role::Button, true, format!("{}: {}{times}", signs::name(item), parts.join(", ")))
+        WidgetInfo::labeled(Role::Button, true, format!("{}: {}{times}", item.called(), parts.join(", ")))
     });
     if !ui.is_rect_visible(rect) {
         return response;
@@ -160,10 +160,10 @@ fn line(
     ui.painter().text(tile.center(), Align2::CENTER_CENTER, icons::of(&item.kind), FontId::new(14.0, icon()), edge);
     let (left, right) = (rect.left() + 40.0, rect.right() - 8.0);
     let (text, muted) = (color(ColorRole::Text, theme), color(ColorRole::Muted, theme));
-    let times = signs::cut(ui, times, FontId::proportional(12.0), muted, 130.0);
+    let times = look::cut(ui, times, FontId::proportional(12.0), muted, 130.0);
     let room = right - left - times.rect.width() - 10.0;
     ui.painter().galley(pos2(right - times.rect.width(), rect.top() + 5.0), times, muted);
-    let name = signs::cut(ui, signs::name(item), FontId::new(13.0, semibold()), text, room);
+    let name = look::cut(ui, item.called(), FontId::new(13.0, semibold()), text, room);
     ui.painter().galley(pos2(left, rect.top() + 3.5), name, text);
     let (mut x, middle) = (left, rect.top() + 29.0);
     for (outcome, count) in counts() {

@@ -7,12 +7,11 @@
 //! **Invariants**: everything shown belongs to the run and the clock's time.
 
 mod agenda;
+mod contact_summary;
 mod people;
 mod record;
 pub mod right;
 pub mod sends;
-pub mod signs;
-mod standing;
 pub mod state;
 mod story;
 mod times;

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Button, FontId, Rect, RichText, Role, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::signs;
-use super::standing::{Standing, of_contact};
+use super::contact_summary::{ContactSummary, of_contact};
 use crate::calendar::Instant;
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
@@ -164,8 +163,8 @@ fn spoken(
     clock: Instant,
 ) -> String {
     let Some(who) = who(finished, place) else { return String::new() };
-    let standing = Standing::of(settings, zone, finished, filter, place, clock);
-    format!("{}, {}, {}", who.name, who.email, standing.words)
+    let summary = ContactSummary::of(settings, zone, finished, filter, place, clock);
+    format!("{}, {}, {}", who.name, who.email, summary.words)
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -181,32 +180,32 @@ fn paint(
 ) {
     let Some(who) = who(finished, place) else { return };
     let rect = response.rect;
-    let standing = Standing::of(panel.settings, zone, finished, filter, place, clock);
+    let summary = ContactSummary::of(panel.settings, zone, finished, filter, place, clock);
     let (left, right) = (rect.left() + 8.0, rect.right() - 8.0);
     let (text, muted) = (color(ColorRole::Text, panel.theme), color(ColorRole::Muted, panel.theme));
     if is_followed {
         let bar = Rect::from_min_max(rect.left_top() + vec2(0.0, 8.0), pos2(rect.left() + 3.0, rect.bottom() - 8.0));
         ui.painter().rect_filled(bar, 1.5, color(ColorRole::Accent, panel.theme));
     }
-    let name = signs::cut(ui, &who.name, FontId::new(13.0, semibold()), text, right - left);
+    let name = look::cut(ui, &who.name, FontId::new(13.0, semibold()), text, right - left);
     let at = left + name.rect.width() + 8.0;
     ui.painter().galley(pos2(left, rect.top() + 5.0), name, text);
     if right - at > 40.0 {
-        let email = signs::cut(ui, &who.email, FontId::proportional(11.5), muted, right - at);
+        let email = look::cut(ui, &who.email, FontId::proportional(11.5), muted, right - at);
         ui.painter().galley(pos2(right - email.rect.width(), rect.top() + 6.5), email, muted);
     }
-    let (middle, ink) = (rect.top() + 31.5, color(standing.ink, panel.theme));
+    let (middle, ink) = (rect.top() + 31.5, color(summary.ink, panel.theme));
     let font = FontId::new(12.0, icon());
-    ui.painter().text(pos2(left, middle), egui::Align2::LEFT_CENTER, char::from(standing.icon), font, ink);
+    ui.painter().text(pos2(left, middle), egui::Align2::LEFT_CENTER, char::from(summary.icon), font, ink);
     // The time is never cut. The item or the reason gets the rest of the line.
-    let when = signs::cut(ui, &standing.when, FontId::proportional(12.0), muted, right - left - 40.0);
+    let when = look::cut(ui, &summary.when, FontId::proportional(12.0), muted, right - left - 40.0);
     let room = right - left - 18.0 - when.rect.width() - 8.0;
     ui.painter().galley(pos2(right - when.rect.width(), middle - when.rect.height() / 2.0), when, muted);
-    let what = signs::cut(ui, &standing.what, FontId::proportional(12.0), text, room);
+    let what = look::cut(ui, &summary.what, FontId::proportional(12.0), text, room);
     ui.painter().galley(pos2(left + 18.0, middle - what.rect.height() / 2.0), what, text);
     if response.hovered() {
-        let mut whole = format!("{}\n{}\n{}", who.name, who.email, capital(&standing.words));
-        if let Some(at) = standing.at {
+        let mut whole = format!("{}\n{}\n{}", who.name, who.email, capital(&summary.words));
+        if let Some(at) = summary.at {
             whole.push_str("\n\n");
             whole.push_str(&of_contact(zone, finished, place).in_every(panel.settings, at));
         }
@@ -226,8 +225,8 @@ fn chips(ui: &mut Ui, filter: &mut Filter, finished: &FinishedRehearsal) -> bool
         }
         let items = &finished.scene.sequence().items;
         let chosen = filter.item.and_then(|item| finished.scene.campaign.item(item));
-        let shown = chosen.map(|item| signs::name(item).to_owned());
-        let names = || items.iter().map(|item| signs::name(item).to_owned()).collect();
+        let shown = chosen.map(|item| item.called().to_owned());
+        let names = || items.iter().map(|item| item.called().to_owned()).collect();
         if let Some(place) = chip(ui, "Item", "Any item", shown, names) {
             filter.item =
                 place.and_then(|place| items.get(place)).map(|item| finished.scene.sequence().id.item(item.id));

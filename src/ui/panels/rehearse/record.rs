@@ -2,7 +2,6 @@
 
 use eframe::egui::{self, Label, RichText, Ui};
 
-use super::signs;
 use super::times::Times;
 use crate::calendar::{DateTime, Instant};
 use crate::campaign::directory::Directory;
@@ -104,7 +103,7 @@ fn field(
                 let item = &scene.sequence().items[scene.plan.items()[changed.rank as usize].place];
                 let before = words(&changed.before);
                 let at = times.say(panel.settings, changed.at);
-                let told = format!("{} by “{}”, was {before}", at, signs::name(item));
+                let told = format!("{} by “{}”, was {before}", at, item.called());
                 let told = ui.add(Label::new(RichText::new(told).size(11.5).color(muted)).wrap());
                 told.on_hover_text(times.shown.in_every(panel.settings, changed.at));
             });

@@ -8,19 +8,19 @@ use eframe::egui::{self, Align, Button, Label, Layout, RichText, Role, Sense, Ui
 use lucide_icons::Icon;
 
 use super::times::Times;
-use super::{record, sends, signs};
+use super::{record, sends};
 use crate::calendar::Instant;
 use crate::campaign::kinds::Family;
 use crate::campaign::selection::Selection;
 use crate::picture::theme::ColorRole;
 use crate::simulate::outcome::Outcome;
-use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::action::{Action, MessageRequest, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
-use crate::ui::controls::look;
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::{look, signs};
 use crate::ui::panels::transport::zone_choice;
 use crate::workbench::rehearse::contact::{Followed, Release, StoryRow};
 use crate::workbench::rehearse::finished::FinishedRehearsal;
@@ -204,7 +204,7 @@ fn question_of(outcome: Outcome) -> Option<&'static Question> {
 
 fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Followed, row: &StoryRow, times: &Times) {
     let item = followed.item(row);
-    let name = signs::name(item);
+    let name = item.called();
     let words = told(panel, followed, row, times);
     let (glyph, ink) = signs::outcome(row.visit.outcome);
     let goes_on = match row.release {
@@ -212,6 +212,7 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fol
         _ => None,
     };
     let at = row.visit.through().or(goes_on).unwrap_or(row.visit.arrived);
+    let can_open = item.kind.body().is_some() && row.release.is_none();
     let is_open = row.release.is_some() || state.expanded.contains(&row.at);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
@@ -221,7 +222,7 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fol
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.horizontal(|ui| {
-                let room = ui.available_width() - 66.0;
+                let room = ui.available_width() - if can_open { 98.0 } else { 66.0 };
                 ui.allocate_ui(vec2(room, 24.0), |ui| {
                     ui.set_width(room);
                     ui.spacing_mut().button_padding.x = 0.0;
@@ -233,6 +234,12 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fol
                         reveal(panel, item.id);
                     }
                 });
+                if can_open
+                    && small(ui, Icon::MailOpen, &format!("Open {name}"), "Open: the message as this contact gets it")
+                {
+                    let item = followed.finished.item(row.visit.rank);
+                    panel.wants(Action::Preview(MessageRequest { item, contact: Some(followed.place) }));
+                }
                 let is_derived = row.release.is_none() && followed.is_derived(row);
                 if is_derived {
                     let (icon, verb) = if is_open { (Icon::ChevronUp, "Collapse") } else { (Icon::ChevronDown, "Why") };

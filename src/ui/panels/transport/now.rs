@@ -13,10 +13,10 @@ use crate::simulate::outcome::Status;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::controls::shown_zone::ShownZone;
+use crate::ui::controls::signs;
 use crate::ui::controls::theme::{self, color, semibold};
 use crate::ui::controls::words::lower_first;
-use crate::ui::controls::{dates, words};
-use crate::ui::panels::rehearse::signs;
+use crate::ui::controls::{dates, look, words};
 
 /// The height of the clock's row.
 pub(super) const ROW: f32 = 42.0;
@@ -151,7 +151,7 @@ fn status_button(
     let left = rect.left() + 26.0;
     let number = FontId::new(13.0, semibold());
     painter.text(pos2(left, rect.center().y - 8.0), Align2::LEFT_CENTER, thousands(count), number, text);
-    let word = signs::cut(ui, word, FontId::proportional(12.0), muted, rect.right() - left);
+    let word = look::cut(ui, word, FontId::proportional(12.0), muted, rect.right() - left);
     painter.galley(pos2(left, rect.center().y + 1.0), word, muted);
     response.on_hover_text(format!("{tip}\nClick to see these contacts")).clicked()
 }

@@ -34,7 +34,11 @@ impl HistogramBars {
         let units = [(86_400.0, "day", "days"), (3_600.0, "hour", "hours"), (60.0, "minute", "minutes")];
         let unit = units.into_iter().find(|(secs, ..)| self.secs >= secs * 0.95);
         let (secs, one, many) = unit.unwrap_or((1.0, "second", "seconds"));
-        format!("about {}", words::count((self.secs / secs).round().max(1.0) as u64, one, many))
+        match (self.secs / secs).round().max(1.0) as u64 {
+            // A timer's day isn't always 24 hours.
+            1 if one == "day" => "about 24 hours".to_owned(),
+            count => format!("about {}", words::count(count, one, many)),
+        }
     }
 
     /// The unit, the period and the tallest bar: `Steps per bar of about 5 hours, at most 1,204`.
@@ -83,7 +87,7 @@ mod tests {
     fn the_caption_has_unit_period_and_scale() {
         let caption = |secs: f64| HistogramBars { counts: vec![0, 7, 1_204], secs }.caption();
         assert_eq!(caption(18_600.0), "Steps per bar of about 5 hours, at most 1,204; low bars are enlarged");
-        assert!(caption(86_000.0).contains("about 1 day,"), "{}", caption(86_000.0));
+        assert!(caption(86_000.0).contains("about 24 hours,"), "{}", caption(86_000.0));
         assert!(caption(5.0).contains("about 5 seconds,") && caption(0.0).contains("about 1 second,"));
     }
 }

@@ -19,7 +19,9 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, list: &mut FulfillmentList)
     release(ui, form, queue);
     let fields = names::fields(form.known, |_| true);
     let nouns = field_choice::nouns(EVERY_KIND);
-    if let Some(PickedOption::New(kind, name)) = list::names(ui, "Columns", "Add column", columns, &fields, &nouns) {
+    if let Some(PickedOption::New(kind, name)) =
+        list::names(ui, "Columns", ("Add column", "None yet"), columns, &fields, &nouns)
+    {
         columns.push(field_choice::create(form, EVERY_KIND, kind, &name));
     }
     let mut file = attachment.clone().unwrap_or_default();

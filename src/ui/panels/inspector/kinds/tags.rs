@@ -17,7 +17,9 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, apply: &mut Vec<String>, re
 
 fn one(ui: &mut Ui, form: &mut Form<'_>, label: &str, add: &str, tags: &mut Vec<String>) {
     let known = names::plain(&form.campaign.directory.tags);
-    if let Some(PickedOption::New(_, name)) = list::names(ui, label, add, tags, &known, &[List::Tags.word()]) {
+    if let Some(PickedOption::New(_, name)) =
+        list::names(ui, label, (add, "None yet"), tags, &known, &[List::Tags.word()])
+    {
         tags.push(form.create(List::Tags, &name));
     }
 }

@@ -95,7 +95,7 @@ fn columns(ui: &mut Ui, form: &Form<'_>, kept: &mut PopulationState) -> Vec<Stri
     let options: Vec<(String, String)> = all.iter().map(|key| (key.clone(), words::field(key, directory))).collect();
     let was = shown.clone();
     CollapsingHeader::new("Columns shown").id_salt("columns of contacts").show(ui, |ui| {
-        list::names(ui, "Columns", "Show column", &mut shown, &options, &[]);
+        list::names(ui, "Columns", ("Show column", "None yet"), &mut shown, &options, &[]);
     });
     if shown != was {
         let place = |key: &String| all.iter().position(|known| known == key).unwrap_or(all.len());

@@ -6,7 +6,6 @@ use eframe::egui::{
 use lucide_icons::Icon;
 
 use super::columns::ItemColumns;
-use super::labels::{cut, name_of};
 use super::links::{self, Link};
 use super::list::{ItemTableState, row_id};
 use super::rows::TableRow;
@@ -153,7 +152,7 @@ fn people_behind(
         let link = Link {
             id: Id::unique(("report number", item.item, word)),
             rect: cell,
-            name: &format!("{}: {} {word}", name_of(item), thousands(number)),
+            name: &format!("{}: {} {word}", item.called(), thousands(number)),
             takes_tab: is_current,
         };
         links::show(ui, panel, &link, Filter { item: Some(item.item), outcome: wanted, ..Filter::default() });
@@ -211,7 +210,7 @@ fn name(ui: &egui::Ui, theme: Theme, figures: &Figures, columns: &ItemColumns, r
             }
             at += TILE + 8.0;
             let family = if row.is_heading { semibold() } else { FontFamily::Proportional };
-            (name_of(&figures.report.items[entry.row]).to_owned(), FontId::new(13.0, family))
+            (figures.report.items[entry.row].called().to_owned(), FontId::new(13.0, family))
         }
     };
     let word = row.entry.and_then(|entry| word(entry.readiness));
@@ -220,7 +219,7 @@ fn name(ui: &egui::Ui, theme: Theme, figures: &Figures, columns: &ItemColumns, r
     });
     let taken = word.as_ref().map_or(0.0, |word| word.rect.width() + 8.0);
     let room = left + columns.names + 12.0 - at - taken;
-    let name = cut(ui, text, font, color(ColorRole::Text, theme), room);
+    let name = look::cut(ui, text, font, color(ColorRole::Text, theme), room);
     let (wide, half) = (name.rect.width(), name.rect.height() / 2.0);
     painter.galley(pos2(at, middle - half), name, Color32::PLACEHOLDER);
     if let Some(word) = word {
@@ -293,13 +292,13 @@ fn spoken(figures: &Figures, row: &TableRow) -> String {
         why if why.is_empty() => why,
         why => format!(": {why}"),
     };
-    format!("{}, {}{word}, {}{why}", name_of(item), item.kind, sum(totals::numbers(item)))
+    format!("{}, {}{word}, {}{why}", item.called(), item.kind, sum(totals::numbers(item)))
 }
 
 fn explain(ui: &mut egui::Ui, figures: &Figures, entry: &TrackEntry, item: &ItemRow) {
     ui.set_max_width(420.0);
     let word = word(entry.readiness).map(|word| format!(", {word}")).unwrap_or_default();
-    ui.label(egui::RichText::new(format!("{}{word}", name_of(item))).family(semibold()));
+    ui.label(egui::RichText::new(format!("{}{word}", item.called())).family(semibold()));
     match entry.unreached(item) {
         Some(unreached) => ui.label(crate::ui::controls::words::capital(&unreached.sentence(&figures.report.items))),
         None => ui.label(sum(totals::numbers(item))),

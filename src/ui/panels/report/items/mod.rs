@@ -3,7 +3,6 @@
 mod columns;
 pub(super) mod draw;
 mod keys;
-mod labels;
 mod links;
 pub mod list;
 mod rows;

@@ -3,7 +3,6 @@
 use eframe::egui::{self, Color32, FontId, Id, Rect, pos2, vec2};
 
 use super::columns::ItemColumns;
-use super::labels::{cut, name_of};
 use super::links::{self, Link};
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
@@ -12,6 +11,7 @@ use crate::report::table::ItemRow;
 use crate::report::tracks::TrackEntry;
 use crate::simulate::outcome::Reason;
 use crate::ui::context::panel::Panel;
+use crate::ui::controls::look;
 use crate::ui::controls::theme::color;
 use crate::ui::panels::report::figures::Figures;
 
@@ -70,7 +70,7 @@ pub fn show(
         if room < LEAST {
             break;
         }
-        let name = format!("{words} at {}", name_of(item));
+        let name = format!("{words} at {}", item.called());
         let width = pen.write(words, ink);
         let right = pen.at + AROUND;
         let link = Link {
@@ -105,7 +105,7 @@ impl<'a> TextPen<'a> {
 
     /// Writes a part, and returns its width.
     pub fn write(&mut self, words: String, ink: Color32) -> f32 {
-        let text = cut(self.ui, words, FontId::proportional(12.5), ink, self.end - self.at);
+        let text = look::cut(self.ui, words, FontId::proportional(12.5), ink, self.end - self.at);
         self.is_full = text.elided;
         let size = text.rect.size();
         let at = pos2(self.at, self.middle) - vec2(0.0, size.y / 2.0);

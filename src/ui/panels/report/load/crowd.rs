@@ -5,11 +5,12 @@ use eframe::egui::{
 };
 use lucide_icons::Icon;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, Zone};
 use crate::campaign::text::thousands;
 use crate::picture::draw::badge::short;
 use crate::picture::theme::ColorRole;
-use crate::report::load::CrowdedContacts;
+use crate::report::load::{CrowdedContacts, crowded_group};
+use crate::report::people::Filter;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
@@ -30,8 +31,7 @@ pub fn mark(
     panel: &mut Panel<'_>,
     figures: &Figures,
     room: Rect,
-    date: &str,
-    day: Date,
+    (date, day, zone): (&str, Date, &Zone),
     crowd: &CrowdedContacts,
 ) {
     let layout = egui::Layout::left_to_right(egui::Align::Center);
@@ -59,7 +59,15 @@ pub fn mark(
         people(ui, panel, figures, crowd);
         let unnamed = crowd.persons.saturating_sub(crowd.most.len() as u64);
         if unnamed > 0 {
-            look::hint(ui, &format!("and {} more", thousands(unnamed)));
+            ui.horizontal(|ui| {
+                look::hint(ui, &format!("and {} more", thousands(unnamed)));
+                if look::link(ui, &format!("Show all {}", thousands(crowd.persons))).clicked() {
+                    let scene = &figures.run.scene;
+                    let group = Some(crowded_group(zone, &scene.plan, scene.sequence(), day));
+                    panel.wants(Action::ShowPeople(Filter { group, ..Filter::default() }));
+                    ui.close();
+                }
+            });
         }
     });
     focus::back_to_button(&response, id, was_open);

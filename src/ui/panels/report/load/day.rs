@@ -1,9 +1,11 @@
 //! A day of the calendar month: its count and its items, how it is painted and said, and the list that it opens.
 
+use std::sync::Arc;
+
 use eframe::egui::{self, Align2, FontId, Rect, RichText, Stroke, StrokeKind, pos2, vec2};
 
 use super::fitting;
-use crate::calendar::Date;
+use crate::calendar::{Date, Zone};
 use crate::campaign::text::thousands;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::report::load::DayShare;
@@ -24,6 +26,8 @@ const AHEAD: f32 = 0.45;
 /// A day with its counts.
 pub(super) struct DayInMonth<'a> {
     pub(super) day: Date,
+    /// The zone of the day.
+    pub(super) zone: &'a Zone,
     /// The day in words.
     pub(super) date: String,
     /// What is counted, in the middle of a sentence: `emails`.
@@ -37,7 +41,7 @@ pub(super) struct DayInMonth<'a> {
     /// The day of the clock.
     pub(super) clock: Date,
     /// The items that the count is made of.
-    pub(super) items: Vec<DayShare>,
+    pub(super) items: Arc<[DayShare]>,
 }
 
 impl DayInMonth<'_> {
@@ -99,11 +103,10 @@ impl DayInMonth<'_> {
 
     /// The items of the day, each with the way to its contacts, and the way to the day.
     pub(super) fn details(&self, ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures) {
-        let zone = figures.run.scene.plan.zone();
-        let end = zone.start_of(self.day.plus_days(1)).plus_secs(-1);
+        let end = self.zone.start_of(self.day.plus_days(1)).plus_secs(-1);
         let end = figures.run.span().map_or(end, |(first, last)| end.clamp(first, last));
         ui.label(RichText::new(format!("{}: {} {}", self.date, thousands(self.count), self.noun)).family(semibold()));
-        for item in &self.items {
+        for item in self.items.iter() {
             let words = format!("{} – {}", item.name, thousands(item.count));
             let button = egui::Button::new(words).frame_when_inactive(false).min_size(vec2(0.0, 26.0)).truncate();
             if ui.add(button).on_hover_text("Show the contacts who have it by the end of this day").clicked() {

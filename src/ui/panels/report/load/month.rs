@@ -1,6 +1,8 @@
 //! A calendar month of what is sent or assigned: a box for each day, to the end of the rehearsal. What is after the
 //! clock's time is fainter.
 
+use std::sync::Arc;
+
 use eframe::egui::{
     self, Align2, EventFilter, FontId, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, RichText, Role,
     ScrollArea, Sense, Stroke, StrokeKind, WidgetInfo, pos2, vec2,
@@ -44,8 +46,6 @@ pub struct MonthCounts<'a> {
     pub so_far: &'a HourCounts,
     /// What is counted, in the middle of a sentence: `emails`.
     pub noun: &'a str,
-    /// The items that a day's count is made of.
-    pub items: &'a dyn Fn(Date) -> Vec<DayShare>,
 }
 
 impl MonthState {
@@ -85,13 +85,14 @@ fn clock_day(figures: &Figures, zone: &Zone) -> Date {
     zone.date_at(figures.of.1)
 }
 
-/// Draws the month.
+/// Draws the month. `items` gives the items that a day's count is made of.
 pub fn show(
     ui: &mut egui::Ui,
     panel: &mut Panel<'_>,
     figures: &Figures,
     state: &mut MonthState,
     counts: &MonthCounts<'_>,
+    items: &mut dyn FnMut(Date) -> Arc<[DayShare]>,
 ) {
     let clock = clock_day(figures, counts.zone);
     let Some(current) = state.day(counts.all, clock) else {
@@ -124,13 +125,14 @@ pub fn show(
             let count = counts.all.on(day);
             let shown = DayInMonth {
                 day,
+                zone: counts.zone,
                 date: dates::date(panel.settings, day),
                 noun: counts.noun,
                 count,
                 so_far: counts.so_far.on(day),
                 most,
                 clock,
-                items: if count > 0 { (counts.items)(day) } else { Vec::new() },
+                items: if count > 0 { items(day) } else { Arc::default() },
             };
             one(ui, panel, figures, state, &shown, (rect, day == current, counts.all));
         }

@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 
 use super::{crowd, fitting};
-use crate::calendar::Date;
+use crate::calendar::{Date, Zone};
 use crate::campaign::text::thousands;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::report::load::{CrowdedContacts, HourCounts};
@@ -72,7 +72,7 @@ pub fn show(
     panel: &mut Panel<'_>,
     figures: &Figures,
     walk: &mut ListWalk,
-    hours: &HourCounts,
+    (zone, hours): (&Zone, &HourCounts),
     crowded: Option<&BTreeMap<Date, CrowdedContacts>>,
 ) {
     if hours.is_empty() {
@@ -85,11 +85,11 @@ pub fn show(
     let columns = LoadColumns::of(room, crowded.is_some());
     let left = ui.max_rect().left();
     if columns.end <= room + 0.5 {
-        return table(ui, panel, figures, walk, (columns, left), hours, crowded);
+        return table(ui, panel, figures, walk, (columns, left), (zone, hours), crowded);
     }
     ScrollArea::horizontal().id_salt("hours of the load").auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(columns.end + 10.0);
-        table(ui, panel, figures, walk, (columns, left), hours, crowded);
+        table(ui, panel, figures, walk, (columns, left), (zone, hours), crowded);
     });
 }
 
@@ -100,7 +100,7 @@ fn table(
     figures: &Figures,
     walk: &mut ListWalk,
     (columns, left): (LoadColumns, f32),
-    hours: &HourCounts,
+    (zone, hours): (&Zone, &HourCounts),
     crowded: Option<&BTreeMap<Date, CrowdedContacts>>,
 ) {
     head(ui, panel, (columns, left), crowded.is_some());
@@ -123,7 +123,7 @@ fn table(
         fixed(ui, panel, (columns, left), rect, (&date, font, ColorRole::Text));
         if let Some(crowd) = crowd {
             let room = Rect::from_min_max(pos2(rect.left() + columns.marks, rect.top()), rect.max);
-            crowd::mark(ui, panel, figures, room, &date, day, crowd);
+            crowd::mark(ui, panel, figures, room, (&date, day, zone), crowd);
         }
         tip(panel, &response, columns, rect, &date, counts);
     });

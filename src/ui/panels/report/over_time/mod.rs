@@ -1,5 +1,6 @@
 //! What ran when: a bar for each day, stacked by item. What is after the clock's time is fainter.
 
+mod labels;
 mod shown;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::campaign::kinds::Family;
 use crate::campaign::text::thousands;
 use crate::picture::plot::bars::{MOST_SERIES, ink};
 use crate::picture::theme::ColorRole;
+use crate::report::axis::Tick;
 use crate::report::over_time::OverTime;
 use crate::report::table::Report;
 use crate::ui::context::action::{Action, Rehearse};
@@ -144,15 +146,9 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, zone: &Show
     let charts = charts(shown, panel);
     let most = ((ui.available_width() / NAME) as usize).max(1);
     let ticks = runs.axis.ticks(most);
-    let labels: Vec<(usize, String)> = ticks
-        .iter()
-        .enumerate()
-        .map(|(at, tick)| {
-            // The first year is shown above.
-            let year = tick.year.filter(|_| at > 0).map(|year| format!(" {year}")).unwrap_or_default();
-            (tick.place, format!("{}{year}", tick.label))
-        })
-        .collect();
+    // The first year is shown above.
+    let words = |(at, tick): (usize, &Tick)| (tick.place, labels::of(panel.settings, tick, at > 0));
+    let labels: Vec<(usize, String)> = ticks.iter().enumerate().map(words).collect();
     let marks: Vec<GridMark> =
         ticks.iter().map(|tick| GridMark { value: tick.place as f64, step_size: NAME.into() }).collect();
     let line = Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
@@ -201,7 +197,8 @@ fn plot(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, zone: &Show
     let response = drawn.response;
     let so_far: u64 = shown.happened.totals().iter().sum();
     let until = zone.date_time(panel.settings, figures.of.1);
-    let said = format!("Runs per {}, {} until {until}; {}", runs.axis.period.word(), thousands(so_far), runs.words());
+    let words = runs.words_with(|day| dates::date(panel.settings, day));
+    let said = format!("Runs per {}, {} until {until}; {}", runs.axis.period.word(), thousands(so_far), words);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &said));
     walk(ui, panel, (figures, zone.zone()), runs, &response, now);
     let Some(at) = response.hover_pos() else { return };
@@ -227,7 +224,7 @@ fn round_step(highest: f64) -> f64 {
 /// The tooltip: the day, and what ran on it; the hovered item is bold.
 fn tip(ui: &mut egui::Ui, panel: &Panel<'_>, shown: &PlotData<'_>, place: usize, pointed: Option<usize>) {
     let runs = shown.runs;
-    ui.label(RichText::new(runs.axis.words(place)).family(semibold()));
+    ui.label(RichText::new(runs.axis.words_with(place, |day| dates::date(panel.settings, day))).family(semibold()));
     let all: Vec<_> = runs.series.iter().enumerate().filter(|(_, series)| series.ran[place] > 0).collect();
     if all.is_empty() {
         ui.label("Nothing runs");

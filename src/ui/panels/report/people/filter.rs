@@ -2,14 +2,18 @@
 
 use eframe::egui::{self, TextEdit};
 
+use lucide_icons::Icon;
+
 use super::state::ReportContactList;
-use crate::report::people::{Filter, OutcomeFilter};
+use crate::report::people::{ContactGroup, Filter, OutcomeFilter};
 use crate::simulate::outcome::{Reason, Status};
+use crate::ui::context::panel::DocumentView;
 use crate::ui::controls::choice::{PickedOption, bare};
+use crate::ui::controls::{dates, look};
 use crate::ui::panels::report::figures::Figures;
 
 /// Draws the controls of the filter.
-pub fn show(ui: &mut egui::Ui, people: &mut ReportContactList, figures: &Figures) {
+pub fn show(ui: &mut egui::Ui, panel: &DocumentView<'_>, people: &mut ReportContactList, figures: &Figures) {
     let width = ((ui.available_width() - 150.0) / 4.0).clamp(120.0, 210.0);
     let field =
         TextEdit::singleline(&mut people.filter.text).hint_text("Name, email or id").desired_width(width - 16.0);
@@ -17,6 +21,7 @@ pub fn show(ui: &mut egui::Ui, people: &mut ReportContactList, figures: &Figures
     item(ui, people, figures, width);
     outcome(ui, people, width);
     status(ui, people, width);
+    group(ui, panel, people, figures.of.0);
     if !people.filter.is_empty() && ui.button("Clear").on_hover_text("Show all contacts").clicked() {
         people.look_for(Filter::default());
     }
@@ -56,6 +61,27 @@ fn outcome(ui: &mut egui::Ui, people: &mut ReportContactList, width: f32) {
     let now = all.iter().position(|(wanted, _)| *wanted == people.filter.outcome).unwrap_or_default();
     if let Some(PickedOption::Option(place)) = bare(ui, "Outcome", &words[now], &words, &[], width) {
         people.filter.outcome = all[place].0;
+    }
+}
+
+/// The group that the list is limited to, with a button that lifts it. A group of an earlier run is lifted.
+fn group(ui: &mut egui::Ui, panel: &DocumentView<'_>, people: &mut ReportContactList, number: u64) {
+    let words = match &people.filter.group {
+        None => return,
+        Some(ContactGroup::Different { run, .. }) if *run != number => {
+            people.filter.group = None;
+            return;
+        }
+        Some(ContactGroup::Different { .. }) => "Another story in the other run".to_owned(),
+        Some(ContactGroup::SeveralEmails { day, .. }) => {
+            format!("More than one email on {}", dates::date(panel.settings, *day))
+        }
+    };
+    let button = egui::Button::new(&words).right_text(look::glyph(Icon::X, 12.0)).min_size(egui::vec2(0.0, 28.0));
+    let name = format!("Remove filter: {words}");
+    if ui.add(button).on_hover_text(&name).accessible_name(&name).clicked() {
+        people.filter.group = None;
+        people.walk.begin();
     }
 }
 

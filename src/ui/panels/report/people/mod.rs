@@ -11,6 +11,7 @@ use eframe::egui::{self, RichText};
 use super::figures::Figures;
 use crate::picture::theme::ColorRole;
 use crate::report::people::ContactSelection;
+use crate::ui::context::action::{Action, MessageRequest};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::words;
@@ -30,15 +31,35 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, people: &mut ReportContact
     let listed = people.seek.listed().cloned();
     ui.horizontal_wrapped(|ui| {
         ui.set_min_height(36.0);
-        filter::show(ui, people, figures);
+        filter::show(ui, panel, people, figures);
         let found = match &listed {
             None => "Searching…".to_owned(),
             Some(listed) => words::people(listed.len() as u64),
         };
         ui.label(RichText::new(found).family(semibold()));
+        if let Some(listed) = &listed {
+            preview(ui, panel, people, figures, listed);
+        }
     });
     if let Some(listed) = listed {
         list(ui, people, panel, figures, &listed);
+    }
+}
+
+/// The button that opens the message of the current row, if the filter asks for one.
+fn preview(
+    ui: &mut egui::Ui,
+    panel: &mut Panel<'_>,
+    people: &ReportContactList,
+    figures: &Figures,
+    listed: &ContactSelection,
+) {
+    let current = listed.place(people.walk.at).or_else(|| listed.place(0));
+    let Some(place) = current else { return };
+    let Some(item) = rows::message_of(figures, &people.filter, place) else { return };
+    let button = ui.button("Preview…").on_hover_text("The message as the current contact gets it");
+    if button.clicked() {
+        panel.wants(Action::Preview(MessageRequest { item, contact: Some(place) }));
     }
 }
 
@@ -49,7 +70,9 @@ fn list(
     figures: &Figures,
     listed: &ContactSelection,
 ) {
-    let columns = rows::ContactColumns::of(ui.available_width() - 10.0);
+    let has_messages = listed.place(0).is_some_and(|place| rows::message_of(figures, &people.filter, place).is_some());
+    let room = if has_messages { rows::OPEN } else { 0.0 };
+    let columns = rows::ContactColumns::of(ui.available_width() - 10.0 - room);
     rows::head(ui, panel, &columns, people.filter.asks_for_visit());
     if listed.is_empty() {
         ui.add_space(8.0);

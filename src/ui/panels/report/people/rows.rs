@@ -2,20 +2,25 @@
 
 use eframe::egui::{self, Align2, Color32, FontId, Rect, Role, Sense, Stroke, WidgetInfo, pos2, vec2};
 
+use lucide_icons::Icon;
+
 use super::state::NAME;
 use crate::calendar::Instant;
+use crate::campaign::ids::ItemRef;
 use crate::picture::theme::ColorRole;
 use crate::report::people::Filter;
-use crate::simulate::kernel::Visit;
-use crate::simulate::outcome::{Outcome, Status};
-use crate::ui::context::action::{Action, Rehearse};
+use crate::simulate::outcome::Outcome;
+use crate::ui::context::action::{Action, MessageRequest, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::shown_zone::ShownZone;
-use crate::ui::controls::theme::{color, semibold};
+use crate::ui::controls::signs;
+use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::walk::{ListWalk, row_id};
+use crate::ui::controls::words::capital;
 use crate::ui::panels::report::figures::Figures;
 use crate::workbench::rehearse::contact::{whereabouts, who};
+use crate::workbench::rehearse::visit_words::{VisitTime, what};
 
 const HEAD: f32 = 26.0;
 /// The captions: where each contact is at the clock's time.
@@ -79,6 +84,14 @@ pub fn row(
     row: usize,
     place: u64,
 ) {
+    let opened = message_of(figures, filter, place);
+    let (rect, at_end) = match opened {
+        None => (rect, None),
+        Some(_) => {
+            let (row, end) = rect.split_left_right_at_x(rect.right() - OPEN);
+            (row, Some(end))
+        }
+    };
     let cells = cells(panel, figures, filter, place);
     let is_followed = panel.rehearsing.follows() == Some(place);
     let response = walk.row(ui, panel.theme, (row_id(NAME, row), row), rect, is_followed);
@@ -95,6 +108,9 @@ pub fn row(
         let at = pos2(rect.left() + left, rect.center().y - text.rect.height() / 2.0);
         ui.painter().galley(at, text, Color32::PLACEHOLDER);
     }
+    if let Some((item, at_end)) = opened.zip(at_end) {
+        open(ui, panel, figures, (item, place), at_end, row);
+    }
     if response.clicked() {
         panel.wants(Action::Rehearse(Rehearse::Follow(Some(place))));
         panel.wants(Action::Run(Command::Rehearse));
@@ -107,6 +123,39 @@ pub fn row(
             response.on_hover_text(format!("{hint}\n\nWaits until\n{times}"))
         }
     };
+}
+
+/// The width of the button that opens a message.
+pub(super) const OPEN: f32 = 30.0;
+
+/// The message that a row is about: the item of the visit that the filter asks for, if it has a text.
+pub(super) fn message_of(figures: &Figures, filter: &Filter, place: u64) -> Option<ItemRef> {
+    let run = &figures.run;
+    let visit = filter.visit(&run.scene.plan, run.visits(place), figures.of.1)?;
+    let item = run.item(visit.rank);
+    run.scene.campaign.item(item)?.kind.body().map(|_| item)
+}
+
+/// The button that opens the message of a row. Tab passes it over, since there may be thousands: the button in the
+/// filter opens the message of the current row.
+fn open(
+    ui: &mut egui::Ui,
+    panel: &mut Panel<'_>,
+    figures: &Figures,
+    (item, place): (ItemRef, u64),
+    rect: Rect,
+    row: usize,
+) {
+    let response = ui.interact(rect, row_id(NAME, row).with("open"), Sense::CLICK);
+    let name = who(&figures.run, place).map(|who| who.name).unwrap_or_default();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Open message to {name}")));
+    let ink = if response.hovered() { ColorRole::Accent } else { ColorRole::Muted };
+    let font = FontId::new(14.0, icon());
+    let ink = color(ink, panel.theme);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, char::from(Icon::MailOpen), font, ink);
+    if response.on_hover_text("Open: the message as this contact gets it").clicked() {
+        panel.wants(Action::Preview(MessageRequest { item, contact: Some(place) }));
+    }
 }
 
 /// The instant until which a contact waits.
@@ -126,19 +175,18 @@ fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [
     let zone = run.contact(place).and_then(|contact| contact.zone().map(|zone| zone.place().to_owned()));
     let status = run.status(place, clock);
     let here = whereabouts(run, place, clock);
-    let item = |rank: u32| {
-        let row = &figures.report.items[rank as usize];
-        if row.name.is_empty() { row.kind.to_owned() } else { row.name.clone() }
-    };
+    let item = |rank: u32| figures.report.items[rank as usize].called().to_owned();
     let shown_zone = zone_of(panel, figures, place);
     let date_time = |at| shown_zone.date_time(panel.settings, at);
     if let Some(visit) = filter.visit(&run.scene.plan, run.visits(place), clock) {
-        let (what, ink, when) = told(visit, date_time);
+        let planned = &run.scene.plan.items()[visit.rank as usize];
+        let family = run.scene.sequence().items[planned.place].kind.family();
+        let when = VisitTime::of(visit.outcome, visit.arrived, visit.due).words(date_time);
         return [
             (name, ColorRole::Text),
             (email, ColorRole::Muted),
             (zone.unwrap_or_default(), ColorRole::Muted),
-            (what, ink),
+            (capital(&what(visit.outcome, family)), signs::outcome(visit.outcome).1),
             (item(visit.rank), ColorRole::Text),
             (when, ColorRole::Text),
         ];
@@ -148,34 +196,12 @@ fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [
         (_, Some(due)) => date_time(due),
         (_, None) => "after 2099".to_owned(),
     });
-    let ink = match status {
-        Status::Active => ColorRole::Waiting,
-        Status::Held => ColorRole::Held,
-        Status::FellOut => ColorRole::Skipped,
-        Status::Queued => ColorRole::Ran,
-        Status::NotEntered => ColorRole::Muted,
-    };
     [
         (name, ColorRole::Text),
         (email, ColorRole::Muted),
         (zone.unwrap_or_default(), ColorRole::Muted),
-        (status.label().to_owned(), ink),
+        (status.label().to_owned(), signs::status(status).1),
         (here.map(|visit| item(visit.rank)).unwrap_or_default(), ColorRole::Text),
         (until.unwrap_or_default(), ColorRole::Text),
     ]
-}
-
-/// What happened at a visit, its colour, and when.
-fn told(visit: Visit, date_time: impl Fn(Instant) -> String) -> (String, ColorRole, String) {
-    match visit.outcome {
-        Outcome::Ran => ("Ran".to_owned(), ColorRole::Ran, date_time(visit.through().unwrap_or(visit.arrived))),
-        Outcome::Skipped(reason) => {
-            (format!("Skipped: {}", reason.brief()), ColorRole::Skipped, date_time(visit.arrived))
-        }
-        Outcome::Waiting => {
-            let until = visit.due.map_or_else(|| "after 2099".to_owned(), date_time);
-            ("Waiting".to_owned(), ColorRole::Waiting, format!("until {until}"))
-        }
-        Outcome::Held => ("Held".to_owned(), ColorRole::Held, format!("since {}", date_time(visit.arrived))),
-    }
 }

@@ -114,5 +114,5 @@ fn both(panel: &Panel<'_>, before: Option<u64>, after: Option<u64>) -> RichText 
 }
 
 fn called(row: &ItemRow) -> String {
-    if row.name.is_empty() { format!("{} {}", row.kind, row.item.item) } else { row.name.clone() }
+    if row.name.trim().is_empty() { format!("{} {}", row.kind, row.item.item) } else { row.name.clone() }
 }

@@ -6,14 +6,18 @@ use std::sync::Arc;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Button, Color32, FontFamily, FontId, RichText, Role, Ui, WidgetInfo};
 
+use crate::calendar::Instant;
 use crate::campaign::ids::ItemRef;
+use crate::campaign::item::Item;
+use crate::campaign::kinds::Family;
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
 use crate::report::compare::{ComparedVisit, Difference};
-use crate::simulate::outcome::Outcome;
+use crate::report::people::{ContactGroup, Filter};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
+use crate::ui::context::settings::Settings;
 use crate::ui::controls::look;
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
@@ -21,6 +25,7 @@ use crate::ui::controls::words;
 use crate::workbench::rehearse::contact::who;
 use crate::workbench::rehearse::finished::FinishedRehearsal;
 use crate::workbench::rehearse::keeping::Compared;
+use crate::workbench::rehearse::visit_words::{VisitTime, what};
 
 /// Most contacts that are listed, and most items at which stories differ.
 const MOST_PEOPLE: usize = 500;
@@ -44,8 +49,21 @@ pub(super) fn people(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared) {
         person(ui, panel, compared, difference);
     }
     if comparison.different > shown as u64 {
-        let more = format!("and {} more", thousands(comparison.different - shown as u64));
-        ui.label(RichText::new(more).color(color(ColorRole::Muted, panel.theme)));
+        ui.horizontal(|ui| {
+            let more = format!("and {} more", thousands(comparison.different - shown as u64));
+            ui.label(RichText::new(more).color(color(ColorRole::Muted, panel.theme)));
+            all(ui, panel, compared);
+        });
+    }
+}
+
+/// The way to all contacts whose story differs, if the compared run is still shown.
+fn all(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared) {
+    let is_shown = panel.rehearsing.shown().is_some_and(|shown| Arc::ptr_eq(shown, &compared.right));
+    let places = &compared.comparison.different_places;
+    if is_shown && look::link(ui, &format!("Show all {}", thousands(places.len() as u64))).clicked() {
+        let group = ContactGroup::Different { run: panel.rehearsing.number(), places: places.as_slice().into() };
+        panel.wants(Action::ShowPeople(Filter { group: Some(group), ..Filter::default() }));
     }
 }
 
@@ -65,10 +83,15 @@ fn parting(compared: &Compared) -> String {
     format!("First at {}{more}", named.join(", "))
 }
 
-/// An item by its name in either run.
-fn item_words(compared: &Compared, ItemRef { item: id, .. }: ItemRef) -> String {
+/// An item of either run.
+fn item_of(compared: &Compared, ItemRef { item: id, .. }: ItemRef) -> Option<&Item> {
     let items = [&compared.right, &compared.left].map(|side| side.scene.sequence().item(id));
-    items.into_iter().flatten().next().map_or(format!("item {id}"), words::item)
+    items.into_iter().flatten().next()
+}
+
+/// An item by its name in either run.
+fn item_words(compared: &Compared, item: ItemRef) -> String {
+    item_of(compared, item).map_or(format!("item {}", item.item), words::item)
 }
 
 /// A contact whose story differs. A click follows it in the shown run, with its story.
@@ -76,8 +99,11 @@ fn person(ui: &mut Ui, panel: &mut Panel<'_>, compared: &Compared, difference: &
     let zone = &ShownZone::of(panel)
         .of_contact(compared.right.contact(difference.right_place).and_then(|contact| contact.zone()));
     let item = item_words(compared, difference.item);
-    let said =
-        |said: &Option<ComparedVisit>| said.as_ref().map_or("does not reach it".to_owned(), |it| told(panel, zone, it));
+    let family = item_of(compared, difference.item).map_or(Family::Process, |item| item.kind.family());
+    let said = |said: &Option<ComparedVisit>| {
+        let told = |it| told(panel.settings, zone, panel.rehearsing.at(), (it, family));
+        said.as_ref().map_or("does not reach it".to_owned(), told)
+    };
     let told = format!("at {item} first, {} → {}", said(&difference.left), said(&difference.right));
     let name = who(&compared.right, difference.right_place).map_or_else(|| difference.id.clone(), |who| who.name);
     // A contact without a name already shows its id.
@@ -125,18 +151,19 @@ fn place_in(shown: &Arc<FinishedRehearsal>, compared: &Compared, difference: &Di
     }
 }
 
-/// The outcome of a contact at an item, and when.
-fn told(panel: &Panel<'_>, zone: &ShownZone, said: &ComparedVisit) -> String {
-    let date_time = |at| zone.near(panel.settings, at, at);
-    match (said.outcome, said.due) {
-        (Outcome::Ran, due) => format!("ran {}", date_time(due.unwrap_or(said.arrived))),
-        (Outcome::Waiting, Some(due)) => format!("waiting until {}", date_time(due)),
-        (Outcome::Waiting, None) => "waiting until after 2099".to_owned(),
-        (Outcome::Held, _) => format!("held since {}", date_time(said.arrived)),
-        (Outcome::Skipped(reason), _) => {
-            format!("skipped {}: {}", date_time(said.arrived), reason.brief())
-        }
-    }
+/// The outcome of a contact at an item, and when: with the year if that isn't the clock's, or without a clock.
+fn told(
+    settings: &Settings,
+    zone: &ShownZone,
+    clock: Option<Instant>,
+    (said, family): (&ComparedVisit, Family),
+) -> String {
+    let date_time = |at| match clock {
+        Some(clock) => zone.near(settings, at, clock),
+        None => zone.date_time(settings, at),
+    };
+    let time = VisitTime::of(said.outcome, said.arrived, said.due).words(date_time);
+    format!("{} {time}", what(said.outcome, family))
 }
 
 #[cfg(test)]
@@ -144,8 +171,10 @@ mod tests {
     use super::*;
     use crate::campaign::ids::SequenceId;
     use crate::report::compare::Comparison;
+    use crate::simulate::outcome::Outcome;
     use crate::simulate::pass::Pass;
     use crate::ui::panels::runs::compare::tests::finished;
+    use crate::workbench::rehearse::Rehearsing;
 
     #[test]
     fn in_another_run_a_contact_is_looked_up_by_its_id() {
@@ -172,5 +201,22 @@ mod tests {
         let said = parting(&compared);
         let second = right.scene.sequence().item(3).map(words::item).expect("an item");
         assert!(said.starts_with(&format!("First at {second} 30, ")), "{said}");
+    }
+
+    #[test]
+    fn a_time_of_another_year_than_the_clocks_has_its_year() {
+        let run = finished(2);
+        let at = |text| Instant::parse_with_offset(text).expect("an instant");
+        let zone =
+            ShownZone::new(&Settings::default(), &Rehearsing::default(), &run.scene.campaign, run.scene.plan.zone());
+        let visit = ComparedVisit {
+            outcome: Outcome::Waiting,
+            arrived: at("2026-12-01T15:00:00Z"),
+            due: Some(at("2027-01-15T15:00:00Z")),
+        };
+        let said = |clock| told(&Settings::default(), &zone, clock, (&visit, Family::Timer));
+        assert_eq!(said(Some(at("2026-12-31T00:00:00Z"))), "waiting until Fri 15 Jan 2027 10:00");
+        assert_eq!(said(Some(at("2027-01-01T12:00:00Z"))), "waiting until Fri 15 Jan 10:00");
+        assert_eq!(said(None), "waiting until Fri 15 Jan 2027 10:00");
     }
 }

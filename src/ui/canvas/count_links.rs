@@ -1,14 +1,14 @@
-//! Numbers on the canvas are doors: each says in words what it counts, and a click opens the contacts behind it.
+//! Numbers on the canvas are links: each says in words what it counts, and a click opens the contacts behind it.
 
-use eframe::egui::{self, Pos2, Rect, Response};
+use eframe::egui::{self, Pos2, Rect, Ui};
 
 use super::continuing::continuing;
-use super::door::Door;
+use super::count_link::CountLink;
 use super::ids::focus_id;
 use super::rehearsed::RehearsalCache;
+use super::tip;
 use super::viewport::Viewport;
 use crate::campaign::ids::ItemRef;
-use crate::campaign::kinds::Family;
 use crate::campaign::text::thousands;
 use crate::picture::counts::{Count, ItemCounts};
 use crate::picture::draw::Pen;
@@ -21,46 +21,47 @@ use crate::ui::context::action::Action;
 use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::controls::look;
 use crate::ui::controls::words;
+use crate::workbench::rehearse::visit_words;
 
-/// How far a door reaches beyond what is painted, in points of the screen.
+/// How far a link reaches beyond what is painted, in points of the screen.
 const AROUND: f32 = 2.0;
 /// How far an item's numbers reach from its tile, in points of the screen and of the canvas.
 const REACH: (f32, f32) = (60.0, 240.0);
 
-/// The doors of an item: its badges, and the bar and caption if it holds contacts.
-pub fn of_item(viewport: &Viewport, scene: &Scene, face: &Face, counts: &ItemCounts) -> Vec<Door> {
+/// The links of an item: its badges, and the bar and caption if it holds contacts.
+pub fn of_item(viewport: &Viewport, scene: &Scene, face: &Face, counts: &ItemCounts) -> Vec<CountLink> {
     let count = counts.of_item(scene.sequence.item(face.id));
     if count == Count::default() {
         return Vec::new();
     }
     let middle = viewport.on_screen(face.middle);
     let pen = Pen::new(point(middle.x, middle.y), viewport.camera.zoom);
-    let door = |area: geometry::Rect, outcome, count| {
+    let link = |area: geometry::Rect, outcome, count| {
         let (min, max) = (egui::pos2(area.min.x, area.min.y), egui::pos2(area.max.x, area.max.y));
-        Door { rect: Rect::from_min_max(min, max).expand(AROUND), item: face.id, outcome, count }
+        CountLink { rect: Rect::from_min_max(min, max).expand(AROUND), item: face.id, outcome, count }
     };
     let badges = counts_placed(&pen, face, count).into_iter();
     let walls = barrier_areas(&pen, face, count).into_iter().flatten().filter(|area| area.width() > 0.0);
-    let badges = badges.map(|(area, sign, count)| door(area, sign.outcome, count));
-    badges.chain(walls.map(|area| door(area, OutcomeFilter::Held, count.held))).collect()
+    let badges = badges.map(|(area, sign, count)| link(area, sign.outcome, count));
+    badges.chain(walls.map(|area| link(area, OutcomeFilter::Held, count.held))).collect()
 }
 
-/// The door at a point of the screen, if numbers are shown. At a small zoom only groups of contacts can be met.
-pub fn at(panel: &RehearsalView<'_>, viewport: &Viewport, cache: &RehearsalCache, at: Pos2) -> Option<Door> {
+/// The link at a point of the screen, if numbers are shown. At a small zoom only groups of contacts can be met.
+pub fn at(panel: &RehearsalView<'_>, viewport: &Viewport, cache: &RehearsalCache, at: Pos2) -> Option<CountLink> {
     let counts = panel.counts?;
     let reach = REACH.1 + viewport.points(REACH.0);
     let near = geometry::Rect::around(viewport.on_canvas(at), reach, reach * 2.0);
     let faces = panel.scene.faces_in(near).filter(|_| viewport.is_legible());
-    let found = faces.flat_map(|face| of_item(viewport, panel.scene, face, counts)).find(|door| door.rect.contains(at));
+    let found = faces.flat_map(|face| of_item(viewport, panel.scene, face, counts)).find(|link| link.rect.contains(at));
     found.or_else(|| cache.crowd_at(panel, viewport, at))
 }
 
-/// Opens the contacts behind a door. While presenting there is no list to open, so nothing happens.
-pub fn open(panel: &mut Panel<'_>, door: &Door) -> bool {
+/// Opens the contacts behind a link. While presenting there is no list to open, so nothing happens.
+pub fn open(panel: &mut Panel<'_>, link: &CountLink) -> bool {
     if panel.view.presenting {
         return false;
     }
-    panel.wants(Action::ShowPeople(filter(panel.sequence_id().item(door.item), door.outcome)));
+    panel.wants(Action::ShowPeople(filter(panel.sequence_id().item(link.item), link.outcome)));
     true
 }
 
@@ -70,12 +71,10 @@ pub fn filter(item: ItemRef, outcome: OutcomeFilter) -> Filter {
 }
 
 /// Shows in a tooltip what the number under the pointer counts.
-pub fn tell(panel: &RehearsalView<'_>, door: &Door, surface: &Response) {
-    let id = focus_id().with(("door", door.item, door.outcome));
-    let response = Response { id, rect: door.rect, interact_rect: door.rect, ..surface.clone() };
-    response.on_hover_ui(|ui| {
-        ui.set_max_width(360.0);
-        ui.label(counted(panel, door));
+pub fn tell(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport, link: &CountLink) {
+    let id = focus_id().with(("link", link.item, link.outcome));
+    tip::show(ui, panel, viewport, (id, link.rect), |ui| {
+        ui.label(counted(panel, link));
         if !panel.view.presenting {
             look::hint(ui, "Click to see these contacts");
         }
@@ -83,9 +82,9 @@ pub fn tell(panel: &RehearsalView<'_>, door: &Door, surface: &Response) {
 }
 
 /// The number with its item, for screen readers: `822 skipped at “Welcome”: 745 not marketable, …`.
-pub fn spoken(panel: &RehearsalView<'_>, door: &Door) -> String {
-    let words = counted(panel, door);
-    let name = panel.sequence().item(door.item).map(words::item).unwrap_or_default();
+pub fn spoken(panel: &RehearsalView<'_>, link: &CountLink) -> String {
+    let words = counted(panel, link);
+    let name = panel.sequence().item(link.item).map(words::item).unwrap_or_default();
     match words.split_once(':') {
         Some((number, why)) => format!("{number} at {name}:{why}"),
         None => format!("{words} at {name}"),
@@ -93,27 +92,23 @@ pub fn spoken(panel: &RehearsalView<'_>, door: &Door) -> String {
 }
 
 /// The number alone, for a menu: `822 skipped`.
-pub fn brief(panel: &RehearsalView<'_>, door: &Door) -> String {
-    let words = counted(panel, door);
+pub fn brief(panel: &RehearsalView<'_>, link: &CountLink) -> String {
+    let words = counted(panel, link);
     words.split_once(':').map_or(words.clone(), |(number, _)| number.to_owned())
 }
 
 /// What a number counts, in words: `717 skipped: 640 not marketable, 77 no email address`.
-fn counted(panel: &RehearsalView<'_>, door: &Door) -> String {
-    let count = thousands(door.count);
-    let family = panel.scene.face(door.item).map(|face| face.family);
+fn counted(panel: &RehearsalView<'_>, link: &CountLink) -> String {
+    let count = thousands(link.count);
+    let family = panel.scene.face(link.item).map(|face| face.family);
     let shown = panel.rehearsing.shown();
     let clock = panel.rehearsing.at();
-    let rank = shown.and_then(|shown| shown.rank(panel.sequence_id().item(door.item)));
-    match door.outcome {
-        OutcomeFilter::Ran => match family {
-            Some(Family::Start) => format!("{count} entered"),
-            Some(Family::Timer) => format!("{count} continued"),
-            Some(Family::Communication | Family::Process) | None => format!("{count} ran"),
-        },
+    let rank = shown.and_then(|shown| shown.rank(panel.sequence_id().item(link.item)));
+    match link.outcome {
+        OutcomeFilter::Ran => format!("{count} {}", family.map_or("ran", visit_words::ran)),
         OutcomeFilter::Waiting => {
             let until = shown.zip(clock).zip(rank);
-            let until = until.map(|((shown, clock), rank)| continuing(panel, shown, rank, door.count, clock));
+            let until = until.map(|((shown, clock), rank)| continuing(panel, shown, rank, link.count, clock));
             until.map_or_else(|| format!("{count} waiting"), |until| format!("{count} waiting: {until}"))
         }
         OutcomeFilter::Held => format!("{count} held: the timer is not set up"),

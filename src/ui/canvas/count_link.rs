@@ -6,7 +6,7 @@ use crate::report::people::OutcomeFilter;
 
 /// A number on the canvas that opens the contacts that it counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Door {
+pub struct CountLink {
     /// The area on the screen.
     pub rect: Rect,
     /// The id of the item.

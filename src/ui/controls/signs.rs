@@ -1,9 +1,8 @@
 //! The glyph, colour and word for each state.
 
-use eframe::egui::{self, Align2, Color32, FontId, Pos2, Stroke};
+use eframe::egui::{self, Align2, FontId, Pos2, Stroke};
 use lucide_icons::Icon;
 
-use crate::campaign::item::Item;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::simulate::outcome::{Outcome, Status};
 use crate::ui::controls::theme::{color, icon};
@@ -29,20 +28,8 @@ pub fn status(status: Status) -> (Icon, ColorRole) {
     }
 }
 
-/// The name of an item for display.
-pub fn name(item: &Item) -> &str {
-    if item.name.trim().is_empty() { item.kind.label() } else { &item.name }
-}
-
 /// A glyph in a circle.
 pub fn circle(painter: &egui::Painter, middle: Pos2, glyph: Icon, ink: ColorRole, theme: Theme) {
     painter.circle(middle, 10.5, color(ColorRole::Panel, theme), Stroke::new(1.5, color(ink, theme)));
     painter.text(middle, Align2::CENTER_CENTER, char::from(glyph), FontId::new(12.0, icon()), color(ink, theme));
-}
-
-/// A line of text, shortened with “…” to a width.
-pub fn cut(ui: &egui::Ui, text: &str, font: FontId, ink: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(8.0));
-    ui.painter().layout_job(job)
 }

@@ -12,7 +12,7 @@ use crate::ui::context::command::Command;
 use super::words::is_chosen_by_hand;
 
 /// The actions that go to the place of a finding; empty if the window has no such place.
-pub fn going_there(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
+pub fn go_to_place(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
     let sequence = finding.sequence.filter(|id| campaign.sequence(*id).is_some());
     let selection = match (&finding.place, sequence) {
         (_, Some(sequence)) if !is_there(campaign, sequence, finding) => Selection::none(sequence),
@@ -46,8 +46,8 @@ pub fn is_there(campaign: &Campaign, sequence: SequenceId, finding: &Finding) ->
 }
 
 /// The actions that go to the place of a finding and open the item's settings.
-pub fn setting_up(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
-    let mut actions = going_there(campaign, finding);
+pub fn open_settings(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
+    let mut actions = go_to_place(campaign, finding);
     if let FindingPlace::Directory { list, .. } = &finding.place {
         return vec![Action::OpenDirectory(Some(*list))];
     }

@@ -2,21 +2,21 @@
 
 use lucide_icons::Icon;
 
-use super::signs;
 use crate::calendar::Instant;
-use crate::campaign::kinds::Family;
 use crate::picture::theme::ColorRole;
 use crate::report::people::Filter;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::shown_zone::ShownZone;
+use crate::ui::controls::signs;
 use crate::ui::controls::words::lower_first;
 use crate::workbench::rehearse::contact::whereabouts;
 use crate::workbench::rehearse::finished::FinishedRehearsal;
+use crate::workbench::rehearse::visit_words::{VisitTime, what};
 
 /// Where a contact stands, in the words of a list.
-pub struct Standing {
+pub struct ContactSummary {
     /// The glyph of the outcome or the status.
     pub icon: Icon,
     /// Its colour.
@@ -36,7 +36,7 @@ pub fn of_contact(zone: &ShownZone, finished: &FinishedRehearsal, place: u64) ->
     zone.of_row(finished.contact(place).and_then(|contact| contact.zone()))
 }
 
-impl Standing {
+impl ContactSummary {
     /// Where a contact stands. A list that is filtered by item or outcome shows the visit that it is filtered by, even
     /// if the contact is elsewhere by now.
     pub fn of(
@@ -63,35 +63,20 @@ impl Standing {
         date_time: impl Fn(Instant) -> String,
     ) -> Self {
         let item = item_of(finished, visit);
-        let name = signs::name(item);
+        let name = item.called();
         let (icon, ink) = signs::outcome(visit.outcome);
-        let (did, when) = match visit.outcome {
-            Outcome::Ran => {
-                let when = date_time(visit.through().unwrap_or(visit.arrived));
-                let did = match item.kind.family() {
-                    Family::Start => "entered",
-                    Family::Timer => "continued",
-                    Family::Communication | Family::Process => "ran",
-                };
-                (did.to_owned(), when)
-            }
-            Outcome::Skipped(reason) => (reason.brief().to_owned(), date_time(visit.arrived)),
-            Outcome::Waiting => match visit.due {
-                Some(due) => ("waiting".to_owned(), format!("until {}", date_time(due))),
-                None => ("waiting".to_owned(), "until after 2099".to_owned()),
-            },
-            Outcome::Held => ("held".to_owned(), format!("since {}", date_time(visit.arrived))),
+        let time = VisitTime::of(visit.outcome, visit.arrived, visit.due);
+        let when = time.words(date_time);
+        let did = match visit.outcome {
+            Outcome::Skipped(reason) => reason.brief().to_owned(),
+            outcome => what(outcome, item.kind.family()),
         };
         let words = match visit.outcome {
             Outcome::Skipped(_) => format!("skipped {when} at “{name}”: {did}"),
             Outcome::Ran | Outcome::Waiting | Outcome::Held => format!("{did} {when} at “{name}”"),
         };
         let what = if item_is_known { did } else { format!("{name}: {did}") };
-        let at = match visit.outcome {
-            Outcome::Ran => Some(visit.through().unwrap_or(visit.arrived)),
-            Outcome::Waiting => visit.due,
-            Outcome::Skipped(_) | Outcome::Held => Some(visit.arrived),
-        };
+        let at = time.instant();
         Self { icon, ink, what, when, words, at }
     }
 
@@ -102,7 +87,7 @@ impl Standing {
         let label = lower_first(status.label());
         let (what, when, words) = match (status, whereabouts(finished, place, clock)) {
             (Status::Active | Status::Held, Some(visit)) => {
-                let item = signs::name(item_of(finished, visit));
+                let item = item_of(finished, visit).called();
                 let (when, words) = match (status, visit.due) {
                     (Status::Held, _) => ("held".to_owned(), format!("held at “{item}”")),
                     (_, Some(due)) => {

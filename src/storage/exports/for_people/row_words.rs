@@ -1,0 +1,51 @@
+//! Words that the rows of all tables for people have: the contact, the item, the user.
+
+use std::collections::BTreeMap;
+
+use crate::campaign::directory::Directory;
+use crate::campaign::fields::Column;
+use crate::campaign::sequence::Sequence;
+use crate::simulate::plan::Plan;
+use crate::simulate::record::Contact;
+
+use super::table::{TableCell, TableColumn};
+
+/// The columns that name a contact.
+pub(super) const CONTACT: [TableColumn; 2] = [TableColumn::new("Contact", 24.0), TableColumn::new("Email", 30.0)];
+/// The column that names an item.
+pub(super) const ITEM: TableColumn = TableColumn::new("Item", 30.0);
+/// The width of a column of local times.
+pub(super) const TIME_WIDTH: f64 = 22.0;
+/// The column that names the time zone.
+pub(super) const ZONE: TableColumn = TableColumn::new("Time zone", 16.0);
+
+/// The name and the email address of a contact.
+pub(super) fn contact_cells<'a>(contact: Contact<'a>) -> [TableCell<'a>; 2] {
+    [contact.called().into(), contact.block.column(Column::Email, contact.row).into()]
+}
+
+/// The names of a plan's items, by rank. Items with the same name are told apart by their numbers.
+pub(super) fn item_names(plan: &Plan, sequence: &Sequence) -> Vec<String> {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for item in &sequence.items {
+        *times.entry(item.called()).or_default() += 1;
+    }
+    let name = |place: usize| {
+        let item = &sequence.items[place];
+        match times[item.called()] {
+            1 => item.called().to_owned(),
+            _ => format!("{} (item {})", item.called(), item.id),
+        }
+    };
+    plan.items().iter().map(|item| name(item.place)).collect()
+}
+
+/// The kinds of a plan's items in words, by rank.
+pub(super) fn item_kinds(plan: &Plan, sequence: &Sequence) -> Vec<&'static str> {
+    plan.items().iter().map(|item| sequence.items[item.place].kind.label()).collect()
+}
+
+/// The name of a user, else the id.
+pub(super) fn user_name(id: &str, directory: &Directory) -> String {
+    directory.user(id).map(|user| user.name.as_str()).filter(|name| !name.is_empty()).unwrap_or(id).to_owned()
+}

@@ -1,0 +1,48 @@
+//! Where nothing lies on the canvas, so that something can float there.
+
+use eframe::egui::{Align2, Rect, Vec2};
+
+use super::hit::title_band;
+use super::viewport::Viewport;
+use crate::picture::draw::Pen;
+use crate::picture::draw::item::covered;
+use crate::picture::geometry::{self, point};
+use crate::picture::scene::area;
+use crate::ui::context::panel::RehearsalView;
+
+/// The corners of the canvas, best first.
+pub const CORNERS: [Align2; 4] = [Align2::RIGHT_BOTTOM, Align2::RIGHT_TOP, Align2::LEFT_BOTTOM, Align2::LEFT_TOP];
+/// The distance from the edges of the canvas.
+const EDGE: f32 = 12.0;
+/// How far an item's texts reach from its tile, in points of the screen and of the canvas.
+const REACH: (f32, f32) = (60.0, 280.0);
+
+/// A rectangle of this size in a corner of the canvas, or in the middle of an edge.
+pub fn in_corner(viewport: &Viewport, corner: Align2, size: Vec2) -> Rect {
+    corner.align_size_within_rect(size, viewport.rect.shrink(EDGE))
+}
+
+/// Whether no item with its texts and numbers, no note and no title lies under a rectangle of the screen.
+pub fn is_free(panel: &RehearsalView<'_>, viewport: &Viewport, rect: Rect) -> bool {
+    let asked = geometry::Rect { min: viewport.on_canvas(rect.min), max: viewport.on_canvas(rect.max) };
+    let scene = panel.scene;
+    if scene.notes_in(asked).next().is_some() {
+        return false;
+    }
+    let is_title = |frame| area_of_title(viewport, frame).intersects(rect);
+    if scene.frames_in(asked).any(is_title) {
+        return false;
+    }
+    let near = asked.grown(REACH.1 + viewport.points(REACH.0));
+    let on_screen = geometry::Rect { min: point(rect.min.x, rect.min.y), max: point(rect.max.x, rect.max.y) };
+    scene.faces_in(near).all(|face| {
+        let middle = viewport.on_screen(face.middle);
+        let pen = Pen::new(point(middle.x, middle.y), viewport.camera.zoom);
+        let count = panel.counts.map(|counts| counts.of_item(scene.sequence.item(face.id))).unwrap_or_default();
+        !covered(&pen, face, count).iter().any(|area| area.meets(&on_screen))
+    })
+}
+
+fn area_of_title(viewport: &Viewport, frame: &crate::campaign::sequence::Frame) -> Rect {
+    viewport.rect_on_screen(title_band(area(frame.position, frame.size)))
+}

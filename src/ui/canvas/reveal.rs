@@ -1,0 +1,38 @@
+//! Scrolls what is selected into view, where nothing covers it.
+
+use eframe::egui;
+
+use super::ids;
+use super::viewport::Viewport;
+use crate::picture::geometry::Rect;
+use crate::picture::scene::area;
+use crate::ui::context::camera::Camera;
+use crate::ui::context::narrow;
+use crate::ui::context::panel::DocumentView;
+use crate::ui::context::view_state::Overlay;
+
+/// Scrolls the selection into view. Without a selection, fits the sequence if only empty canvas would be visible.
+pub(super) fn reveal(ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &mut Viewport) {
+    let (scene, selection) = (panel.scene, &panel.view.selection);
+    let link = selection.link.and_then(|link| scene.wire(link)).map(|wire| wire.extent());
+    let things = selection.ids.iter().filter_map(|id| {
+        let face = scene.face(*id).map(|face| face.tile().grown(16.0));
+        let note = || scene.note(*id).map(|note| area(note.position, note.size));
+        face.or_else(note).or_else(|| scene.frame(*id).map(|frame| area(frame.position, frame.size)))
+    });
+    if let Some(bounds) = things.chain(link).reduce(|a: Rect, b| a.union(&b)) {
+        viewport.camera.reveal_in(viewport.rect, uncovered(ui, panel, viewport.rect), bounds);
+    } else if let Some(bounds) = scene.bounds().filter(|bounds| !viewport.seen().meets(bounds)) {
+        viewport.camera = Camera::fit(viewport.rect, bounds);
+    }
+}
+
+/// The part of the canvas that neither find nor settings cover, if it is large enough.
+fn uncovered(ui: &egui::Ui, panel: &DocumentView<'_>, rect: egui::Rect) -> egui::Rect {
+    const LEAST: f32 = 160.0;
+    let settings = narrow::settings_over_canvas(panel, ui.ctx().content_rect().width()).unwrap_or_default();
+    let find = ui.ctx().memory(|memory| memory.area_rect(ids::find_id()));
+    let top = find.filter(|_| panel.view.overlay == Overlay::Find).map_or(rect.top(), |find| find.bottom());
+    let free = egui::Rect::from_min_max(egui::pos2(rect.left(), top), rect.max - egui::vec2(settings, 0.0));
+    if free.width() >= LEAST && free.height() >= LEAST { free } else { rect }
+}

@@ -1,0 +1,50 @@
+//! Offers to create what the settings of an item name but the directory doesn't have.
+
+use eframe::egui::Ui;
+
+use crate::campaign::directory::List;
+use crate::campaign::edit::{DirectoryEdit, DirectoryEntry};
+use crate::campaign::field_kinds::field_noun;
+use crate::campaign::kinds::Kind;
+use crate::campaign::kinds::faults::SettingFault;
+use crate::campaign::new_entry;
+use crate::findings::creation::creation;
+use crate::ui::context::action::Action;
+use crate::ui::controls::form::Form;
+use crate::ui::controls::{focus, look};
+use crate::workbench::fixes::directory::created;
+
+/// Draws a button for each unknown name.
+pub(super) fn offers(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind, faults: &[SettingFault]) {
+    let mut offered: Vec<String> = Vec::new();
+    for fault in faults {
+        let SettingFault::Unknown(setting, list, name) = fault else { continue };
+        let entry = match list {
+            // Its members are added in the directory.
+            List::RoundRobins => Some(new_entry::with_id(*list, name.clone(), name.clone())),
+            List::Users | List::Stages | List::Tags | List::Products | List::ActionSets | List::Fields => {
+                creation(kind, *setting, *list, name).and_then(|fix| created(&fix, &form.campaign.directory))
+            }
+        };
+        // A name that was not chosen yet is missing, not unknown.
+        let Some(entry) = entry.filter(|_| !name.is_empty()) else { continue };
+        let words = said(&entry, *list, name);
+        if offered.contains(&words) {
+            continue;
+        }
+        if focus::keyed(ui, &words, |ui| look::link(ui, &words)).clicked() {
+            form.also(DirectoryEdit::Add(entry));
+            if *list == List::RoundRobins {
+                form.actions.push(Action::OpenDirectory(Some(*list)));
+            }
+        }
+        offered.push(words);
+    }
+}
+
+/// The words of the button that adds an entry. An ellipsis says that more is needed.
+fn said(entry: &DirectoryEntry, list: List, name: &str) -> String {
+    let noun = if let DirectoryEntry::Field(field) = entry { field_noun(field.kind) } else { list.word() };
+    let more = if list == List::RoundRobins { "…" } else { "" };
+    format!("Create {noun} “{name}”{more}")
+}

@@ -1,0 +1,199 @@
+//! The message itself: who gets it, its subject with the length, its body, and what is not filled.
+
+use eframe::egui::{self, Label, RichText, ScrollArea, Ui};
+use lucide_icons::Icon;
+
+use super::ink;
+use crate::campaign::kinds::setting::Setting;
+use crate::campaign::kinds::{Family, Kind};
+use crate::picture::theme::ColorRole;
+use crate::ui::controls::{look, segments, theme};
+use crate::workbench::preview::MessagePreview;
+use crate::workbench::preview::html::page::{BlockKind, HtmlPage};
+use crate::workbench::preview::length;
+use crate::workbench::preview::marked::{MOST_SHOWN, PreviewText, in_words};
+
+/// How the body is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BodyView {
+    /// As styled text, if it is HTML.
+    #[default]
+    Html,
+    /// As a program without HTML shows it.
+    Plain,
+    /// As typed, with merge fields filled.
+    Source,
+}
+
+/// Draws the whole message.
+pub fn show(ui: &mut Ui, message: &MessagePreview, kind: &Kind, view: &mut BodyView) {
+    unfilled(ui, message);
+    ui.add_space(2.0);
+    head(ui, message, kind);
+    ui.add_space(4.0);
+    let is_html = message.page.is_some();
+    if is_html {
+        ui.allocate_ui(egui::vec2(ui.available_width().min(360.0), 28.0), |ui| {
+            let views = [(BodyView::Html, "HTML"), (BodyView::Plain, "Plain text"), (BodyView::Source, "Source")];
+            segments::bare(ui, view, &views);
+        });
+    }
+    notes(ui, message, kind, *view);
+    let frame = egui::Frame::new()
+        .fill(ui.visuals().extreme_bg_color)
+        .stroke(egui::Stroke::new(1.0, look::ink(ui, ColorRole::Line)))
+        .corner_radius(8)
+        .inner_margin(egui::Margin::same(12));
+    frame.show(ui, |ui| {
+        let area = ScrollArea::vertical().id_salt(("message", *view as u8)).auto_shrink([false, false]);
+        area.show(ui, |ui| {
+            ui.set_width(ui.available_width() - 10.0);
+            body(ui, message, *view);
+        });
+    });
+}
+
+fn body(ui: &mut Ui, message: &MessagePreview, view: BodyView) {
+    if message.body.pieces.is_empty() {
+        look::hint(ui, "There is no text yet.");
+        return;
+    }
+    match (&message.page, view) {
+        (Some(page), BodyView::Html) => blocks(ui, page),
+        (Some(page), BodyView::Plain) => drop(text(ui, page.plain())),
+        (Some(_), BodyView::Source) | (None, _) => {
+            let job = ink::marked(ui, &message.body.pieces, ink::SIZE);
+            ui.add(Label::new(job).wrap().selectable(true));
+        }
+    }
+    if message.body.is_cut || message.page.as_ref().is_some_and(|page| page.is_cut && view != BodyView::Source) {
+        ui.add_space(8.0);
+        let words = format!(
+            "The preview ends here: it shows the first {} of {}.",
+            length::characters_in_words(MOST_SHOWN),
+            length::characters_in_words(message.body.length)
+        );
+        look::fault(ui, &words);
+    }
+}
+
+fn text(ui: &mut Ui, words: String) -> egui::Response {
+    ui.add(Label::new(RichText::new(words).size(ink::SIZE)).wrap().selectable(true))
+}
+
+/// The blocks of an HTML body, as far as they are in view.
+fn blocks(ui: &mut Ui, page: &HtmlPage) {
+    ui.spacing_mut().item_spacing.y = 7.0;
+    if page.blocks.is_empty() {
+        look::hint(ui, "Nothing in this HTML is seen by readers.");
+    }
+    for block in &page.blocks {
+        let depth = match block.kind {
+            BlockKind::Entry(depth, _) => f32::from(depth),
+            BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::Preformatted | BlockKind::Rule => 0.0,
+        };
+        if block.kind == BlockKind::Rule {
+            ui.separator();
+            continue;
+        }
+        let indent = 16.0 * (depth + f32::from(block.quoted));
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add_space(indent);
+            ui.vertical(|ui| {
+                let job = ink::block(ui, block);
+                ui.add(Label::new(job).wrap().selectable(true));
+            });
+        });
+    }
+}
+
+/// What is not filled for this contact, by sign and word.
+fn unfilled(ui: &mut Ui, message: &MessagePreview) {
+    let sentences = in_words(&message.unfilled);
+    let line = |ui: &mut Ui, icon: Icon, role: ColorRole, words: &str| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let ink = look::ink(ui, role);
+            ui.label(look::glyph(icon, 14.0).color(ink));
+            ui.add(Label::new(RichText::new(words).size(12.5).color(ink)).wrap());
+        });
+    };
+    for words in &sentences {
+        line(ui, Icon::TriangleAlert, ColorRole::Held, words);
+    }
+    if sentences.is_empty() {
+        match message.has_fields {
+            true => line(ui, Icon::Check, ColorRole::Ran, "All merge fields are filled"),
+            false => line(ui, Icon::Info, ColorRole::Muted, "No merge fields: every contact gets the same text"),
+        }
+    }
+}
+
+/// The rows above the body: from, to, subject.
+fn head(ui: &mut Ui, message: &MessagePreview, kind: &Kind) {
+    ui.spacing_mut().item_spacing.y = 4.0;
+    if matches!(kind, Kind::Email(_)) {
+        row(ui, "From", |ui| {
+            look::hint(ui, "Your email program adds the sender and Reply-To: campaigns don’t have them");
+        });
+    }
+    if kind.family() == Family::Communication {
+        row(ui, "To", |ui| {
+            if !message.to.is_empty() {
+                ui.add(Label::new(&message.to).wrap().selectable(true));
+            }
+            if let Some(lacks) = &message.no_address {
+                look::fault(ui, &format!("Can’t be sent: {lacks}"));
+            }
+        });
+    }
+    if let Some((setting, line)) = &message.line {
+        row(ui, setting.label(), |ui| one_line(ui, *setting, line));
+    }
+}
+
+/// A row above the body: a caption, and what it is about.
+fn row(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        let layout = egui::Layout::left_to_right(egui::Align::Min);
+        look::slot(ui, egui::vec2(58.0, 18.0), layout, |ui| {
+            let name = RichText::new(name).size(12.0).family(theme::semibold()).color(look::ink(ui, ColorRole::Muted));
+            ui.label(name);
+        });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            content(ui);
+        });
+    });
+}
+
+fn one_line(ui: &mut Ui, setting: Setting, line: &PreviewText) {
+    let job = ink::marked(ui, &line.pieces, 14.5);
+    ui.add(Label::new(job).wrap().selectable(true));
+    if setting == Setting::Subject {
+        let words = length::of_subject(line.length);
+        if line.length > length::PHONE_SUBJECT {
+            look::fault(ui, &words);
+        } else {
+            look::hint(ui, &words);
+        }
+    }
+}
+
+/// What to know about the body.
+fn notes(ui: &mut Ui, message: &MessagePreview, kind: &Kind, view: BodyView) {
+    if let Kind::TextMessage(_) = kind
+        && !message.body.is_cut
+    {
+        look::hint(ui, &length::of_text_message(&message.body.received()));
+    }
+    let Some(page) = message.page.as_ref().filter(|_| view != BodyView::Source) else { return };
+    if !page.as_source.is_empty() {
+        let words = format!("Shown as source, never run or loaded: {}", page.as_source.join(", "));
+        look::hint(ui, &words);
+    }
+    if page.hides {
+        look::hint(ui, "A part is hidden from readers. Source shows it.");
+    }
+}

@@ -1,0 +1,51 @@
+//! The edits of fixes, computed once for each state of the campaign.
+
+use rustc_hash::FxHashMap;
+
+use crate::campaign::edit::Edit;
+use crate::campaign::ids::SequenceId;
+use crate::findings::Finding;
+use crate::ui::context::panel::DocumentView;
+use crate::workbench::fixes;
+
+use super::navigation::is_there;
+
+/// The edits of fixes, by the index of their finding.
+#[derive(Clone, Debug, Default)]
+pub struct FixEdits {
+    of: Option<FixesOf>,
+    /// `None` for a finding without a fix, or with one that no longer applies.
+    known: FxHashMap<usize, Option<FixEdit>>,
+}
+
+/// What the edits depend on: the findings' number, the document's revision, and the open sequence.
+type FixesOf = (u64, u64, SequenceId);
+
+/// A fix with the edit that does it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FixEdit {
+    /// The label of its button.
+    pub label: String,
+    /// What the button does.
+    pub edit: Edit,
+}
+
+impl FixEdits {
+    /// The fix of the finding at an index, if it applies to the campaign as it is now.
+    pub fn of(&mut self, panel: &DocumentView<'_>, place: usize) -> Option<&FixEdit> {
+        let of = Some((panel.findings_number, panel.editor.revision(), panel.sequence_id()));
+        if self.of != of {
+            *self = Self { of, ..Self::default() };
+        }
+        let finding = panel.findings.get(place)?;
+        self.known.entry(place).or_insert_with(|| computed(panel, finding)).as_ref()
+    }
+}
+
+fn computed(panel: &DocumentView<'_>, finding: &Finding) -> Option<FixEdit> {
+    // Findings about the whole campaign can be fixed from any sequence.
+    let sequence = finding.sequence.unwrap_or(panel.sequence_id());
+    let fix = finding.fix.as_ref().filter(|_| is_there(panel.campaign, sequence, finding))?;
+    let edit = fixes::edit_for(fix, panel.campaign, sequence)?;
+    Some(FixEdit { label: fix.label(), edit })
+}

@@ -1,0 +1,248 @@
+//! The report as a PDF: the contents of the report's page, put on sheets of paper.
+
+use std::io::Write;
+
+use crate::calendar::{Instant, Zone};
+use crate::campaign::text::thousands;
+use crate::picture::paper::Paper;
+use crate::picture::pdf::blocks::{self, TextLook};
+use crate::picture::pdf::document::PdfAbout;
+use crate::picture::pdf::flow::{self, DocPiece, PieceStart};
+use crate::picture::pdf::table::{PdfCell, PdfColumn, table};
+use crate::picture::svg::Svg;
+use crate::picture::theme::ColorRole;
+use crate::report::table::ItemRow;
+use crate::simulate::run::Control;
+use crate::storage::exports::page::contents::{Figure, PageContents};
+use crate::storage::exports::page::tables::{busiest, capital, status_words};
+use crate::storage::output::Output;
+use crate::workbench::failure::Failure;
+use crate::workbench::picture::encode_pages;
+
+use super::page::with_contents;
+use super::rehearsed::RunAtInstant;
+use super::whole::whole;
+
+/// The largest height of a plot, in points.
+const PLOT: f32 = 260.0;
+/// The largest height of the picture of the sequence. A page can be lower.
+const CANVAS: f32 = 720.0;
+
+/// Writes the report as a document.
+pub(super) fn write(out: Output, rehearsed: &RunAtInstant<'_>, paper: Paper, control: &Control) -> Result<(), Failure> {
+    control.check()?;
+    let (pieces, title, letters) =
+        with_contents(rehearsed, |page| (pieces(page, paper), page.title.to_owned(), letters(page)));
+    control.check()?;
+    let foot = format!("{title}. A rehearsal with simulated time: nothing was sent.");
+    let (pages, bookmarks) = flow::pages(&pieces, paper, &foot);
+    let about = PdfAbout { title, made: Some(made(rehearsed.now)), bookmarks };
+    let bytes = encode_pages(&about, &pages, letters.into_iter(), control)?;
+    whole(out, control, |out| out.write_all(&bytes))
+}
+
+/// When it was made, in UTC.
+fn made(now: Instant) -> (u16, [u8; 5]) {
+    let local = Zone::utc().local_at(now);
+    let ((year, month, day), second) = (local.date().civil(), local.second_of_day());
+    let part = |number: u32| u8::try_from(number).unwrap_or_default();
+    let time = [part(second / 3_600), part(second / 60 % 60), part(second % 60)];
+    (u16::try_from(year).unwrap_or_default(), [month as u8, day as u8, time[0], time[1], time[2]])
+}
+
+/// The characters of the document.
+fn letters(page: &PageContents<'_>) -> Vec<char> {
+    let texts = page.report.items.iter().map(ItemRow::called);
+    let findings = page.findings.iter().map(|finding| finding.message.as_str());
+    let facts = page.facts.iter().map(|(_, fact)| fact.as_str());
+    let people = page.crowded.iter().flat_map(|day| day.people.iter().map(|(name, _)| name.as_str()));
+    let users = page.users.iter().map(|(name, _)| name.as_str());
+    let all = texts.chain(findings).chain(facts).chain(people).chain(users);
+    let figures = [page.canvas.svg.as_str()];
+    all.chain(figures).flat_map(str::chars).collect()
+}
+
+/// The document's text.
+fn pieces(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
+    let mut all =
+        vec![blocks::title(page.title, paper), blocks::lead(&format!("{}, {}", page.sequence, page.lead), paper)];
+    all.extend(page.facts.iter().map(|(label, fact)| blocks::fact(label, fact, paper)));
+    // The first fact keeps its distance from the title.
+    if let Some(first) = all.get_mut(2) {
+        first.above = 14.0;
+    }
+    all.extend(statuses(page, paper));
+    all.extend(canvas(page, paper));
+    all.extend(items(page, paper));
+    all.extend(unreached(page, paper));
+    all.extend(over_time(page, paper));
+    all.extend(load(page, paper));
+    all.extend(findings(page, paper));
+    all.push(blocks::paragraph(&page.foot, TextLook::MUTED, paper));
+    all
+}
+
+fn statuses(page: &PageContents<'_>, paper: Paper) -> [DocPiece; 2] {
+    let all: u64 = page.report.contacts.iter().map(|(_, count)| count).sum();
+    let tiles: Vec<_> =
+        page.report.contacts.iter().map(|(status, count)| (thousands(*count), status_words(*status))).collect();
+    let noun = if all == 1 { "contact" } else { "contacts" };
+    let heading = blocks::heading(&format!("{} {noun}", thousands(all)), PieceStart::Below, paper);
+    [heading, blocks::tiles(&tiles, paper)]
+}
+
+fn canvas(page: &PageContents<'_>, paper: Paper) -> [DocPiece; 2] {
+    let start = if page.canvas.is_wide { PieceStart::Across } else { PieceStart::Below };
+    [blocks::heading("The sequence", start, paper), figure(&page.canvas, CANVAS)]
+}
+
+fn figure(figure: &Figure, highest: f32) -> DocPiece {
+    let (width, height) = figure.size;
+    blocks::figure(Svg { text: figure.svg.clone(), width, height }, highest)
+}
+
+const TEXT: bool = false;
+const NUMBER: bool = true;
+
+fn columns<'a, const N: usize>(columns: [(&'a str, f32, bool); N]) -> [PdfColumn<'a>; N] {
+    columns.map(|(caption, share, is_number)| PdfColumn { caption, share, is_number })
+}
+
+/// A number; a zero is less visible.
+fn number(count: u64) -> PdfCell {
+    PdfCell::of(thousands(count), if count == 0 { TextLook::MUTED } else { TextLook::BODY })
+}
+
+fn items(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
+    let columns = columns([
+        ("Item", 29.0, TEXT),
+        ("Reached", 10.0, NUMBER),
+        ("Ran", 10.0, NUMBER),
+        ("Waiting", 10.0, NUMBER),
+        ("Held", 8.0, NUMBER),
+        ("Skipped", 10.0, NUMBER),
+        ("Why skipped", 29.0, TEXT),
+    ]);
+    let standing = page.standing.iter().copied().chain(std::iter::repeat(""));
+    let rows = page.report.items.iter().zip(standing).map(|(row, standing)| item(row, standing));
+    let words = "Everyone who reached an item is counted once there: reached = ran + waiting + held + skipped.";
+    let mut pieces = vec![
+        blocks::heading("Items", PieceStart::Below, paper),
+        DocPiece { keeps_next: true, ..blocks::paragraph(words, TextLook::MUTED, paper) },
+    ];
+    pieces.extend(table(&columns, rows, paper));
+    pieces
+}
+
+fn item(row: &ItemRow, standing: &str) -> Vec<PdfCell> {
+    let about = if standing.is_empty() { row.kind.to_owned() } else { format!("{} · {standing}", row.kind) };
+    let parts = [
+        (ColorRole::Ran, row.ran),
+        (ColorRole::Waiting, row.waiting),
+        (ColorRole::Held, row.held),
+        (ColorRole::Skipped, row.skipped_in_all()),
+    ];
+    let of_all = |count: u64| count as f32 / row.reached.max(1) as f32;
+    let name = PdfCell {
+        texts: vec![(row.called().to_owned(), TextLook::STRONG), (about, TextLook::MUTED)],
+        bar: parts.into_iter().filter(|(_, count)| *count > 0).map(|(ink, count)| (ink, of_all(count))).collect(),
+    };
+    let reasons = row.skipped.iter().map(|(reason, count)| {
+        (format!("{}: {}", thousands(*count), reason.sentence()), TextLook { size: 8.0, ..TextLook::BODY })
+    });
+    let counts = [row.reached, row.ran, row.waiting, row.held, row.skipped_in_all()].map(number);
+    let why = PdfCell { texts: reasons.collect(), bar: Vec::new() };
+    std::iter::once(name).chain(counts).chain([why]).collect()
+}
+
+fn unreached(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
+    if page.unreached.is_empty() {
+        return Vec::new();
+    }
+    let columns = columns([("Item", 30.0, TEXT), ("Why nobody came there", 70.0, TEXT)]);
+    let rows = page.unreached.iter().map(|(item, why)| [item, why].map(PdfCell::text).to_vec());
+    section("Not reached", table(&columns, rows, paper), paper)
+}
+
+fn section(heading: &str, pieces: Vec<DocPiece>, paper: Paper) -> Vec<DocPiece> {
+    std::iter::once(blocks::heading(heading, PieceStart::Below, paper)).chain(pieces).collect()
+}
+
+fn over_time(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
+    let Some(stretches) = &page.stretches else { return Vec::new() };
+    let period = capital(stretches.period);
+    let columns = columns([
+        (period.as_str(), 24.0, TEXT),
+        ("Ran", 10.0, NUMBER),
+        ("Skipped", 10.0, NUMBER),
+        ("Ran most", 56.0, TEXT),
+    ]);
+    let rows = stretches.rows.iter().map(|row| {
+        let most: Vec<_> = row.most.iter().map(|(name, count)| format!("{name} {}", thousands(*count))).collect();
+        vec![PdfCell::text(capital(&row.when)), number(row.ran), number(row.skipped), PdfCell::text(most.join(", "))]
+    });
+    let plots = page.plots.iter().map(|plot| figure(plot, PLOT));
+    section("What ran when", plots.chain(table(&columns, rows, paper)).collect(), paper)
+}
+
+fn load(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
+    let mut pieces: Vec<DocPiece> = page.load_plots.iter().map(|plot| figure(plot, PLOT)).collect();
+    pieces.extend(users(page, paper));
+    pieces.extend(crowded(page, paper));
+    if pieces.is_empty() { pieces } else { section("Load", pieces, paper) }
+}
+
+fn users(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
+    if page.users.is_empty() {
+        return Vec::new();
+    }
+    let columns = columns([
+        ("User", 26.0, TEXT),
+        ("Tasks", 10.0, NUMBER),
+        ("Opportunities", 14.0, NUMBER),
+        ("Contacts", 11.0, NUMBER),
+        ("Most tasks in an hour", 39.0, TEXT),
+    ]);
+    let rows = page.users.iter().map(|(name, load)| {
+        let counts = [&load.tasks, &load.opportunities, &load.owners].map(|hours| number(hours.total()));
+        let ends = PdfCell::text(busiest(&load.tasks));
+        std::iter::once(PdfCell::text(name)).chain(counts).chain([ends]).collect()
+    });
+    let mut pieces = vec![blocks::smaller_heading("What each user is given", paper)];
+    pieces.extend(table(&columns, rows, paper));
+    pieces
+}
+
+fn crowded(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
+    if page.crowded.is_empty() {
+        return Vec::new();
+    }
+    let columns = columns([("Day", 24.0, TEXT), ("Contacts", 12.0, NUMBER), ("Who, and how many", 64.0, TEXT)]);
+    let rows = page.crowded.iter().map(|day| {
+        let people: Vec<_> = day.people.iter().map(|(person, emails)| format!("{person} ({emails})")).collect();
+        let more = day.crowded.persons.saturating_sub(day.people.len() as u64);
+        let rest = if more > 0 { format!(" and {} more", thousands(more)) } else { String::new() };
+        let who = format!("{}{rest}", people.join(", "));
+        vec![PdfCell::text(&day.day), number(day.crowded.persons), PdfCell::text(who)]
+    });
+    let mut pieces = vec![blocks::smaller_heading("More than one email on one day", paper)];
+    pieces.extend(table(&columns, rows, paper));
+    pieces
+}
+
+fn findings(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
+    if page.findings.is_empty() {
+        return Vec::new();
+    }
+    let columns = columns([("", 11.0, TEXT), ("Problem", 47.0, TEXT), ("What to do", 42.0, TEXT)]);
+    let rows = page.findings.iter().map(|finding| {
+        let ink = match finding.severity {
+            "error" => ColorRole::Held,
+            "warning" => ColorRole::Skipped,
+            _ => ColorRole::Muted,
+        };
+        let severity = PdfCell::of(capital(finding.severity), TextLook { ink, ..TextLook::STRONG });
+        vec![severity, PdfCell::text(&finding.message), PdfCell::text(&finding.help)]
+    });
+    section("Problems", table(&columns, rows, paper), paper)
+}

@@ -1,0 +1,180 @@
+//! Exports with a row for each thing of a whole run, for people: as a spreadsheet or as CSV.
+
+use std::io;
+use std::sync::atomic::Ordering;
+
+use crate::report::table_zone::TableZone;
+use crate::simulate::run::Control;
+use crate::storage::endings;
+use crate::storage::exports::for_people::table::{PushRow, TableColumn, TableCuts, TableFormat, TableHead};
+use crate::storage::exports::for_people::write::write_table;
+use crate::storage::exports::for_people::{assignments, effects, visits};
+use crate::storage::finished::FinishedRun;
+use crate::storage::output::Output;
+use crate::workbench::failure::Failure;
+
+use super::export::{Choices, Export, ExportFormat, ExportNotes, ExportWriter, InCommand, InWindow};
+use super::rehearsed::RunAtInstant;
+use super::whole::whole;
+
+/// Every visit of a contact at an item.
+pub const VISITS: Export = export::<Visits>();
+/// What the items would have done.
+pub const ACTIONS: Export = export::<Actions>();
+/// Which user got which contact, opportunity or task.
+pub const GIVEN: Export = export::<Given>();
+
+/// A table for people: what differs between such exports.
+trait TableForPeople {
+    /// See [`Export::name`].
+    const NAME: &'static str;
+    /// See [`Export::label`].
+    const LABEL: &'static str;
+    /// The name of the sheet.
+    const SHEET: &'static str;
+    /// See [`InCommand::place`].
+    const PLACE: usize;
+    /// See [`InCommand::help`].
+    const HELP: &'static str;
+
+    /// The columns.
+    fn columns(run: &FinishedRun<'_>) -> Vec<TableColumn>;
+
+    /// Passes on all rows.
+    fn rows(run: &FinishedRun<'_>, zone: &TableZone, push: &mut PushRow<'_>) -> io::Result<()>;
+}
+
+/// A row for each visit.
+struct Visits;
+
+impl TableForPeople for Visits {
+    const NAME: &'static str = "visits";
+    const LABEL: &'static str = "Every visit of every contact";
+    const SHEET: &'static str = "Visits";
+    const PLACE: usize = 5;
+    const HELP: &'static str = "Write every visit as a table for people: names, local times, reasons in words (a \
+                                spreadsheet if the name ends in .xlsx, else CSV)";
+
+    fn columns(_: &FinishedRun<'_>) -> Vec<TableColumn> {
+        visits::columns()
+    }
+
+    fn rows(run: &FinishedRun<'_>, zone: &TableZone, push: &mut PushRow<'_>) -> io::Result<()> {
+        visits::rows(run, zone, push)
+    }
+}
+
+/// A row for each effect.
+struct Actions;
+
+impl TableForPeople for Actions {
+    const NAME: &'static str = "actions";
+    const LABEL: &'static str = "What the items would have done";
+    const SHEET: &'static str = "Actions";
+    const PLACE: usize = 6;
+    const HELP: &'static str = "Write what the items would have done as a table for people, with a column for each \
+                                detail (.xlsx or .csv)";
+
+    fn columns(run: &FinishedRun<'_>) -> Vec<TableColumn> {
+        effects::columns(&run.effect_context)
+    }
+
+    fn rows(run: &FinishedRun<'_>, zone: &TableZone, push: &mut PushRow<'_>) -> io::Result<()> {
+        effects::rows(run, zone, push)
+    }
+}
+
+/// A row for each assignment.
+struct Given;
+
+impl TableForPeople for Given {
+    const NAME: &'static str = "given";
+    const LABEL: &'static str = "Who was given what";
+    const SHEET: &'static str = "Given";
+    const PLACE: usize = 7;
+    const HELP: &'static str =
+        "Write which user got which contact, opportunity or task as a table for people (.xlsx or .csv)";
+
+    fn columns(_: &FinishedRun<'_>) -> Vec<TableColumn> {
+        assignments::columns()
+    }
+
+    fn rows(run: &FinishedRun<'_>, zone: &TableZone, push: &mut PushRow<'_>) -> io::Result<()> {
+        assignments::rows(run, zone, push)
+    }
+}
+
+/// The export of a table.
+const fn export<T: TableForPeople>() -> Export {
+    Export {
+        name: T::NAME,
+        label: T::LABEL,
+        forms: const {
+            &[
+                ExportFormat {
+                    endings: &[endings::SPREADSHEET],
+                    write: ExportWriter::Run(|out, run, choices, control, notes| {
+                        write::<T>((out, TableFormat::Spreadsheet), run, choices, control, notes)
+                    }),
+                },
+                ExportFormat {
+                    endings: &[endings::CSV],
+                    write: ExportWriter::Run(|out, run, choices, control, notes| {
+                        write::<T>((out, TableFormat::Csv), run, choices, control, notes)
+                    }),
+                },
+            ]
+        },
+        is_picture: false,
+        has_times: true,
+        window: Some(InWindow {
+            hint: "To read: names, local times and reasons in words. Of the whole rehearsal, wherever the clock stands.",
+            of_contact: false,
+        }),
+        command: Some(InCommand { place: T::PLACE, value: "FILE", help: T::HELP, otherwise: endings::CSV }),
+    }
+}
+
+fn write<T: TableForPeople>(
+    (out, format): (Output, TableFormat),
+    rehearsed: &RunAtInstant<'_>,
+    choices: &Choices,
+    control: &Control,
+    notes: &mut ExportNotes,
+) -> Result<(), Failure> {
+    let run = rehearsed.finished();
+    let scene = rehearsed.scene;
+    let title = format!("{}: {}", scene.campaign.name, scene.sequence().name);
+    let head = TableHead { name: T::SHEET, title: &title, now: rehearsed.now, columns: T::columns(&run) };
+    let watch = || control.check().map_err(io::Error::other);
+    control.begin("Writing", 0);
+    let mut cuts = TableCuts::default();
+    whole(out, control, |out| {
+        cuts = write_table(out, format, &head, &watch, |push| {
+            T::rows(&run, &choices.zone, &mut |cells| {
+                control.done.fetch_add(1, Ordering::Relaxed);
+                push(cells)
+            })
+        })?;
+        Ok(())
+    })?;
+    notes.extend(cut_words(cuts));
+    Ok(())
+}
+
+/// What the table leaves out, and how it is split, in sentences.
+fn cut_words(cuts: TableCuts) -> Vec<String> {
+    let mut words = Vec::new();
+    if cuts.sheets > 1 {
+        words.push(format!(
+            "A sheet holds at most 1,048,575 rows below its header, so the table is on {} sheets.",
+            cuts.sheets
+        ));
+    }
+    match cuts.texts {
+        0 => {}
+        1 => words.push("One text is cut: a cell of a spreadsheet holds at most 32,767 characters.".to_owned()),
+        texts => words.push(format!("{texts} texts are cut: a cell of a spreadsheet holds at most 32,767 characters.")),
+    }
+    words
+}
