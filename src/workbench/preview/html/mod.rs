@@ -4,6 +4,7 @@
 //! description, a link has its address next to it, and tags that aren't simple, such as scripts and forms, are shown as
 //! source.
 
+mod marks;
 pub mod page;
 mod tags;
 mod writer;
@@ -11,7 +12,8 @@ mod writer;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 
-use super::marked::{MOST_SHOWN, MarkedText, TextMark};
+use super::marked::{MOST_SHOWN, MarkedText};
+use marks::{EMPTY, END, UNKNOWN, VALUE, mark_char, refers_to_mark};
 use page::HtmlPage;
 use writer::PageWriter;
 
@@ -19,13 +21,6 @@ use writer::PageWriter;
 pub fn is_html(text: &str) -> bool {
     tags::has_tag(text)
 }
-
-/// The characters around a piece that isn't plain, in the text that is split into tags. Unicode reserves them for the
-/// use inside of programs. They are replaced in the text itself.
-const VALUE: char = '\u{fdd0}';
-const EMPTY: char = '\u{fdd1}';
-const UNKNOWN: char = '\u{fdd2}';
-const END: char = '\u{fdd3}';
 
 /// Most bytes that are read: what is shown of an email's HTML is much shorter than its source.
 const MOST_READ: usize = MOST_SHOWN * 8;
@@ -76,49 +71,6 @@ fn joined(pieces: &[MarkedText]) -> (String, bool) {
         }
     }
     (all, false)
-}
-
-/// Whether a text continues a `&` to the number of a character that makes a mark: `#xfdd1;`.
-fn refers_to_mark(rest: &str) -> bool {
-    let Some(number) = rest.strip_prefix('#') else { return false };
-    let (digits, radix) = number.strip_prefix(['x', 'X']).map_or((number, 10), |digits| (digits, 16));
-    let digits = digits.chars().map_while(|digit| digit.to_digit(radix));
-    let code = digits.fold(0_u32, |code, digit| code.saturating_mul(radix).saturating_add(digit));
-    char::from_u32(code).is_some_and(|letter| mark_of(letter).is_some())
-}
-
-fn mark_char(mark: TextMark) -> Option<char> {
-    match mark {
-        TextMark::Plain => None,
-        TextMark::Value => Some(VALUE),
-        TextMark::Empty => Some(EMPTY),
-        TextMark::Unknown => Some(UNKNOWN),
-    }
-}
-
-/// The mark that a character begins, or ends.
-fn mark_of(letter: char) -> Option<TextMark> {
-    match letter {
-        VALUE => Some(TextMark::Value),
-        EMPTY => Some(TextMark::Empty),
-        UNKNOWN => Some(TextMark::Unknown),
-        END => Some(TextMark::Plain),
-        _ => None,
-    }
-}
-
-/// A text with marks in it as the contact gets it.
-fn received(text: &str) -> String {
-    let mut is_empty = false;
-    let mut all = String::new();
-    for letter in text.chars() {
-        match mark_of(letter) {
-            Some(mark) => is_empty = mark == TextMark::Empty,
-            None if is_empty => {}
-            None => all.push(letter),
-        }
-    }
-    all
 }
 
 #[cfg(test)]

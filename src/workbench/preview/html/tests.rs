@@ -1,7 +1,9 @@
 use proptest::prelude::*;
 
+use super::marks::mark_of;
 use super::page::{BlockKind, RunLook};
 use super::*;
+use crate::workbench::preview::marked::TextMark;
 
 fn plain(text: &str) -> Vec<MarkedText> {
     vec![MarkedText { text: text.to_owned(), mark: TextMark::Plain }]

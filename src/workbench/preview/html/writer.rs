@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::marks::{mark_of, received};
 use super::page::{BlockKind, HtmlBlock, HtmlPage, RunLook, StyledRun};
 use super::tags::{TagEffect, TagStyle, effect};
-use super::{MOST_SHOWN, TextMark, mark_of, received};
+use crate::workbench::preview::marked::{MOST_SHOWN, TextMark};
 
 /// Most blocks of a page: each is laid out on its own.
 const MOST_BLOCKS: usize = 1_500;
