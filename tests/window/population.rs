@@ -17,7 +17,7 @@ use crate::harness::{Opening, Role, Window};
 /// The first sample in Rehearse mode, in a window tall enough for the whole panel.
 fn sample() -> Window {
     let mut window = rehearse(Opening::of(Editor::of(samples::first())).sized(1280.0, 1400.0).open());
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     window
 }
 
@@ -53,7 +53,7 @@ fn choose(window: &mut Window, list: &str, option: &str) {
 #[test]
 fn the_usual_rehearsal_is_kept_when_that_is_wanted_or_something_is_changed() {
     let mut window = rehearse(Opening::of(Editor::new("Europe/Berlin")).sized(1280.0, 1400.0).open());
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     assert!(window.campaign().rehearsals.is_empty());
     window.click("Add to the campaign");
     assert_eq!(window.campaign().name_of(&rehearsal(&window).of), "Sequence 1");
@@ -158,7 +158,7 @@ fn a_bad_cell_says_so_in_place_and_the_rest_takes_part() {
     let campaign = dripline::storage::campaign_file::parse(&format!("{head}{typed}{tail}"), Path::new("x.ron"));
     let editor = Editor::of(campaign.expect("a campaign").campaign);
     let mut window = rehearse(Opening::of(editor).sized(1280.0, 1400.0).open());
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     assert!(window.reads("Birthday: `soon` isn't a date. Try 2026-02-28"), "{}", window.names());
     window.click("Contact 1 email");
     window.key(Key::Tab);
@@ -184,7 +184,7 @@ fn a_file_shows_its_columns_and_rejected_rows_and_keeps_a_changed_mapping() {
     std::fs::write(folder.path().join("contacts.csv"), rows).expect("a file");
     let editor = Editor::open(&campaign).expect("a campaign");
     let mut window = rehearse(Opening::of(editor).sized(1280.0, 1400.0).open());
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     window.click_role(Role::RadioButton, "File");
     window.fill("Contacts file", &folder.path().join("contacts.csv").display().to_string());
     window.key(Key::Enter);
@@ -217,7 +217,7 @@ fn an_unknown_column_creates_a_field_of_the_kind_that_its_cells_say() {
     let rows = "Email,Renewal date,Seats,Call\na@x.com,31/12/2026,12,03/04/2026\nb@x.com,03/04/2027,7,05/06/2026\n";
     std::fs::write(&path, rows).expect("a file");
     let mut window = rehearse(Opening::of(Editor::of(samples::first())).sized(1280.0, 1400.0).open());
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     window.click_role(Role::RadioButton, "File");
     window.fill("Contacts file", &path.display().to_string());
     window.key(Key::Enter);
@@ -341,7 +341,7 @@ fn in_a_small_window_it_folds_in_and_nothing_is_cut() {
     let editor = Editor::of(samples::first());
     let mut window = rehearse(Opening::of(editor).sized(800.0, 600.0).open());
     assert!(!window.sees("Rehearsal name"), "folded at first");
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     let right = window.place("Rehearsal name").right();
     assert!(right < 400.0);
     for label in [

@@ -177,8 +177,8 @@ fn draw_frame(hands: &mut Hands, sequence: &Sequence, frame: &Frame) {
 /// Sets who enters and when, in the Contacts panel.
 fn rehearsal(hands: &mut Hands, wanted: &Rehearsal) {
     hands.window.keys(Modifiers::COMMAND, Key::Num2);
-    if hands.window.sees("Show contacts") {
-        hands.window.click("Show contacts");
+    if hands.window.sees("Show contacts to rehearse") {
+        hands.window.click("Show contacts to rehearse");
     }
     hands.enter("Rehearsal name", &wanted.name);
     let People::Generated { count, seed } = wanted.people else { panic!("not in the example") };
