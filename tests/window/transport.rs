@@ -53,7 +53,7 @@ fn focus(window: &mut Window, label: &str) {
 #[test]
 fn where_nobody_enters_it_is_said_in_place_of_the_clock() {
     let mut window = rehearsing();
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     assert!(window.sees(DATE) && !window.reads(NOBODY));
     assert!(!is_disabled(&window, "Play") && !is_disabled(&window, "Step forward"));
     let top = top_of_transport(&window);
@@ -83,7 +83,7 @@ fn where_nobody_enters_it_is_said_in_place_of_the_clock() {
 #[test]
 fn a_clock_that_plays_stands_still_once_nobody_enters() {
     let mut window = rehearsing();
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     let ctx = window.harness.ctx.clone();
     window.app_mut().act(&ctx, Action::Rehearse(Rehearse::Play(true)));
     let until = Date::from_civil(2020, 1, 1).at_second(0);
@@ -115,7 +115,7 @@ fn the_transport_is_as_high_with_a_failure_and_with_somebody_followed() {
 #[test]
 fn a_short_list_has_the_keyboard_until_it_is_left() {
     let mut window = rehearsing();
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     let clock = at(&window);
     let rows = ["When a contact reaches an item", "When a count passes a number", "At a date"];
     let has_keyboard = |window: &Window, row: &str| window.role(Role::ListBoxOption, row).is_focused();
