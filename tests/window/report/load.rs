@@ -201,7 +201,7 @@ fn a_crowd_too_large_for_its_list_is_shown_as_filtered_contacts() {
     campaign.rehearsals[0].people = People::Generated { count: 6_000, seed: 11 };
     let mut window = report_of(campaign);
     window.click("By hour");
-    window.until("the hours are counted", |window| window.reads("Most at once: "));
+    window.until("the hours are counted", |window| window.reads("Most in one hour: "));
     window.settle();
     let (_, sent) = sent(&window);
     let (_, crowd) = sent.crowded.iter().max_by_key(|(_, crowd)| crowd.persons).expect("a crowded day");
