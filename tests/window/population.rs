@@ -217,7 +217,7 @@ fn an_unknown_column_creates_a_field_of_the_kind_that_its_cells_say() {
     let rows = "Email,Renewal date,Seats,Call\na@x.com,31/12/2026,12,03/04/2026\nb@x.com,03/04/2027,7,05/06/2026\n";
     std::fs::write(&path, rows).expect("a file");
     let mut window = rehearse(Opening::of(Editor::of(samples::first())).sized(1280.0, 1400.0).open());
-    window.click("Show contacts");
+    window.click("Show contacts to rehearse");
     window.click_role(Role::RadioButton, "File");
     window.fill("Contacts file", &path.display().to_string());
     window.key(Key::Enter);

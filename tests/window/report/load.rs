@@ -190,7 +190,7 @@ fn the_clock_goes_to_the_end_of_a_day_in_the_zone_that_is_shown() {
     let (day, _) = all.days().next().expect("a day");
     let said = day_of_month(&window, &dripline::calendar::words::long_date(day));
     window.click_role(Role::Button, &said);
-    window.click("Put the clock at the end of this day");
+    window.click("Move the clock to the end of this day");
     let at = rehearsing(&window).at().expect("a clock");
     assert_eq!(mine.local_at(at).to_string(), format!("{day}T23:59:59"));
 }
@@ -201,7 +201,7 @@ fn a_crowd_too_large_for_its_list_is_shown_as_filtered_contacts() {
     campaign.rehearsals[0].people = People::Generated { count: 6_000, seed: 11 };
     let mut window = report_of(campaign);
     window.click("By hour");
-    window.until("the hours are counted", |window| window.reads("Most at once: "));
+    window.until("the hours are counted", |window| window.reads("Most in one hour: "));
     window.settle();
     let (_, sent) = sent(&window);
     let (_, crowd) = sent.crowded.iter().max_by_key(|(_, crowd)| crowd.persons).expect("a crowded day");

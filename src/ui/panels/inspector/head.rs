@@ -131,8 +131,14 @@ fn in_lines(faults: &[SettingFault]) -> String {
     let words: Vec<String> = faults.iter().map(in_words).collect();
     let missing: Vec<&str> = words.iter().filter_map(|words| words.strip_prefix(MISSING)).collect();
     let missing = (!missing.is_empty()).then(|| format!("{MISSING}{}", missing.join(", ")));
-    let others = words.iter().filter(|words| !words.starts_with(MISSING)).cloned();
-    missing.into_iter().chain(others).collect::<Vec<_>>().join("\n")
+    let mut lines: Vec<String> = missing.into_iter().collect();
+    for line in words.iter().filter(|words| !words.starts_with(MISSING)) {
+        // Two lists of an item may name the same thing.
+        if !lines.contains(line) {
+            lines.push(line.clone());
+        }
+    }
+    lines.join("\n")
 }
 
 /// As [`in_lines`], for an item whose fields say themselves what is wrong with their text: the sentence about what is
