@@ -42,7 +42,7 @@ pub fn creation_of_merge_field(typed: &str) -> Option<Fix> {
 }
 
 fn field(key: &str, kind: FieldKind) -> Option<Fix> {
-    check_key(key).is_ok().then(|| Fix::AddField { key: key.to_owned(), kind })
+    (!key.trim().is_empty() && check_key(key).is_ok()).then(|| Fix::AddField { key: key.to_owned(), kind })
 }
 
 #[cfg(test)]
@@ -55,7 +55,8 @@ mod tests {
         let field = |key: &str, kind| Some(Fix::AddField { key: key.to_owned(), kind });
         assert_eq!(creates("~Contact.shoe_size~"), field("shoe_size", FieldKind::Text));
         assert_eq!(creates("~Contact.renewal_date~"), field("renewal_date", FieldKind::Date));
-        assert_eq!(creates("~Contact.Shoe size~"), None, "no field can have this key");
+        assert_eq!(creates("~Contact.Shoe size~"), field("Shoe size", FieldKind::Text));
+        assert_eq!(creates("~Contact. ~"), None, "no field has a blank key");
         assert_eq!(creates("~Contact.first_name~"), None, "the key of a column");
         assert_eq!(creates("~Owner.Phone~"), None);
         assert_eq!(creates("~shoe_size~"), None);

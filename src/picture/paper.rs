@@ -18,7 +18,7 @@ impl Paper {
     pub const fn name(self) -> &'static str {
         match self {
             Paper::A4 => "A4",
-            Paper::Letter => "Letter",
+            Paper::Letter => "US Letter",
         }
     }
 

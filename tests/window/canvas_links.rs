@@ -32,9 +32,9 @@ fn a_second_incoming_link_is_refused_with_the_reason_at_the_pointer() {
     let before = window.campaign().clone();
     let (from, to) = (window.at(274.0, 280.0), window.at(440.0, 80.0));
     window.hold(PointerButton::Primary, &[from, to]);
-    assert!(window.reads("has an incoming link already"));
+    assert!(window.reads("already has an incoming link"));
     window.let_go(PointerButton::Primary, to);
-    assert!(!window.reads("has an incoming link already"));
+    assert!(!window.reads("already has an incoming link"));
     assert_eq!(*window.campaign(), before);
 }
 

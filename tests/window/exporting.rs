@@ -66,7 +66,7 @@ fn the_open_sequence_is_exported_as_pdf_on_the_chosen_paper() {
     let mut window = Window::new();
     window.ctrl(Key::E);
     window.click("PDF");
-    window.click("Letter");
+    window.click("US Letter");
     window.fill("Path of the file", &path.display().to_string());
     window.click("Export");
     let done = format!("Exported {}", path.display());

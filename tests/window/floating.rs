@@ -96,12 +96,12 @@ fn a_tooltip_waits_until_the_pointer_rests() {
     for step in 0..6_u8 {
         window.harness.hover_at(place.center() + vec2(f32::from(step % 2), 0.0));
         window.frame();
-        assert!(!window.sees("Click to see who"), "the pointer moves");
+        assert!(!window.sees("Click to see these contacts"), "the pointer moves");
     }
     window.wait(1.0);
     window.wait(1.0);
-    assert!(window.sees("Click to see who"), "{}", window.names());
-    let tip = window.place("Click to see who");
+    assert!(window.sees("Click to see these contacts"), "{}", window.names());
+    let tip = window.place("Click to see these contacts");
     assert!(!tip.intersects(place) && is_free(&window, tip), "{tip:?} over {place:?}");
 }
 
@@ -120,7 +120,7 @@ fn settings_over_the_canvas_leave_the_selected_item_in_view_and_give_the_view_ba
     window.wait(1.0);
     window.wait(1.0);
     assert_eq!(window.app().view.selection.single(), Some(id));
-    let settings = window.place("Close inspector");
+    let settings = window.place("Close settings");
     let covered = settings.right() - 312.0;
     assert!(on_screen(&window).x + 20.0 < covered, "{:?} under {covered}", on_screen(&window));
     window.key(Key::Escape);

@@ -27,7 +27,7 @@ fn reopened(folder: &tempfile::TempDir) -> Window {
     window.app_mut().keep_runs_in(folder.path().join("runs.sqlite"));
     window.rehearsed();
     act(&mut window, Action::Runs(KeptRuns::Keep("First".to_owned())));
-    window.until("it is kept", |window| window.reads("Kept “First”"));
+    window.until("it is kept", |window| window.reads("Saved “First”"));
     act(&mut window, Action::Runs(KeptRuns::Open(1)));
     window.until("it is open", |window| window.app().rehearsing().reopened().is_some());
     act(&mut window, Action::Run(Command::Report));

@@ -78,8 +78,8 @@ fn every_row_is_a_tree_item_that_tells_its_depth_and_branch() {
         rows(&window),
         [
             "Start, In, set up, 2 outgoing, level 1",
-            "Add to CustomerHub, Upper, draft, 0 outgoing, level 2, branch 1 of 2",
-            "Add to CustomerHub, Lower, draft, 1 outgoing, level 2, branch 2 of 2",
+            "Add to CustomerHub, Upper, draft, 0 outgoing, level 2, track 1 of 2",
+            "Add to CustomerHub, Lower, draft, 1 outgoing, level 2, track 2 of 2",
             "Add to CustomerHub, Last, draft, 0 outgoing, level 2",
             "Not connected to a Start, level 1",
             "Add to CustomerHub, Alone, draft, 0 outgoing, level 2",

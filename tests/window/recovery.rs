@@ -37,7 +37,7 @@ fn it_opens_unsaved_and_saves_to_its_file() {
     ended(&places, &file);
     let mut window = started(&places);
     assert!(window.reads("Unsaved work can be recovered") && window.sees("Not saved"), "{}", window.names());
-    assert!(window.reads("spring.ron is of "), "{}", window.names());
+    assert!(window.reads("spring.ron was saved "), "{}", window.names());
     window.key(Key::Enter);
     assert_eq!((window.campaign().name.as_str(), window.app().editor.is_unsaved()), ("Not saved", true));
     assert_eq!(window.app().view.overlay, Overlay::None);

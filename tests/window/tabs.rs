@@ -61,7 +61,7 @@ fn a_taken_name_is_refused_with_a_sentence() {
     window.ctrl(Key::A);
     window.type_text("Sequence 1");
     window.key(Key::Enter);
-    assert!(window.reads("exists already"));
+    assert!(window.reads("already exists"));
     assert_eq!(names(&window), ["Sequence 1", "Sequence 2", "Sequence 3"]);
 }
 

@@ -50,7 +50,7 @@ pub fn write(
     }
     document.set_metadata(metadata(about));
     document.set_outline(outline(&about.bookmarks));
-    document.finish().map_err(|error| PdfError::Drawing(format!("{error:?}")))
+    document.finish().map_err(|error| PdfError::Drawing(error.to_string()))
 }
 
 fn metadata(about: &PdfAbout) -> Metadata {

@@ -39,7 +39,7 @@ impl<'a> ContactEffects<'a> {
 /// What an item does for one contact: `Call Nathan Cole`, `Email “Welcome” to Ana Diaz`.
 pub(super) fn for_one(item: &Item, detail: Option<&Detail>, who: &str) -> String {
     let about = |title: &str, named: String| {
-        let title = if title.is_empty() { item.called() } else { title };
+        let title = if title.trim().is_empty() { item.called() } else { title.trim() };
         if title.contains(who) { title.to_owned() } else { format!("{title} {named}") }
     };
     if let Some(Detail::Appointment(made)) = detail {

@@ -133,7 +133,7 @@ cases! {
      4 Long: Letter(body: "about ~5 people\nor, as the case may be, quite a few more of them, or ~6")"# => "
      warning unknown-merge-field item 2: Email “Welcome” (item 2) has the unknown merge field `~FirstName~` in its subject, which is shown as typed. [Use `~Contact.FirstName~`]
      warning unknown-merge-field item 2: Email “Welcome” (item 2) has the unknown merge field `~contact.firstname~` in its body, which is shown as typed. [Use `~Contact.FirstName~`]
-     warning unknown-merge-field item 2: Email “Welcome” (item 2) has the unknown merge field `~Contact.Shoe~` in its body, which is shown as typed.
+     warning unknown-merge-field item 2: Email “Welcome” (item 2) has the unknown merge field `~Contact.Shoe~` in its body, which is shown as typed. [Create text field `Shoe`]
      warning unknown-merge-field item 2: Email “Welcome” (item 2) has the unknown merge field `~Contact.Plan~` in its body, which is shown as typed. [Use `~Contact.plan~`]
      warning unknown-merge-field item 2: Email “Welcome” (item 2) has the unknown merge field `~Owner.Nane~` in its body, which is shown as typed. [Use `~Owner.Name~`]
      warning unknown-merge-field item 3: Send HTTP post “Hook” (item 3) has the unknown merge field `~Contact.Cty~` in its pairs, which is shown as typed. [Use `~Contact.City~`]

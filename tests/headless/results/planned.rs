@@ -223,7 +223,7 @@ fn events_name_who_and_what() {
     assert!(!tasks.is_empty());
     for task in tasks {
         let (_, title) = task.description.split_once("Title: ").expect("a title");
-        let title = title.lines().next().expect("a title");
+        let title = title.lines().next().expect("a title").trim();
         assert!(task.summary.starts_with(title), "{}", task.summary);
     }
 }

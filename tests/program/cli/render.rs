@@ -102,7 +102,7 @@ fn wrong_pictures_have_their_status() {
     for out in ["a.gif", "a", "svg", "a.svg.zip"] {
         let ran = render(&folder, out, &[]);
         assert_eq!(ran.status, 2, "{out}: {}", ran.err);
-        assert!(ran.err.contains(".svg or .png"), "{}", ran.err);
+        assert!(ran.err.contains(".png, .svg or .pdf"), "{}", ran.err);
         assert!(!folder.path().join(out).exists());
     }
     for more in [["--sequence", "Nothing"], ["--scale", "0"], ["--scale", "NaN"], ["--scale", "-1"], ["--scale", "99"]]

@@ -198,7 +198,7 @@ fn the_clock_goes_to_the_end_of_a_day_in_the_zone_that_is_shown() {
 #[test]
 fn a_crowd_too_large_for_its_list_is_shown_as_filtered_contacts() {
     let mut campaign = samples::first();
-    campaign.rehearsals[0].people = People::Generated { count: 6_000, seed: 11 };
+    campaign.rehearsals[0].people = People::Generated { count: 60_000, seed: 11 };
     let mut window = report_of(campaign);
     window.click("By hour");
     window.until("the hours are counted", |window| window.reads("Most in one hour: "));
@@ -218,7 +218,7 @@ fn a_crowd_too_large_for_its_list_is_shown_as_filtered_contacts() {
     window.until("they are listed", |window| window.sees(&all));
     let (date, _) = mark.split_once(": ").expect("a date");
     window.click(&format!("Remove filter: More than one email on {date}"));
-    window.until("everybody is listed", |window| window.sees("6,000 contacts"));
+    window.until("everybody is listed", |window| window.sees("60,000 contacts"));
 }
 
 #[test]

@@ -96,6 +96,8 @@ fn score(typed: &str, entry: &CommandEntry) -> Option<(i32, Option<&'static str>
     let by_both = || fuzzy::score(typed, &format!("{} {}", entry.label, entry.from)).map(|score| score - 200);
     let by_label = match entry.only_by_words {
         true => None,
+        // Among the letters of a whole sentence, nearly every word is found.
+        false if entry.label.ends_with('?') => score_of_word(typed, &entry.label),
         false => fuzzy::score(typed, &entry.label).or_else(by_both),
     };
     let by_word = entry.words.iter().filter_map(|word| Some((score_of_word(typed, word)?, Some(*word))));

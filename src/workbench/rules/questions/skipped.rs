@@ -121,7 +121,7 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "no-owner",
         ask: "Why does an item say that there is no owner?",
-        answer: "It goes to the contact's owner, and this contact has none at that time. Put “Assign owner” before \
+        answer: "It goes to the contact's owner, and this contact has no owner at that time. Put “Assign owner” before \
             it, or choose a user.",
         words: &["no owner", "owner missing", "without owner", "assign owner", "unassigned"],
         exhibits: &[],

@@ -47,7 +47,7 @@ pub(super) const QUESTIONS: &[Question] = &[
             reaches nothing after it. “Waiting” is different: a waiting contact has a time to continue.",
         words: &["held", "hold", "hand sign", "stuck", "stopped"],
         exhibits: &[Exhibit::Track(&tracks::HELD)],
-        rules: &[part("outcome", &["held:"]), whole("held")],
+        rules: &[part("outcome", &["held:", "No due time:"]), whole("held")],
     },
     Question {
         id: "not-reached",
