@@ -169,7 +169,7 @@ fn facts(rehearsed: &RunAtInstant<'_>) -> Vec<(&'static str, String)> {
         at => rehearsed.date_time(at),
     };
     facts.extend([
-        ("People", rehearsed.people.clone()),
+        ("Contacts", rehearsed.people.clone()),
         ("They enter", enter),
         ("Rehearsed until", until(scene.until)),
         ("Clock of this report", until(rehearsed.clock)),
