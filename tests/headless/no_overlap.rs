@@ -200,3 +200,33 @@ fn a_picture_of_a_part_shows_what_a_picture_of_the_whole_shows() {
     let part = scene(&drawn[..3], false);
     assert_eq!(rooms(&part)[0], rooms(&all)[0], "what is far away changes nothing");
 }
+
+#[test]
+fn a_third_row_of_numbers_gives_way_to_shorter_numbers() {
+    let drawn = [0.0, 200.0].map(|x| (Position(x, 0.0), "Week before birthday".to_owned(), 1, true, [0; 4]));
+    let scene = scene(&drawn, false);
+    let count = Count { ran: 29, waiting: 6_762, held: 0, skipped: 1_209 };
+    for zoom in [0.5_f32, 0.6, 0.8, 1.0] {
+        let shown = Shown::new(&scene.faces[0], zoom, count);
+        let mut tops: Vec<f32> = shown.numbers.iter().map(|area| area.min.y).collect();
+        tops.dedup();
+        assert!(shown.numbers.len() == 3 && tops.len() == 2, "{zoom}: {tops:?}");
+        let gap = tops[1] - tops[0] - shown.numbers[0].height();
+        assert!(gap >= 2.0, "at {zoom} the rows are {gap} apart");
+    }
+}
+
+#[test]
+fn a_sentence_keeps_its_third_line_where_a_row_below_leaves_just_enough_room() {
+    let mut drawn: Vec<Drawn> = vec![];
+    for y in [0.0, 200.0] {
+        drawn.push((Position(0.0, y), "Wait 2 weekdays".to_owned(), 1, true, [0; 4]));
+    }
+    let scene = scene(&drawn, false);
+    let face = &scene.faces[0];
+    let lines = |zoom: f32| {
+        let layout = ItemLayout::new(face, zoom, Count { ran: 5_443, waiting: 4_557, ..Count::default() });
+        layout.sentences
+    };
+    assert_eq!(lines(0.64), lines(1.0));
+}
