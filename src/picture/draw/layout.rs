@@ -192,7 +192,7 @@ impl RoomOnScreen {
     fn first_row(&self, face: &Face, lines: LabelLines, rows: usize) -> f32 {
         let zoom = self.zoom;
         let row = self.lines(face.row, zoom, || MOST_LINES.0);
-        let row = self.most_lines(row, zoom, rows_height(1, zoom)).unwrap_or(row);
+        let row = self.most_lines(row, zoom, rows_height(rows, zoom)).unwrap_or(row);
         let size = text_size(COUNT.0, zoom, COUNT.1);
         let lowest = self.down - badge::half_height(size) - badge::next_row(zoom) * (rows as f32 - 1.0);
         let own = row_below(LabelHeights::of(lines, zoom).end, zoom);

@@ -128,7 +128,7 @@ impl ShownZone {
     }
 
     /// Whose times a list with a row for each contact has: `times in Berlin`; `None` where they can't be mistaken.
-    pub fn of_rows(&self) -> Option<String> {
+    pub fn times_of_rows(&self) -> Option<String> {
         match self.chosen {
             WhoseTime::Contact => Some("times in each contact’s zone".to_owned()),
             WhoseTime::Campaign | WhoseTime::Mine => self.is_named.then(|| format!("times in {}", self.zone().place())),
@@ -202,9 +202,9 @@ mod tests {
         let alone = ShownZone { is_named: false, ..shown(WhoseTime::Campaign, None) };
         assert_eq!(alone.named("10:30"), "10:30");
         assert_eq!(shown(WhoseTime::Mine, None).named("10:30"), "10:30 Lisbon");
-        assert_eq!(alone.of_rows(), None);
-        assert_eq!(shown(WhoseTime::Mine, None).of_rows().as_deref(), Some("times in Lisbon"));
-        let each = shown(WhoseTime::Contact, Some("Europe/Paris")).of_rows();
+        assert_eq!(alone.times_of_rows(), None);
+        assert_eq!(shown(WhoseTime::Mine, None).times_of_rows().as_deref(), Some("times in Lisbon"));
+        let each = shown(WhoseTime::Contact, Some("Europe/Paris")).times_of_rows();
         assert_eq!(each.as_deref(), Some("times in each contact’s zone"));
     }
 }
