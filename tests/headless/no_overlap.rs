@@ -16,6 +16,7 @@ use dripline::picture::measure::width;
 use dripline::picture::scene::{Face, Scene, TILE};
 use dripline::picture::shape::{Anchor, Shape};
 use dripline::storage::campaign_file::read::parse;
+use dripline::workbench::samples;
 use proptest::prelude::*;
 
 /// A timer with usual settings, whose sentence takes two lines.
@@ -218,15 +219,12 @@ fn a_third_row_of_numbers_gives_way_to_shorter_numbers() {
 
 #[test]
 fn a_sentence_keeps_its_third_line_where_a_row_below_leaves_just_enough_room() {
-    let mut drawn: Vec<Drawn> = vec![];
-    for y in [0.0, 200.0] {
-        drawn.push((Position(0.0, y), "Wait 2 weekdays".to_owned(), 1, true, [0; 4]));
+    let campaign = samples::first();
+    let scene = Scene::new(&campaign.sequences[0], &IndexedDirectory::new(&campaign.directory));
+    let face = scene.faces.iter().find(|face| face.name == "Wait 2 weekdays").expect("the timer");
+    let count = Count { ran: 5_443, waiting: 4_557, ..Count::default() };
+    // The zoom at which a window of 1440 × 900 shows the whole sample.
+    for zoom in [0.64, 1.0] {
+        assert_eq!(ItemLayout::new(face, zoom, count).sentences, 3, "at {zoom}");
     }
-    let scene = scene(&drawn, false);
-    let face = &scene.faces[0];
-    let lines = |zoom: f32| {
-        let layout = ItemLayout::new(face, zoom, Count { ran: 5_443, waiting: 4_557, ..Count::default() });
-        layout.sentences
-    };
-    assert_eq!(lines(0.64), lines(1.0));
 }
