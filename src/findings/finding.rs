@@ -23,6 +23,8 @@ pub struct Finding {
     pub help: String,
     /// The fix, if there is an obvious one.
     pub fix: Option<Fix>,
+    /// Another fix, which is less likely to be meant.
+    pub other_fix: Option<Fix>,
 }
 
 /// The place that a finding is about.
@@ -70,6 +72,7 @@ impl Finding {
             message: message.into(),
             help: info.help.to_owned(),
             fix: None,
+            other_fix: None,
         }
     }
 

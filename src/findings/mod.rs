@@ -84,6 +84,7 @@ mod dated;
 mod directory;
 mod links;
 mod mail;
+pub mod merge_offers;
 mod nearest;
 mod notes;
 mod oddities;

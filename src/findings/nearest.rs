@@ -21,7 +21,15 @@ impl Default for Nearest {
     }
 }
 
+/// Most comparisons for one name in a form, which is drawn often.
+const MOST_IN_A_FORM: usize = 4_000;
+
 impl Nearest {
+    /// As the usual one, but for one name while something is drawn.
+    pub(super) fn brief() -> Self {
+        Self { left: MOST_IN_A_FORM, looks: MOST_IN_A_FORM }
+    }
+
     /// Whether the limits are reached, so that it finds nothing more.
     pub(super) fn is_spent(&self) -> bool {
         self.left == 0 || self.looks == 0

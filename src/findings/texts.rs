@@ -2,8 +2,6 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::campaign::directory::Directory;
-use crate::campaign::fields::Column;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::walk::{Need, TextKind, Visitor};
@@ -11,8 +9,8 @@ use crate::campaign::kinds::{Email, Kind, Recipient};
 use crate::campaign::merge::{TextPiece, has_merge_field, pieces};
 
 use super::codes::Code;
-use super::creation::creation_of_merge_field;
 use super::fix::Fix;
+use super::merge_offers::KnownFields;
 use super::nearest::Nearest;
 use super::notes::FindingList;
 use super::scene::CheckedSequence;
@@ -68,11 +66,13 @@ fn unknown_merge_fields(
                 setting.key()
             );
             let finding = notes.item(scene, place, Code::UnknownMergeField, message);
-            if let Some(known) = known.closest(typed.trim_matches('~'), nearest) {
+            let offers = known.offers(typed, nearest);
+            if let Some(known) = offers.known {
                 finding.help = format!("Did you mean `{known}`? {}", finding.help);
                 finding.fix = Some(Fix::ReplaceMergeField { item: item.id, typed: typed.to_owned(), known });
+                finding.other_fix = offers.creates;
             } else {
-                finding.fix = creation_of_merge_field(typed);
+                finding.fix = offers.creates;
             }
         }
     }
@@ -96,47 +96,5 @@ fn impersonal(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList
     if is_written && !has_merge_field(subject) && !has_merge_field(body) {
         let message = format!("{} has no merge field: all contacts get the same text.", words::item(item));
         notes.item(scene, place, Code::NoMergeField, message);
-    }
-}
-
-/// The names of all merge fields, and common misspellings.
-struct KnownFields<'a> {
-    /// Merge fields of the contact: a text that the user may type, and the index in `names` of the field that it means.
-    contact: Vec<(&'a str, usize)>,
-    names: Vec<String>,
-}
-
-const OWNER: [(&str, &str); 2] = [("Name", "Owner.Name"), ("Email", "Owner.Email")];
-
-impl<'a> KnownFields<'a> {
-    fn new(directory: &'a Directory) -> Self {
-        let mut known = Self { contact: Vec::new(), names: Vec::new() };
-        for column in Column::ALL {
-            if let Some(name) = column.merge_name() {
-                known.add(name, &[name, column.key()]);
-            }
-        }
-        for field in &directory.custom_fields {
-            known.add(&field.key, &[&field.key, &field.label]);
-        }
-        known
-    }
-
-    fn add(&mut self, name: &str, typed: &[&'a str]) {
-        self.contact.extend(typed.iter().map(|typed| (*typed, self.names.len())));
-        self.names.push(format!("Contact.{name}"));
-    }
-
-    /// The merge field closest to the text between the tildes. Only the part after the dot is compared; otherwise
-    /// `Shoe` would be close to `Phone`.
-    fn closest(&self, typed: &str, nearest: &mut Nearest) -> Option<String> {
-        let (whose, field) = typed.split_once('.').unwrap_or(("", typed));
-        let name = if nearest.of(whose, [("Owner", ())].into_iter()).is_some() {
-            nearest.of(field, OWNER.into_iter())?
-        } else {
-            let candidates = self.contact.iter().map(|&(typed, place)| (typed, self.names[place].as_str()));
-            nearest.of(field, candidates)?
-        };
-        Some(format!("~{name}~"))
     }
 }

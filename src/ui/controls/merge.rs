@@ -14,8 +14,7 @@ use crate::campaign::field_kinds::field_noun;
 use crate::campaign::fields::{Column, field_name};
 use crate::campaign::merge::{MergeField, TextPiece, pieces};
 use crate::campaign::text::thousands;
-use crate::findings::Fix;
-use crate::findings::creation::creation_of_merge_field;
+use crate::findings::merge_offers::{MergeOffers, merge_offers};
 use crate::ui::controls::words::capital;
 use crate::workbench::fixes::directory::created;
 
@@ -109,19 +108,32 @@ pub fn menu(
         (!form.creates()).then_some(unknown)
     });
     let said = unknown.map(|typed| format!("{typed} isn't a merge field: it stays as typed"));
-    match (other, said, unknown.and_then(creation_of_merge_field)) {
-        (None, Some(said), Some(fix)) => creates(ui, form, &FieldNote::Fault(said), &fix),
-        (other, said, _) => look::note(ui, other.or(said).map(FieldNote::Fault).as_ref()),
+    let offers = unknown.filter(|_| other.is_none()).map(|typed| {
+        let offers = merge_offers(typed, &form.campaign.directory);
+        (typed.to_owned(), offers)
+    });
+    look::note(ui, other.or(said).map(FieldNote::Fault).as_ref());
+    if let Some((typed, offers)) = offers {
+        mends(ui, form, text, &typed, &offers);
     }
 }
 
-/// A note about an unknown merge field, with a button that creates its custom field.
-fn creates(ui: &mut Ui, form: &mut Form<'_>, note: &FieldNote, fix: &Fix) {
-    let Some(entry) = created(fix, &form.campaign.directory) else { return look::note(ui, Some(note)) };
-    let DirectoryEntry::Field(field) = &entry else { return look::note(ui, Some(note)) };
-    if look::note_with_link(ui, note, &format!("Create {} “{}”", field_noun(field.kind), field.key)) {
-        form.also(DirectoryEdit::Add(entry));
-    }
+/// Links that use a known merge field in place of an unknown one, or create its custom field.
+fn mends(ui: &mut Ui, form: &mut Form<'_>, text: &mut String, typed: &str, offers: &MergeOffers) {
+    ui.horizontal_wrapped(|ui| {
+        let pressed = |ui: &mut Ui, words: &str| focus::keyed(ui, words, |ui| look::link(ui, words)).clicked();
+        if let Some(known) = &offers.known
+            && pressed(ui, &format!("Use {known}"))
+        {
+            *text = text.replace(typed, known);
+        }
+        if let Some(entry) = offers.creates.as_ref().and_then(|fix| created(fix, &form.campaign.directory))
+            && let DirectoryEntry::Field(field) = &entry
+            && pressed(ui, &format!("Create {} “{}”", field_noun(field.kind), field.key))
+        {
+            form.also(DirectoryEdit::Add(entry));
+        }
+    });
 }
 
 /// Inserts a merge field at the caret, and moves the caret after it.

@@ -14,8 +14,8 @@ use super::navigation::is_there;
 #[derive(Clone, Debug, Default)]
 pub struct FixEdits {
     of: Option<FixesOf>,
-    /// `None` for a finding without a fix, or with one that no longer applies.
-    known: FxHashMap<usize, Option<FixEdit>>,
+    /// Empty for a finding without a fix, or with one that no longer applies.
+    known: FxHashMap<usize, Vec<FixEdit>>,
 }
 
 /// What the edits depend on: the findings' number, the document's revision, and the open sequence.
@@ -31,21 +31,27 @@ pub struct FixEdit {
 }
 
 impl FixEdits {
-    /// The fix of the finding at an index, if it applies to the campaign as it is now.
-    pub fn of(&mut self, panel: &DocumentView<'_>, place: usize) -> Option<&FixEdit> {
+    /// The fixes of the finding at an index that apply to the campaign as it is now, the likely one first.
+    pub fn of(&mut self, panel: &DocumentView<'_>, place: usize) -> &[FixEdit] {
         let of = Some((panel.findings_number, panel.editor.revision(), panel.sequence_id()));
         if self.of != of {
             *self = Self { of, ..Self::default() };
         }
-        let finding = panel.findings.get(place)?;
-        self.known.entry(place).or_insert_with(|| computed(panel, finding)).as_ref()
+        let Some(finding) = panel.findings.get(place) else { return &[] };
+        self.known.entry(place).or_insert_with(|| computed(panel, finding))
     }
 }
 
-fn computed(panel: &DocumentView<'_>, finding: &Finding) -> Option<FixEdit> {
+fn computed(panel: &DocumentView<'_>, finding: &Finding) -> Vec<FixEdit> {
     // Findings about the whole campaign can be fixed from any sequence.
     let sequence = finding.sequence.unwrap_or(panel.sequence_id());
-    let fix = finding.fix.as_ref().filter(|_| is_there(panel.campaign, sequence, finding))?;
-    let edit = fixes::edit_for(fix, panel.campaign, sequence)?;
-    Some(FixEdit { label: fix.label(), edit })
+    if !is_there(panel.campaign, sequence, finding) {
+        return Vec::new();
+    }
+    let fixes = [&finding.fix, &finding.other_fix].into_iter().flatten();
+    let edits = fixes.filter_map(|fix| {
+        let edit = fixes::edit_for(fix, panel.campaign, sequence)?;
+        Some(FixEdit { label: fix.label(), edit })
+    });
+    edits.collect()
 }

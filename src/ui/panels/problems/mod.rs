@@ -139,8 +139,8 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState) {
         let view = walk.lay_out(ui, viewport, (listed.len(), ROW), current);
         let column = row::column(ui, panel, (&listed, &state.alike), view.all().width());
         for (row, rect) in view.rows() {
-            let fix = state.fixes.of(panel, listed[row]);
-            let problem = ListedProblem { place: listed[row], column, alike: &state.alike, fix };
+            let fixes = state.fixes.of(panel, listed[row]);
+            let problem = ListedProblem { place: listed[row], column, alike: &state.alike, fixes };
             row::show(ui, panel, rect, row_id(row), &problem);
             if ui.memory(|memory| memory.has_focus(row_id(row))) {
                 walk.at = row;

@@ -34,8 +34,8 @@ pub struct ListedProblem<'a> {
     pub column: f32,
     /// What tells findings with the same sentence apart.
     pub alike: &'a FxHashMap<usize, Distinction>,
-    /// Its fix, if it has one that applies.
-    pub fix: Option<&'a FixEdit>,
+    /// Its fixes that apply, the likely one first.
+    pub fixes: &'a [FixEdit],
 }
 
 /// Draws a finding of the list.
@@ -57,7 +57,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, listed
         let stroke = Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
         ui.painter().rect_stroke(rect.expand2(vec2(6.0, 0.0)), 6.0, stroke, egui::StrokeKind::Inside);
     }
-    let left_of_button = buttons(ui, panel, (rect, id), finding, listed.fix);
+    let left_of_button = buttons(ui, panel, (rect, id), finding, listed.fixes);
     paint(
         ui,
         panel.theme,
@@ -108,16 +108,23 @@ fn elsewhere<'a>(panel: &Panel<'a>, finding: &Finding) -> Option<&'a str> {
 /// still has enough space.
 const WIDE: f32 = 960.0;
 
+/// Smallest width of a row that has space for two fixes.
+const WIDE_FOR_TWO: f32 = 720.0;
+
 /// Draws the buttons at the right, and returns where they begin.
 fn buttons(
     ui: &mut egui::Ui,
     panel: &mut Panel<'_>,
     (rect, id): (Rect, Id),
     finding: &Finding,
-    fix: Option<&FixEdit>,
+    fixes: &[FixEdit],
 ) -> f32 {
-    let by_hand = opens(finding).filter(|_| fix.is_none() || is_chosen_by_hand(finding));
-    let fix = fix.filter(|_| by_hand.is_none() || rect.width() >= WIDE);
+    let by_hand = opens(finding).filter(|_| fixes.is_empty() || is_chosen_by_hand(finding));
+    let room = match by_hand {
+        Some(_) if rect.width() < WIDE => 0,
+        None if rect.width() < WIDE_FOR_TWO => 1,
+        Some(_) | None => fixes.len(),
+    };
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut at_right = ui.new_child(UiBuilder::new().id_salt(id).max_rect(rect).layout(layout));
     let theme = panel.theme;
@@ -133,10 +140,11 @@ fn buttons(
     {
         panel.actions.extend(open_settings(panel.campaign, finding));
     }
-    if let Some(fix) = fix
-        && button(&fix.label)
-    {
-        panel.wants(Action::edit(fix.edit.clone()));
+    // From the right edge, so the likely one stands first.
+    for fix in fixes.iter().take(room).rev() {
+        if button(&fix.label) {
+            panel.wants(Action::edit(fix.edit.clone()));
+        }
     }
     begins
 }
