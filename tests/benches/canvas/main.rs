@@ -138,6 +138,7 @@ impl Stage {
                 findings_number: 1,
                 badges: &self.badges,
                 facts: &self.facts,
+                checked_with: None,
                 view: &self.view,
                 templates: &Templates::default(),
                 settings: &self.settings,
