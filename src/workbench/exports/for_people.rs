@@ -55,7 +55,7 @@ impl TableForPeople for Visits {
     const NAME: &'static str = "visits";
     const LABEL: &'static str = "Who gets what, when and why not: every visit";
     const HINT: &'static str = "A row for each contact at each item: when it arrived, whether the item ran, waits, is held or \
-                                was skipped, and why. Of the whole rehearsal, wherever the clock stands.";
+         was skipped, and why. Of the whole rehearsal, wherever the clock stands.";
     const NO_ROWS: &'static str = "no contact reached an item";
     const SHEET: &'static str = "Visits";
     const PLACE: usize = 5;
@@ -78,7 +78,7 @@ impl TableForPeople for Actions {
     const NAME: &'static str = "actions";
     const LABEL: &'static str = "What the items would have done";
     const HINT: &'static str = "A row for each thing done: an email sent, a tag applied, a field set, with its details. Of the \
-                                whole rehearsal, wherever the clock stands.";
+         whole rehearsal, wherever the clock stands.";
     const NO_ROWS: &'static str = "no item that does something ran";
     const SHEET: &'static str = "Actions";
     const PLACE: usize = 6;
@@ -101,7 +101,7 @@ impl TableForPeople for Given {
     const NAME: &'static str = "given";
     const LABEL: &'static str = "Tasks and assignments, by user";
     const HINT: &'static str = "A row for each task, opportunity or contact that a user got: who, for which contact, and when. \
-                                Of the whole rehearsal, wherever the clock stands.";
+         Of the whole rehearsal, wherever the clock stands.";
     const NO_ROWS: &'static str = "nothing was assigned to a user";
     const SHEET: &'static str = "Given";
     const PLACE: usize = 7;

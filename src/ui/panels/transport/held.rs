@@ -1,5 +1,5 @@
-//! Contacts that are held on one track while they wait on another. Their status is waiting, so that each contact has one
-//! status, while the canvas shows them at the timer that holds them.
+//! Contacts that are held on one track while they wait on another. Their status is waiting, so that each contact has
+//! one status, while the canvas shows them at the timer that holds them.
 
 use crate::campaign::text::thousands;
 use crate::picture::counts::ItemCounts;

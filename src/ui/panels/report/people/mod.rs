@@ -2,6 +2,7 @@
 
 mod filter;
 mod rows;
+mod skips;
 pub mod state;
 
 use self::state::{NAME, ReportContactList};

@@ -4,6 +4,7 @@ use eframe::egui::{self, Align2, Color32, FontId, Rect, Role, Sense, Stroke, Wid
 
 use lucide_icons::Icon;
 
+use super::skips::skips;
 use super::state::NAME;
 use crate::calendar::Instant;
 use crate::campaign::ids::ItemRef;
@@ -115,7 +116,14 @@ pub fn row(
         panel.wants(Action::Rehearse(Rehearse::Follow(Some(place))));
         panel.wants(Action::Run(Command::Rehearse));
     }
-    let hint = "Follow on the canvas and see the whole story";
+    if !response.hovered() {
+        return;
+    }
+    let hint = "Follow on the canvas and see the whole story".to_owned();
+    let hint = match skips(figures, place, figures.of.1) {
+        Some(skipped) => format!("{hint}\n\n{skipped}"),
+        None => hint,
+    };
     match due(figures, place) {
         None => response.on_hover_text(hint),
         Some(due) => {

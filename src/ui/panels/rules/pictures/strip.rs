@@ -1,15 +1,15 @@
 //! A strip of time: midnight, the hours, closed days, and each contact from arrival to continuing.
 
-use eframe::egui::{Color32, Painter, Pos2, Rangef, Rect, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Color32, FontId, Painter, Pos2, Rangef, Rect, Stroke, Ui, pos2, vec2};
 
-use super::draw::{line, placed, room};
+use super::draw::{TEXT, line, placed, room};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::color;
 use crate::ui::panels::rules::words::near;
-use crate::workbench::rules::pictures::strip::{Lane, StretchKind, TimeStrip};
+use crate::workbench::rules::pictures::strip::{Lane, StretchKind, StripTick, TimeStrip};
 
 /// The height of the dates and hours, and of a contact.
 const AXIS: f32 = 36.0;
@@ -74,25 +74,45 @@ fn hatch(painter: &Painter, area: Rect, theme: Theme) {
 fn ticks(painter: &Painter, settings: &Settings, theme: Theme, strip: &TimeStrip, (rect, body): (Rect, Rect)) {
     let (mut date_ends, mut hour_ends) = (rect.left() - 1.0, rect.left() - 1.0);
     let edges = (rect.left(), rect.right());
+    let hours = hours_apart(painter, settings, strip, body.width());
+    let is_hour_shown = |tick: &StripTick| hours.is_some_and(|apart| tick.local.second_of_day() % apart == 0);
     for tick in &strip.ticks {
         let at = body.left() + strip.part(tick.at) * body.width();
         let (width, role) = if tick.begins_day { (1.5, ColorRole::Muted) } else { (1.0, ColorRole::Line) };
         painter.vline(at, body.y_range(), (width, color(role, theme)));
-        if tick.begins_day && at + 3.0 > date_ends && at < rect.right() - 56.0 {
+        let words = dates::near(settings, tick.local.date());
+        let width = width_of(painter, &words);
+        // At the right edge, the date is at the left of its line.
+        let left = if at + 4.0 + width > rect.right() { at - 4.0 - width } else { at + 4.0 };
+        if tick.begins_day && left - 1.0 > date_ends {
             painter.vline(at, Rangef::new(rect.top() + 2.0, body.top()), (1.5, color(ColorRole::Muted, theme)));
-            let words = dates::near(settings, tick.local.date());
-            date_ends =
-                line(painter, pos2(at + 4.0, rect.top()), &words, (ColorRole::Text, theme), edges).right() + 6.0;
+            date_ends = line(painter, pos2(left, rect.top()), &words, (ColorRole::Text, theme), edges).right() + 6.0;
         }
-        let is_day_only = strip.ticks.iter().all(|tick| tick.begins_day);
-        if !is_day_only && at - 16.0 > hour_ends && at + 16.0 < rect.right() {
-            let words = dates::clock(settings, tick.local);
-            let place = pos2(at - 15.0, rect.top() + 18.0);
-            // The midnight's own line is at its left.
-            let place = if tick.begins_day { pos2(at + 4.0, place.y) } else { place };
-            hour_ends = line(painter, place, &words, (ColorRole::Muted, theme), edges).right() + 4.0;
+        let words = dates::clock(settings, tick.local);
+        let width = width_of(painter, &words);
+        // The midnight's own line is at its left.
+        let left = if tick.begins_day { at + 4.0 } else { at - width / 2.0 };
+        if is_hour_shown(tick) && left > hour_ends && left + width < rect.right() {
+            let place = pos2(left, rect.top() + 18.0);
+            hour_ends = line(painter, place, &words, (ColorRole::Muted, theme), edges).right() + 3.0;
         }
     }
+}
+
+/// The seconds between two hours with words, so that there is room for those of each hour, or for those of every second
+/// or third; `None` if there are only dates.
+fn hours_apart(painter: &Painter, settings: &Settings, strip: &TimeStrip, room: f32) -> Option<u32> {
+    let (midnight, next) = strip.ticks.iter().zip(strip.ticks.get(1..)?).find(|(_, next)| !next.begins_day)?;
+    let seconds = next.local.second_of_day() - midnight.local.second_of_day();
+    let apart = (strip.part(next.at) - strip.part(midnight.at)) * room;
+    // The words of midnight begin at its line, those of other hours are in the middle of theirs.
+    let needed = width_of(painter, &dates::clock(settings, next.local)) * 1.5 + 7.0;
+    let times = (1..=8).find(|times| apart * *times as f32 > needed)?;
+    Some(seconds * times)
+}
+
+fn width_of(painter: &Painter, words: &str) -> f32 {
+    painter.layout_no_wrap(words.to_owned(), FontId::proportional(TEXT), Color32::PLACEHOLDER).size().x
 }
 
 /// A contact: when it arrives above the line, when it continues below.
