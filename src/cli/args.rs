@@ -50,7 +50,7 @@ pub enum CliCommand {
     Check(CheckOptions),
     /// Explain one contact: why each item ran, was skipped, waits or is held, and when
     Explain(ExplainOptions),
-    /// Draw a sequence as a picture, SVG or PNG
+    /// Draw a sequence as a picture: SVG, PNG or PDF
     Render(RenderOptions),
     /// Generate contacts
     #[command(subcommand)]

@@ -78,11 +78,13 @@ impl ExportOptions {
         &self.choices
     }
 
-    /// Checks that at most one result goes to standard output (`-`), and that a run store goes to a file.
+    /// Checks that at most one result goes to standard output (`-`), that a run store goes to a file, and that no two
+    /// results go to the same file, or to one of these that are `read`.
     ///
     /// # Errors
-    /// If more than one result, or a run store, would go to standard output.
-    pub(super) fn check(&self) -> Result<(), Failure> {
+    /// If more than one result, or a run store, would go to standard output, or a file would be replaced.
+    pub(super) fn check(&self, read: &[&Path]) -> Result<(), Failure> {
+        self.check_files(read)?;
         let on_stdout = || self.wanted.iter().filter(|(_, path)| path == Path::new("-"));
         let is_store = |export: &Export| export.forms.iter().any(|form| matches!(form.write, ExportWriter::Store(_)));
         if let Some((export, _)) = on_stdout().find(|(export, _)| is_store(export)) {
@@ -92,6 +94,29 @@ impl ExportOptions {
             0 | 1 => Ok(()),
             _ => Err(Failure::Usage("only one result can go to standard output. Name files for the others".to_owned())),
         }
+    }
+}
+
+impl ExportOptions {
+    /// The check of files. Devices such as `/dev/null` can be written several times.
+    fn check_files(&self, read: &[&Path]) -> Result<(), Failure> {
+        let is_file = |path: &Path| std::fs::metadata(path).map_or(path != Path::new("-"), |there| there.is_file());
+        let full = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path)).ok();
+        let mut taken: Vec<Option<PathBuf>> = Vec::new();
+        for (export, path) in self.wanted.iter().filter(|(_, path)| is_file(path)) {
+            let name = path.display();
+            let own = full(path);
+            if read.iter().any(|read| own.is_some() && full(read) == own) {
+                let why = "would replace a file that this run reads. Name another file";
+                return Err(Failure::Usage(format!("--{} {name}: it {why}", export.name)));
+            }
+            if own.is_some() && taken.contains(&own) {
+                let why = "another result goes to the same file. Name a file for each";
+                return Err(Failure::Usage(format!("--{} {name}: {why}", export.name)));
+            }
+            taken.push(own);
+        }
+        Ok(())
     }
 }
 

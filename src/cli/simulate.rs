@@ -1,5 +1,6 @@
 //! `dripline simulate`
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::calendar::Instant;
@@ -27,7 +28,8 @@ pub(super) fn simulate(
     now: Instant,
     control: &Arc<Control>,
 ) -> Result<CommandResult, Failure> {
-    options.exports.check()?;
+    let read: Vec<&Path> = std::iter::once(options.campaign.as_path()).chain(options.contacts.as_deref()).collect();
+    options.exports.check(&read)?;
     let source = source(options)?;
     let request = options.scene.request(&options.campaign, now);
     let opening = TerminalProgress::of(control);

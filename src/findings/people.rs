@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use crate::calendar::timer::FieldTimersRead;
 use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
-use crate::campaign::fields::{Column, Field};
+use crate::campaign::fields::{Column, Field, field_name};
 use crate::campaign::kinds::assign::Assignees;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::walk::{FieldFilter, Need, TextKind, Visitor};
@@ -110,8 +110,8 @@ fn dateless_appointment(
 
 fn dateless(scene: &CheckedSequence<'_>, place: usize, field: Field, so: &str, notes: &mut FindingList) {
     let named = words::item(scene.item(place));
-    let key = field.key(scene.directory);
-    let message = format!("{named} reads `{key}`, but no contact has a date there, so {so}.");
+    let name = field_name(field.key(scene.directory), scene.directory);
+    let message = format!("{named} reads “{name}”, but no contact has a date there, so {so}.");
     notes.item(scene, place, Code::NobodyHasDate, message);
 }
 
@@ -226,8 +226,8 @@ impl Uses {
         }
         for (&field, users) in &self.fields {
             if !set.contains(&field) && !facts.is_filled(field) {
-                let key = field.key(scene.directory);
-                let message = format!("No contact has a value in `{key}`, used by {}.", users.named(scene));
+                let name = field_name(field.key(scene.directory), scene.directory);
+                let message = format!("No contact has a value in “{name}”, used by {}.", users.named(scene));
                 notes.item(scene, users.first, Code::NobodyHasField, message);
             }
         }

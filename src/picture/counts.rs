@@ -77,6 +77,11 @@ impl ItemCounts {
     pub fn of_item(&self, item: ItemRef) -> Count {
         self.by_item.get(&item).copied().unwrap_or_default()
     }
+
+    /// How many times items hold a contact. A contact on several tracks can be held several times.
+    pub fn held(&self) -> u64 {
+        self.by_item.values().map(|count| count.held).sum()
+    }
 }
 
 impl FromIterator<(ItemRef, Count)> for ItemCounts {

@@ -76,8 +76,8 @@ reasons! {
         "Its time had passed when the contact arrived.";
     FieldEmpty "field_empty" "no date in the field" "date_passed-field_empty" FromTimers
         "The date field that it reads is empty for this contact.";
-    BehindPassedTimer "behind_passed_timer" "after a missed timer" "behind_passed_timer" Always
-        "The contact skipped ahead after a missed timer: nothing runs until the next timer that still applies.";
+    BehindPassedTimer "behind_passed_timer" "missed the timer before it" "behind_passed_timer" Always
+        "The contact missed the timer before it: nothing runs until the next timer that still applies.";
     NoEmailAddress "no_email_address" "no email address" "email" Never
         "The contact has no email address.";
     EmailNotMarketable "email_not_marketable" "not marketable" "email" Never

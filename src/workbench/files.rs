@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use crate::picture::paper::Paper;
 use crate::storage::endings;
+use crate::workbench::samples::system_zone;
 
 /// The ending of new campaign files, without the dot.
 pub const CAMPAIGN: &str = endings::CAMPAIGN;
@@ -15,13 +16,14 @@ pub const PDF: &str = endings::PDF;
 /// The endings of contacts files, whatever program wrote them.
 pub const CONTACTS: [&str; 3] = endings::CONTACTS;
 
-/// The usual paper where this computer is, by its locale.
+/// The usual paper where this computer is: by the country of its locale, else by its time zone.
 pub fn usual_paper() -> Paper {
     let locales = ["LC_ALL", "LC_PAPER", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
     locales
         .into_iter()
         .find(|locale| !locale.is_empty())
-        .map_or_else(Paper::default, |locale| Paper::of_locale(&locale))
+        .and_then(|locale| Paper::of_locale(&locale))
+        .unwrap_or_else(|| Paper::of_zone(&system_zone()))
 }
 
 /// Most completions.

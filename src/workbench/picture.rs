@@ -1,4 +1,4 @@
-//! Writes pictures of a sequence as SVG and PNG, without a display.
+//! Writes pictures of a sequence as SVG, PNG and PDF, without a display.
 
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -7,13 +7,14 @@ use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::known::IndexedDirectory;
 use crate::campaign::sequence::Sequence;
+use crate::campaign::text::thousands;
 use crate::picture::counts::ItemCounts;
 use crate::picture::draw::whole;
 use crate::picture::measure::is_bundled;
 use crate::picture::options::Options;
 use crate::picture::paper::Paper;
 use crate::picture::pdf::document::{PdfAbout, PdfError, PdfPage};
-use crate::picture::pdf::drawing::{self, PagedDrawing};
+use crate::picture::pdf::drawing::{self, MOST_ITEMS, PagedDrawing};
 use crate::picture::png::PngError;
 use crate::picture::scene::Scene;
 use crate::picture::svg::Svg;
@@ -64,7 +65,7 @@ pub(super) fn draw(
 /// A sequence on the pages of a document, as its file's bytes.
 ///
 /// # Errors
-/// If the campaign has no sequence with this id, or it was cancelled.
+/// If the campaign has no sequence with this id, it has too many items for a document, or it was cancelled.
 pub(super) fn document(
     drawing: &Drawing<'_>,
     choices: (&Options, Paper),
@@ -74,6 +75,9 @@ pub(super) fn document(
     let Drawing { campaign, sequence, counts } = *drawing;
     let (options, paper) = choices;
     let of = sequence_of(campaign, sequence)?;
+    if let Some(why) = too_large_to_print(of.items.len()) {
+        return Err(Failure::Usage(why));
+    }
     let scene = Scene::new(of, &IndexedDirectory::new(&campaign.directory));
     let (shapes, bounds) = whole::draw(&scene, counts);
     let title = format!("{}: {}", campaign.name, of.name);
@@ -84,6 +88,14 @@ pub(super) fn document(
     let letters = letters(&scene).chain(title.chars());
     let about = PdfAbout { title: title.clone(), made: None, bookmarks: paged.bookmarks };
     encode_pages(&about, &paged.pages, letters, control)
+}
+
+/// Why a drawing with this number of items isn't put into a document, and what to do; `None` if it is.
+pub(super) fn too_large_to_print(items: usize) -> Option<String> {
+    (items > MOST_ITEMS).then(|| {
+        let [items, most] = [items, MOST_ITEMS].map(|count| thousands(count as u64));
+        format!("A PDF can show a sequence of at most {most} items; this one has {items}. Export an SVG instead.")
+    })
 }
 
 /// The bytes of a document. `letters` are the characters in it.
@@ -175,5 +187,22 @@ fn fonts_for(mut letters: impl Iterator<Item = char>) -> Vec<Vec<u8>> {
     match letters.any(|c| !c.is_whitespace() && !c.is_control() && !is_bundled(c)) {
         true => crate::storage::fonts::installed(),
         false => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sequence_with_too_many_items_for_a_document_is_refused_with_what_to_do() {
+        assert_eq!(too_large_to_print(MOST_ITEMS), None);
+        let mut campaign = crate::workbench::samples::first();
+        let start = campaign.sequences[0].items[0].clone();
+        campaign.sequences[0].items = vec![start; MOST_ITEMS + 1];
+        let drawing = Drawing { campaign: &campaign, sequence: campaign.sequences[0].id, counts: None };
+        let choices = (&Options::default(), Paper::A4);
+        let said = document(&drawing, choices, &Control::default(), &mut Vec::new()).expect_err("too many").to_string();
+        assert!(said.contains("10,000 items; this one has 10,001. Export an SVG"), "{said}");
     }
 }

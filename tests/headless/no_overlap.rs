@@ -16,6 +16,7 @@ use dripline::picture::measure::width;
 use dripline::picture::scene::{Face, Scene, TILE};
 use dripline::picture::shape::{Anchor, Shape};
 use dripline::storage::campaign_file::read::parse;
+use dripline::workbench::samples;
 use proptest::prelude::*;
 
 /// A timer with usual settings, whose sentence takes two lines.
@@ -199,4 +200,31 @@ fn a_picture_of_a_part_shows_what_a_picture_of_the_whole_shows() {
     assert_eq!(rooms(&all), rooms(&again));
     let part = scene(&drawn[..3], false);
     assert_eq!(rooms(&part)[0], rooms(&all)[0], "what is far away changes nothing");
+}
+
+#[test]
+fn a_third_row_of_numbers_gives_way_to_shorter_numbers() {
+    let drawn = [0.0, 200.0].map(|x| (Position(x, 0.0), "Week before birthday".to_owned(), 1, true, [0; 4]));
+    let scene = scene(&drawn, false);
+    let count = Count { ran: 29, waiting: 6_762, held: 0, skipped: 1_209 };
+    for zoom in [0.5_f32, 0.6, 0.8, 1.0] {
+        let shown = Shown::new(&scene.faces[0], zoom, count);
+        let mut tops: Vec<f32> = shown.numbers.iter().map(|area| area.min.y).collect();
+        tops.dedup();
+        assert!(shown.numbers.len() == 3 && tops.len() == 2, "{zoom}: {tops:?}");
+        let gap = tops[1] - tops[0] - shown.numbers[0].height();
+        assert!(gap >= 1.9, "at {zoom} the rows are {gap} apart");
+    }
+}
+
+#[test]
+fn a_sentence_keeps_its_third_line_where_a_row_below_leaves_just_enough_room() {
+    let campaign = samples::first();
+    let scene = Scene::new(&campaign.sequences[0], &IndexedDirectory::new(&campaign.directory));
+    let face = scene.faces.iter().find(|face| face.name == "Wait 2 weekdays").expect("the timer");
+    let count = Count { ran: 5_443, waiting: 4_557, ..Count::default() };
+    // The zoom at which a window of 1440 × 900 shows the whole sample.
+    for zoom in [0.64, 1.0] {
+        assert_eq!(ItemLayout::new(face, zoom, count).sentences, 3, "at {zoom}");
+    }
 }

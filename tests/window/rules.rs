@@ -107,7 +107,9 @@ fn every_question_has_room_for_its_answer_and_says_where_its_rules_come_from() {
             if !question.rules.is_empty() {
                 window.role(Role::DisclosureTriangle, "Precisely");
                 assert!(
-                    ["Documented", "Documented in part", "Chosen", "Definition"].iter().any(|word| window.sees(word))
+                    ["As Keap documents", "Partly as Keap documents", "Keap doesn’t say: our choice", "Definition"]
+                        .iter()
+                        .any(|word| window.sees(word))
                 );
             }
             let wide = window

@@ -84,6 +84,21 @@ fn the_campaign_is_renamed_in_the_top_bar() {
 }
 
 #[test]
+fn in_a_narrow_window_the_field_of_the_name_has_room() {
+    let mut window = Opening::of(Editor::of(samples::first())).sized(800.0, 600.0).open();
+    assert!(window.painted().iter().all(|text| text != "…"), "a name of dots: {:?}", window.painted());
+    let ctx = window.harness.ctx.clone();
+    window.app_mut().act(&ctx, Action::Run(Command::RenameCampaign));
+    window.settle();
+    let field = window.role(Role::TextInput, "Campaign name").rect();
+    assert!(field.width() >= 80.0 && field.right() <= 800.0, "{field:?}");
+    window.type_text("Spring");
+    window.key(Key::Enter);
+    assert_eq!(window.campaign().name, "Spring");
+    assert!(window.sees("Undo"), "the buttons are back");
+}
+
+#[test]
 fn the_theme_follows_the_button_and_the_menu() {
     let mut window = Window::new();
     window.click("Dark theme");

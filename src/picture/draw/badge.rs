@@ -159,7 +159,7 @@ pub(super) fn half_height(size: f32) -> f32 {
 
 /// The distance from one row to the next, in pixels.
 pub(super) fn next_row(zoom: f32) -> f32 {
-    (NEXT_ROW * zoom).max(text_size(COUNT.0, zoom, COUNT.1) * 1.78)
+    (NEXT_ROW * zoom).max(text_size(COUNT.0, zoom, COUNT.1) * 1.86)
 }
 
 /// The gap between two badges, as a share of the size of their letters.

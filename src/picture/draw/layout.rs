@@ -52,8 +52,11 @@ impl ItemLayout {
         if numbers == 0 {
             return room.most_lines(wanted, zoom, 0.0).map_or(blank, |lines| of(lines, CountsLayout::Hidden));
         }
-        for is_tight in [false, true] {
-            let badges = BadgeRoom { width: room.wide, is_tight };
+        let badges = |is_tight| BadgeRoom { width: room.wide, is_tight };
+        let rows = |is_tight| badge::row_count(count, zoom, badges(is_tight));
+        // A third row would be far from the tile, so shorter numbers are better.
+        let is_high = rows(false).is_some_and(|loose| loose > 2 && rows(true).is_some_and(|tight| tight < loose));
+        for badges in [false, true].into_iter().filter(|is_tight| *is_tight || !is_high).map(badges) {
             if let Some(rows) = badge::row_count(count, zoom, badges)
                 && let Some(lines) = room.most_lines(wanted, zoom, rows_height(rows, zoom))
             {
@@ -189,7 +192,7 @@ impl RoomOnScreen {
     fn first_row(&self, face: &Face, lines: LabelLines, rows: usize) -> f32 {
         let zoom = self.zoom;
         let row = self.lines(face.row, zoom, || MOST_LINES.0);
-        let row = self.most_lines(row, zoom, rows_height(1, zoom)).unwrap_or(row);
+        let row = self.most_lines(row, zoom, rows_height(rows, zoom)).unwrap_or(row);
         let size = text_size(COUNT.0, zoom, COUNT.1);
         let lowest = self.down - badge::half_height(size) - badge::next_row(zoom) * (rows as f32 - 1.0);
         let own = row_below(LabelHeights::of(lines, zoom).end, zoom);

@@ -5,6 +5,9 @@ use crate::picture::label::LabelLines;
 use crate::picture::level::{COUNT, Level, NAME, SENTENCE, text_size};
 use crate::picture::looks::TILE;
 
+/// The zoom from which numbers keep a larger gap below the texts; below it a line of text is worth more.
+const ROOMY: f32 = 0.75;
+
 /// The heights of a label's lines, in pixels below the middle of its tile.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LabelHeights {
@@ -48,6 +51,6 @@ pub fn badge_row(lines: LabelLines, zoom: f32) -> f32 {
 
 /// As [`badge_row`], for texts that end `texts_end` pixels below the middle of the tile.
 pub(super) fn row_below(texts_end: f32, zoom: f32) -> f32 {
-    let gap = if Level::at(zoom) == Level::Full { 4.0 } else { 2.0 };
+    let gap = if zoom >= ROOMY { 4.0 } else { 2.0 };
     texts_end + badge::half_height(text_size(COUNT.0, zoom, COUNT.1)) + gap
 }

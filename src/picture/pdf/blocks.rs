@@ -98,23 +98,49 @@ pub fn fact(label: &str, value: &str, paper: Paper) -> DocPiece {
 /// Numbers in boxes, side by side, each with its words.
 pub fn tiles(tiles: &[(String, &str)], paper: Paper) -> DocPiece {
     const GAP: f32 = 8.0;
-    const HEIGHT: f32 = 44.0;
+    const BELOW: f32 = 25.0;
     let many = tiles.len().max(1) as f32;
     let width = (text_width(paper) - GAP * (many - 1.0)) / many;
-    let mut shapes = Vec::new();
+    let (mut shapes, mut boxes, mut height) = (Vec::new(), Vec::new(), 0.0_f32);
     for ((number, words), place) in tiles.iter().zip(0u16..) {
         let left = f32::from(place) * (width + GAP);
-        let area = Rect::at(point(left, 0.0), width, HEIGHT);
-        let stroke = Some(Stroke::solid(0.7, ColorRole::Line));
-        shapes.push(Shape::Box { area, radius: 4.0, fill: None, stroke });
         let (number, _) = lines(number, TextLook::HEADING, left + 8.0, 5.0, width - 12.0);
-        let (words, _) = lines(words, TextLook::MUTED, left + 8.0, 25.0, width - 12.0);
+        let (words, high) = lines(words, TextLook::MUTED, left + 8.0, BELOW, width - 12.0);
         shapes.extend(number.into_iter().chain(words));
+        height = height.max(BELOW + high + 6.0);
+        boxes.push(left);
     }
-    DocPiece { height: HEIGHT, above: 6.0, shapes, ..DocPiece::default() }
+    // All are as high as the one with the most lines.
+    let boxes = boxes.into_iter().map(|left| {
+        let stroke = Some(Stroke::solid(0.7, ColorRole::Line));
+        Shape::Box { area: Rect::at(point(left, 0.0), width, height), radius: 4.0, fill: None, stroke }
+    });
+    let shapes = boxes.chain(shapes).collect();
+    DocPiece { height, above: 6.0, shapes, ..DocPiece::default() }
 }
 
 /// A picture that fills the width of the text, or that is this high at most.
 pub fn figure(svg: Svg, highest: f32) -> DocPiece {
     DocPiece { figure: Some(PieceFigure { svg, highest }), above: 6.0, ..DocPiece::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tiles_are_as_high_as_their_words() {
+        for paper in [Paper::A4, Paper::Letter] {
+            let words = ["finished", "are waiting at a timer", "have not entered"];
+            let tiles =
+                tiles(&[words[0], words[1], words[2], words[0], words[0]].map(|at| ("1".to_owned(), at)), paper);
+            let boxes: Vec<_> = tiles.shapes.iter().filter(|shape| matches!(shape, Shape::Box { .. })).collect();
+            assert_eq!(boxes.len(), 5);
+            for shape in &tiles.shapes {
+                let extent = shape.extent();
+                assert!(boxes.iter().any(|area| area.extent().max.y + 0.1 >= extent.max.y), "{extent:?}");
+                assert!(extent.max.y <= tiles.height + 1.0, "{extent:?}");
+            }
+        }
+    }
 }

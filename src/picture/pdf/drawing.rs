@@ -22,6 +22,9 @@ const READABLE: f32 = 0.40;
 const SPLIT: f32 = 0.55;
 /// What two neighbouring pages both show, in points of the canvas: an item with its texts.
 const SHARED: f32 = 170.0;
+/// Most items of a drawing on pages: a document with 42,000 items takes minutes and two gigabytes, and no program shows
+/// it well.
+pub const MOST_ITEMS: usize = 10_000;
 /// Most pages that a drawing is split over.
 const MOST_PAGES: usize = 100;
 

@@ -76,7 +76,7 @@ fn draw_run(surface: &mut Surface<'_>, span: &Span, run: &[PositionedGlyph], fon
         let advance = next.map_or(0.0, |next| (next - at.tx) / (size * start.sx.max(f32::MIN_POSITIVE)));
         let from = text.len();
         text.push_str(&glyph.text);
-        let id = GlyphId::new(u32::from(glyph.id.0));
+        let id = GlyphId::new(glyph.id.0);
         glyphs.push(KrillaGlyph::new(id, advance, 0.0, 0.0, 0.0, from..text.len(), None));
     }
     surface.push_transform(&outlines::transform(start));

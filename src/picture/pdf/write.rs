@@ -16,8 +16,12 @@ use super::document::{Bookmark, PagePart, PdfAbout, PdfError, PdfPage};
 use super::outlines;
 use super::texts::{self, DocumentFonts};
 
+/// Shapes drawn between two calls of the watcher.
+const PART: u32 = 1 << 9;
+
 /// Writes a document. `more_fonts` are font files for characters that the bundled fonts lack. `watch` receives the
-/// number of pages done and of all pages, and returns whether to continue.
+/// number of pages done and of all pages, and returns whether to continue. It is also called while a large page is
+/// drawn.
 ///
 /// # Errors
 /// If a picture can't be drawn, or `watch` returned false.
@@ -39,11 +43,16 @@ pub fn write(
             .ok_or_else(|| PdfError::Drawing("a page has no size".to_owned()))?;
         let mut sheet = document.start_page_with(settings);
         let mut surface = sheet.surface();
+        let mut pen = PdfPen { fonts: &mut fonts, nodes: 0, is_stopped: false, watch: &|| watch(number, all + 1) };
         for part in &page.parts {
-            draw(&mut surface, part, &options, &mut fonts)?;
+            draw(&mut surface, part, &options, &mut pen)?;
         }
+        let is_stopped = pen.is_stopped;
         surface.finish();
         sheet.finish();
+        if is_stopped {
+            return Err(PdfError::Stopped);
+        }
     }
     if !watch(all, all + 1) {
         return Err(PdfError::Stopped);
@@ -76,12 +85,33 @@ fn outline(bookmarks: &[Bookmark]) -> Outline {
     outline
 }
 
+/// What the shapes of a page are drawn with.
+struct PdfPen<'a> {
+    fonts: &'a mut DocumentFonts,
+    /// The shapes drawn so far.
+    nodes: u32,
+    /// Whether the watcher said to stop. The rest is then left out.
+    is_stopped: bool,
+    watch: &'a dyn Fn() -> bool,
+}
+
+impl PdfPen<'_> {
+    /// Counts a shape, and returns whether to draw it.
+    fn goes_on(&mut self) -> bool {
+        self.nodes += 1;
+        if self.nodes.is_multiple_of(PART) && !self.is_stopped {
+            self.is_stopped = !(self.watch)();
+        }
+        !self.is_stopped
+    }
+}
+
 /// Draws a picture in its area.
 fn draw(
     surface: &mut Surface<'_>,
     part: &PagePart,
     options: &Options<'_>,
-    fonts: &mut DocumentFonts,
+    pen: &mut PdfPen<'_>,
 ) -> Result<(), PdfError> {
     let tree = Tree::from_str(&part.svg.text, options).map_err(|error| PdfError::Drawing(error.to_string()))?;
     let (size, area) = (tree.size(), part.area);
@@ -95,7 +125,7 @@ fn draw(
     if let Some(clip) = &clip {
         surface.push_clip_path(clip, &FillRule::NonZero);
     }
-    group(surface, tree.root(), fonts);
+    group(surface, tree.root(), pen);
     if clip.is_some() {
         surface.pop();
     }
@@ -105,16 +135,20 @@ fn draw(
 }
 
 /// Draws the shapes of a group. Our pictures have no masks, filters or photos, and opacities only of single shapes.
-fn group(surface: &mut Surface<'_>, group_of: &Group, fonts: &mut DocumentFonts) {
+fn group(surface: &mut Surface<'_>, group_of: &Group, pen: &mut PdfPen<'_>) {
     let transform = group_of.transform();
     if !transform.is_identity() {
         surface.push_transform(&outlines::transform(transform));
     }
     for node in group_of.children() {
+        // What was pushed is taken off again, so it doesn't end in the middle.
+        if !pen.goes_on() {
+            break;
+        }
         match node {
-            Node::Group(inner) => group(surface, inner, fonts),
+            Node::Group(inner) => group(surface, inner, pen),
             Node::Path(path) => outlines::draw(surface, path),
-            Node::Text(text) => texts::draw(surface, text, fonts),
+            Node::Text(text) => texts::draw(surface, text, pen.fonts),
             Node::Image(_) => {}
         }
     }
@@ -157,5 +191,21 @@ mod tests {
             let stopped = write(&PdfAbout::default(), &pages, Vec::new(), &|done, _| done < last);
             assert_eq!(stopped, Err(PdfError::Stopped), "{last}");
         }
+    }
+
+    #[test]
+    fn a_large_page_can_be_stopped_while_it_is_drawn() {
+        let line = r#"<g opacity="0.5"><path d="M0 0 L9 9" stroke="black"/></g>"#.repeat(2 * PART as usize);
+        let text = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{line}</svg>"#);
+        let svg = svg::Svg { text, width: 9.0, height: 9.0 };
+        let area = Rect::at(point(0.0, 0.0), 9.0, 9.0);
+        let large = PdfPage { width: 9.0, height: 9.0, parts: vec![PagePart { svg, area }] };
+        let calls = std::cell::Cell::new(0);
+        let watch = |_, _| {
+            calls.set(calls.get() + 1);
+            calls.get() < 3
+        };
+        let stopped = write(&PdfAbout::default(), &[large], Vec::new(), &watch);
+        assert_eq!((stopped, calls.get()), (Err(PdfError::Stopped), 3), "before the page, and twice on it");
     }
 }

@@ -11,7 +11,7 @@ use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 /// What a kind of item does.
 pub(in crate::simulate) trait Simulated {
-    /// The effect of this kind; [`Infallible`](std::convert::Infallible) for a kind without effects.
+    /// The effect of this kind; [`Infallible`] for a kind without effects.
     type Effect;
 
     /// The action of an item with these settings, if it is configured and ready. `None` if the settings can't work.

@@ -7,7 +7,7 @@ use crate::ui::context::panel::RehearsalView;
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::workbench::rehearse::finished::FinishedRehearsal;
 
-/// How many of the contacts that wait at a timer continue next, and when: `257 continue Fri 6 Mar 09:00 Berlin`.
+/// How many of the contacts that wait at a timer continue next, and when: `257 continue Fri 6 Mar 09:00`.
 pub fn continuing(
     panel: &RehearsalView<'_>,
     shown: &FinishedRehearsal,
@@ -30,7 +30,8 @@ pub fn later_than(panel: &RehearsalView<'_>, shown: &FinishedRehearsal, clock: I
     format!("later than {}", date_time(panel, shown.scene.until, clock))
 }
 
-/// A date and time in the chosen zone, with its year if that isn't the clock's: `Fri 6 Mar 09:00 Berlin`.
+/// A date and time in the chosen zone, with its year if that isn't the clock's: `Fri 6 Mar 09:00`. The clock next to the
+/// canvas names the zone.
 pub fn date_time(panel: &RehearsalView<'_>, at: Instant, clock: Instant) -> String {
-    ShownZone::of(panel).near(panel.settings, at, clock)
+    ShownZone::of(panel).unnamed().near(panel.settings, at, clock)
 }

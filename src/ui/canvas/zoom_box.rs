@@ -45,6 +45,10 @@ fn control(ui: &mut egui::Ui, panel: &DocumentView<'_>, rect: egui::Rect, (text,
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect.shrink(3.0), 6.0, color(ColorRole::AccentField, panel.theme));
     }
+    if response.has_focus() {
+        let ring = egui::Stroke::new(2.0, color(ColorRole::Accent, panel.theme));
+        ui.painter().rect_stroke(rect.shrink(2.0), 6.0, ring, egui::StrokeKind::Inside);
+    }
     let font = if is_percent { egui::FontId::proportional(12.5) } else { egui::FontId::new(15.0, icon()) };
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, font, color(ColorRole::Text, panel.theme));
     let keys = command.shown_keys(ui.ctx());

@@ -127,6 +127,14 @@ impl ShownZone {
         }
     }
 
+    /// Whose times a list with a row for each contact has: `times in Berlin`; `None` where they can't be mistaken.
+    pub fn times_of_rows(&self) -> Option<String> {
+        match self.chosen {
+            WhoseTime::Contact => Some("times in each contact’s zone".to_owned()),
+            WhoseTime::Campaign | WhoseTime::Mine => self.is_named.then(|| format!("times in {}", self.zone().place())),
+        }
+    }
+
     /// The instant in every zone in use, for a tooltip: `Tue 17 Mar 2026 10:30 Berlin (campaign)`, the shown one first.
     pub fn in_every(&self, settings: &Settings, at: Instant) -> String {
         let shown = self.whose();
@@ -194,5 +202,9 @@ mod tests {
         let alone = ShownZone { is_named: false, ..shown(WhoseTime::Campaign, None) };
         assert_eq!(alone.named("10:30"), "10:30");
         assert_eq!(shown(WhoseTime::Mine, None).named("10:30"), "10:30 Lisbon");
+        assert_eq!(alone.times_of_rows(), None);
+        assert_eq!(shown(WhoseTime::Mine, None).times_of_rows().as_deref(), Some("times in Lisbon"));
+        let each = shown(WhoseTime::Contact, Some("Europe/Paris")).times_of_rows();
+        assert_eq!(each.as_deref(), Some("times in each contact’s zone"));
     }
 }

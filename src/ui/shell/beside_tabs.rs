@@ -11,7 +11,6 @@ use crate::ui::canvas::{Canvas, live, zoom_box};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{Panel, RehearsalView};
-use crate::ui::context::view_state::WindowMode;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, semibold};
 use crate::workbench::rehearse::contact::who;
@@ -85,9 +84,7 @@ fn signs(ui: &mut Ui, panel: &RehearsalView<'_>, each_dot: u64) {
     if needed + GAP + 8.0 > ui.available_width() {
         return;
     }
-    if panel.rehearsing.follows().is_some() || panel.view.mode == WindowMode::Build {
-        ui.add_space(8.0);
-    }
+    ui.add_space(8.0);
     // From the right edge inwards.
     for entry in all.into_iter().rev() {
         let words = ui.label(RichText::new(entry.word).size(SIZE).color(muted));

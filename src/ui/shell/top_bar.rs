@@ -18,6 +18,8 @@ use crate::ui::controls::tool_button::tool_button;
 const HEIGHT: f32 = 46.0;
 /// Smallest window width at which everything is shown. A narrower bar shows only what is nowhere else.
 const ROOMY: f32 = 1_180.0;
+/// In less room a name could not be read. The title of the window has it too.
+const LEAST_NAME: f32 = 48.0;
 /// The height of the controls.
 const CONTROL: f32 = 30.0;
 
@@ -43,7 +45,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 right_side(ui, panel);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.add_space((ui.available_width() * 0.12).clamp(4.0, 90.0));
+                    let free = ui.available_width() - name_width(ui, panel);
+                    ui.add_space((ui.available_width() * 0.12).min(free).clamp(4.0, 90.0));
                     name(ui, panel, bar);
                 });
             });
@@ -65,6 +68,14 @@ fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     };
     if tool_button(ui, panel.theme, icon, name, name, true).clicked() {
         panel.wants(Action::Run(command));
+    }
+    let is_narrow = ui.ctx().content_rect().width() < ROOMY;
+    if is_narrow && panel.view.naming == Some(RenameTarget::Campaign) {
+        // The name's field needs the room.
+        ui.add_space(8.0);
+        modes(ui, panel);
+        ui.add_space(8.0);
+        return;
     }
     for (icon, command) in [(Icon::Redo2, Command::Redo), (Icon::Undo2, Command::Undo)] {
         let keys = command.shown_keys(ui.ctx());
@@ -152,6 +163,21 @@ fn search(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     }
 }
 
+/// The campaign's name as the bar shows it.
+fn shown_name<'a>(panel: &Panel<'a>) -> &'a str {
+    match panel.campaign.name.trim().is_empty() {
+        true => "Campaign without a name",
+        false => &panel.campaign.name,
+    }
+}
+
+/// The room that the whole name needs, with the unsaved mark.
+fn name_width(ui: &egui::Ui, panel: &Panel<'_>) -> f32 {
+    let font = egui::FontId::new(14.0, theme::semibold());
+    let name = ui.painter().layout_no_wrap(shown_name(panel).to_owned(), font, egui::Color32::PLACEHOLDER);
+    name.size().x + ui.spacing().button_padding.x * 2.0 + 20.0
+}
+
 /// The unsaved mark and the campaign's name, which a click renames.
 fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars) {
     if panel.editor.is_unsaved() {
@@ -172,7 +198,10 @@ fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars) {
     if panel.view.naming == Some(RenameTarget::Campaign) {
         return;
     }
-    let shown = if campaign.name.trim().is_empty() { "Campaign without a name" } else { &campaign.name };
+    if ui.available_width() < LEAST_NAME {
+        return;
+    }
+    let shown = shown_name(panel);
     let text = egui::RichText::new(shown).family(theme::semibold()).size(14.0);
     let response = ui.add(egui::Button::new(text).truncate());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, shown));

@@ -17,7 +17,7 @@ struct AssignmentRows;
 
 impl Rows for AssignmentRows {
     const NAME: &'static str = "assignments";
-    const LABEL: &'static str = "Who was given what, for programs";
+    const LABEL: &'static str = "Tasks and assignments, for programs";
     const PLACE: usize = 1;
     const HELP: &'static str =
         "Write which user got which contact, opportunity or task (JSON if the name ends in .json)";

@@ -17,7 +17,7 @@ use crate::storage::exports::page::contents::{Figure, PageContents};
 use crate::storage::exports::page::tables::{busiest, capital, status_words};
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
-use crate::workbench::picture::encode_pages;
+use crate::workbench::picture::{encode_pages, too_large_to_print};
 
 use super::page::with_contents;
 use super::rehearsed::RunAtInstant;
@@ -93,7 +93,13 @@ fn statuses(page: &PageContents<'_>, paper: Paper) -> [DocPiece; 2] {
 
 fn canvas(page: &PageContents<'_>, paper: Paper) -> [DocPiece; 2] {
     let start = if page.canvas.is_wide { PieceStart::Across } else { PieceStart::Below };
-    [blocks::heading("The sequence", start, paper), figure(&page.canvas, CANVAS)]
+    match too_large_to_print(page.report.items.len()) {
+        None => [blocks::heading("The sequence", start, paper), figure(&page.canvas, CANVAS)],
+        Some(why) => {
+            let heading = blocks::heading("The sequence", PieceStart::Below, paper);
+            [heading, blocks::paragraph(&why, TextLook::MUTED, paper)]
+        }
+    }
 }
 
 fn figure(figure: &Figure, highest: f32) -> DocPiece {

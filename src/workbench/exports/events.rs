@@ -17,7 +17,7 @@ struct EventRows;
 
 impl Rows for EventRows {
     const NAME: &'static str = "events";
-    const LABEL: &'static str = "Every visit of every contact, for programs";
+    const LABEL: &'static str = "Every visit, for programs";
     const PLACE: usize = 0;
     const HELP: &'static str =
         "Write every visit of a contact at an item (`-` is standard output; JSON if the name ends in .json)";

@@ -30,6 +30,10 @@ trait TableForPeople {
     const NAME: &'static str;
     /// See [`Export::label`].
     const LABEL: &'static str;
+    /// See [`InWindow::hint`].
+    const HINT: &'static str;
+    /// Why a table of a whole rehearsal can have no rows.
+    const NO_ROWS: &'static str;
     /// The name of the sheet.
     const SHEET: &'static str;
     /// See [`InCommand::place`].
@@ -49,7 +53,10 @@ struct Visits;
 
 impl TableForPeople for Visits {
     const NAME: &'static str = "visits";
-    const LABEL: &'static str = "Every visit of every contact";
+    const LABEL: &'static str = "Who gets what, when and why not: every visit";
+    const HINT: &'static str = "A row for each contact at each item: when it arrived, whether the item ran, waits, is held or \
+                                was skipped, and why. Of the whole rehearsal, wherever the clock stands.";
+    const NO_ROWS: &'static str = "no contact reached an item";
     const SHEET: &'static str = "Visits";
     const PLACE: usize = 5;
     const HELP: &'static str = "Write every visit as a table for people: names, local times, reasons in words (a \
@@ -70,6 +77,9 @@ struct Actions;
 impl TableForPeople for Actions {
     const NAME: &'static str = "actions";
     const LABEL: &'static str = "What the items would have done";
+    const HINT: &'static str = "A row for each thing done: an email sent, a tag applied, a field set, with its details. Of the \
+                                whole rehearsal, wherever the clock stands.";
+    const NO_ROWS: &'static str = "no item that does something ran";
     const SHEET: &'static str = "Actions";
     const PLACE: usize = 6;
     const HELP: &'static str = "Write what the items would have done as a table for people, with a column for each \
@@ -89,7 +99,10 @@ struct Given;
 
 impl TableForPeople for Given {
     const NAME: &'static str = "given";
-    const LABEL: &'static str = "Who was given what";
+    const LABEL: &'static str = "Tasks and assignments, by user";
+    const HINT: &'static str = "A row for each task, opportunity or contact that a user got: who, for which contact, and when. \
+                                Of the whole rehearsal, wherever the clock stands.";
+    const NO_ROWS: &'static str = "nothing was assigned to a user";
     const SHEET: &'static str = "Given";
     const PLACE: usize = 7;
     const HELP: &'static str =
@@ -127,10 +140,7 @@ const fn export<T: TableForPeople>() -> Export {
         },
         is_picture: false,
         has_times: true,
-        window: Some(InWindow {
-            hint: "To read: names, local times and reasons in words. Of the whole rehearsal, wherever the clock stands.",
-            of_contact: false,
-        }),
+        window: Some(InWindow { hint: T::HINT, of_contact: false }),
         command: Some(InCommand { place: T::PLACE, value: "FILE", help: T::HELP, otherwise: endings::CSV }),
     }
 }
@@ -147,19 +157,32 @@ fn write<T: TableForPeople>(
     let title = format!("{}: {}", scene.campaign.name, scene.sequence().name);
     let head = TableHead { name: T::SHEET, title: &title, now: rehearsed.now, columns: T::columns(&run) };
     let watch = || control.check().map_err(io::Error::other);
-    control.begin("Writing", 0);
-    let mut cuts = TableCuts::default();
+    control.begin("Writing", steps(run.run.visits() as u64, format));
+    let (mut cuts, mut has_rows) = (TableCuts::default(), false);
     whole(out, control, |out| {
         cuts = write_table(out, format, &head, &watch, |push| {
             T::rows(&run, &choices.zone, &mut |cells| {
                 control.done.fetch_add(1, Ordering::Relaxed);
+                has_rows = true;
                 push(cells)
             })
         })?;
         Ok(())
     })?;
+    if !has_rows {
+        notes.push(format!("The table has no rows: {}.", T::NO_ROWS));
+    }
     notes.extend(cut_words(cuts));
     Ok(())
+}
+
+/// What the progress counts to. No table has more rows than the run has visits. A spreadsheet is packed after its last
+/// row, which takes about half as long as the rows, without steps.
+fn steps(visits: u64, format: TableFormat) -> u64 {
+    match format {
+        TableFormat::Csv => visits,
+        TableFormat::Spreadsheet => visits + visits / 2,
+    }
 }
 
 /// What the table leaves out, and how it is split, in sentences.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
-use crate::calendar::words::{clock, long_date, long_instant};
+use crate::calendar::words::{clock, long_date};
 use crate::calendar::zone::data_version;
-use crate::calendar::{DateTime, Instant, Zone};
+use crate::calendar::{DateTime, Instant};
 use crate::campaign::document::Rules;
 use crate::campaign::ids::ItemRef;
 use crate::campaign::known::IndexedDirectory;
@@ -88,10 +88,10 @@ pub(super) fn with_contents<T>(rehearsed: &RunAtInstant<'_>, write: impl FnOnce(
         crowded: crowded(rehearsed, sent),
         findings: findings(rehearsed),
         foot: format!(
-            "Dripline {}, zone data {}. Written {} UTC. A rehearsal with simulated time: nothing was sent.",
+            "Dripline {}, zone data {}. Written {}. A rehearsal with simulated time: nothing was sent.",
             env!("CARGO_PKG_VERSION"),
             data_version(),
-            long_instant(rehearsed.now, &Zone::utc())
+            rehearsed.date_time(rehearsed.now)
         ),
     };
     write(&page)
@@ -169,7 +169,7 @@ fn facts(rehearsed: &RunAtInstant<'_>) -> Vec<(&'static str, String)> {
         at => rehearsed.date_time(at),
     };
     facts.extend([
-        ("People", rehearsed.people.clone()),
+        ("Contacts", rehearsed.people.clone()),
         ("They enter", enter),
         ("Rehearsed until", until(scene.until)),
         ("Clock of this report", until(rehearsed.clock)),

@@ -2,6 +2,7 @@
 
 use crate::calendar::Instant;
 use crate::campaign::item::Item;
+use crate::campaign::kinds::Kind;
 use crate::campaign::text::thousands;
 use crate::report::planned::{PlannedForAll, PlannedItem, of_all, of_contact};
 use crate::simulate::effects::Effect;
@@ -26,7 +27,7 @@ pub const MOST_EVENTS: usize = 2_000;
 
 /// The planned items, as events.
 pub struct Ahead {
-    /// The events, by instant.
+    /// The events, by the instant at which their item runs.
     pub events: Vec<Event>,
     /// What the calendar contains, and what it leaves out.
     pub description: String,
@@ -128,30 +129,42 @@ fn event_of_all(
 ) -> Event {
     let item = item(rehearsed, coming.rank);
     let who = planned_words::names(rehearsed, coming);
+    let mut appointment = None;
     let summary = match (coming.is_simulated, coming.people, coming.named.first()) {
         (true, 1, Some(place)) => {
             let effects = effects.of(*place);
-            let effect = effects.iter().find(|effect| effect.rank == coming.rank);
-            planned_words::for_one(item, effect.map(|effect| &effect.detail), &who)
+            let effect = effects.iter().find(|effect| (effect.rank, effect.at) == (coming.rank, coming.first));
+            let detail = effect.map(|effect| &effect.detail);
+            if let Some(Detail::Appointment(made)) = detail {
+                appointment = Some(starts_at(rehearsed, made));
+            }
+            planned_words::for_one(item, detail, &who)
         }
         (true, ..) => planned_words::for_several(item, &who),
         (false, ..) => format!("“{}” releases {who}; what follows was not rehearsed", item.called()),
     };
     let mut description = match coming.first == coming.last {
+        true if appointment.is_some() => {
+            format!("Made {} by “{}”.", rehearsed.date_time(coming.first), item.called())
+        }
         true => format!("{}: {who}.", rehearsed.date_time(coming.first)),
         false => format!("From {} to {}: {who}.", rehearsed.date_time(coming.first), rehearsed.date_time(coming.last)),
     };
     if !coming.is_simulated {
         description.push_str(&beyond(rehearsed));
+    } else if appointment.is_none() && matches!(item.kind, Kind::CreateAppointment(_)) {
+        description.push_str(
+            " This is when the appointments are made; when they are is in the calendar of each followed contact.",
+        );
     }
     // The event of an hour keeps its identity, whichever contacts are in that hour.
     let date_time = if is_by_hour { coming.first.utc_secs().div_euclid(3600) * 3600 } else { coming.first.utc_secs() };
     Event {
         identity: identity(rehearsed, item, "all", Some(date_time)),
-        when: When::At(coming.first, coming.last),
+        when: appointment.unwrap_or(When::At(coming.first, coming.last)),
         summary,
         description: signed(rehearsed, description),
-        is_busy: false,
+        is_busy: appointment.is_some(),
         is_certain: coming.is_simulated,
     }
 }

@@ -61,6 +61,13 @@ impl Example {
         table(&self.campaign(), &(self.timer)(), &arrivals, &[self.zone.to_owned()], field)
     }
 
+    /// The date in the contact's field, and whether the timer uses its day in every year; `None` if it reads no field.
+    pub fn field_day(&self) -> Option<(Date, bool)> {
+        let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = (self.timer)() else { return None };
+        let date = Date::parse(self.field.get(..10)?)?;
+        Some((date, schedule.year == Some(YearRule::NextOccurrence)))
+    }
+
     /// The time zone in which the timer works.
     pub fn clock(&self) -> Zone {
         let name = if goes_by_contact(&(self.timer)()) { self.zone } else { CAMPAIGN_ZONE_NAME };

@@ -1,7 +1,7 @@
 //! The rules that decide when everything runs, for the user: questions in everyday words with their answers, pictures
 //! and examples that the engine computes when they are shown, and below each answer the precise rules.
 //!
-//! Start reading at [`question`] and [`questions`]. The precise texts are those of the specification
+//! Start reading at [`question()`] and [`questions()`]. The precise texts are those of the specification
 //! (`src/docs/rules.md`); a test compares them, and another finds a question for each of their sentences.
 
 mod dates;

@@ -32,9 +32,9 @@ impl RuleOrigin {
     /// The word shown next to a rule.
     pub fn label(self) -> &'static str {
         match self {
-            RuleOrigin::Documented => "Documented",
-            RuleOrigin::Chosen => "Chosen",
-            RuleOrigin::Both => "Documented in part",
+            RuleOrigin::Documented => "As Keap documents",
+            RuleOrigin::Chosen => "Keap doesn’t say: our choice",
+            RuleOrigin::Both => "Partly as Keap documents",
             RuleOrigin::Defined => "Definition",
         }
     }
@@ -42,9 +42,11 @@ impl RuleOrigin {
     /// The origin, in a sentence.
     pub fn help(self) -> &'static str {
         match self {
-            RuleOrigin::Documented => "This rule comes from the documentation of marketing products.",
-            RuleOrigin::Chosen => "The documentation is silent here or contradicts itself: Dripline chose this rule.",
-            RuleOrigin::Both => "Part of this rule is documented; Dripline chose the rest so that it fits.",
+            RuleOrigin::Documented => "The documentation of Keap describes it like this.",
+            RuleOrigin::Chosen => {
+                "Keap’s documentation doesn’t say, or says two different things, so Dripline chose a rule."
+            }
+            RuleOrigin::Both => "Keap’s documentation says a part of this; Dripline chose the rest so that it fits.",
             RuleOrigin::Defined => "This says what words mean and how the parts go together.",
         }
     }

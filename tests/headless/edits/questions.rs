@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use dripline::calendar::DateTime;
 use dripline::simulate::outcome::{Outcome, Status};
-use dripline::workbench::rules::pictures::months::{DayMark, months};
+use dripline::workbench::rules::pictures::months::{DayMark, mark_field, months};
 use dripline::workbench::rules::pictures::strip::{StretchKind, TimeStrip};
 use dripline::workbench::rules::pictures::track::TrackPicture;
 use dripline::workbench::rules::search::search;
@@ -285,6 +285,14 @@ fn strips_of_time_show_midnights_closed_days_and_clock_changes() {
 #[test]
 fn calendars_mark_when_contacts_arrive_and_continue() {
     let of = |id: &str| months(&question(id).expect(id).examples().next().expect(id).rows());
+    let example = question("next-birthday").expect("a question").examples().next().expect("an example");
+    let mut birthdays = months(&example.rows());
+    mark_field(&mut birthdays, example);
+    assert!(!birthdays.is_empty());
+    for month in birthdays {
+        let is_may = month.first.civil().1 == 5;
+        assert_eq!(month.field_day, is_may.then_some(12), "{}", month.first);
+    }
     let ends = of("months");
     let marks: Vec<_> = ends.iter().map(|month| (month.first.to_string(), month.days, month.marks.clone())).collect();
     assert_eq!(

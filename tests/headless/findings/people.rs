@@ -81,8 +81,8 @@ cases! {
      4 Renewal: RENEWAL
      5 Call: CreateAppointment(title: "Call", user: "kim", basis: Field("renewal_date"))
      person email=a@example.com renewal_date=2026-09-01"# => "
-     warning nobody-has-date item 2: Field timer “Birthday” (item 2) reads `birthday`, but no contact has a date there, so all contacts skip ahead.
-     warning nobody-has-date item 3: Create appointment “Review” (item 3) reads `anniversary`, but no contact has a date there, so it is skipped for all contacts.";
+     warning nobody-has-date item 2: Field timer “Birthday” (item 2) reads “birthday”, but no contact has a date there, so all contacts skip ahead.
+     warning nobody-has-date item 3: Create appointment “Review” (item 3) reads “anniversary”, but no contact has a date there, so it is skipped for all contacts.";
     field_set_on_the_way_is_told_once_and_is_there_for_what_reads_it_later:
     r#"1 Start: Start
      2 Stamp: STAMP
@@ -104,16 +104,16 @@ cases! {
      3 Again: ApplyNote(title: "~Contact.Company~")
      4 Gifts: FulfillmentList(name: "Gifts", deliver: Dashboard("kim"), columns: ["company", "plan", "tags", "email_status", "time_zone", "entered"])
      person email=a@example.com city=Hudson"# => "
-     warning nobody-has-field item 2: No contact has a value in `company`, used by Apply note “Letter to” (item 2) and 2 other items.
-     warning nobody-has-field item 4: No contact has a value in `time_zone`, used by Fulfilment list “Gifts” (item 4).
-     warning nobody-has-field item 4: No contact has a value in `tags`, used by Fulfilment list “Gifts” (item 4).
-     warning nobody-has-field item 4: No contact has a value in `entered`, used by Fulfilment list “Gifts” (item 4).
-     warning nobody-has-field item 4: No contact has a value in `plan`, used by Fulfilment list “Gifts” (item 4).";
+     warning nobody-has-field item 2: No contact has a value in “company”, used by Apply note “Letter to” (item 2) and 2 other items.
+     warning nobody-has-field item 4: No contact has a value in “time zone”, used by Fulfilment list “Gifts” (item 4).
+     warning nobody-has-field item 4: No contact has a value in “tags”, used by Fulfilment list “Gifts” (item 4).
+     warning nobody-has-field item 4: No contact has a value in “entered”, used by Fulfilment list “Gifts” (item 4).
+     warning nobody-has-field item 4: No contact has a value in “Plan”, used by Fulfilment list “Gifts” (item 4).";
     a_field_in_a_fixed_address_that_nobody_has:
     r#"1 Start: Start
      2 Office: Email(to: Address("~Contact.Company~@example.com"), subject: "News", body: "Hello.")
      person email=a@example.com"# => "
-     warning nobody-has-field item 2: No contact has a value in `company`, used by Email “Office” (item 2).";
+     warning nobody-has-field item 2: No contact has a value in “company”, used by Email “Office” (item 2).";
     addresses_nobody_has:
     r#"1 Start: Start
      2 Welcome: EMAIL

@@ -36,7 +36,19 @@ impl Sheet {
     }
 }
 
-fn saved((scene, kept): &(RunScene, RunWithVisits), export: &Export, ending: &str, zone: TableZone) -> Vec<u8> {
+fn saved(run: &(RunScene, RunWithVisits), export: &Export, ending: &str, zone: TableZone) -> Vec<u8> {
+    let (bytes, notes) = saved_with_notes(run, export, ending, zone);
+    assert!(notes.is_empty(), "{notes:?}");
+    bytes
+}
+
+/// The file, and what was said about it.
+fn saved_with_notes(
+    (scene, kept): &(RunScene, RunWithVisits),
+    export: &Export,
+    ending: &str,
+    zone: TableZone,
+) -> (Vec<u8>, Vec<String>) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("table");
     let rehearsed = RunAtInstant::new(
@@ -48,8 +60,22 @@ fn saved((scene, kept): &(RunScene, RunWithVisits), export: &Export, ending: &st
     let choices = Choices { zone, ..Choices::default() };
     let form = export.form_of(ending).expect("a form");
     let notes = export::save(form, ExportSource::Run(&rehearsed), &choices, &path, &Control::default()).expect("saved");
-    assert!(notes.is_empty(), "{notes:?}");
-    std::fs::read(&path).expect("a file")
+    (std::fs::read(&path).expect("a file"), notes)
+}
+
+#[test]
+fn a_table_without_rows_says_so() {
+    let mut empty = 0;
+    for run in SAMPLES.iter().map(|file| sample(file.file)) {
+        let has_some = !run.1.assignments(&run.0).made.is_empty();
+        for ending in ["xlsx", "csv"] {
+            let (_, notes) = saved_with_notes(&run, &GIVEN, ending, TableZone::Campaign);
+            let said = ["The table has no rows: nothing was assigned to a user."];
+            assert_eq!(notes, if has_some { &said[..0] } else { &said[..] });
+        }
+        empty += usize::from(!has_some);
+    }
+    assert!(empty > 0);
 }
 
 /// The only sheet of a spreadsheet, which has no formula.

@@ -228,6 +228,29 @@ fn events_name_who_and_what() {
     }
 }
 
+/// In a calendar of all contacts, an appointment of one contact is when it is, not when it is made.
+#[test]
+fn an_appointment_is_when_it_is() {
+    let (scene, kept) = sample("appointment-reminders.ron");
+    let rehearsed = RunAtInstant::new(&scene, &kept, Instant::FIRST, at("2026-03-01T00:00Z"));
+    let makes =
+        |event: &&Entry| event.description.contains("Check-up in 6 months") || event.summary.contains("Check-up");
+    let all = ahead_of_all(&rehearsed).events;
+    let one = |place| ahead_of_one(&rehearsed, place).expect("a contact").events;
+    let of_one: Vec<Entry> = (0..kept.population.len() as u64).flat_map(one).filter(|event| event.is_busy).collect();
+    let (busy, several): (Vec<&Entry>, Vec<&Entry>) = all.iter().filter(makes).partition(|event| event.is_busy);
+    assert!(!busy.is_empty() || !several.is_empty());
+    for event in busy {
+        let is_same = |own: &Entry| (own.when, &own.summary) == (event.when, &event.summary);
+        assert!(of_one.iter().any(is_same), "{event:?}");
+        assert!(event.description.starts_with("Made "), "{event:?}");
+    }
+    for event in several {
+        assert!(event.summary.contains(" and ") || event.summary.contains(" contacts: "), "{event:?}");
+        assert!(event.description.contains("when the appointments are made"), "{event:?}");
+    }
+}
+
 #[test]
 fn hostile_names_are_read_back() {
     let (scene, kept) = hostile::rehearsed();

@@ -50,6 +50,22 @@ fn wrong_usage_is_status_2() {
 }
 
 #[test]
+fn a_result_replaces_neither_another_nor_a_file_that_is_read() {
+    let folder = folder();
+    let campaign = folder.path().join("a.ron");
+    std::fs::write(&campaign, crate::cli::CAMPAIGN).expect("a file");
+    let twice = folder.path().join("twice.xlsx");
+    let ran = simulate(&campaign, &["--generate", "2", "--visits", arg(&twice), "--actions", arg(&twice)]);
+    is_told(&ran, 2, &["twice.xlsx", "another result goes to the same file"]);
+    assert!(!twice.exists());
+    // Another spelling of the same path.
+    let spelt = folder.path().join(".").join("a.ron");
+    let ran = simulate(&campaign, &["--generate", "2", "--events", arg(&spelt)]);
+    is_told(&ran, 2, &["--events", "a file that this run reads"]);
+    assert_eq!(std::fs::read_to_string(&campaign).expect("a file"), crate::cli::CAMPAIGN);
+}
+
+#[test]
 fn campaign_that_can_not_be_read_is_status_3() {
     let folder = folder();
     let at = |name: &str, text: &[u8]| {

@@ -52,7 +52,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
 
 /// The options that the chosen export has in its format.
 fn options(ui: &mut egui::Ui, panel: &Panel<'_>, state: &mut DialogState) {
-    let is_document = state.path.ends_with(files::PDF);
+    let is_document = state.path.ends_with(files::PDF) && chosen(state).form_of(files::PDF).is_some();
     if is_document {
         export::paper(ui, &mut state.export.paper, panel.settings);
     }

@@ -14,9 +14,28 @@ use crate::ui::controls::form::Form;
 use crate::ui::controls::{focus, look};
 use crate::workbench::fixes::directory::created;
 
-/// Draws a button for each unknown name.
+/// Draws a button for each unknown name, one close below the other.
 pub(super) fn offers(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind, faults: &[SettingFault]) {
-    let mut offered: Vec<String> = Vec::new();
+    let offers = offered(form, kind, faults);
+    if offers.is_empty() {
+        return;
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (words, list, entry) in offers {
+            if focus::keyed(ui, &words, |ui| look::link(ui, &words)).clicked() {
+                form.also(DirectoryEdit::Add(entry));
+                if list == List::RoundRobins {
+                    form.actions.push(Action::OpenDirectory(Some(list)));
+                }
+            }
+        }
+    });
+}
+
+/// An entry for each unknown name, with its list and the words of its button.
+fn offered(form: &Form<'_>, kind: &Kind, faults: &[SettingFault]) -> Vec<(String, List, DirectoryEntry)> {
+    let mut offers: Vec<(String, List, DirectoryEntry)> = Vec::new();
     for fault in faults {
         let SettingFault::Unknown(setting, list, name) = fault else { continue };
         let entry = match list {
@@ -29,17 +48,11 @@ pub(super) fn offers(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind, faults: &[Se
         // A name that was not chosen yet is missing, not unknown.
         let Some(entry) = entry.filter(|_| !name.is_empty()) else { continue };
         let words = said(&entry, *list, name);
-        if offered.contains(&words) {
-            continue;
+        if offers.iter().all(|(other, ..)| *other != words) {
+            offers.push((words, *list, entry));
         }
-        if focus::keyed(ui, &words, |ui| look::link(ui, &words)).clicked() {
-            form.also(DirectoryEdit::Add(entry));
-            if *list == List::RoundRobins {
-                form.actions.push(Action::OpenDirectory(Some(*list)));
-            }
-        }
-        offered.push(words);
     }
+    offers
 }
 
 /// The words of the button that adds an entry. An ellipsis says that more is needed.

@@ -54,7 +54,7 @@ pub(super) fn show(
     let free = |typed: &str| free(typed, looked_at, campaign.rehearsals.iter());
     field::typed(ui, form, "Rehearsal name", name, look, String::clone, free);
     if looked_at.place.is_none() {
-        look::hint(ui, "Not saved yet. Any change adds it.");
+        look::hint(ui, "This rehearsal isn’t in the campaign yet. It is added when you change something here.");
         if ui.button("Add to the campaign").clicked() {
             edit = Some(RehearsalsEdit::Add(looked_at.rehearsal.clone().into_owned()));
         }

@@ -81,6 +81,9 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, listed
 /// Most titles that are measured for the column after them: more are never visible together.
 const MEASURED: usize = 30;
 
+/// The most of a row that titles take. They say what is wrong; the details are in the tooltip too.
+const MOST_OF_ROW: f32 = 0.7;
+
 /// The distance from the left edge of titles to details, the same in all rows that are visible together.
 pub fn column(
     ui: &egui::Ui,
@@ -92,7 +95,7 @@ pub fn column(
     let titles = known.map(|(finding, place)| words(finding, alike.get(place)).title);
     let font = || FontId::new(13.0, semibold());
     let widths = titles.map(|title| look::cut(ui, plain(&title), font(), Color32::WHITE, width).rect.width());
-    (widths.fold(0.0, f32::max) + 16.0).clamp(120.0, (width * 0.5).max(120.0))
+    (widths.fold(0.0, f32::max) + 16.0).clamp(120.0, (width * MOST_OF_ROW).max(120.0))
 }
 
 /// The name of the finding's sequence, if it is not the open one.

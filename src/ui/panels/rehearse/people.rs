@@ -102,11 +102,12 @@ pub fn show(
         (count, of) if count == of => words::people(count),
         (count, of) => format!("{looks}{} of {}", thousands(count), words::people(of)),
     };
-    let times = ShownZone::of(panel).caption_of_rows("times");
+    let times = ShownZone::of(panel).times_of_rows();
     let muted = |words: &str| RichText::new(words).size(12.0).color(color(ColorRole::Muted, panel.theme));
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
         ui.label(muted(&capital(&told)));
-        if times != "times" {
+        if let Some(times) = times {
             ui.label(muted(&format!("· {times}")));
         }
     });

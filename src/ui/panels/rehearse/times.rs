@@ -13,14 +13,14 @@ pub struct Times {
 }
 
 impl Times {
-    /// `Tue 17 Mar 10:30 Berlin`.
+    /// `Tue 17 Mar 10:30`: the head of the story names the zone.
     pub fn say(&self, settings: &Settings, at: Instant) -> String {
-        self.shown.near(settings, at, self.clock)
+        self.shown.unnamed().near(settings, at, self.clock)
     }
 
     /// A cell with an instant, or with a local time of the campaign, as [`Times::say`]; `None` for other texts.
     pub fn cell(&self, settings: &Settings, cell: &str, campaign: &Zone) -> Option<String> {
         let local = || crate::calendar::DateTime::parse(cell).map(|local| campaign.resolve(local));
-        Instant::parse_with_offset(cell).or_else(local).map(|at| self.shown.date_time(settings, at))
+        Instant::parse_with_offset(cell).or_else(local).map(|at| self.shown.unnamed().date_time(settings, at))
     }
 }

@@ -68,8 +68,8 @@ fn rule(ui: &mut egui::Ui, precise: &Precise, theme: Theme) {
 fn origin(ui: &mut egui::Ui, origin: RuleOrigin, theme: Theme) {
     let tint = match origin {
         RuleOrigin::Documented => ColorRole::Ran,
-        RuleOrigin::Chosen => ColorRole::Held,
-        RuleOrigin::Both => ColorRole::Skipped,
+        RuleOrigin::Chosen => ColorRole::Accent,
+        RuleOrigin::Both => ColorRole::Ran,
         RuleOrigin::Defined => ColorRole::Muted,
     };
     let stroke = Stroke::new(1.0, color(tint, theme));

@@ -2,7 +2,7 @@
 
 use crate::ui::panels::rules::pictures::RulePicture;
 use crate::workbench::examples::ExampleRow;
-use crate::workbench::rules::pictures::months::months;
+use crate::workbench::rules::pictures::months::{mark_field, months};
 use crate::workbench::rules::pictures::strip::TimeStrip;
 use crate::workbench::rules::{Example, Exhibit, Question};
 
@@ -58,7 +58,9 @@ fn shown(exhibit: &Exhibit) -> Vec<ShownExhibit> {
         }
         Exhibit::Months(example) => {
             let rows = example.rows();
-            vec![ShownExhibit::Picture(RulePicture::Months(months(&rows))), worked(example, rows)]
+            let mut marked = months(&rows);
+            mark_field(&mut marked, example);
+            vec![ShownExhibit::Picture(RulePicture::Months(marked)), worked(example, rows)]
         }
         Exhibit::Compare(examples) => {
             vec![ShownExhibit::Compare(examples.iter().map(|(name, example)| (*name, example.rows())).collect())]

@@ -9,6 +9,7 @@
 mod bar;
 mod buttons;
 pub mod clock_state;
+mod held;
 mod now;
 pub mod reopened;
 mod run_to;

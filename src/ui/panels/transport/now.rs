@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align, Align2, FontId, Layout, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::zone_choice;
+use super::{held, zone_choice};
 use crate::calendar::Instant;
 use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
 use crate::campaign::text::thousands;
@@ -52,7 +52,7 @@ pub(super) fn clock(ui: &mut Ui, panel: &mut Panel<'_>, zone: &ShownZone, now: I
 /// The contacts of the rehearsal, in two lines.
 pub(super) fn people(ui: &mut Ui, panel: &RehearsalView<'_>) {
     let Some((rehearsal, shown)) = panel.rehearsing.rehearsal().zip(panel.rehearsing.shown()) else { return };
-    let statuses: f32 = SHOWN.iter().map(|status| status_width(ui, status.label(), shown.contacts())).sum();
+    let statuses: f32 = SHOWN.iter().map(|status| width_of(ui, panel, *status, shown.contacts())).sum();
     let room = ui.available_width() - statuses - 24.0;
     if room < 80.0 {
         return;
@@ -91,10 +91,13 @@ pub(super) fn statuses(ui: &mut Ui, panel: &mut Panel<'_>, now: Instant) {
     let Some(timeline) = shown.index().map(|index| &index.timeline) else { return };
     let all = SHOWN.map(|status| (status, timeline.contacts_at(status, now)));
     ui.spacing_mut().item_spacing.x = 0.0;
-    let needed: f32 = SHOWN.iter().map(|status| status_width(ui, status.label(), shown.contacts())).sum();
+    let needed: f32 = SHOWN.iter().map(|status| width_of(ui, panel, *status, shown.contacts())).sum();
+    let held = all.iter().find(|(status, _)| *status == Status::Held).map_or(0, |(_, count)| *count);
+    let more = held::more(panel, held);
     if ui.available_width() < needed {
         let part = |(status, count): &(Status, u64)| format!("{} {}", thousands(*count), lower_first(status.label()));
-        let parts: Vec<String> = all.iter().map(part).collect();
+        let mut parts: Vec<String> = all.iter().map(part).collect();
+        parts.extend(held::explained(more));
         let width = status_width(ui, "contacts", shown.contacts());
         let number = (Icon::Users, ColorRole::Text, shown.contacts(), "contacts");
         if status_button(ui, panel, width, number, &parts.join("\n")) {
@@ -105,10 +108,27 @@ pub(super) fn statuses(ui: &mut Ui, panel: &mut Panel<'_>, now: Instant) {
     // From the right edge inwards.
     for (status, count) in all.into_iter().rev() {
         let (icon, ink) = signs::status(status);
-        let word = lower_first(status.label());
-        let width = status_width(ui, &word, shown.contacts());
-        if status_button(ui, panel, width, (icon, ink, count, &word), meaning(status)) {
+        let width = width_of(ui, panel, status, shown.contacts());
+        let (mut word, mut tip) = (lower_first(status.label()), meaning(status).to_owned());
+        if status == Status::Held && more > 0 {
+            word = held::word(&word, more);
+        }
+        if let (Status::Held | Status::Active, Some(why)) = (status, held::explained(more)) {
+            tip = format!("{tip}. {why}");
+        }
+        if status_button(ui, panel, width, (icon, ink, count, &word), &tip) {
             panel.wants(Action::ShowPeople(Filter { status: Some(status), ..Filter::default() }));
+        }
+    }
+}
+
+/// The width of a status as it is shown.
+fn width_of(ui: &Ui, panel: &RehearsalView<'_>, status: Status, contacts: u64) -> f32 {
+    let word = lower_first(status.label());
+    match status {
+        Status::Held if held::can_be(panel) => status_width(ui, &held::word(&word, contacts), contacts),
+        Status::Active | Status::Held | Status::FellOut | Status::Queued | Status::NotEntered => {
+            status_width(ui, &word, contacts)
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use eframe::egui::{self, Align2, FontId, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{self, FontId, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::bar::TimeBar;
 use super::scale::{self, HistogramBars};
@@ -25,6 +25,8 @@ const BAR: f32 = 6.0;
 /// The space below the bars for dates, and above them for marks.
 const BELOW: f32 = 18.0;
 const ABOVE: f32 = 14.0;
+/// The radius of the playhead's knob.
+const KNOB: f32 = 6.0;
 /// The smallest visible part of the bar: about a minute of a year.
 const CLOSEST: f64 = 1.0 / 20_000.0;
 
@@ -162,12 +164,18 @@ fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_
     scale::paint(&painter, bar, &bars, &words, panel.theme);
     if bar.shows(now) {
         let accent = ink(ColorRole::Accent);
-        painter.vline(now, bar.rect.top() + 8.0..=base + 4.0, Stroke::new(3.0, accent));
-        painter.circle_filled(pos2(now, bar.rect.top() + 8.0), 6.0, accent);
+        let top = playhead_top(&bar.rect);
+        painter.vline(now, top + KNOB..=base + 4.0, Stroke::new(3.0, accent));
+        painter.circle_filled(pos2(now, top + KNOB), KNOB, accent);
     }
     if ui.memory(|memory| memory.has_focus(egui::Id::unique("scrub"))) {
         painter.rect_stroke(bar.rect, 4.0, Stroke::new(1.0, ink(ColorRole::Accent)), egui::StrokeKind::Outside);
     }
+}
+
+/// The upper end of the playhead: below the row of words, so that it covers none of them wherever the clock is.
+fn playhead_top(bar: &Rect) -> f32 {
+    bar.top() + ABOVE
 }
 
 /// The index of the bar at an x position.
@@ -238,8 +246,14 @@ fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &TimeBar<'_>, 
         let x = bar.x(at.utc_secs() as f64);
         let words = if after > before { "clocks forward" } else { "clocks back" };
         painter.vline(x, bar.rect.top() + ABOVE..=base, Stroke::new(1.0, amber));
-        let x = (x + 4.0).min(bar.rect.right() - 80.0);
-        written.push(painter.text(pos2(x, bar.rect.top()), Align2::LEFT_TOP, words, font.clone(), amber));
+        let words = painter.layout_no_wrap(words.to_owned(), font.clone(), amber);
+        let left = (x + 4.0).min(bar.rect.right() - words.size().x);
+        let area = Rect::from_min_size(pos2(left, bar.rect.top()), words.size());
+        // Two clock changes can be close together where a long time is collapsed between them.
+        if written.iter().all(|other: &Rect| !other.intersects(area.expand(3.0))) {
+            painter.galley(area.min, words, amber);
+            written.push(area);
+        }
     }
     // Breakpoints are in the campaign's local time, whatever zone is shown.
     let Some(campaign) = panel.rehearsing.zone() else { return written };

@@ -2,6 +2,7 @@
 
 use crate::calendar::Date;
 use crate::workbench::examples::{ExampleOutcome, ExampleRow};
+use crate::workbench::rules::examples::Example;
 
 /// Most months of a picture.
 const MOST: usize = 3;
@@ -15,6 +16,8 @@ pub struct MarkedMonth {
     pub days: i64,
     /// The marked days, from 1.
     pub marks: Vec<(i64, DayMark)>,
+    /// The day that a contact's date field names: a birthday.
+    pub field_day: Option<i64>,
 }
 
 /// What happens on a day.
@@ -45,7 +48,7 @@ pub fn months(rows: &[ExampleRow]) -> Vec<MarkedMonth> {
         let first = Date::from_civil(year, month, 1);
         if months.last().is_none_or(|last| last.first != first) {
             let days = i64::from(first.plus_months(1).number() - first.number());
-            months.push(MarkedMonth { first, days, marks: Vec::new() });
+            months.push(MarkedMonth { first, days, marks: Vec::new(), field_day: None });
         }
         if let Some(last) = months.last_mut() {
             last.marks.push((i64::from(number), mark));
@@ -53,6 +56,18 @@ pub fn months(rows: &[ExampleRow]) -> Vec<MarkedMonth> {
     }
     months.truncate(MOST);
     months
+}
+
+/// Marks the date in the contact's field, in each of the months that contain it.
+pub fn mark_field(months: &mut [MarkedMonth], example: &Example) {
+    let Some((date, each_year)) = example.field_day() else { return };
+    let (year, month, day) = date.civil();
+    for shown in months {
+        let (shown_year, shown_month, _) = shown.first.civil();
+        if shown_month == month && (each_year || shown_year == year) && i64::from(day) <= shown.days {
+            shown.field_day = Some(i64::from(day));
+        }
+    }
 }
 
 fn mark(marked: &mut Vec<(Date, DayMark)>, day: Date, mark: DayMark) {

@@ -143,7 +143,7 @@ fn highlight(job: &mut LayoutJob, all: &[Range<usize>], mark: impl Fn(&Range<usi
     for section in job.sections.drain(..) {
         let (start, end) = (section.byte_range.start.0, section.byte_range.end.0);
         let part = |from: usize, to: usize| LayoutSection {
-            byte_range: (ByteIndex(from)..ByteIndex(to)).into(),
+            byte_range: ByteIndex(from)..ByteIndex(to),
             leading_space: if from == start { section.leading_space } else { 0.0 },
             format: section.format.clone(),
         };

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::campaign::text::thousands;
+
 /// Most matches: more are not gone through.
 const MOST: usize = 10_000;
 
@@ -54,8 +56,10 @@ impl FindInText {
         match (self.text.is_empty(), self.found.len()) {
             (true, _) => String::new(),
             (false, 0) => "No matches".to_owned(),
-            (false, MOST) => format!("{} of {MOST} or more", self.at + 1),
-            (false, count) => format!("{} of {count}", self.at + 1),
+            (false, count) => {
+                let [at, of] = [self.at + 1, count].map(|number| thousands(number as u64));
+                format!("{at} of {of}{}", if count == MOST { " or more" } else { "" })
+            }
         }
     }
 }
@@ -132,5 +136,8 @@ mod tests {
         find.text = "x".to_owned();
         find.search("a", 2);
         assert_eq!(find.in_words(), "No matches");
+        find.text = "a".to_owned();
+        find.search(&"a".repeat(2 * MOST), 3);
+        assert_eq!(find.in_words(), "1 of 10,000 or more");
     }
 }

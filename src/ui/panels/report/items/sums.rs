@@ -68,7 +68,11 @@ fn several_waits(
         (true, _) => {
             format!("{} wait {} times: a contact can wait on several tracks", words::people(people), thousands(waiting))
         }
-        (false, true) => "A contact can be held on one track and wait on another".to_owned(),
+        (false, true) => {
+            let more = held.saturating_sub(of(Status::Held));
+            let times = if more == 1 { "once".to_owned() } else { format!("{} times", thousands(more)) };
+            format!("Also held {times} on one track, while waiting or held on another")
+        }
         (false, false) => return,
     };
     let mut pen = TextPen::new(ui, rect, column.min);

@@ -1,7 +1,9 @@
 //! What all pictures draw with: room, and lines of text.
 
+use std::sync::Arc;
+
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Align2, FontId, Painter, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{Align2, FontId, Galley, Painter, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::controls::theme::color;
@@ -18,12 +20,22 @@ pub(super) fn room(ui: &mut Ui, size: Vec2, spoken: &str) -> (Rect, Painter) {
 
 /// Writes a line of text that stays between two edges. Returns its rectangle.
 pub(super) fn line(painter: &Painter, at: Pos2, words: &str, ink: (ColorRole, Theme), edges: (f32, f32)) -> Rect {
-    let ink = color(ink.0, ink.1);
-    let galley = painter.layout_no_wrap(words.to_owned(), FontId::proportional(TEXT), ink);
-    let left = at.x.min(edges.1 - galley.rect.width()).max(edges.0);
-    let rect = galley.rect.translate(pos2(left, at.y).to_vec2());
-    painter.galley(rect.min, galley, ink);
+    let (rect, galley) = placed(painter, at, words, ink, edges);
+    painter.galley(rect.min, galley, color(ink.0, ink.1));
     rect
+}
+
+/// Where [`line`] writes a text, and the text laid out.
+pub(super) fn placed(
+    painter: &Painter,
+    at: Pos2,
+    words: &str,
+    ink: (ColorRole, Theme),
+    edges: (f32, f32),
+) -> (Rect, Arc<Galley>) {
+    let galley = painter.layout_no_wrap(words.to_owned(), FontId::proportional(TEXT), color(ink.0, ink.1));
+    let left = at.x.min(edges.1 - galley.rect.width()).max(edges.0);
+    (galley.rect.translate(pos2(left, at.y).to_vec2()), galley)
 }
 
 /// Writes a text in the middle of a column, on several lines if needed. Returns its lower edge.

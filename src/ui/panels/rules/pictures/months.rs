@@ -40,6 +40,11 @@ pub(super) fn show(ui: &mut Ui, settings: &Settings, theme: Theme, months: &[Mar
         let text = line(&painter, at + vec2(14.0, -7.5), words, (ColorRole::Muted, theme), edges);
         at.x = text.right() + 22.0;
     }
+    if months.iter().any(|month| month.field_day.is_some()) {
+        field_sign(&painter, at, theme);
+        let edges = (rect.left(), rect.right());
+        line(&painter, at + vec2(14.0, -7.5), "the date in the contact’s field", (ColorRole::Muted, theme), edges);
+    }
 }
 
 fn draw(painter: &Painter, settings: &Settings, theme: Theme, month: &MarkedMonth, corner: Pos2) {
@@ -58,12 +63,22 @@ fn draw(painter: &Painter, settings: &Settings, theme: Theme, month: &MarkedMont
         if let Some(mark) = mark {
             sign(painter, at, mark, theme);
         }
+        if month.field_day == Some(day) {
+            field_sign(painter, at, theme);
+        }
         let ink = match mark {
             Some(DayMark::Continues | DayMark::Both) => ColorRole::Panel,
             Some(DayMark::Arrives) | None => ColorRole::Text,
         };
         middle(painter, at, &day.to_string(), (ink, theme));
     }
+}
+
+/// A square around the date in the contact's field.
+fn field_sign(painter: &Painter, at: Pos2, theme: Theme) {
+    let area = Rect::from_center_size(at, vec2(RADIUS, RADIUS) * 2.0);
+    let stroke = Stroke::new(1.5, color(ColorRole::Accent, theme));
+    painter.rect_stroke(area, 3.0, stroke, eframe::egui::StrokeKind::Inside);
 }
 
 /// A ring for an arrival, a disc for a day on which a contact continues.
@@ -96,5 +111,9 @@ fn spoken(settings: &Settings, months: &[MarkedMonth]) -> String {
             format!("{words} {}", dates::date(settings, month.first.plus_days(day - 1)))
         })
     });
-    format!("Calendar: {}", marks.collect::<Vec<_>>().join("; "))
+    let fields = months.iter().filter_map(|month| {
+        let day = month.field_day?;
+        Some(format!("{} is the date in the contact’s field", dates::date(settings, month.first.plus_days(day - 1))))
+    });
+    format!("Calendar: {}", marks.chain(fields).collect::<Vec<_>>().join("; "))
 }

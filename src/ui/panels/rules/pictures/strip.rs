@@ -2,7 +2,7 @@
 
 use eframe::egui::{Color32, Painter, Pos2, Rangef, Rect, Stroke, Ui, pos2, vec2};
 
-use super::draw::{line, room};
+use super::draw::{line, placed, room};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;
@@ -25,18 +25,11 @@ pub(super) fn show(ui: &mut Ui, settings: &Settings, theme: Theme, strip: &TimeS
     let (rect, painter) = room(ui, size, &spoken(settings, strip));
     let body = Rect::from_min_size(pos2(rect.left(), rect.top() + AXIS), vec2(rect.width(), body));
     let x = |at| body.left() + strip.part(at) * body.width();
-    painter.rect_filled(body, 6.0, color(ColorRole::Field, theme));
-    for stretch in &strip.stretches {
-        let area = body.with_min_x(x(stretch.from)).with_max_x(x(stretch.to));
-        match stretch.kind {
-            StretchKind::Open => _ = painter.rect_filled(area, 0.0, color(ColorRole::AccentField, theme)),
-            StretchKind::NotAllowed => hatch(&painter, area, theme),
-        }
-    }
+    ground(&painter, strip, body, theme);
     ticks(&painter, settings, theme, strip, (rect, body));
     for (place, lane) in strip.lanes.iter().enumerate() {
         let top = body.top() + LANE * place as f32;
-        contact(&painter, settings, theme, lane, (strip, body.with_min_y(top)));
+        contact(&painter, settings, theme, lane, (strip, body, top));
     }
     for change in &strip.changes {
         let at = x(change.at);
@@ -51,6 +44,19 @@ pub(super) fn show(ui: &mut Ui, settings: &Settings, theme: Theme, strip: &TimeS
         line(&painter, at, &words, (ColorRole::Held, theme), (rect.left(), rect.right()));
     }
     legend(ui, strip);
+}
+
+/// The background: the strip, with what is open or not allowed.
+fn ground(painter: &Painter, strip: &TimeStrip, body: Rect, theme: Theme) {
+    let x = |at| body.left() + strip.part(at) * body.width();
+    painter.rect_filled(body, 6.0, color(ColorRole::Field, theme));
+    for stretch in &strip.stretches {
+        let area = body.with_min_x(x(stretch.from)).with_max_x(x(stretch.to));
+        match stretch.kind {
+            StretchKind::Open => _ = painter.rect_filled(area, 0.0, color(ColorRole::AccentField, theme)),
+            StretchKind::NotAllowed => hatch(painter, area, theme),
+        }
+    }
 }
 
 /// Diagonal lines over an area.
@@ -90,12 +96,17 @@ fn ticks(painter: &Painter, settings: &Settings, theme: Theme, strip: &TimeStrip
 }
 
 /// A contact: when it arrives above the line, when it continues below.
-fn contact(painter: &Painter, settings: &Settings, theme: Theme, lane: &Lane, (strip, area): (&TimeStrip, Rect)) {
-    let x = |at| area.left() + strip.part(at) * area.width();
-    let (arrives, middle) = (x(lane.arrives), area.top() + LANE / 2.0);
-    let edges = (area.left() + 6.0, area.right() - 6.0);
+fn contact(
+    painter: &Painter,
+    settings: &Settings,
+    theme: Theme,
+    lane: &Lane,
+    (strip, body, top): (&TimeStrip, Rect, f32),
+) {
+    let x = |at| body.left() + strip.part(at) * body.width();
+    let (arrives, middle) = (x(lane.arrives), top + LANE / 2.0);
     let (words, role) = arrival(settings, lane);
-    line(painter, pos2(arrives - 6.0, area.top() + 3.0), &words, (role, theme), edges);
+    words_of(strip, painter, body, pos2(arrives - 6.0, top + 3.0), (&words, (role, theme)));
     let ground = color(ColorRole::Panel, theme);
     if let Some((at, local)) = lane.continues {
         let end = x(at);
@@ -103,12 +114,20 @@ fn contact(painter: &Painter, settings: &Settings, theme: Theme, lane: &Lane, (s
         dot(painter, pos2(end, middle), 6.0, color(ColorRole::Ran, theme), ground);
         if at > lane.arrives {
             let words = format!("continues {}", near(settings, local));
-            line(painter, pos2(end - 6.0, middle + 8.0), &words, (ColorRole::Ran, theme), edges);
+            words_of(strip, painter, body, pos2(end - 6.0, middle + 8.0), (&words, (ColorRole::Ran, theme)));
         }
     }
     if lane.continues.is_none_or(|(at, _)| at > lane.arrives) {
         dot(painter, pos2(arrives, middle), 5.0, color(role, theme), ground);
     }
+}
+
+/// A text at a contact. The lines of dates and hours end at it, so that they don't cross its letters.
+fn words_of(strip: &TimeStrip, painter: &Painter, body: Rect, at: Pos2, (words, ink): (&str, (ColorRole, Theme))) {
+    let (rect, galley) = placed(painter, at, words, ink, (body.left() + 6.0, body.right() - 6.0));
+    let around = rect.expand2(vec2(2.0, 0.0)).intersect(body).intersect(painter.clip_rect());
+    ground(&painter.with_clip_rect(around), strip, body, ink.1);
+    painter.galley(rect.min, galley, color(ink.0, ink.1));
 }
 
 /// A dot with an edge that sets it off from lines.
