@@ -125,8 +125,7 @@ fn a_date_that_passed_is_told_with_the_people_of_the_rehearsal_and_changed_from_
     window.click("Change the date…");
     assert_eq!(window.app().view.selection.single(), Some(2));
     assert!(window.node("Date").is_focused(), "{}", window.names());
-    window.ctrl(Key::A);
-    window.type_text("24 Dec 2026");
+    window.type_text("24 Dec");
     window.key(Key::Enter);
     window.until("the new date is checked", |window| window.sees("No problems"));
 }
@@ -184,4 +183,24 @@ fn what_was_in_view_stays_in_view_when_the_problems_unfold() {
     window.click("Expand problems");
     let canvas = window.app().canvas.views.rect.expect("a canvas");
     assert!(window.sees(low) && canvas.contains(window.place(low).center()), "{canvas:?}");
+}
+
+/// An email without a recipient, and one without a subject.
+const TO_SET_UP: &str = r#"Campaign(format: 1, name: "One", time_zone: "Europe/Berlin", sequences: [(name: "One", items: [
+    (id: 1, name: "In", position: (40.0, 80.0), kind: Start),
+    (id: 2, name: "First", position: (240.0, 80.0), kind: Email(to: WHOM, subject: "", body: "Hi")),
+], links: [(1, 2)])])"#;
+
+#[test]
+fn set_up_goes_to_the_first_setting_that_is_missing() {
+    for (whom, setting) in [("Some(Contact)", "Subject"), ("None", "To")] {
+        let mut window = Window::of_text(&TO_SET_UP.replace("WHOM", whom));
+        window.until("it is checked", |window| window.reads("lacks"));
+        if !window.sees("Set up") {
+            window.click("Expand problems");
+        }
+        window.click("Set up");
+        assert_eq!(window.app().view.selection.single(), Some(2));
+        assert!(window.node(setting).is_focused(), "{setting}: {}", window.names());
+    }
 }

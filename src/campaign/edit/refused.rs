@@ -44,6 +44,9 @@ fn link_sentence(fault: LinkFault) -> &'static str {
         LinkFault::SecondIncoming => {
             "This item already has an incoming link. Remove that link first, or copy the item for the other track."
         }
-        LinkFault::Loop => "That would close a loop: a contact never passes an item twice.",
+        LinkFault::Loop => {
+            "Loops aren't possible: a contact never passes an item twice, and an item has one incoming link. To repeat \
+             something, copy its items and add them at the end."
+        }
     }
 }

@@ -20,6 +20,14 @@ pub enum SettingFault {
     Unknown(Setting, List, String),
 }
 
+impl SettingFault {
+    /// The setting that is missing or can't be used.
+    pub fn setting(&self) -> Setting {
+        let (Self::Missing(setting) | Self::Wrong(setting, _) | Self::Unknown(setting, ..)) = self;
+        *setting
+    }
+}
+
 /// Why the value of a setting can't work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InvalidSetting {

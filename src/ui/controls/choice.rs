@@ -195,8 +195,13 @@ fn search(
     }
     list.closes_with_tab();
     let hint = if creates.is_empty() { "Search" } else { "Search or create" };
+    let says = match creates {
+        [] => hint.to_owned(),
+        [one] => format!("Search, or name a new {one}"),
+        [..] => hint.to_owned(),
+    };
     let mut rows = offered(options, creates, &list.text);
-    let typed = list.field(ui, hint, hint, rows.len());
+    let typed = list.field(ui, hint, &says, rows.len());
     if typed.changed {
         rows = offered(options, creates, &list.text);
     }

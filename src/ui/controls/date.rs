@@ -31,7 +31,7 @@ pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option
         let width = (ui.available_width() - 52.0).min(150.0);
         let look = FieldLook { bare: true, width: Some(width), hint: "Day, month, year", ..FieldLook::default() };
         let write = |day: &Option<Date>| day.map(|day| dates::day(form.settings, day)).unwrap_or_default();
-        field::typed(ui, form, label, day, look, write, |text| read::date(text).map(Some));
+        field::typed(ui, form, label, day, look, write, |text| read::date_from(text, earliest(form)).map(Some));
         let button = calendar_button(ui, label);
         if let Some(chosen) = month(ui, form.settings, &button, day.unwrap_or(near)) {
             *day = Some(chosen);
@@ -41,6 +41,12 @@ pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option
         }
     });
     field::note(ui, &[form.id(label)], None);
+}
+
+/// Where a date without a year is looked for: from when contacts come to the timer, and not before today.
+fn earliest(form: &Form<'_>) -> Date {
+    let today = dates::today(form.campaign);
+    form.people.as_ref().map_or(today, |people| people.local.date().max(today))
 }
 
 /// The button that opens a month.

@@ -289,6 +289,23 @@ pub fn enter_at(ui: &Ui, id: Id, characters: usize) {
     ui.memory_mut(|memory| memory.request_focus(id));
 }
 
+/// Focuses a field with its text selected, if it is drawn. Returns whether it is.
+pub fn enter_all(ui: &Ui, id: Id) -> bool {
+    let is_drawn = ui.ctx().viewport(|viewport| viewport.this_pass.widgets.contains(id));
+    if is_drawn {
+        let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+        // As far as the text goes.
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(MOST_SELECTED));
+        state.cursor.set_char_range(Some(all));
+        TextEdit::store_state(ui.ctx(), id, state);
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    is_drawn
+}
+
+/// More characters than a field holds.
+const MOST_SELECTED: usize = 1 << 30;
+
 /// A whole number, in a field that grows with it.
 pub fn number(ui: &mut Ui, form: &Form<'_>, label: &str, value: &mut u64, look: FieldLook) -> Response {
     typed(ui, form, label, value, look.growing(), u64::to_string, read::whole)

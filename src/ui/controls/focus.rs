@@ -61,6 +61,44 @@ fn successor(before: &[Id], now: &[Id], lost: Id) -> Option<Id> {
     }
 }
 
+/// Asks for the place of the first control below this caption, in the form that is drawn next.
+pub fn look_for_caption(ctx: &Context, caption: &'static str) {
+    ctx.data_mut(|data| data.insert_temp(wanted_id(), WantedCaption { caption, controls: None }));
+}
+
+/// Notes the place of a caption, if it is looked for. Call this when it has been drawn.
+pub(super) fn note_caption(ui: &Ui, caption: &str) {
+    let wanted = ui.data(|data| data.get_temp::<WantedCaption>(wanted_id()));
+    let Some(wanted) = wanted.filter(|wanted| wanted.caption == caption && wanted.controls.is_none()) else { return };
+    let before = ui.ctx().viewport(|viewport| viewport.this_pass.widgets.get_layer(ui.layer_id()).count());
+    ui.data_mut(|data| data.insert_temp(wanted_id(), WantedCaption { controls: Some(before), ..wanted }));
+}
+
+/// Focuses the first control below the caption that was looked for. Returns whether there is one.
+pub fn enter_below_caption(ui: &Ui) -> bool {
+    let wanted = ui.data_mut(|data| data.remove_temp::<WantedCaption>(wanted_id()));
+    let Some(before) = wanted.and_then(|wanted| wanted.controls) else { return false };
+    let found = ui.ctx().viewport(|viewport| {
+        let mut widgets = viewport.this_pass.widgets.get_layer(ui.layer_id()).skip(before);
+        widgets.find(|widget| takes_focus(widget)).map(|widget| widget.id)
+    });
+    if let Some(id) = found {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    found.is_some()
+}
+
+/// A caption whose control is to get focus, and the number of widgets before that control.
+#[derive(Clone, Copy, Default)]
+struct WantedCaption {
+    caption: &'static str,
+    controls: Option<usize>,
+}
+
+fn wanted_id() -> Id {
+    Id::unique("caption of the control that gets focus")
+}
+
 /// Scrolls to the control that got focus, if it is out of view. Call this at the end of a scroll area.
 pub fn reveal(ui: &Ui) {
     let key = ui.scope_id().with("revealed");

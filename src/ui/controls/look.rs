@@ -12,13 +12,15 @@ pub fn ink(ui: &Ui, ink: ColorRole) -> Color32 {
 }
 
 /// The small heading over a control.
-pub fn caption(ui: &mut Ui, text: &str) -> Response {
+pub fn caption(ui: &mut Ui, words: &str) -> Response {
     if ui.layout().is_vertical() {
         // A caption is closer to its own control than to the control above.
         ui.add_space(5.0);
     }
-    let text = RichText::new(text).size(12.0).family(theme::semibold()).color(ink(ui, ColorRole::Muted));
-    ui.label(text)
+    let text = RichText::new(words).size(12.0).family(theme::semibold()).color(ink(ui, ColorRole::Muted));
+    let response = ui.label(text);
+    focus::note_caption(ui, words);
+    response
 }
 
 /// The heading of a part of a form.

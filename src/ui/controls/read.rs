@@ -86,6 +86,27 @@ pub fn date(text: &str) -> Result<Date, String> {
     date_of(text).ok_or_else(|| format!("“{text}” isn't a date. Try 2026-07-01 or 1 Jul 2026"))
 }
 
+/// A date as [`date`], or without a year, which is then the next such date from `earliest` on: `15 Dec`, `December 15`.
+pub fn date_from(text: &str, earliest: Date) -> Result<Date, String> {
+    without_year(text, earliest).map_or_else(|| date(text), Ok)
+}
+
+/// Years in which a 29 February is found, also around a century without one.
+const LEAP: i32 = 8;
+
+fn without_year(text: &str, earliest: Date) -> Option<Date> {
+    let parts: Vec<&str> = text.split([' ', '-', '/', '.', ',']).filter(|part| !part.is_empty()).collect();
+    let &[a, b] = parts.as_slice() else { return None };
+    let (month, day) = match (month(a), month(b)) {
+        (Some(month), None) => (month, number(b, 2)?),
+        (None, Some(month)) => (month, number(a, 2)?),
+        (Some(_), Some(_)) | (None, None) => return None,
+    };
+    let year = earliest.civil().0;
+    let days = (year..=year + LEAP).filter_map(|year| Date::checked(year, month, day.into()));
+    days.into_iter().find(|day| *day >= earliest)
+}
+
 fn date_of(text: &str) -> Option<Date> {
     let text = text.trim();
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -192,6 +213,22 @@ mod tests {
             assert_eq!(date(typed).map(|day| day.to_string()), Ok("2026-07-01".to_owned()), "{typed}");
         }
         assert_eq!(date("7/25/2026"), date("25/7/2026"));
+    }
+
+    #[test]
+    fn a_date_without_a_year_is_the_next_one() {
+        let from = |text: &str, earliest| date_from(text, Date::parse(earliest).expect("a date"));
+        let day = |text: &str| Ok(Date::parse(text).expect("a date"));
+        for typed in ["Dec 15", "15 Dec", "15. December", "dec-15"] {
+            assert_eq!(from(typed, "2026-12-07"), day("2026-12-15"), "{typed}");
+        }
+        assert_eq!(from("Dec 15", "2026-12-15"), day("2026-12-15"), "on that day");
+        assert_eq!(from("Dec 15", "2026-12-16"), day("2027-12-15"));
+        assert_eq!(from("29 Feb", "2096-03-01"), day("2104-02-29"));
+        assert_eq!(from("1 Jul 2026", "2027-01-01"), day("2026-07-01"), "with a year");
+        for typed in ["31 Apr", "Dec", "Dec 2026", "12 15", "Dec Jan"] {
+            assert!(from(typed, "2026-12-07").is_err(), "{typed}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::campaign::catalog::OFFERS;
 use crate::campaign::edit::{CanvasEdit, Edit, Insertion};
 use crate::campaign::ids::SequenceId;
 use crate::campaign::item::{Item, Position};
-use crate::campaign::kinds::Kind;
+use crate::campaign::kinds::{Kind, Recipient};
 use crate::campaign::sequence::{Color, Note, Sequence};
 
 use super::grid::to_grid;
@@ -23,9 +23,13 @@ pub enum NewThing {
     Note,
 }
 
-/// A new item of the object at this index in the catalogue. Its id is set when it is placed.
+/// A new item of the object at this index in the catalogue. Its id is set when it is placed. An email is to the
+/// contact until another recipient is chosen.
 pub fn new_item(offer: usize, position: Position) -> Item {
-    let kind = (OFFERS[offer].new)();
+    let mut kind = (OFFERS[offer].new)();
+    if let Kind::Email(email) = &mut kind {
+        email.to = Some(Recipient::Contact);
+    }
     Item { id: 0, name: OFFERS[offer].first_name.to_owned(), position, ready: false, kind }
 }
 

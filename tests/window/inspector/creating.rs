@@ -178,3 +178,16 @@ fn the_settings_offer_to_create_what_a_file_names_but_the_campaign_lacks() {
     assert_eq!(window.campaign().directory.round_robins[0].id, "sales");
     assert_eq!(window.app().view.overlay, Overlay::Directory, "its members are added there");
 }
+
+#[test]
+fn a_mistyped_merge_field_is_replaced_by_the_known_one_or_created() {
+    let mut window = Window::of_text(&UNKNOWN.replace("shoe_size", "FristName"));
+    select(&mut window, "Hello");
+    assert!(window.sees("Create text field “FristName”"), "{}", window.names());
+    window.click("Use ~Contact.FirstName~");
+    let Kind::Email(Email { subject, .. }) = &window.item("Hello").kind else { panic!("an email") };
+    assert_eq!(subject, "~Contact.FirstName~");
+    assert!(!window.sees("Use ~Contact.FirstName~"));
+    window.ctrl(Key::Z);
+    assert!(window.sees("Use ~Contact.FirstName~"), "one step");
+}

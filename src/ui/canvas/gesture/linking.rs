@@ -36,6 +36,8 @@ pub enum DragOutcome {
     Edit(CanvasEdit),
     /// A list of what can follow an item, at a point of the canvas.
     Choose(u64, Point),
+    /// The link can't end there, for this reason.
+    Refused(String),
     /// The drag changes nothing.
     Nothing,
 }
@@ -96,8 +98,10 @@ impl Linking {
 
     /// The result of dropping the link.
     pub fn finish(self) -> DragOutcome {
+        if let Some(why) = self.refusal() {
+            return DragOutcome::Refused(why);
+        }
         match (&self.onto, self.link) {
-            (Some(target), _) if target.fault.is_some() => DragOutcome::Nothing,
             (Some(target), Some(link)) => {
                 let (from, to) = self.ends(target.id);
                 DragOutcome::Edit(CanvasEdit::Reconnect(link, from, to))

@@ -4,6 +4,7 @@ use eframe::egui::Id;
 
 use super::entries::CommandEntry;
 use super::target::CommandTarget;
+use crate::campaign::catalog::OFFERS;
 use crate::ui::context::command::Command;
 use crate::ui::controls::fuzzy;
 use crate::ui::controls::search_list::SearchList;
@@ -59,7 +60,8 @@ impl CommandsState {
                 let used = rank_used(entry).map_or(0, |rank| 40 * (REMEMBERED - rank) as i32);
                 // An exact match comes first, whatever was used before.
                 let exact = if word.is_none() && entry.label.eq_ignore_ascii_case(typed) { 1_000 } else { 0 };
-                fitting.push((score + used + exact - if entry.enabled { 0 } else { 120 }, place, word));
+                let inserts = if is_named_item(typed, entry) { NAMED_ITEM } else { 0 };
+                fitting.push((score + used + exact + inserts - if entry.enabled { 0 } else { 120 }, place, word));
             }
         }
         if !typed.is_empty() || !self.used.is_empty() {
@@ -90,6 +92,16 @@ impl CommandsState {
 const BY_WORD: i32 = 256;
 /// The advantage of another word that was typed in full.
 const IN_FULL: i32 = 200;
+
+/// The advantage of inserting the item whose name was typed.
+const NAMED_ITEM: i32 = 900;
+
+/// Whether the entry inserts an item whose name is typed, or ends with it: `tag`, for “Apply or remove tag”.
+fn is_named_item(typed: &str, entry: &CommandEntry) -> bool {
+    let CommandTarget::Run(Command::Insert(offer)) = entry.target else { return false };
+    let (typed, name) = (typed.to_lowercase(), OFFERS[offer].label.to_lowercase());
+    !typed.is_empty() && name.strip_suffix(&typed).is_some_and(|before| before.is_empty() || before.ends_with(' '))
+}
 
 /// How well an entry fits what was typed, and the other word it was found by, if it wasn't found by its label.
 fn score(typed: &str, entry: &CommandEntry) -> Option<(i32, Option<&'static str>)> {
@@ -170,6 +182,24 @@ mod tests {
                 assert!(score(word, &entry).is_some(), "{word}: {}", entry.label);
                 assert!(score(&format!("how do I {word} here"), &entry).is_some(), "{word}: {}", entry.label);
             }
+        }
+    }
+
+    #[test]
+    fn the_name_of_an_item_inserts_it_before_anything_else() {
+        let asks =
+            ["When is a letter skipped?", "Who gets an email?", "Can a tag be removed?"].map(|ask| entry(ask, &[]));
+        let inserts = OFFERS.iter().enumerate().map(|(place, offer)| {
+            let target = CommandTarget::Run(Command::Insert(place));
+            CommandEntry { target, ..entry(&format!("Insert {}", offer.label), &[]) }
+        });
+        let all: Vec<CommandEntry> = asks.into_iter().chain(inserts).collect();
+        for (typed, first) in [("letter", "Letter"), ("Email", "Email"), ("tag", "Apply or remove tag")] {
+            let mut state = CommandsState::default();
+            state.list.text = typed.to_owned();
+            state.entries.clone_from(&all);
+            state.search();
+            assert_eq!(state.entries[state.fitting[0].0].label, format!("Insert {first}"), "{typed}");
         }
     }
 

@@ -65,13 +65,18 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>) {
 fn group(ui: &mut egui::Ui, panel: &Panel<'_>, menu: Menu) {
     let with_keys: Vec<Command> =
         Command::PLAIN.iter().copied().filter(|command| command.menu() == menu && !command.keys().is_empty()).collect();
-    if with_keys.is_empty() {
+    if with_keys.is_empty() && menu != Menu::Insert {
         return;
     }
     heading(ui, menu.label());
     for command in with_keys {
         let keys: Vec<String> = command.keys().iter().map(|keys| shown(ui.ctx(), keys)).collect();
         command_row(ui, panel, &keys.join(" or "), command.label().trim_end_matches('…'));
+    }
+    if menu == Menu::Insert
+        && let Some(keys) = Command::Commands.keys().first()
+    {
+        command_row(ui, panel, &format!("{}, then its name", shown(ui.ctx(), keys)), "Insert an item");
     }
 }
 

@@ -80,9 +80,9 @@ pub(super) fn edit(
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
-/// Keeps focus in the field after a path was refused.
+/// Keeps focus in the field after a path was refused, or while the dialog asks whether to replace a file.
 pub(super) fn keep_keyboard(ctx: &egui::Context, typed: &TypedPath) {
-    if typed.error.is_some() {
+    if typed.error.is_some() || typed.replaces.is_some() {
         ctx.memory_mut(|memory| memory.request_focus(field_id()));
     }
 }

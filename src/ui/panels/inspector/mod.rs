@@ -80,6 +80,9 @@ fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState) {
         // The scroll bar has its own space, so that it covers no control.
         ui.set_width(ui.available_width() - 12.0);
         ui.spacing_mut().item_spacing.y = 6.0;
+        if let Some(label) = state.enters.filter(|_| state.takes_keyboard) {
+            focus::look_for_caption(ui.ctx(), label);
+        }
         focus::form(ui, |ui| selected(ui, panel, &selection));
         if std::mem::take(&mut state.takes_keyboard) {
             enter(ui, panel, &selection, state.enters.take());
@@ -89,13 +92,16 @@ fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState) {
     });
 }
 
-/// Focuses the field with this label, else the name of the shown item, from which Tab leads to its settings.
+/// Focuses the control with this label, else the name of the shown item, from which Tab leads to its settings.
 fn enter(ui: &Ui, panel: &DocumentView<'_>, selection: &Selection, label: Option<&str>) {
     let Some(item) = selection.single().and_then(|id| panel.sequence().item(id)) else { return };
     let form = scope("item", selection.sequence, item.id);
-    match label {
-        Some(label) => crate::ui::controls::field::enter_at(ui, form.with(label), 0),
-        None => crate::ui::controls::field::enter_at(ui, form.with("Name"), item.name.chars().count()),
+    let entered = label.is_some_and(|label| {
+        let is_below = focus::enter_below_caption(ui);
+        crate::ui::controls::field::enter_all(ui, form.with(label)) || is_below
+    });
+    if !entered {
+        crate::ui::controls::field::enter_at(ui, form.with("Name"), item.name.chars().count());
     }
 }
 

@@ -1,8 +1,11 @@
 //! Where a finding leads to.
 
+use crate::campaign::configured::faults;
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
+use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::{DateTimerSettings, Kind};
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::schedule::On;
 use crate::campaign::selection::Selection;
 use crate::findings::{Finding, FindingPlace};
@@ -45,7 +48,8 @@ pub fn is_there(campaign: &Campaign, sequence: SequenceId, finding: &Finding) ->
     }
 }
 
-/// The actions that go to the place of a finding and open the item's settings.
+/// The actions that go to the place of a finding and open the item's settings, at the first one that is
+/// missing or wrong.
 pub fn open_settings(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
     let mut actions = go_to_place(campaign, finding);
     if let FindingPlace::Directory { list, .. } = &finding.place {
@@ -54,14 +58,27 @@ pub fn open_settings(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
     let Some(item) = finding.item() else { return actions };
     actions.push(Action::Run(Command::EditItem));
     let kind = campaign.sequence(item.sequence).and_then(|sequence| sequence.item(item.item)).map(|item| &item.kind);
-    if is_chosen_by_hand(finding)
-        && let Some(Kind::DateTimer(DateTimerSettings { schedule: Some(schedule) })) = kind
-    {
-        let label = match schedule.on {
-            Some(On::Range(..)) => "First date",
-            Some(On::Date(_)) | None => "Date",
-        };
-        actions.push(Action::EditField(label));
+    if let Some(kind) = kind {
+        let missing = faults(kind, &IndexedDirectory::new(&campaign.directory));
+        let setting = missing.first().map(|fault| fault.setting());
+        let setting = setting.or(is_chosen_by_hand(finding).then_some(Setting::Schedule));
+        actions.extend(setting.map(|setting| Action::EditField(control_of(kind, setting))));
     }
     actions
+}
+
+/// The label of the first control of a setting.
+fn control_of(kind: &Kind, setting: Setting) -> &'static str {
+    if setting != Setting::Schedule {
+        setting.control()
+    } else if let Kind::DateTimer(DateTimerSettings { schedule }) = kind {
+        match schedule.as_ref().and_then(|schedule| schedule.on) {
+            Some(On::Range(..)) => "First date",
+            Some(On::Date(_)) | None => "Date",
+        }
+    } else if let Kind::FieldTimer(_) = kind {
+        "Field"
+    } else {
+        "Wait at least"
+    }
 }

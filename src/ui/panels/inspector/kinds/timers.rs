@@ -2,11 +2,12 @@
 
 use eframe::egui::Ui;
 
+use crate::calendar::Date;
 use crate::calendar::timer::{TimeWindow, ZoneChoice};
 use crate::campaign::schedule::{DateSchedule, On};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look::FieldNote;
-use crate::ui::controls::{date, focus, look, segments, time};
+use crate::ui::controls::{date, dates, focus, look, segments, time};
 
 /// The button that accepts the defaults. Returns whether it was pressed.
 pub(super) fn set_up(ui: &mut Ui, form: &Form<'_>, is_whole: bool) -> bool {
@@ -20,7 +21,7 @@ pub(super) fn set_up(ui: &mut Ui, form: &Form<'_>, is_whole: bool) -> bool {
 pub(super) fn date(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<DateSchedule>) {
     let now = schedule.clone().unwrap_or_default();
     let whole = now.on.is_some() && now.time.is_some() && now.zone.is_some();
-    let mut on = now.on.unwrap_or_else(|| On::Date(crate::ui::controls::dates::today(form.campaign)));
+    let mut on = now.on.unwrap_or_else(|| On::Date(suggested(form)));
     let mut window = now.time.unwrap_or(TimeWindow::AnyTime);
     let mut zone = now.zone.unwrap_or(ZoneChoice::Contact);
     let shown = (on, window, zone);
@@ -29,6 +30,15 @@ pub(super) fn date(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<DateS
     let set = set_up(ui, form, whole);
     if set || (on, window, zone) != shown {
         *schedule = Some(DateSchedule { on: Some(on), time: Some(window), zone: Some(zone) });
+    }
+}
+
+/// The date that a new timer suggests: today, or the day after the first contact comes to it in the rehearsal.
+fn suggested(form: &Form<'_>) -> Date {
+    let today = dates::today(form.campaign);
+    match form.people.as_ref().map(|people| people.local.date()) {
+        Some(arrival) if arrival > today => arrival.plus_days(1),
+        Some(_) | None => today,
     }
 }
 
