@@ -106,9 +106,9 @@ pub(super) fn derivation(explained: &Explained, zone: &Zone) -> Vec<String> {
 fn worth_saying<'a>(explained: &'a Explained, zone: &Zone) -> impl Iterator<Item = &'a DerivationStep> {
     let arrived = zone.local_at(explained.visit.arrived).date().civil().0;
     let steps = explained.steps.as_slice();
-    let year = |step: &DerivationStep| match step {
-        DerivationStep::Occurrence { year, target, .. } => Some((*year).max(target.civil().0)),
-        _ => None,
+    let year = |step: &DerivationStep| {
+        let DerivationStep::Occurrence { year, target, .. } = step else { return None };
+        Some((*year).max(target.civil().0))
     };
     let first = steps.iter().position(|step| year(step).is_some());
     let current = steps.iter().position(|step| year(step).is_some_and(|year| year >= arrived));

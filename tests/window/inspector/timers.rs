@@ -97,9 +97,9 @@ fn date_and_field_timers_are_set() {
 #[test]
 fn a_custom_date_goes_by_its_own_year_until_the_user_chooses_another() {
     let mut window = tall(example());
-    let year = |window: &Window| match &window.item("Week before birthday").kind {
-        Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) => schedule.year,
-        _ => None,
+    let year = |window: &Window| {
+        let Kind::FieldTimer(timer) = &window.item("Week before birthday").kind else { panic!("a field timer") };
+        timer.schedule.as_ref().and_then(|schedule| schedule.year)
     };
     select(&mut window, "Week before birthday");
     choose(&mut window, "Field", "Birthday");
