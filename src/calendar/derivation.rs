@@ -254,7 +254,14 @@ fn window(time: TimeWindow, day: Date, span: Span, earliest: Instant, met: Optio
         None if span.opens >= span.closes => {
             format!("{setting}: {on} has no such time, because clocks go forward.")
         }
-        None => format!("{setting}: on {on} that has passed by {}.", short_instant(earliest, zone)),
+        None => {
+            let passed = match time {
+                TimeWindow::AnyTime => on,
+                TimeWindow::At(time) => format!("{time} on {on}"),
+                TimeWindow::Between(from, to) => format!("The time between {from} and {to} on {on}"),
+            };
+            format!("{passed} has passed by {}.", short_instant(earliest, zone))
+        }
     }
 }
 

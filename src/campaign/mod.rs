@@ -16,6 +16,7 @@ pub mod document;
 pub mod edit;
 pub mod field_kinds;
 pub mod fields;
+pub mod following_name;
 pub mod fragment;
 pub mod history;
 pub mod ids;

@@ -7,7 +7,7 @@ use crate::calendar::timer::{
     DateTimer, DelayTimer, FieldTimer, Offset, RunOn, TimeWindow, Unit, YearRule, ZoneChoice,
 };
 
-use super::fields::Field;
+use super::fields::{Column, Field};
 use super::known::IndexedDirectory;
 
 /// Longest range of dates in days, both ends counted (`rules.md` §6, *Bounds*).
@@ -94,6 +94,12 @@ impl DateSchedule {
     }
 }
 
+/// The year that a timer on this field usually goes by: a birthday or an anniversary comes again every year, and the
+/// date in a custom field, such as a renewal, is meant as it is.
+pub fn usual_year(field: &str) -> YearRule {
+    if Column::named(field).is_some() { YearRule::NextOccurrence } else { YearRule::FromField }
+}
+
 impl FieldSchedule {
     /// The complete timer and its field; `None` if a part is missing, out of bounds or unknown.
     pub fn complete(&self, directory: &IndexedDirectory<'_>) -> Option<(FieldTimer, Field, ZoneChoice)> {
@@ -101,5 +107,16 @@ impl FieldSchedule {
         let field = Field::named(self.field.as_deref()?, directory).filter(|field| field.is_dated(directory))?;
         let works = timer.offset.is_within_bounds() && timer.time.is_in_order();
         works.then_some((timer, field, self.zone?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_birthday_comes_again_and_a_renewal_is_meant_as_it_is() {
+        assert_eq!(["birthday", "anniversary"].map(usual_year), [YearRule::NextOccurrence; 2]);
+        assert_eq!(usual_year("renewal_date"), YearRule::FromField);
     }
 }

@@ -103,6 +103,29 @@ mod tests {
     }
 
     #[test]
+    fn a_timer_that_waits_once_for_each_contact_does_not_say_each_year() {
+        let birthday = |offset| {
+            Kind::FieldTimer(FieldTimerSettings {
+                schedule: Some(FieldSchedule {
+                    field: Some("birthday".to_owned()),
+                    offset: Some(offset),
+                    year: Some(YearRule::NextOccurrence),
+                    time: Some(eight()),
+                    zone: Some(ZoneChoice::Contact),
+                }),
+            })
+        };
+        assert_eq!(
+            both(&birthday(Offset::Before(7, OffsetUnit::Days))),
+            [
+                "7 days before the next birthday, at 08:00, contact's time",
+                "Run 7 days before the next birthday at 08:00, in the contact's time zone",
+            ]
+        );
+        assert_eq!(both(&birthday(Offset::On))[0], "on the next birthday, at 08:00, contact's time");
+    }
+
+    #[test]
     fn what_is_not_complete_has_no_sentence() {
         assert_eq!(short(&Kind::DelayTimer(DelayTimerSettings { schedule: None }), &Directory::default()), None);
         assert_eq!(

@@ -46,6 +46,19 @@ impl EmailStatus {
         }
     }
 
+    /// The status as people read it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            EmailStatus::Confirmed => "confirmed",
+            EmailStatus::Unconfirmed => "unconfirmed",
+            EmailStatus::Unengaged => "unengaged",
+            EmailStatus::NonMarketable => "non-marketable",
+            EmailStatus::Unsubscribed => "unsubscribed",
+            EmailStatus::HardBounce => "hard bounce",
+            EmailStatus::SpamComplaint => "spam complaint",
+        }
+    }
+
     /// The status for a word; `None` if the word isn't a status. An empty word means `unconfirmed`.
     pub fn of_word(word: &str) -> Option<Self> {
         if word.is_empty() {

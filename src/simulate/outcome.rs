@@ -1,5 +1,7 @@
 //! The outcome of a visit, and the status of a contact.
 
+use crate::contacts::status::EmailStatus;
+
 /// The outcome of a visit (`rules.md` §1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
@@ -98,6 +100,28 @@ reasons! {
         "The contact has no phone number.";
 }
 
+impl Reason {
+    /// The reason in a few words, for one contact, whose email address has this status: `not marketable: unsubscribed`.
+    pub fn brief_for(self, email: EmailStatus) -> String {
+        // “Not marketable: non-marketable” would say nothing more.
+        match self == Reason::EmailNotMarketable && email != EmailStatus::NonMarketable {
+            true => format!("{}: {}", self.brief(), email.label()),
+            false => self.brief().to_owned(),
+        }
+    }
+
+    /// The reason as a sentence, for one contact, whose email address has this status.
+    pub fn sentence_for(self, email: EmailStatus) -> String {
+        match self == Reason::EmailNotMarketable {
+            true => {
+                let status = email.label();
+                format!("The status of the contact's email address, {status}, doesn't allow marketing email.")
+            }
+            false => self.sentence().to_owned(),
+        }
+    }
+}
+
 impl Outcome {
     /// The number of codes.
     pub const CODES: usize = 3 + Reason::ALL.len();
@@ -187,6 +211,22 @@ impl Status {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_contact_is_told_the_status_that_stops_an_email() {
+        let reason = Reason::EmailNotMarketable;
+        assert_eq!(reason.brief_for(EmailStatus::Unsubscribed), "not marketable: unsubscribed");
+        assert_eq!(reason.brief_for(EmailStatus::HardBounce), "not marketable: hard bounce");
+        assert_eq!(reason.brief_for(EmailStatus::NonMarketable), "not marketable");
+        assert_eq!(
+            reason.sentence_for(EmailStatus::Unsubscribed),
+            "The status of the contact's email address, unsubscribed, doesn't allow marketing email."
+        );
+        for reason in Reason::ALL.into_iter().filter(|other| *other != reason) {
+            assert_eq!(reason.brief_for(EmailStatus::Unsubscribed), reason.brief());
+            assert_eq!(reason.sentence_for(EmailStatus::Unsubscribed), reason.sentence());
+        }
+    }
 
     #[test]
     fn codes_go_there_and_back() {

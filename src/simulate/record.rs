@@ -4,6 +4,7 @@ use crate::calendar::span::FieldDate;
 use crate::calendar::{DateTime, Instant, Zone};
 use crate::campaign::fields::Column;
 use crate::contacts::block::Block;
+use crate::contacts::status::EmailStatus;
 
 use super::plan::{DateSource, Plan, SetField, Slot, Write};
 
@@ -31,6 +32,11 @@ impl<'a> Contact<'a> {
             "" => self.block.id(self.row).to_owned(),
             name => name.to_owned(),
         }
+    }
+
+    /// The status of the contact's email address.
+    pub fn email_status(&self) -> EmailStatus {
+        self.block.status(self.row)
     }
 
     /// The time zone of the contact, if it has one.

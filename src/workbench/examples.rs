@@ -190,7 +190,7 @@ impl Bench {
                 ExampleOutcome::GoesOn { at, .. } => length(at.utc_secs() - entry.utc_secs()),
                 _ => String::new(),
             },
-            sentences: sentences(item, &explained, clock, Instant::LAST),
+            sentences: sentences(item, &explained, contact.email_status(), (clock, Instant::LAST)),
             note: note(&explained, answer, clock, zone),
             steps: explained.steps,
         })

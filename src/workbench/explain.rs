@@ -6,6 +6,7 @@ use crate::calendar::{Instant, Zone};
 use crate::campaign::ids::ItemRef;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::Family;
+use crate::contacts::status::EmailStatus;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::record::Contact;
@@ -52,8 +53,8 @@ fn chapter(scene: &RunScene, contact: Contact<'_>, explained: &Explained) -> Cha
     Chapter {
         item: plan_item.item,
         title: title(item),
-        outcome: outcome(&explained.visit, zone),
-        sentences: sentences(item, explained, zone, scene.until),
+        outcome: outcome(&explained.visit, contact.email_status(), zone),
+        sentences: sentences(item, explained, contact.email_status(), (zone, scene.until)),
     }
 }
 
@@ -65,7 +66,7 @@ pub fn title(item: &Item) -> String {
     }
 }
 
-fn outcome(visit: &Visit, zone: &Zone) -> String {
+fn outcome(visit: &Visit, email: EmailStatus, zone: &Zone) -> String {
     let due = visit.due.map(|due| format!("{} {} ({due})", long_instant(due, zone), zone.place()));
     match (visit.outcome, due) {
         (Outcome::Ran, Some(due)) => format!("ran {due}"),
@@ -73,14 +74,19 @@ fn outcome(visit: &Visit, zone: &Zone) -> String {
         (Outcome::Waiting, Some(due)) => format!("waiting until {due}"),
         (Outcome::Waiting, None) => "waiting until after 2099".to_owned(),
         (Outcome::Held, _) => "held".to_owned(),
-        (Outcome::Skipped(reason), _) => format!("skipped: {}", reason.brief()),
+        (Outcome::Skipped(reason), _) => format!("skipped: {}", reason.brief_for(email)),
     }
 }
 
 /// Why a visit has its outcome, in sentences.
-pub(super) fn sentences(item: &Item, explained: &Explained, zone: &Zone, until: Instant) -> Vec<String> {
+pub(super) fn sentences(
+    item: &Item,
+    explained: &Explained,
+    email: EmailStatus,
+    (zone, until): (&Zone, Instant),
+) -> Vec<String> {
     let mut sentences = derivation(explained, zone);
-    sentences.extend(consequences(item, explained.visit.outcome).map(str::to_owned));
+    sentences.extend(consequences(item, explained.visit.outcome, email));
     if explained.visit.outcome == Outcome::Waiting && explained.visit.due.is_some() {
         sentences.push(format!("The rehearsal ends before that, {} {}.", long_instant(until, zone), zone.place()));
     }
@@ -92,21 +98,36 @@ pub(super) fn derivation(explained: &Explained, zone: &Zone) -> Vec<String> {
     let arrived = format!("Arrived {} {}.", short_instant(explained.visit.arrived, zone), zone.place());
     // The step for a window has already named the instant.
     let is_named = explained.steps.iter().any(|step| matches!(step, DerivationStep::Window { met: Some(_), .. }));
-    let steps = explained.steps.iter().filter(|step| !(is_named && matches!(step, DerivationStep::Due { .. })));
+    let steps = worth_saying(explained, zone).filter(|step| !(is_named && matches!(step, DerivationStep::Due { .. })));
     std::iter::once(arrived).chain(steps.map(|step| step.sentence(zone))).collect()
 }
 
+/// The steps, without the field's dates in years that were over when the contact arrived.
+fn worth_saying<'a>(explained: &'a Explained, zone: &Zone) -> impl Iterator<Item = &'a DerivationStep> {
+    let arrived = zone.local_at(explained.visit.arrived).date().civil().0;
+    let steps = explained.steps.as_slice();
+    let year = |step: &DerivationStep| {
+        let DerivationStep::Occurrence { year, target, .. } = step else { return None };
+        Some((*year).max(target.civil().0))
+    };
+    let first = steps.iter().position(|step| year(step).is_some());
+    let current = steps.iter().position(|step| year(step).is_some_and(|year| year >= arrived));
+    let over = first.zip(current).map_or(0..0, |(first, current)| first..current);
+    steps.iter().enumerate().filter(move |(place, _)| !over.contains(place)).map(|(_, step)| step)
+}
+
 /// Why an item was skipped or holds the contact, and what follows from that.
-pub(super) fn consequences(item: &Item, outcome: Outcome) -> impl Iterator<Item = &'static str> {
+pub(super) fn consequences(item: &Item, outcome: Outcome, email: EmailStatus) -> impl Iterator<Item = String> {
     let (why, follows) = match outcome {
         // The timer's own steps have said that it has passed.
         Outcome::Skipped(reason) => (
-            Some(reason.sentence()),
+            Some(reason.sentence_for(email)),
             (item.kind.family() == Family::Timer)
-                .then_some("The contact skips ahead to the next timer that still applies."),
+                .then(|| "The contact skips ahead to the next timer that still applies.".to_owned()),
         ),
         Outcome::Held => {
-            (Some("The timer is not set up, so it holds all contacts: complete its schedule to release them."), None)
+            let why = "The timer is not set up, so it holds all contacts: complete its schedule to release them.";
+            (Some(why.to_owned()), None)
         }
         Outcome::Waiting | Outcome::Ran => (None, None),
     };

@@ -8,6 +8,7 @@ use super::rehearsals;
 use crate::campaign::configured::is_configured;
 use crate::campaign::directory::Directory;
 use crate::campaign::document::Campaign;
+use crate::campaign::following_name::following_name;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::item::{Item, Position};
 use crate::campaign::kinds::Kind;
@@ -148,7 +149,11 @@ fn set_item(sequence: &mut Sequence, item: &Item, directory: &Directory) -> Resu
         let known = IndexedDirectory::new(directory);
         !is_configured(&old.kind, &known) && is_configured(&item.kind, &known)
     };
+    let name = following_name(old, item);
     old.clone_from(item);
+    if let Some(name) = name {
+        old.name = name;
+    }
     old.position = item.position.within_canvas();
     old.ready |= completes;
     old.ready &= old.kind.has_ready_mark();

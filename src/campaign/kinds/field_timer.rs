@@ -62,14 +62,11 @@ impl KindSettings for FieldTimerSettings {
 fn words(schedule: &FieldSchedule, directory: &Directory) -> Option<TimerWords> {
     let field = field_name(schedule.field.as_deref().filter(|key| !key.is_empty())?, directory);
     let (offset, rule) = (schedule.offset?, schedule.year?);
-    let mut short = vec![format!("{offset} {field}")];
-    let year = match rule {
-        YearRule::NextOccurrence => "the next",
-        YearRule::FromField => "the date in",
+    let (brief, year) = match rule {
+        YearRule::NextOccurrence => ("the next ", "the next"),
+        YearRule::FromField => ("", "the date in"),
     };
-    if rule == YearRule::NextOccurrence {
-        short.push("each year".to_owned());
-    }
+    let short = vec![format!("{offset} {brief}{field}")];
     let full = match offset {
         Offset::On => format!("Run on {year} {field}"),
         Offset::Before(..) | Offset::After(..) => format!("Run {offset} {year} {field}"),

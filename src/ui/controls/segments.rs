@@ -12,6 +12,18 @@ pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, label: &str, value: &mut T, op
     focus::keyed(ui, label, |ui| bare(ui, value, options))
 }
 
+/// As [`segments`], with the options one below the other, for long words.
+pub fn stacked<T: Copy + PartialEq>(ui: &mut Ui, label: &str, value: &mut T, options: &[(T, &str)]) -> bool {
+    look::caption(ui, label);
+    focus::keyed(ui, label, |ui| {
+        let mut changed = false;
+        for option in options {
+            changed |= bare(ui, value, std::slice::from_ref(option));
+        }
+        changed
+    })
+}
+
 /// As [`segments`], without a caption.
 pub fn bare<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, options: &[(T, &str)]) -> bool {
     let mut chosen = None;

@@ -159,7 +159,7 @@ impl Followed {
     pub fn sentences(&self, row: &StoryRow) -> Vec<String> {
         let Some(explained) = self.visits.get(row.at) else { return Vec::new() };
         let mut sentences = derivation(explained, self.zone_of(row));
-        sentences.extend(consequences(self.item(row), row.visit.outcome).map(str::to_owned));
+        sentences.extend(consequences(self.item(row), row.visit.outcome, self.email_status));
         sentences
     }
 

@@ -1,7 +1,7 @@
 //! What one contact gets and when, in words: “Ana gets: Welcome, Mon 9 Mar 09:00 · Offer, Thu 12 Mar 08:00”.
 
 use crate::calendar::Instant;
-use crate::simulate::outcome::{Outcome, Reason};
+use crate::simulate::outcome::Outcome;
 
 use super::contact::Followed;
 
@@ -12,8 +12,8 @@ pub struct MessageToContact {
     pub name: String,
     /// When it is sent, or would have been.
     pub at: Instant,
-    /// Why the contact doesn't get it; `None` if it does.
-    pub skipped: Option<Reason>,
+    /// Why the contact doesn't get it, in a few words; `None` if it does.
+    pub skipped: Option<String>,
 }
 
 /// All messages to the followed contact, to the end of the rehearsal, in order of time. Messages to users aren't among
@@ -26,7 +26,7 @@ pub fn messages(followed: &Followed) -> Vec<MessageToContact> {
             let item = followed.item(row);
             let (at, skipped) = match row.visit.outcome {
                 Outcome::Ran => (row.visit.through()?, None),
-                Outcome::Skipped(reason) => (row.visit.arrived, Some(reason)),
+                Outcome::Skipped(reason) => (row.visit.arrived, Some(reason.brief_for(followed.email_status))),
                 Outcome::Waiting | Outcome::Held => return None,
             };
             let is_message = item.kind.goes_to_contact() && item.kind.description().sent.is_some();
@@ -49,7 +49,7 @@ pub fn summary(followed: &Followed, say: impl Fn(Instant) -> String, zone: &str)
     }];
     let missed: Vec<String> = messages
         .iter()
-        .filter_map(|message| Some(format!("{}, {}: {}", message.name, say(message.at), message.skipped?.brief())))
+        .filter_map(|message| Some(format!("{}, {}: {}", message.name, say(message.at), message.skipped.as_ref()?)))
         .collect();
     if !missed.is_empty() {
         lines.push(format!("Not sent: {}", missed.join(" · ")));

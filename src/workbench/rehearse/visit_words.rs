@@ -2,6 +2,7 @@
 
 use crate::calendar::Instant;
 use crate::campaign::kinds::Family;
+use crate::contacts::status::EmailStatus;
 use crate::simulate::outcome::Outcome;
 
 /// The time of a visit that lists show.
@@ -57,11 +58,15 @@ pub fn ran(family: Family) -> &'static str {
     }
 }
 
-/// What happened at a visit to an item of this family: `ran`, `waiting`, `skipped: no email address`.
-pub fn what(outcome: Outcome, family: Family) -> String {
+/// What happened at a visit to an item of this family: `ran`, `waiting`, `skipped: no email address`. With the status of
+/// the contact's email address, it says which one stops an email.
+pub fn what(outcome: Outcome, family: Family, email: Option<EmailStatus>) -> String {
     match outcome {
         Outcome::Ran => ran(family).to_owned(),
-        Outcome::Skipped(reason) => format!("skipped: {}", reason.brief()),
+        Outcome::Skipped(reason) => match email {
+            Some(email) => format!("skipped: {}", reason.brief_for(email)),
+            None => format!("skipped: {}", reason.brief()),
+        },
         Outcome::Waiting => "waiting".to_owned(),
         Outcome::Held => "held".to_owned(),
     }
@@ -77,7 +82,7 @@ mod tests {
         let at = Instant::from_utc_secs;
         let said = |outcome, due: Option<i64>| {
             let time = VisitTime::of(outcome, at(100), due.map(at));
-            (what(outcome, Family::Timer), time.words(|at| at.utc_secs().to_string()), time.instant())
+            (what(outcome, Family::Timer, None), time.words(|at| at.utc_secs().to_string()), time.instant())
         };
         let all = [
             (Outcome::Ran, Some(200), "continued", "200", Some(at(200))),
@@ -90,6 +95,9 @@ mod tests {
         for (outcome, due, what, words, instant) in all {
             assert_eq!(said(outcome, due), (what.to_owned(), words.to_owned(), instant));
         }
+        let unsubscribed = Some(EmailStatus::Unsubscribed);
+        let skipped = Outcome::Skipped(Reason::EmailNotMarketable);
+        assert_eq!(what(skipped, Family::Communication, unsubscribed), "skipped: not marketable: unsubscribed");
         assert_eq!([Family::Start, Family::Process].map(ran), ["entered", "ran"]);
     }
 }

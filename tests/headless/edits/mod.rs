@@ -4,6 +4,7 @@ mod clipboard;
 mod examples;
 mod find;
 mod fixes;
+mod following_names;
 mod links;
 mod questions;
 mod random;

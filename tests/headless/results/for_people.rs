@@ -120,9 +120,9 @@ fn every_visit_has_a_row_with_names_words_and_real_dates() {
             let (block, at) = places.locate(*place).expect("a contact");
             assert_eq!(row[0].to_string(), Contact { block, row: at }.called());
             let why = match visit.outcome {
-                Outcome::Skipped(reason) => reason.sentence(),
-                Outcome::Held => "The timer is not set up, so it holds every contact.",
-                Outcome::Ran | Outcome::Waiting => "",
+                Outcome::Skipped(reason) => reason.sentence_for(block.status(at)),
+                Outcome::Held => "The timer is not set up, so it holds every contact.".to_owned(),
+                Outcome::Ran | Outcome::Waiting => String::new(),
             };
             assert_eq!(row[table.column("Why")].to_string(), why);
             let Data::DateTime(arrived) = &row[table.column("Arrived")] else { panic!("{row:?}") };

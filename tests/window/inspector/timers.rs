@@ -1,5 +1,6 @@
 //! Timers: their settings, and the examples that the engine computes.
 
+use dripline::calendar::timer::YearRule;
 use dripline::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
 use dripline::ui::context::settings::{DateOrder, WeekStart};
 use dripline::ui::context::view_state::Overlay;
@@ -91,6 +92,28 @@ fn date_and_field_timers_are_set() {
     window.click("At");
     enter(&mut window, "Time of day", "10:00");
     expect_item(&window, "Week before birthday");
+}
+
+#[test]
+fn a_custom_date_goes_by_its_own_year_until_the_user_chooses_another() {
+    let mut window = tall(example());
+    let year = |window: &Window| {
+        let Kind::FieldTimer(timer) = &window.item("Week before birthday").kind else { panic!("a field timer") };
+        timer.schedule.as_ref().and_then(|schedule| schedule.year)
+    };
+    select(&mut window, "Week before birthday");
+    choose(&mut window, "Field", "Birthday");
+    assert_eq!(year(&window), Some(YearRule::NextOccurrence));
+    choose(&mut window, "Field", "Renewal date");
+    assert_eq!(year(&window), Some(YearRule::FromField));
+    window.click("The next one after the contact arrives");
+    assert_eq!(year(&window), Some(YearRule::NextOccurrence));
+    window.click("The year that the field says");
+    choose(&mut window, "Field", "Anniversary");
+    assert_eq!(year(&window), Some(YearRule::NextOccurrence));
+    window.click("The year that the field says");
+    choose(&mut window, "Field", "Renewal date");
+    assert_eq!(year(&window), Some(YearRule::FromField));
 }
 
 #[test]

@@ -46,7 +46,7 @@ pub fn rows(run: &FinishedRun<'_>, zone: &TableZone, push: &mut PushRow<'_>) -> 
                     names[rank].as_str().into(),
                     kinds[rank].into(),
                     happened(visit.outcome).into(),
-                    why(visit.outcome).into(),
+                    why(visit.outcome, contact).into(),
                     TableCell::Local(zone.local(visit.arrived)),
                     visit.due.map_or(TableCell::Empty, |due| TableCell::Local(zone.local(due))),
                     place.clone(),
@@ -68,10 +68,10 @@ fn happened(outcome: Outcome) -> &'static str {
 }
 
 /// Why the item did not run, in a sentence; empty if it did or will.
-fn why(outcome: Outcome) -> &'static str {
+fn why(outcome: Outcome, contact: Contact<'_>) -> String {
     match outcome {
-        Outcome::Ran | Outcome::Waiting => "",
-        Outcome::Skipped(reason) => reason.sentence(),
-        Outcome::Held => "The timer is not set up, so it holds every contact.",
+        Outcome::Ran | Outcome::Waiting => String::new(),
+        Outcome::Skipped(reason) => reason.sentence_for(contact.email_status()),
+        Outcome::Held => "The timer is not set up, so it holds every contact.".to_owned(),
     }
 }

@@ -50,7 +50,7 @@ impl ContactSummary {
         let zone = of_contact(zone, finished, place);
         let date_time = |at| zone.near(settings, at, clock);
         match filter.visit(&finished.scene.plan, finished.visits(place), clock) {
-            Some(visit) => Self::at_visit(finished, visit, filter.item.is_some(), date_time),
+            Some(visit) => Self::at_visit(finished, (place, visit), filter.item.is_some(), date_time),
             None => Self::now(finished, place, clock, date_time),
         }
     }
@@ -58,7 +58,7 @@ impl ContactSummary {
     /// What happened at a visit, and when.
     fn at_visit(
         finished: &FinishedRehearsal,
-        visit: Visit,
+        (place, visit): (u64, Visit),
         item_is_known: bool,
         date_time: impl Fn(Instant) -> String,
     ) -> Self {
@@ -68,8 +68,11 @@ impl ContactSummary {
         let time = VisitTime::of(visit.outcome, visit.arrived, visit.due);
         let when = time.words(date_time);
         let did = match visit.outcome {
-            Outcome::Skipped(reason) => reason.brief().to_owned(),
-            outcome => what(outcome, item.kind.family()),
+            Outcome::Skipped(reason) => match finished.contact(place) {
+                Some(contact) => reason.brief_for(contact.email_status()),
+                None => reason.brief().to_owned(),
+            },
+            outcome => what(outcome, item.kind.family(), None),
         };
         let words = match visit.outcome {
             Outcome::Skipped(_) => format!("skipped {when} at “{name}”: {did}"),

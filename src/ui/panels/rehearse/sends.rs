@@ -57,12 +57,12 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, times: &Tim
 /// A message with its instant, or the reason why the contact doesn't get it. A click goes there.
 fn row(ui: &mut Ui, panel: &mut Panel<'_>, message: &MessageToContact, times: &Times) {
     let at = times.say(panel.settings, message.at);
-    let words = match message.skipped {
+    let words = match &message.skipped {
         None => format!("{}, {at}", message.name),
-        Some(reason) => format!("{}: not sent, {}", message.name, reason.brief()),
+        Some(reason) => format!("{}: not sent, {reason}", message.name),
     };
     let is_ahead = message.at > times.clock;
-    let ink = match (message.skipped, is_ahead) {
+    let ink = match (&message.skipped, is_ahead) {
         (Some(_), _) => ColorRole::Skipped,
         (None, true) => ColorRole::Muted,
         (None, false) => ColorRole::Text,

@@ -120,7 +120,7 @@ fn head(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, clock: Instant)
         parts.push(followed.who.email.clone());
     }
     parts.push(followed.own_zone().place());
-    parts.push(followed.email_status.word().replace('_', " "));
+    parts.push(followed.email_status.label().to_owned());
     look::hint(ui, &parts.join(" · "));
     let status = followed.status(clock);
     let (glyph, ink) = signs::status(status);
@@ -184,7 +184,9 @@ fn told(panel: &Panel<'_>, followed: &Followed, row: &StoryRow, times: &Times) -
         (_, Some(Release::AfterEnd(due))) => format!("until {}, after the rehearsal’s end", say(due)),
         (_, Some(Release::BeyondTime)) => "for the rest of the run: its time is after 2099".to_owned(),
         (_, Some(Release::SetUp)) => format!("held since {} · timer not set up", say(visit.arrived)),
-        (Outcome::Skipped(reason), _) => format!("skipped {} · {}", say(visit.arrived), reason.brief()),
+        (Outcome::Skipped(reason), _) => {
+            format!("skipped {} · {}", say(visit.arrived), reason.brief_for(followed.email_status))
+        }
         _ => match visit.due {
             Some(due) if due > visit.arrived => format!("until {}", say(due)),
             Some(due) if is_timer => format!("{} · no wait", say(due)),

@@ -74,8 +74,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "next-birthday",
         ask: "What if this year's birthday is already over?",
-        answer: "Then the timer takes next year's. With “Next time” it takes the month and the day of the date and \
-            looks for the first year in which its time is not over, so it never misses. It waits once for each \
+        answer: "Then the timer takes next year's. With “The next one after the contact arrives” it takes the month \
+            and the day of the date and looks for the first year in which its time is not over, so it never misses. It waits once for each \
             contact, not every year again.\nIn the example the birthday is on 12 May. On 10 May it is too late for \
             seven days before, so the contact waits until May of the next year.",
         words: &[
@@ -95,7 +95,7 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "year-in-field",
         ask: "Can a timer go by the year in the field?",
-        answer: "Yes. For a renewal or a meeting, choose “The field's own” as the year: the timer then goes by \
+        answer: "Yes. For a renewal or a meeting, choose “The year that the field says”: the timer then goes by \
             exactly that date, and a contact who arrives later has missed it.",
         words: &[
             "year of the field",

@@ -5,11 +5,17 @@ use eframe::egui::Ui;
 use super::delay::amount;
 use super::timers::set_up;
 use crate::calendar::timer::{Offset, OffsetUnit, TimeWindow, YearRule, ZoneChoice};
-use crate::campaign::schedule::FieldSchedule;
+use crate::campaign::schedule::{FieldSchedule, usual_year};
 use crate::ui::controls::field_choice::{self, DATED};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look::FieldNote;
 use crate::ui::controls::{names, segments, time};
+
+/// The choices of a year, as the user reads them.
+const YEARS: [(YearRule, &str); 2] = [
+    (YearRule::NextOccurrence, "The next one after the contact arrives"),
+    (YearRule::FromField, "The year that the field says"),
+];
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<FieldSchedule>) {
     let now = schedule.clone().unwrap_or_default();
@@ -17,20 +23,20 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<Field
         now.field.is_some() && now.offset.is_some() && now.year.is_some() && now.time.is_some() && now.zone.is_some();
     let mut field = now.field.or_else(|| Some("birthday".to_owned()));
     let mut shift = now.offset.unwrap_or(Offset::On);
-    let mut year = now.year.unwrap_or(YearRule::NextOccurrence);
+    let usual = |field: &Option<String>| field.as_deref().map_or(YearRule::NextOccurrence, usual_year);
+    let mut year = now.year.unwrap_or_else(|| usual(&field));
     let mut window = now.time.unwrap_or(TimeWindow::AnyTime);
     let mut zone = now.zone.unwrap_or(ZoneChoice::Contact);
     let shown = (field.clone(), shift, year, window, zone);
     let known = form.known;
     let fields = names::fields(known, |field| field.is_dated(known));
     field_choice::field(ui, form, "Field", &mut field, &fields, DATED);
+    if field != shown.0 && year == usual(&shown.0) {
+        // The user hasn't chosen another year than the usual one.
+        year = usual(&field);
+    }
     offset(ui, form, &mut shift);
-    segments::segments(
-        ui,
-        "Year",
-        &mut year,
-        &[(YearRule::NextOccurrence, "Next time"), (YearRule::FromField, "The field's own")],
-    );
+    segments::stacked(ui, "Year", &mut year, &YEARS);
     time::window(ui, form, &mut window, &mut zone);
     let set = set_up(ui, form, whole);
     if set || (field.clone(), shift, year, window, zone) != shown {

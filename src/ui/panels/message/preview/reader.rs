@@ -72,7 +72,9 @@ pub(in crate::ui::panels::message) fn line_of_reader(
         }
         Delivery::Sent(at) => (Icon::Check, ColorRole::Ran, format!("Sent {}", zone.date_time(panel.settings, at))),
         Delivery::NotSent(at, reason) => {
-            let words = format!("Not sent {}: {}", zone.date_time(panel.settings, at), reason.brief());
+            let status = run.run.contact(shown.place).map(|contact| contact.email_status());
+            let why = status.map_or(reason.brief().to_owned(), |status| reason.brief_for(status));
+            let words = format!("Not sent {}: {why}", zone.date_time(panel.settings, at));
             (Icon::CornerUpRight, ColorRole::Skipped, words)
         }
         Delivery::NotReached => {

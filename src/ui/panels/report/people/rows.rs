@@ -189,12 +189,13 @@ fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [
     if let Some(visit) = filter.visit(&run.scene.plan, run.visits(place), clock) {
         let planned = &run.scene.plan.items()[visit.rank as usize];
         let family = run.scene.sequence().items[planned.place].kind.family();
+        let email_status = run.contact(place).map(|contact| contact.email_status());
         let when = VisitTime::of(visit.outcome, visit.arrived, visit.due).words(date_time);
         return [
             (name, ColorRole::Text),
             (email, ColorRole::Muted),
             (zone.unwrap_or_default(), ColorRole::Muted),
-            (capital(&what(visit.outcome, family)), signs::outcome(visit.outcome).1),
+            (capital(&what(visit.outcome, family, email_status)), signs::outcome(visit.outcome).1),
             (item(visit.rank), ColorRole::Text),
             (when, ColorRole::Text),
         ];

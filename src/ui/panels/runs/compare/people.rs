@@ -163,7 +163,7 @@ fn told(
         None => zone.date_time(settings, at),
     };
     let time = VisitTime::of(said.outcome, said.arrived, said.due).words(date_time);
-    format!("{} {time}", what(said.outcome, family))
+    format!("{} {time}", what(said.outcome, family, None))
 }
 
 #[cfg(test)]
