@@ -75,6 +75,17 @@ fn note_room(ui: &mut Ui) -> egui::Rect {
     room
 }
 
+/// As [`note`], with a button at its right that may mend it. Returns whether it was pressed.
+pub fn note_with_link(ui: &mut Ui, note: &FieldNote, words: &str) -> bool {
+    let room = note_room(ui);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout));
+    let text = RichText::new(words).size(12.0).color(ink(&ui, ColorRole::Accent));
+    let pressed = focus::keyed(&mut ui, words, |ui| ui.add(Button::new(text).frame(false).small())).clicked();
+    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| line(ui, note));
+    pressed
+}
+
 /// A note on one line. If it is cut, hovering shows all of it.
 pub fn line(ui: &mut Ui, note: &FieldNote) -> Response {
     let (words, role) = match note {

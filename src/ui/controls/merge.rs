@@ -107,33 +107,34 @@ pub fn menu(
         // A field that was just created is known in the next frame.
         (!form.creates()).then_some(unknown)
     });
-    let said = unknown.map(|typed| format!("{typed} isn't a merge field: it stays as typed"));
-    let offers = unknown.filter(|_| other.is_none()).map(|typed| {
-        let offers = merge_offers(typed, &form.campaign.directory);
-        (typed.to_owned(), offers)
-    });
-    look::note(ui, other.or(said).map(FieldNote::Fault).as_ref());
-    if let Some((typed, offers)) = offers {
-        mends(ui, form, text, &typed, &offers);
+    let said = unknown.map(|typed| FieldNote::Fault(format!("{typed} isn't a merge field: it stays as typed")));
+    match (other, said, unknown) {
+        (None, Some(said), Some(typed)) => {
+            let offers = merge_offers(typed, &form.campaign.directory);
+            let typed = typed.to_owned();
+            mend(ui, form, text, (&typed, &said), &offers);
+        }
+        (other, said, _) => look::note(ui, other.map(FieldNote::Fault).or(said).as_ref()),
     }
 }
 
-/// Links that use a known merge field in place of an unknown one, or create its custom field.
-fn mends(ui: &mut Ui, form: &mut Form<'_>, text: &mut String, typed: &str, offers: &MergeOffers) {
-    ui.horizontal_wrapped(|ui| {
-        let pressed = |ui: &mut Ui, words: &str| focus::keyed(ui, words, |ui| look::link(ui, words)).clicked();
-        if let Some(known) = &offers.known
-            && pressed(ui, &format!("Use {known}"))
-        {
+/// The note on an unknown merge field, with a link that uses the closest known one; without one, it creates the custom
+/// field. There is only one line, so that nothing below moves: Problems offers both.
+fn mend(ui: &mut Ui, form: &mut Form<'_>, text: &mut String, (typed, said): (&str, &FieldNote), offers: &MergeOffers) {
+    let entry = offers.creates.as_ref().and_then(|fix| created(fix, &form.campaign.directory));
+    if let Some(known) = &offers.known {
+        if look::note_with_link(ui, said, &format!("Use {known}")) {
             *text = text.replace(typed, known);
         }
-        if let Some(entry) = offers.creates.as_ref().and_then(|fix| created(fix, &form.campaign.directory))
-            && let DirectoryEntry::Field(field) = &entry
-            && pressed(ui, &format!("Create {} “{}”", field_noun(field.kind), field.key))
-        {
+    } else if let Some(entry) = entry
+        && let DirectoryEntry::Field(field) = &entry
+    {
+        if look::note_with_link(ui, said, &format!("Create {} “{}”", field_noun(field.kind), field.key)) {
             form.also(DirectoryEdit::Add(entry));
         }
-    });
+    } else {
+        look::note(ui, Some(said));
+    }
 }
 
 /// Inserts a merge field at the caret, and moves the caret after it.

@@ -18,7 +18,8 @@ fn typing_in_one_field_is_one_step() {
     for letter in ["H", "e", "l", "l", "o"] {
         window.type_text(letter);
     }
-    assert!(matches!(&window.item("Welcome").kind, Kind::Email(Email { subject, .. }) if subject == "Hello"));
+    // The sample's email has the name of its subject, so it follows.
+    assert!(matches!(&window.item("Hello").kind, Kind::Email(Email { subject, .. }) if subject == "Hello"));
     window.ctrl(Key::Z);
     assert_eq!(window.ron(), before);
 }
@@ -158,7 +159,7 @@ fn merge_fields_are_told_apart_while_they_are_typed() {
         let opening = Opening::of(Editor::of(example())).sized(1280.0, 1800.0);
         let mut window = if is_dark { opening.dark() } else { opening }.open();
         for (item, field) in
-            [("Welcome", "Subject"), ("Welcome", "Body"), ("Call them", "Task text"), ("Post", "Value 1")]
+            [("Welcome", "Body"), ("Welcome", "Subject"), ("Call them", "Task text"), ("Post", "Value 1")]
         {
             select(&mut window, item);
             window.fill(field, "");
