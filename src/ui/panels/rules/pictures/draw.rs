@@ -25,7 +25,7 @@ pub(super) fn line(painter: &Painter, at: Pos2, words: &str, ink: (ColorRole, Th
     rect
 }
 
-/// Where [`line`] writes a text, and the text laid out.
+/// Where [`line()`] writes a text, and the text laid out.
 pub(super) fn placed(
     painter: &Painter,
     at: Pos2,

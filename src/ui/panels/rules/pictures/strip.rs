@@ -75,7 +75,7 @@ fn ticks(painter: &Painter, settings: &Settings, theme: Theme, strip: &TimeStrip
     let (mut date_ends, mut hour_ends) = (rect.left() - 1.0, rect.left() - 1.0);
     let edges = (rect.left(), rect.right());
     let hours = hours_apart(painter, settings, strip, body.width());
-    let is_hour_shown = |tick: &StripTick| hours.is_some_and(|apart| tick.local.second_of_day() % apart == 0);
+    let is_hour_shown = |tick: &StripTick| hours.is_some_and(|apart| tick.local.second_of_day().is_multiple_of(apart));
     for tick in &strip.ticks {
         let at = body.left() + strip.part(tick.at) * body.width();
         let (width, role) = if tick.begins_day { (1.5, ColorRole::Muted) } else { (1.0, ColorRole::Line) };
