@@ -2,11 +2,10 @@
 //!
 //! **Owns** the table of rooms ([`table`]), and the scanner that checks `src` and `Cargo.lock` against it.
 //! **Must not know** the library: it reads sources as text, so it works even before they compile.
-//! **Start reading** at [`table`]; [`arrows`], [`cycles`], [`absences`], [`said`], [`plain`], [`words_out_of_use`],
-//! [`shape`], [`exhaustive`], [`names`], [`clocks`] and [`manifest`] are the checks.
-//! **Invariants**: nothing in comments is ever reported, and strings only by [`said`], [`plain`] and
-//! [`words_out_of_use`]; every check has tests with planted breaches; a message names file and line, and says what to
-//! do instead.
+//! **Start reading** at [`table`]; [`arrows`], [`cycles`], [`absences`], [`said`], [`plain`], [`shape`],
+//! [`exhaustive`], [`names`], [`clocks`] and [`manifest`] are the checks.
+//! **Invariants**: nothing in comments is ever reported, and strings only by [`said`] and [`plain`]; every
+//! check has tests with planted breaches; a message names file and line, and says what to do instead.
 
 mod absences;
 mod arrows;
@@ -21,7 +20,6 @@ mod said;
 mod shape;
 mod source;
 mod table;
-mod words_out_of_use;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -84,12 +82,7 @@ fn nothing_is_said_as_the_sources_name_it() {
 }
 
 #[test]
-fn texts_outside_the_window_have_no_words_out_of_use() {
-    assert_none(words_out_of_use::check(sources()));
-}
-
-#[test]
-fn texts_of_the_window_use_plain_words() {
+fn texts_for_people_use_plain_words() {
     assert_none(plain::check(sources()));
     assert_none(plain::unused(sources()));
 }

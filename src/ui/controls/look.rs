@@ -95,6 +95,16 @@ pub fn line(ui: &mut Ui, note: &FieldNote) -> Response {
     ui.add(egui::Label::new(RichText::new(words).size(12.0).color(ink(ui, role))).truncate())
 }
 
+/// A sign, and next to it words that may take several lines.
+pub fn line_with_sign(ui: &mut Ui, sign: Icon, role: ColorRole, words: &str) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let ink = ink(ui, role);
+        ui.label(glyph(sign, 14.0).color(ink));
+        ui.add(egui::Label::new(RichText::new(words).size(12.5).color(ink)).wrap());
+    });
+}
+
 /// The value from before, while a pointer button is down. What is below must not move away from under a click that
 /// also leaves a field.
 pub fn steady<T: Clone + Send + Sync + 'static>(ui: &Ui, id: egui::Id, value: T) -> T {

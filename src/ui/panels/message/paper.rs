@@ -111,21 +111,18 @@ fn blocks(ui: &mut Ui, page: &HtmlPage) {
 /// What is not filled for this contact, by sign and word.
 fn unfilled(ui: &mut Ui, message: &MessagePreview) {
     let sentences = in_words(&message.unfilled);
-    let line = |ui: &mut Ui, icon: Icon, role: ColorRole, words: &str| {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            let ink = look::ink(ui, role);
-            ui.label(look::glyph(icon, 14.0).color(ink));
-            ui.add(Label::new(RichText::new(words).size(12.5).color(ink)).wrap());
-        });
-    };
     for words in &sentences {
-        line(ui, Icon::TriangleAlert, ColorRole::Held, words);
+        look::line_with_sign(ui, Icon::TriangleAlert, ColorRole::Held, words);
     }
     if sentences.is_empty() {
         match message.has_fields {
-            true => line(ui, Icon::Check, ColorRole::Ran, "All merge fields are filled"),
-            false => line(ui, Icon::Info, ColorRole::Muted, "No merge fields: every contact gets the same text"),
+            true => look::line_with_sign(ui, Icon::Check, ColorRole::Ran, "All merge fields are filled"),
+            false => look::line_with_sign(
+                ui,
+                Icon::Info,
+                ColorRole::Muted,
+                "No merge fields: every contact gets the same text",
+            ),
         }
     }
 }

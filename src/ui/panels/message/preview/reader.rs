@@ -85,16 +85,13 @@ pub(in crate::ui::panels::message) fn line_of_reader(
             (Icon::CircleDashed, ColorRole::Muted, "Not rehearsed: filled from the contact’s record".to_owned())
         }
     };
-    let line = |ui: &mut Ui, icon: Icon, role: ColorRole, words: &str| {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            let ink = look::ink(ui, role);
-            ui.label(look::glyph(icon, 14.0).color(ink));
-            ui.add(Label::new(RichText::new(words).size(12.5).color(ink)).wrap());
-        });
-    };
-    line(ui, icon, role, &words);
+    look::line_with_sign(ui, icon, role, &words);
     if shown.without_first_name {
-        line(ui, Icon::Info, ColorRole::Muted, "All contacts have a first name, so this one is shown without it");
+        look::line_with_sign(
+            ui,
+            Icon::Info,
+            ColorRole::Muted,
+            "All contacts have a first name, so this one is shown without it",
+        );
     }
 }
