@@ -7,7 +7,7 @@ use super::date::{Date, DateTime, SECS_A_DAY, Weekday};
 use super::instant::Instant;
 use super::span::{FieldDate, Span};
 use super::timer::{DayCount, LeapDay, Offset, RunOn, TimeWindow, Unit};
-use super::words::{clock, long_date, short_date, short_instant};
+use super::words::{capital, clock, long_date, short_date, short_instant};
 use super::zone::{LocalTimeMatch, Zone};
 
 /// Receives the steps of a derivation.
@@ -274,11 +274,6 @@ fn refused(from: Date, until: Date, run_on: &RunOn) -> String {
     } else {
         format!("{} to {}: {run_on}.", short_date(from), short_date(until.plus_days(-1)))
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
 }
 
 /// Why a time is outside the usual hours.

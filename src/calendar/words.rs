@@ -1,4 +1,4 @@
-//! Dates and times in words: `Fri 6 Mar 2026 17:30`.
+//! Dates and times in words: `Fri 6 Mar 2026 17:30`; and what every sentence needs, a capital.
 
 use std::fmt::Write;
 
@@ -7,6 +7,12 @@ use chrono::{NaiveDate, NaiveTime};
 use super::date::{DAYS_AN_ERA, Date, DateTime};
 use super::instant::Instant;
 use super::zone::{LocalTimeMatch, Zone};
+
+/// The text with a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
 
 /// A day, by a pattern of chrono without a year: `%-d %b` gives `6 Mar`, `%B` gives `March`.
 ///
@@ -92,6 +98,13 @@ mod tests {
                 "{day}"
             );
             day = day.plus_days(99_991);
+        }
+    }
+
+    #[test]
+    fn only_the_first_letter_becomes_a_capital() {
+        for (text, with_capital) in [("delay timer", "Delay timer"), ("élan", "Élan"), ("ßa", "SSa"), ("", "")] {
+            assert_eq!(capital(text), with_capital);
         }
     }
 

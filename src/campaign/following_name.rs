@@ -1,6 +1,8 @@
 //! The name of an item that the user hasn't named: it follows the item's subject or title, so that several emails can
 //! be told apart wherever they are listed.
 
+use crate::calendar::words::capital;
+
 use super::directory::Directory;
 use super::item::Item;
 use super::kinds::Kind;
@@ -81,11 +83,6 @@ fn cut(name: String) -> String {
     let room = name.char_indices().nth(LONGEST - 1).map_or(end, |(at, _)| at);
     let blank = name[..room].rfind(' ').filter(|at| *at > room / 2).unwrap_or(room);
     format!("{}…", name[..blank].trim_end_matches(OPEN_ENDS))
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
 }
 
 #[cfg(test)]

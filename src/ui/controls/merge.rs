@@ -8,6 +8,7 @@ use super::field_choice::EVERY_KIND;
 use super::form::Form;
 use super::look::FieldNote;
 use super::{field_choice, focus, look};
+use crate::calendar::words::capital;
 use crate::campaign::directory::Directory;
 use crate::campaign::edit::{DirectoryEdit, DirectoryEntry};
 use crate::campaign::field_kinds::field_noun;
@@ -15,7 +16,6 @@ use crate::campaign::fields::{Column, field_name};
 use crate::campaign::merge::{MergeField, TextPiece, pieces};
 use crate::campaign::text::thousands;
 use crate::findings::merge_offers::{MergeOffers, merge_offers};
-use crate::ui::controls::words::capital;
 use crate::workbench::fixes::directory::created;
 
 /// A one-line text with merge fields.

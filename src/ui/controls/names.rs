@@ -1,9 +1,9 @@
 //! Entries of the directory as choices: the id that items use, and the name that is shown.
 
+use crate::calendar::words::capital;
 use crate::campaign::directory::{Directory, FieldKind};
 use crate::campaign::fields::{Column, Field, field_name};
 use crate::campaign::known::IndexedDirectory;
-use crate::ui::controls::words::capital;
 
 /// Names with their labels.
 pub type LabelledNames = Vec<(String, String)>;

@@ -3,12 +3,6 @@
 use crate::campaign::item::Item;
 use crate::campaign::text::thousands;
 
-/// The text with a capital first letter.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 /// The text with a lower-case first letter, unless it begins with two capitals.
 pub fn lower_first(label: &str) -> String {
     let mut chars = label.chars();
@@ -39,10 +33,6 @@ mod tests {
 
     #[test]
     fn only_the_first_letter_changes() {
-        assert_eq!(
-            (capital("delay timer"), capital("élan"), capital("")),
-            ("Delay timer".into(), "Élan".into(), "".into())
-        );
         assert_eq!((lower_first("Delay Timer"), lower_first("HTTP post")), ("delay Timer".into(), "HTTP post".into()));
     }
 }

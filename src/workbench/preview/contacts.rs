@@ -7,7 +7,7 @@ use crate::calendar::{Date, Instant};
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
 use crate::campaign::ids::{ItemRef, SequenceId};
-use crate::campaign::rehearsal::People;
+use crate::campaign::rehearsal::{People, Rehearsal};
 use crate::simulate::outcome::Outcome;
 use crate::simulate::run::Control;
 use crate::workbench::failure::Failure;
@@ -28,6 +28,11 @@ const LOOKED_AT: u64 = 3_000;
 pub fn generated(campaign: &Campaign, sequence: SequenceId, today: Date) -> Result<Arc<FinishedRehearsal>, Failure> {
     let mut rehearsal = usual(campaign, sequence, today);
     rehearsal.people = People::Generated { count: GENERATED, seed: 1 };
+    run(campaign, rehearsal)
+}
+
+/// The run of a rehearsal whose contacts are in no file.
+pub(super) fn run(campaign: &Campaign, rehearsal: Rehearsal) -> Result<Arc<FinishedRehearsal>, Failure> {
     let scene = RunScene::of_rehearsal(campaign.clone(), rehearsal, Path::new(""), Instant::FIRST)?;
     let people = scene.rehearsal_people()?;
     let kept = keep(&scene, &people, 1, &Control::default())?;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::calendar::words::capital;
 use crate::campaign::directory::Directory;
 use crate::campaign::merge::FilledPiece;
 
@@ -29,6 +30,25 @@ pub struct MarkedText {
 }
 
 impl MarkedText {
+    /// A filled piece with its mark. The names of fields are those of the directory.
+    pub fn of(piece: &FilledPiece<'_>, directory: &Directory) -> Self {
+        let (text, mark) = match piece {
+            FilledPiece::Text(typed) => ((*typed).to_owned(), TextMark::Plain),
+            FilledPiece::Unknown(typed) => ((*typed).to_owned(), TextMark::Unknown),
+            FilledPiece::Value(field, value) if value.is_empty() => (capital(&field.words(directory)), TextMark::Empty),
+            FilledPiece::Value(_, value) => (value.clone(), TextMark::Value),
+        };
+        Self { text, mark }
+    }
+
+    /// The text as the contact gets it.
+    pub fn received(&self) -> &str {
+        match self.mark {
+            TextMark::Empty => "",
+            TextMark::Plain | TextMark::Value | TextMark::Unknown => &self.text,
+        }
+    }
+
     /// The text as it is shown: an empty or unknown field is in brackets, with a word.
     pub fn shown(&self) -> Cow<'_, str> {
         shown(&self.text, self.mark)
@@ -51,6 +71,8 @@ pub struct PreviewText {
     pub pieces: Vec<MarkedText>,
     /// The characters of the whole text, as the contact gets it.
     pub length: usize,
+    /// How many of them are in the pieces.
+    pub shown_length: usize,
     /// Whether the text goes on after the pieces.
     pub is_cut: bool,
 }
@@ -58,45 +80,52 @@ pub struct PreviewText {
 /// Most characters of a text that are laid out: more would stop the window for a moment.
 pub const MOST_SHOWN: usize = 40_000;
 
+/// The characters that can still be laid out.
+pub(super) struct RoomLeft(usize);
+
+impl RoomLeft {
+    /// The room of a whole text.
+    pub(super) fn whole() -> Self {
+        Self(MOST_SHOWN)
+    }
+
+    /// Takes the room for a text with this mark, as it is [`shown`]. Returns the beginning of the text that fits, and
+    /// whether that is all of it; `None` if not even the words of the mark fit.
+    pub(super) fn take<'t>(&mut self, text: &'t str, mark: TextMark) -> Option<(&'t str, bool)> {
+        let room = self.0.checked_sub(shown("", mark).chars().count())?;
+        let end = text.char_indices().nth(room).map(|(end, _)| end);
+        let fitting = &text[..end.unwrap_or(text.len())];
+        self.0 = room - fitting.chars().count();
+        Some((fitting, end.is_none()))
+    }
+}
+
 impl PreviewText {
     /// The text of these pieces. The names of fields are those of the directory.
     pub fn of(pieces: &[FilledPiece<'_>], directory: &Directory) -> Self {
         let mut text = PreviewText::default();
+        let mut room = RoomLeft::whole();
         for piece in pieces {
-            let room = MOST_SHOWN.saturating_sub(text.length);
             text.length += piece.text().chars().count();
-            if room == 0 {
-                text.is_cut = true;
+            if text.is_cut {
                 continue;
             }
-            let (shown, mark) = match piece {
-                FilledPiece::Text(typed) => ((*typed).to_owned(), TextMark::Plain),
-                FilledPiece::Unknown(typed) => ((*typed).to_owned(), TextMark::Unknown),
-                FilledPiece::Value(field, value) if value.is_empty() => {
-                    (capital(&field.words(directory)), TextMark::Empty)
-                }
-                FilledPiece::Value(_, value) => (value.clone(), TextMark::Value),
-            };
-            let end = shown.char_indices().nth(room).map(|(end, _)| end);
-            text.is_cut |= end.is_some();
-            let mut shown = shown;
-            shown.truncate(end.unwrap_or(shown.len()));
-            text.pieces.push(MarkedText { text: shown, mark });
+            let marked = MarkedText::of(piece, directory);
+            let (fitting, is_all) = room.take(&marked.text, marked.mark).unwrap_or_default();
+            text.is_cut = !is_all;
+            if is_all || !fitting.is_empty() {
+                let piece = MarkedText { text: fitting.to_owned(), mark: marked.mark };
+                text.shown_length += piece.received().chars().count();
+                text.pieces.push(piece);
+            }
         }
         text
     }
 
     /// The text as the contact gets it, without what is cut.
     pub fn received(&self) -> String {
-        let is_there = |piece: &&MarkedText| piece.mark != TextMark::Empty;
-        self.pieces.iter().filter(is_there).map(|piece| piece.text.as_str()).collect()
+        self.pieces.iter().map(MarkedText::received).collect()
     }
-}
-
-/// A field's name with a capital first letter.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A merge field that is not filled.

@@ -25,7 +25,7 @@ use crate::simulate::outcome::{Outcome, Reason};
 
 use super::rehearse::finished::FinishedRehearsal;
 use html::page::HtmlPage;
-use marked::{PreviewText, UnfilledField, unfilled};
+use marked::{MarkedText, PreviewText, UnfilledField, unfilled};
 
 /// A contact of a run, and how it is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,11 +121,20 @@ fn of(
     let text = |pieces: &[FilledPiece<'_>]| PreviewText::of(pieces, known);
     let line = of_kind(TextKind::Line).map(|line| (line.setting, text(&line.pieces)));
     let body = of_kind(TextKind::Page).map(|body| text(&body.pieces)).unwrap_or_default();
-    let is_html = kind.description().may_be_html && body.pieces.iter().any(|piece| html::is_html(&piece.text));
-    let page = is_html.then(|| html::page(&body.pieces, body.is_cut));
+    let page =
+        of_kind(TextKind::Page).filter(|body| kind.description().may_be_html && is_written_as_html(&body.pieces));
+    let page = page.map(|body| html::page(body.pieces.iter().map(|piece| MarkedText::of(piece, known))));
     let (to, no_address) = recipient(&filled, kind, known);
     let contact = if filled.contact.is_empty() { id.to_owned() } else { filled.contact };
     MessagePreview { contact, to, no_address, line, body, page, unfilled, has_fields, delivery }
+}
+
+/// Whether a text was written as HTML. The values of contacts don't make it so.
+fn is_written_as_html(pieces: &[FilledPiece<'_>]) -> bool {
+    pieces.iter().any(|piece| match piece {
+        FilledPiece::Text(typed) | FilledPiece::Unknown(typed) => html::is_html(typed),
+        FilledPiece::Value(..) => false,
+    })
 }
 
 /// Who gets a message, and what the one who gets it lacks.

@@ -108,6 +108,62 @@ fn a_text_of_megabytes_is_cut_and_says_its_length() {
     let Kind::Email(settings) = &mut email.kind else { panic!("an email") };
     settings.body = "~Contact.FirstName~ ü ".repeat(200_000);
     let seen = shown(&changed, &run, id, of(0));
-    let laid_out: usize = seen.body.pieces.iter().map(|piece| piece.text.chars().count()).sum();
-    assert!(seen.body.is_cut && laid_out <= marked::MOST_SHOWN + 200 && seen.body.length > 600_000);
+    assert!(seen.body.is_cut && laid_out(&seen.body) <= marked::MOST_SHOWN && seen.body.length > 600_000);
+    assert_eq!(seen.body.shown_length, seen.body.received().chars().count());
+}
+
+/// The characters of a text that are laid out.
+fn laid_out(text: &PreviewText) -> usize {
+    text.pieces.iter().map(|piece| piece.shown().chars().count()).sum()
+}
+
+/// The email of the first sample with this body, for its first contact, without the first name.
+fn nameless(body: &str) -> MessagePreview {
+    let (mut campaign, run) = first_run();
+    let items = &mut campaign.sequences[0].items;
+    let email = items.iter_mut().find(|item| matches!(item.kind, Kind::Email(_))).expect("an email");
+    let id = email.id;
+    let Kind::Email(settings) = &mut email.kind else { panic!("an email") };
+    settings.body = body.to_owned();
+    shown(&campaign, &run, id, PreviewReader { place: 0, without_first_name: true })
+}
+
+#[test]
+fn the_names_of_empty_fields_are_laid_out_too_and_so_are_cut() {
+    for body in ["~Contact.FirstName~".repeat(100_000), "~Contact.Nope~".repeat(100_000), "~".repeat(100_000)] {
+        let seen = nameless(&body).body;
+        let length = laid_out(&seen);
+        assert!(seen.is_cut && length <= marked::MOST_SHOWN && length > 39_900, "{length}");
+    }
+}
+
+#[test]
+fn a_page_is_made_of_the_whole_text() {
+    let tags = "<b class='a long name of a class'></b>".repeat(3_000);
+    let seen = nameless(&format!("<p>First</p>{tags}<p>Last"));
+    let page = seen.page.expect("a page");
+    assert!(seen.body.is_cut && !page.is_cut);
+    assert_eq!(page.plain(), "First\nLast");
+}
+
+#[test]
+fn only_the_written_text_makes_a_message_html() {
+    let (mut campaign, _) = first_run();
+    let items = &mut campaign.sequences[0].items;
+    let email = items.iter_mut().find(|item| matches!(item.kind, Kind::Email(_))).expect("an email");
+    let id = email.id;
+    let Kind::Email(settings) = &mut email.kind else { panic!("an email") };
+    settings.body = "Dear ~Contact.FirstName~".to_owned();
+    let today = crate::calendar::Date::parse("2026-03-02").expect("a date");
+    let mut rehearsal = crate::workbench::rehearse::usual::usual(&campaign, campaign.sequences[0].id, today);
+    let cells = [("id", "1"), ("first_name", "<b>Ana</b>")].map(|(key, cell)| (key.to_owned(), cell.to_owned()));
+    rehearsal.people = People::People(vec![crate::campaign::rehearsal::Person(cells.into())]);
+    let run = contacts::run(&campaign, rehearsal).expect("a run");
+    let seen = shown(&campaign, &run, id, of(0));
+    assert_eq!((seen.body.received().as_str(), seen.page), ("Dear <b>Ana</b>", None));
+    let items = &mut campaign.sequences[0].items;
+    let email = items.iter_mut().find(|item| item.id == id).expect("the email");
+    let Kind::Email(settings) = &mut email.kind else { panic!("an email") };
+    settings.body = "~ <i>Dear~ ~Contact.FirstName~".to_owned();
+    assert!(shown(&campaign, &run, id, of(0)).page.is_some(), "an unknown field is written, too");
 }

@@ -2,13 +2,13 @@
 
 use eframe::egui::{Id, Ui};
 
+use crate::calendar::words::capital;
 use crate::campaign::directory::List;
 use crate::campaign::edit::directory::check_key;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look::{self, FieldNote};
-use crate::ui::controls::words::capital;
 
 /// The card that is being drawn, with its entry.
 pub(super) struct EntryCard {

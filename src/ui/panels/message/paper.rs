@@ -11,7 +11,7 @@ use crate::ui::controls::{look, segments, theme};
 use crate::workbench::preview::MessagePreview;
 use crate::workbench::preview::html::page::{BlockKind, HtmlPage};
 use crate::workbench::preview::length;
-use crate::workbench::preview::marked::{MOST_SHOWN, PreviewText, in_words};
+use crate::workbench::preview::marked::{PreviewText, in_words};
 
 /// How the body is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,13 +66,12 @@ fn body(ui: &mut Ui, message: &MessagePreview, view: BodyView) {
             ui.add(Label::new(job).wrap().selectable(true));
         }
     }
-    if message.body.is_cut || message.page.as_ref().is_some_and(|page| page.is_cut && view != BodyView::Source) {
+    let cut = match (&message.page, view) {
+        (Some(page), BodyView::Html | BodyView::Plain) => length::of_cut_page(page, &message.body),
+        (Some(_), BodyView::Source) | (None, _) => length::of_cut(&message.body),
+    };
+    if let Some(words) = cut {
         ui.add_space(8.0);
-        let words = format!(
-            "The preview ends here: it shows the first {} of {}.",
-            length::characters_in_words(MOST_SHOWN),
-            length::characters_in_words(message.body.length)
-        );
         look::fault(ui, &words);
     }
 }

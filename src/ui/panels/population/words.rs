@@ -1,10 +1,10 @@
 //! Numbers and fields in words.
 
+use crate::calendar::words::capital;
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::field_name;
 use crate::campaign::text::thousands;
 use crate::contacts::status::EmailStatus;
-use crate::ui::controls::words::capital;
 
 /// Fewer contacts than this need no warning.
 const FREE: u64 = 200_000;

@@ -9,12 +9,12 @@ use rustc_hash::FxHashMap;
 use super::fix_edits::FixEdit;
 use super::navigation::{go_to_place, open_settings};
 use super::words::{Distinction, is_chosen_by_hand, opens, words};
+use crate::calendar::words::capital;
 use crate::findings::{Finding, Severity};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::{color, icon, semibold};
-use crate::ui::controls::words::capital;
 use crate::ui::controls::{focus, look};
 
 /// The shape and colour of a severity.

@@ -8,6 +8,7 @@ use lucide_icons::Icon;
 
 use super::contact_summary::{ContactSummary, of_contact};
 use crate::calendar::Instant;
+use crate::calendar::words::capital;
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
 use crate::report::people::{Filter, OutcomeFilter};
@@ -21,7 +22,6 @@ use crate::ui::controls::search_list::{ListLayout, SearchList};
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::words;
-use crate::ui::controls::words::capital;
 use crate::workbench::rehearse::contact::who;
 use crate::workbench::rehearse::finished::FinishedRehearsal;
 use crate::workbench::rehearse::seek::{ContactSearch, SearchQuestion};

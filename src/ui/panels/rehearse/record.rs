@@ -3,6 +3,7 @@
 use eframe::egui::{self, Label, RichText, Ui};
 
 use super::times::Times;
+use crate::calendar::words::capital;
 use crate::calendar::{DateTime, Instant};
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::{Column, Field, field_name};
@@ -13,7 +14,6 @@ use crate::ui::context::settings::Settings;
 use crate::ui::controls::dates;
 use crate::ui::controls::look;
 use crate::ui::controls::theme::{color, semibold};
-use crate::ui::controls::words::capital;
 use crate::workbench::rehearse::contact::Followed;
 
 /// The width of field names.
@@ -116,10 +116,7 @@ fn words(settings: &Settings, directory: &Directory, field: Field, value: &str) 
     let is_entered = field == Field::Column(Column::Entered);
     match field {
         _ if value.is_empty() => "–".to_owned(),
-        Field::Column(Column::Owner) => {
-            let user = directory.user(value);
-            user.map(|user| user.name.as_str()).filter(|name| !name.is_empty()).unwrap_or(value).to_owned()
-        }
+        Field::Column(Column::Owner) => directory.user_called(value).to_owned(),
         Field::Column(Column::Tags) => value.split(';').collect::<Vec<_>>().join(", "),
         field if field.is_dated(directory) && !is_entered => date(settings, value).unwrap_or(value.to_owned()),
         _ => value.to_owned(),

@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use crate::calendar::words::capital;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
@@ -9,7 +10,6 @@ use crate::ui::context::settings::WhoseTime;
 use crate::ui::controls::choice::{PickedOption, picker};
 use crate::ui::controls::look;
 use crate::ui::controls::shown_zone::ShownZone;
-use crate::ui::controls::words::capital;
 
 /// A link with these words, from which a list of the zones opens.
 pub fn link(ui: &mut Ui, panel: &mut Panel<'_>, zone: &ShownZone, words: &str) {

@@ -4,6 +4,7 @@
 //! description, a link has its address next to it, and tags that aren't simple, such as scripts and forms, are shown as
 //! source.
 
+mod hidden;
 mod marks;
 pub mod page;
 mod tags;
@@ -26,8 +27,8 @@ pub fn is_html(text: &str) -> bool {
 const MOST_READ: usize = MOST_SHOWN * 8;
 
 /// The page of an HTML text whose merge fields are filled.
-pub fn page(pieces: &[MarkedText], is_cut: bool) -> HtmlPage {
-    let (source, is_cut_here) = joined(pieces);
+pub fn page(pieces: impl IntoIterator<Item = MarkedText>) -> HtmlPage {
+    let (source, is_cut) = joined(pieces);
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     let mut writer = PageWriter::new(&source);
@@ -49,11 +50,11 @@ pub fn page(pieces: &[MarkedText], is_cut: bool) -> HtmlPage {
             break;
         }
     }
-    writer.finish(is_cut || is_cut_here)
+    writer.finish(is_cut)
 }
 
 /// The text with marks in it, and whether it was too long.
-fn joined(pieces: &[MarkedText]) -> (String, bool) {
+fn joined(pieces: impl IntoIterator<Item = MarkedText>) -> (String, bool) {
     let mut all = String::new();
     for piece in pieces {
         let mark = mark_char(piece.mark);

@@ -77,6 +77,19 @@ pub(super) fn effect(name: &str) -> TagEffect {
     }
 }
 
+/// Whether an element has no end tag.
+pub(super) fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "br" | "hr" | "img" | "meta" | "link" | "base" | "col" | "wbr" | "input" | "area" | "embed" | "source"
+    )
+}
+
+/// Whether the text of an element is not HTML.
+pub(super) fn is_raw(name: &str) -> bool {
+    matches!(name, "script" | "style" | "title" | "textarea" | "iframe" | "noembed" | "noframes" | "xmp")
+}
+
 /// Whether a text has a tag of simple HTML, so that it is meant to be HTML. Only its beginning is looked at.
 pub(super) fn has_tag(text: &str) -> bool {
     const LOOKED_AT: usize = 200_000;

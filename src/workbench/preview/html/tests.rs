@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::marks::mark_of;
 use super::page::{BlockKind, RunLook};
+use super::writer::MOST_BLOCKS;
 use super::*;
 use crate::workbench::preview::marked::TextMark;
 
@@ -10,7 +11,7 @@ fn plain(text: &str) -> Vec<MarkedText> {
 }
 
 fn of(html: &str) -> HtmlPage {
-    page(&plain(html), false)
+    page(plain(html))
 }
 
 /// The texts of the blocks.
@@ -70,6 +71,54 @@ fn hidden_text_is_left_out_and_said() {
 }
 
 #[test]
+fn a_hidden_element_without_an_end_tag_ends_where_another_tag_ends_it() {
+    for (html, seen) in [
+        ("<p style='display:none'>gone <b>gone</b><p>Seen", "Seen"),
+        ("<p style='display:none'>gone<h1>Seen</h1>", "Seen"),
+        ("<div><p style='display:none'>gone</div>Seen", "Seen"),
+        ("<div><p style='display:none'>gone</span> gone</p>Seen</div>", "Seen"),
+        ("<ul><li style='display:none'>gone<ul><li>gone</ul>gone<li>Seen</ul>", "• Seen"),
+        ("<ul><li style='display:none'>gone</ul><p>Seen", "Seen"),
+        ("<table><tr><td style='display:none'>gone<td>Seen</table>", "Seen"),
+        ("<table><tr style='display:none'><td>gone<td>gone<tr><td>Seen</table>", "Seen"),
+        ("<td style='display:none'>gone<table><tr><td>gone</table>gone</td><td>Seen", "Seen"),
+        ("<dl><dt style='display:none'>gone<dd>Seen</dl>", "Seen"),
+        ("<div style='display:none'>gone<p>gone<p>gone<div>gone</div>gone</div>Seen", "Seen"),
+    ] {
+        let page = of(html);
+        assert_eq!((page.plain().as_str(), page.hides), (seen, true), "{html}");
+    }
+}
+
+#[test]
+fn a_mark_ends_in_a_hidden_text_too() {
+    let piece = |text: &str, mark| MarkedText { text: text.to_owned(), mark };
+    for opening in ["<b style='display:none'>x", "<title>x"] {
+        let closing = if opening.starts_with("<b") { "</b>Seen" } else { "</title>Seen" };
+        let page = page([piece(opening, TextMark::Value), piece(closing, TextMark::Plain)]);
+        assert_eq!(page.blocks[0].runs[0].look, RunLook::default(), "{page:?}");
+    }
+}
+
+#[test]
+fn a_page_is_cut_only_where_something_is_left() {
+    let full = "x".repeat(MOST_SHOWN);
+    assert!(!of(&full).is_cut);
+    let page = of(&format!("{full}<b>y"));
+    assert!(page.is_cut);
+    assert_eq!(laid_out(&page), MOST_SHOWN);
+    let rules = "<hr>".repeat(MOST_BLOCKS);
+    assert!(!of(&rules).is_cut && of(&format!("{rules}x")).is_cut);
+    let tags = format!("{}the end", "<b class='a long name of a class'></b>".repeat(3_000));
+    assert_eq!(texts(&tags), ["the end"], "tags take no room");
+}
+
+/// The characters of a page that are laid out.
+fn laid_out(page: &HtmlPage) -> usize {
+    page.blocks.iter().flat_map(|block| &block.runs).map(|run| run.shown().chars().count()).sum()
+}
+
+#[test]
 fn marks_of_merge_fields_stay_in_text_and_leave_tags() {
     let piece = |text: &str, mark| MarkedText { text: text.to_owned(), mark };
     let pieces = [
@@ -85,7 +134,7 @@ fn marks_of_merge_fields_stay_in_text_and_leave_tags() {
         piece("First name", TextMark::Empty),
         piece("'>go</a>", TextMark::Plain),
     ];
-    let page = page(&pieces, false);
+    let page = page(pieces);
     assert_eq!(page.plain(), "Dear [First name: empty], [~Nope~: unknown] of Ulm & Bonn go (https://x/?id=7&f=)");
     let look = |text: &str| page.blocks[0].runs.iter().find(|run| run.text == text).expect("a run").look;
     assert_eq!(look("First name"), RunLook { mark: TextMark::Empty, bold: true, ..RunLook::default() });
@@ -102,7 +151,7 @@ fn the_blank_before_a_field_is_not_a_part_of_it() {
         piece("Name", TextMark::Empty),
         piece(" x", TextMark::Plain),
     ];
-    assert_eq!(page(&pieces, false).plain(), "Kim and [Name: empty] x");
+    assert_eq!(page(pieces).plain(), "Kim and [Name: empty] x");
 }
 
 #[test]
@@ -115,7 +164,7 @@ fn reserved_characters_in_the_text_make_no_mark() {
 fn hostile_html_takes_neither_time_nor_room() {
     let deep = "<div><ul><li><b><blockquote>".repeat(50_000);
     let page = of(&format!("{deep}x"));
-    assert!(page.is_cut && page.blocks.len() <= 1_501);
+    assert!(page.is_cut && page.blocks.len() <= MOST_BLOCKS);
     for html in [
         "<a href='".repeat(20_000),
         "<".repeat(300_000),
@@ -127,8 +176,8 @@ fn hostile_html_takes_neither_time_nor_room() {
         "<a href=x>y".repeat(30_000),
     ] {
         let page = of(&html);
-        let length: usize = page.blocks.iter().flat_map(|block| &block.runs).map(|run| run.text.len()).sum();
-        assert!(length < 12 * MOST_SHOWN && page.blocks.len() <= 1_501, "{length} of {}", &html[..20]);
+        let length = laid_out(&page);
+        assert!(length <= MOST_SHOWN && page.blocks.len() <= MOST_BLOCKS, "{length} of {}", &html[..20]);
     }
 }
 
@@ -148,9 +197,9 @@ proptest! {
             let marks = [TextMark::Plain, TextMark::Value, TextMark::Empty, TextMark::Unknown];
             MarkedText { text: text.clone(), mark: marks[place % 4] }
         }).collect();
-        let page = page(&pieces, false);
+        let page = page(pieces);
         let is_marker = |letter: char| mark_of(letter).is_some();
-        prop_assert!(!page.plain().contains(is_marker));
+        prop_assert!(!page.plain().contains(is_marker) && laid_out(&page) <= MOST_SHOWN);
         prop_assert!(!page.blocks.iter().any(|block| block.quoted as usize > 6));
     }
 }

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::hidden::{AtEnd, Hidden, hides};
 use super::marks::{mark_of, received};
 use super::page::{BlockKind, HtmlBlock, HtmlPage, RunLook, StyledRun};
-use super::tags::{TagEffect, TagStyle, effect};
-use crate::workbench::preview::marked::{MOST_SHOWN, TextMark};
+use super::tags::{TagEffect, TagStyle, effect, is_raw, is_void};
+use crate::workbench::preview::marked::{RoomLeft, TextMark};
 
 /// Most blocks of a page: each is laid out on its own.
-const MOST_BLOCKS: usize = 1_500;
+pub(super) const MOST_BLOCKS: usize = 1_500;
 /// Most characters of a tag that are shown as source.
 const MOST_SOURCE: usize = 300;
 /// Deepest indent of lists and quotes.
@@ -59,10 +60,10 @@ pub(super) struct PageWriter<'s> {
     link: Option<OpenLink>,
     /// The element whose text is raw: shown as source, or not at all.
     raw: Option<(String, TagEffect)>,
-    /// A hidden element, and how many of its name are open in it.
-    hidden: Option<(String, u32)>,
+    /// The hidden element that is open.
+    hidden: Option<Hidden>,
     has_blank: bool,
-    shown: usize,
+    room: RoomLeft,
 }
 
 impl<'s> PageWriter<'s> {
@@ -78,27 +79,28 @@ impl<'s> PageWriter<'s> {
             raw: None,
             hidden: None,
             has_blank: false,
-            shown: 0,
+            room: RoomLeft::whole(),
         }
     }
 
     /// Whether nothing more is laid out.
     pub fn is_full(&self) -> bool {
-        self.shown >= MOST_SHOWN || self.page.blocks.len() >= MOST_BLOCKS
+        self.page.is_cut
     }
 
     pub fn finish(mut self, is_cut: bool) -> HtmlPage {
-        let is_full = self.is_full();
         self.end_link();
         self.end_block(BlockKind::Paragraph);
-        self.page.is_cut = is_cut || is_full;
+        self.page.is_cut |= is_cut;
         self.page
     }
 
     pub fn start(&mut self, name: &str, attribute: &dyn Fn(&str) -> Option<String>, span: Range<usize>) {
-        if let Some((hidden, depth)) = &mut self.hidden {
-            *depth += u32::from(hidden == name);
-            return;
+        if let Some(hidden) = &mut self.hidden {
+            if hidden.goes_on_at_start(name) {
+                return;
+            }
+            self.hidden = None;
         }
         if self.raw.is_some() {
             return;
@@ -106,7 +108,7 @@ impl<'s> PageWriter<'s> {
         let effect = effect(name);
         if !is_void(name) && attribute("style").is_some_and(|style| hides(&style)) {
             self.page.hides = true;
-            self.hidden = Some((name.to_owned(), 1));
+            self.hidden = Some(Hidden::new(name));
             return;
         }
         if is_raw(name) {
@@ -118,7 +120,8 @@ impl<'s> PageWriter<'s> {
             TagEffect::Line => self.push("\n", self.look()),
             TagEffect::Rule => {
                 self.end_block(BlockKind::Rule);
-                self.page.blocks.push(std::mem::take(&mut self.block));
+                let rule = std::mem::take(&mut self.block);
+                self.push_block(rule);
             }
             TagEffect::Link => self.start_link(attribute("href").unwrap_or_default()),
             TagEffect::Image => self.image(attribute("alt")),
@@ -152,12 +155,15 @@ impl<'s> PageWriter<'s> {
     }
 
     pub fn end(&mut self, name: &str, span: Range<usize>) {
-        if let Some((hidden, depth)) = &mut self.hidden {
-            *depth -= u32::from(hidden == name);
-            if *depth == 0 {
-                self.hidden = None;
+        if let Some(hidden) = &mut self.hidden {
+            match hidden.at_end(name) {
+                AtEnd::GoesOn => return,
+                AtEnd::IsEnded => {
+                    self.hidden = None;
+                    return;
+                }
+                AtEnd::WasEnded => self.hidden = None,
             }
-            return;
         }
         let effect = effect(name);
         if let Some((raw, _)) = &self.raw {
@@ -195,6 +201,10 @@ impl<'s> PageWriter<'s> {
     }
 
     pub fn text(&mut self, text: &str) {
+        if self.hidden.is_some() || self.raw.is_some() {
+            // A field's mark also ends in a text that isn't shown.
+            self.mark = text.chars().rev().find_map(mark_of).unwrap_or(self.mark);
+        }
         if self.hidden.is_some() {
             return;
         }
@@ -248,13 +258,17 @@ impl<'s> PageWriter<'s> {
     }
 
     fn push(&mut self, text: &str, look: RunLook) {
+        if text.is_empty() || self.page.is_cut {
+            return;
+        }
+        let (text, is_all) = self.room.take(text, look.mark).unwrap_or_default();
+        self.page.is_cut = !is_all;
         if text.is_empty() {
             return;
         }
         if let Some(link) = &mut self.link {
             link.text.push_str(text);
         }
-        self.shown += text.chars().count();
         match self.block.runs.last_mut() {
             // Two marked fields next to each other stay apart.
             Some(last) if last.look == look && look.mark == TextMark::Plain => last.text.push_str(text),
@@ -287,7 +301,15 @@ impl<'s> PageWriter<'s> {
         if let Some(last) = ended.runs.last_mut() {
             last.text.truncate(last.text.trim_end_matches(['\n', ' ']).len());
         }
-        self.page.blocks.push(ended);
+        self.push_block(ended);
+    }
+
+    fn push_block(&mut self, block: HtmlBlock) {
+        if self.page.blocks.len() < MOST_BLOCKS {
+            self.page.blocks.push(block);
+        } else {
+            self.page.is_cut = true;
+        }
     }
 
     fn entry(&mut self) {
@@ -352,26 +374,6 @@ impl<'s> PageWriter<'s> {
         let tag = received(self.source.get(span).unwrap_or_default());
         self.push(&cut(&tag, MOST_SOURCE), RunLook { source: true, ..RunLook::default() });
     }
-}
-
-/// Whether an element has no end tag.
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "br" | "hr" | "img" | "meta" | "link" | "base" | "col" | "wbr" | "input" | "area" | "embed" | "source"
-    )
-}
-
-/// Whether the text of an element is not HTML.
-fn is_raw(name: &str) -> bool {
-    matches!(name, "script" | "style" | "title" | "textarea" | "iframe" | "noembed" | "noframes" | "xmp")
-}
-
-/// Whether a style hides an element, as emails hide their preview text.
-fn hides(style: &str) -> bool {
-    let style: String = style.chars().filter(|letter| !letter.is_whitespace()).take(2_000).collect();
-    let style = style.to_ascii_lowercase();
-    style.contains("display:none") || style.contains("visibility:hidden")
 }
 
 /// A text cut to a number of characters.

@@ -3,12 +3,12 @@
 use eframe::egui::{Role, Ui, WidgetInfo};
 
 use crate::calendar::Instant;
+use crate::calendar::words::capital;
 use crate::campaign::ids::ItemRef;
 use crate::report::people::Filter;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
 use crate::ui::controls::search_list::{ListLayout, words};
-use crate::ui::controls::words::capital;
 use crate::ui::panels::message::chosen::ReaderRun;
 use crate::ui::panels::message::state::MessageState;
 use crate::workbench::rehearse::contact::who;

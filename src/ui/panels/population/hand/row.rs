@@ -75,7 +75,7 @@ pub(super) fn row(
 pub(super) fn tell(ui: &mut Ui, fault: &CellFault, row: Rect) {
     let below = row.with_min_y(row.top() + ROW - 1.0);
     let mut below = ui.new_child(UiBuilder::new().max_rect(below).id_salt((fault.place, "fault")));
-    look::fault(&mut below, &crate::ui::controls::words::capital(&fault.words));
+    look::fault(&mut below, &crate::calendar::words::capital(&fault.words));
 }
 
 /// The button at the end of a row.

@@ -300,7 +300,7 @@ fn explain(ui: &mut egui::Ui, figures: &Figures, entry: &TrackEntry, item: &Item
     let word = word(entry.readiness).map(|word| format!(", {word}")).unwrap_or_default();
     ui.label(egui::RichText::new(format!("{}{word}", item.called())).family(semibold()));
     match entry.unreached(item) {
-        Some(unreached) => ui.label(crate::ui::controls::words::capital(&unreached.sentence(&figures.report.items))),
+        Some(unreached) => ui.label(crate::calendar::words::capital(&unreached.sentence(&figures.report.items))),
         None => ui.label(sum(totals::numbers(item))),
     };
     for (reason, count) in &item.skipped {

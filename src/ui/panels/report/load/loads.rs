@@ -91,8 +91,7 @@ fn offers(
         }
         all.push((what(None), format!("{words}, all users  {}", thousands(total))));
         for load in users.iter().filter(|load| !hours(load).is_empty()) {
-            let user = run.scene.campaign.directory.user(&load.user);
-            let name = user.map_or(load.user.as_str(), |user| user.name.as_str());
+            let name = run.scene.campaign.directory.user_called(&load.user);
             let words = format!("{words}, {name}  {}", thousands(hours(load).total()));
             all.push((what(Some(load.user.clone())), words));
         }
