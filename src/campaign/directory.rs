@@ -111,6 +111,11 @@ impl Directory {
         self.users.iter().find(|user| user.id == id)
     }
 
+    /// The name of the user with this id; the id itself if there is no such user, or the user has no name.
+    pub fn user_called<'a>(&'a self, id: &'a str) -> &'a str {
+        self.user(id).map(|user| user.name.as_str()).filter(|name| !name.trim().is_empty()).unwrap_or(id)
+    }
+
     /// The product with this id.
     pub fn product(&self, id: &str) -> Option<&Product> {
         self.products.iter().find(|product| product.id == id)

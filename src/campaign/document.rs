@@ -40,6 +40,19 @@ pub struct Rules {
 }
 
 impl Campaign {
+    /// A campaign without a name, for a run that isn't saved. The caller adds its sequences.
+    pub fn unnamed(time_zone: &str, rules: Rules, directory: Directory) -> Self {
+        Self {
+            name: String::new(),
+            description: String::new(),
+            time_zone: time_zone.to_owned(),
+            rules,
+            directory,
+            sequences: Vec::new(),
+            rehearsals: Vec::new(),
+        }
+    }
+
     /// The sequence with this id.
     pub fn sequence(&self, id: SequenceId) -> Option<&Sequence> {
         self.sequences.iter().find(|sequence| sequence.id == id)

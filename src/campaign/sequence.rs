@@ -141,6 +141,15 @@ impl Sequence {
         }
     }
 
+    /// A sequence without a name that has a Start and one item of this kind, with the id 2, after it.
+    pub fn of_one(kind: Kind, ready: bool) -> Self {
+        let mut sequence = Self::with_start("");
+        let position = sequence.items[0].position;
+        sequence.items.push(Item { id: 2, name: String::new(), position, ready, kind });
+        sequence.links.push((1, 2));
+        sequence
+    }
+
     /// The item with this id.
     pub fn item(&self, id: u64) -> Option<&Item> {
         self.items.iter().find(|item| item.id == id)

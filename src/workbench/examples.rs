@@ -11,9 +11,9 @@ use crate::calendar::derivation::{DerivationStep, UnusualTime};
 use crate::calendar::timer::ZoneChoice;
 use crate::calendar::words::{clock, short_date};
 use crate::calendar::{DateTime, Instant, Zone};
+use crate::campaign::directory::Directory;
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::Column;
-use crate::campaign::item::Item;
 use crate::campaign::kinds::{Family, Kind};
 use crate::campaign::rehearsal::Person;
 use crate::campaign::scope::Scope;
@@ -106,23 +106,11 @@ impl Bench {
         }
         let goes_by_contact = goes_by_contact(kind);
         let key = kind.settings().read_field().map(str::to_owned);
-        let mut sequence = Sequence::with_start("");
-        let position = sequence.items[0].position;
-        let kind = kind.clone();
-        sequence.items.push(Item { id: 2, name: String::new(), position, ready: false, kind });
-        sequence.links.push((1, 2));
         // Only what a timer needs is copied, since a campaign may be large.
+        let directory = Directory { custom_fields: campaign.directory.custom_fields.clone(), ..Directory::default() };
         let campaign = Campaign {
-            name: String::new(),
-            description: String::new(),
-            time_zone: campaign.time_zone.clone(),
-            rules: campaign.rules,
-            directory: crate::campaign::directory::Directory {
-                custom_fields: campaign.directory.custom_fields.clone(),
-                ..Default::default()
-            },
-            sequences: vec![sequence],
-            rehearsals: Vec::new(),
+            sequences: vec![Sequence::of_one(kind.clone(), false)],
+            ..Campaign::unnamed(&campaign.time_zone, campaign.rules, directory)
         };
         let layout = Layout::new(&campaign.directory);
         let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout).ok()?;

@@ -2,7 +2,6 @@
 
 use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
-use crate::campaign::item::Item;
 use crate::campaign::kinds::Kind;
 use crate::campaign::scope::Scope;
 use crate::campaign::sequence::Sequence;
@@ -35,18 +34,9 @@ pub struct Filled {
 /// If the item isn't an HTTP post that is set up, or the campaign's zone doesn't exist.
 pub fn filled(campaign: &Campaign, kind: &Kind) -> Result<Filled, Failure> {
     let not_ready = || Failure::Usage("Set the HTTP post up first.".to_owned());
-    let mut sequence = Sequence::with_start("");
-    let position = sequence.items[0].position;
-    sequence.items.push(Item { id: 2, name: String::new(), position, ready: true, kind: kind.clone() });
-    sequence.links.push((1, 2));
     let campaign = Campaign {
-        name: String::new(),
-        description: String::new(),
-        time_zone: campaign.time_zone.clone(),
-        rules: campaign.rules,
-        directory: campaign.directory.clone(),
-        sequences: vec![sequence],
-        rehearsals: Vec::new(),
+        sequences: vec![Sequence::of_one(kind.clone(), true)],
+        ..Campaign::unnamed(&campaign.time_zone, campaign.rules, campaign.directory.clone())
     };
     let layout = Layout::new(&campaign.directory);
     let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout)

@@ -10,8 +10,8 @@ use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSe
 use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 use crate::workbench::examples::{ExampleRow, goes_by_contact, table};
 
-/// The time zone of the campaign in all examples.
-const CAMPAIGN_ZONE_NAME: &str = "America/New_York";
+/// The time zone of the campaign in all examples and pictures.
+pub(super) const CAMPAIGN_ZONE_NAME: &str = "America/New_York";
 
 /// A timer and its arrivals. The campaign's time zone is America/New_York.
 #[derive(Debug)]
@@ -41,17 +41,11 @@ const EXAMPLE: Example = Example {
 
 impl Example {
     /// The campaign for the example, without a sequence.
-    pub(super) fn campaign(&self) -> Campaign {
+    fn campaign(&self) -> Campaign {
         let renewal = CustomField { key: "meeting".to_owned(), label: "Meeting".to_owned(), kind: FieldKind::DateTime };
-        Campaign {
-            name: String::new(),
-            description: String::new(),
-            time_zone: CAMPAIGN_ZONE_NAME.to_owned(),
-            rules: Rules { day_count: self.day_count, leap_day: self.leap_day, ..Rules::default() },
-            directory: Directory { custom_fields: vec![renewal], ..Directory::default() },
-            sequences: Vec::new(),
-            rehearsals: Vec::new(),
-        }
+        let rules = Rules { day_count: self.day_count, leap_day: self.leap_day, ..Rules::default() };
+        let directory = Directory { custom_fields: vec![renewal], ..Directory::default() };
+        Campaign::unnamed(CAMPAIGN_ZONE_NAME, rules, directory)
     }
 
     /// What happens to each arriving contact, computed by the engine.

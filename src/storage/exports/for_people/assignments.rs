@@ -7,7 +7,7 @@ use crate::simulate::plan::AssignedRecord;
 use crate::simulate::record::Contact;
 use crate::storage::finished::FinishedRun;
 
-use super::row_words::{CONTACT, ITEM, TIME_WIDTH, ZONE, contact_cells, item_names, user_name};
+use super::row_words::{CONTACT, ITEM, TIME_WIDTH, ZONE, contact_cells, item_names};
 use super::table::{PushRow, TableCell, TableColumn};
 
 /// The columns.
@@ -31,7 +31,7 @@ pub fn rows(run: &FinishedRun<'_>, zone: &TableZone, push: &mut PushRow<'_>) -> 
         let [name, email] = contact.map_or([TableCell::Empty, TableCell::Empty], contact_cells);
         let id = run.assignments.users[made.user as usize].as_str();
         push(&[
-            user_name(id, directory).into(),
+            directory.user_called(id).into(),
             directory.user(id).map_or("", |user| user.email.as_str()).into(),
             name,
             email,

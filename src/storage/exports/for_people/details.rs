@@ -1,5 +1,6 @@
 //! A detail of an effect as a cell: ids and keys become names.
 
+use crate::calendar::words::capital;
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::field_name;
 use crate::campaign::kinds::Deliver;
@@ -7,7 +8,6 @@ use crate::report::table_zone::RowZone;
 use crate::simulate::effects::EffectContext;
 use crate::simulate::effects::detail_cell::DetailCell;
 
-use super::row_words::user_name;
 use super::table::TableCell;
 
 /// The cell of a detail, with its local time in the zone of the row.
@@ -19,8 +19,8 @@ pub(super) fn detail_cell(cell: DetailCell, context: &EffectContext<'_>, zone: R
         DetailCell::Count(count) => TableCell::Count(count),
         DetailCell::Date(day) => TableCell::Date(day),
         DetailCell::Local(local) => TableCell::Local(zone.local(context.plan.zone().resolve(local))),
-        DetailCell::User(id) => user_name(&id, directory).into(),
-        DetailCell::Recipient(Deliver::Dashboard(id)) => format!("Dashboard of {}", user_name(&id, directory)).into(),
+        DetailCell::User(id) => directory.user_called(&id).to_owned().into(),
+        DetailCell::Recipient(Deliver::Dashboard(id)) => format!("Dashboard of {}", directory.user_called(&id)).into(),
         DetailCell::Recipient(Deliver::Email(address)) => address.into(),
         DetailCell::Field(key) => field_caption(&key, directory).into(),
         DetailCell::Fields(fields) => {
@@ -32,7 +32,5 @@ pub(super) fn detail_cell(cell: DetailCell, context: &EffectContext<'_>, zone: R
 
 /// The name of a field, with a capital: `First name`.
 fn field_caption(key: &str, directory: &Directory) -> String {
-    let name = field_name(key, directory);
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capital(&field_name(key, directory))
 }

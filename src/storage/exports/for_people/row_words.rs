@@ -1,8 +1,7 @@
-//! Words that the rows of all tables for people have: the contact, the item, the user.
+//! Words that the rows of all tables for people have: the contact and the item.
 
 use std::collections::BTreeMap;
 
-use crate::campaign::directory::Directory;
 use crate::campaign::fields::Column;
 use crate::campaign::sequence::Sequence;
 use crate::simulate::plan::Plan;
@@ -43,9 +42,4 @@ pub(super) fn item_names(plan: &Plan, sequence: &Sequence) -> Vec<String> {
 /// The kinds of a plan's items in words, by rank.
 pub(super) fn item_kinds(plan: &Plan, sequence: &Sequence) -> Vec<&'static str> {
     plan.items().iter().map(|item| sequence.items[item.place].kind.label()).collect()
-}
-
-/// The name of a user, else the id.
-pub(super) fn user_name(id: &str, directory: &Directory) -> String {
-    directory.user(id).map(|user| user.name.as_str()).filter(|name| !name.is_empty()).unwrap_or(id).to_owned()
 }

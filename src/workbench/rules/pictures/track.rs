@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::{DateTime, Instant};
+use crate::campaign::directory::Directory;
+use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::fields::Column;
 use crate::campaign::item::{Item, Position};
 use crate::campaign::kinds::Kind;
@@ -16,7 +18,7 @@ use crate::simulate::plan::Plan;
 use crate::simulate::record::Contact;
 use crate::simulate::story::explain;
 
-use crate::workbench::rules::examples::ONE_DAY_EARLY_AND_LATE;
+use crate::workbench::rules::examples::CAMPAIGN_ZONE_NAME;
 
 /// A sequence, and the contact who goes through it. The first item is a Start.
 #[derive(Clone, Copy, Debug)]
@@ -77,13 +79,11 @@ impl TrackExample {
     pub fn picture(&self) -> Option<TrackPicture> {
         let items = (self.items)();
         let places = self.places(items.len());
-        let mut campaign = ONE_DAY_EARLY_AND_LATE.campaign();
-        campaign.directory.tags = vec!["Customer".to_owned()];
         let mut sequence = Sequence::with_start("");
         sequence.items =
             items.iter().zip(1..).zip(&places).map(|((item, id), place)| drawn(item, id, *place)).collect();
         sequence.links = self.links.to_vec();
-        campaign.sequences = vec![sequence];
+        let campaign = campaign(sequence);
         let layout = Layout::new(&campaign.directory);
         let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout).ok()?;
         let zone = plan.zone();
@@ -122,6 +122,13 @@ impl TrackExample {
         }
         places
     }
+}
+
+/// The campaign of a picture, with what its items use.
+fn campaign(sequence: Sequence) -> Campaign {
+    let directory = Directory { tags: vec!["Customer".to_owned()], ..Directory::default() };
+    let campaign = Campaign::unnamed(CAMPAIGN_ZONE_NAME, Rules::default(), directory);
+    Campaign { sequences: vec![sequence], ..campaign }
 }
 
 fn drawn(item: &TrackItem, id: u64, (column, row): (usize, usize)) -> Item {
