@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::calendar::words::capital;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::text::thousands;
 use crate::picture::paper::Paper;
@@ -12,9 +13,10 @@ use crate::picture::pdf::table::{PdfCell, PdfColumn, table};
 use crate::picture::svg::Svg;
 use crate::picture::theme::ColorRole;
 use crate::report::table::ItemRow;
+use crate::simulate::outcome::Status;
 use crate::simulate::run::Control;
 use crate::storage::exports::page::contents::{Figure, PageContents};
-use crate::storage::exports::page::tables::{busiest, capital, status_words};
+use crate::storage::exports::page::wording::{self, Caption};
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 use crate::workbench::picture::{encode_pages, too_large_to_print};
@@ -83,20 +85,18 @@ fn pieces(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
 }
 
 fn statuses(page: &PageContents<'_>, paper: Paper) -> [DocPiece; 2] {
-    let all: u64 = page.report.contacts.iter().map(|(_, count)| count).sum();
-    let tiles: Vec<_> =
-        page.report.contacts.iter().map(|(status, count)| (thousands(*count), status_words(*status))).collect();
-    let noun = if all == 1 { "contact" } else { "contacts" };
-    let heading = blocks::heading(&format!("{} {noun}", thousands(all)), PieceStart::Below, paper);
+    let tile = |(status, count): &(Status, u64)| (thousands(*count), wording::status_words(*status));
+    let tiles: Vec<_> = page.report.contacts.iter().map(tile).collect();
+    let heading = blocks::heading(&wording::contacts_heading(page), PieceStart::Below, paper);
     [heading, blocks::tiles(&tiles, paper)]
 }
 
 fn canvas(page: &PageContents<'_>, paper: Paper) -> [DocPiece; 2] {
     let start = if page.canvas.is_wide { PieceStart::Across } else { PieceStart::Below };
     match too_large_to_print(page.report.items.len()) {
-        None => [blocks::heading("The sequence", start, paper), figure(&page.canvas, CANVAS)],
+        None => [blocks::heading(wording::SEQUENCE, start, paper), figure(&page.canvas, CANVAS)],
         Some(why) => {
-            let heading = blocks::heading("The sequence", PieceStart::Below, paper);
+            let heading = blocks::heading(wording::SEQUENCE, PieceStart::Below, paper);
             [heading, blocks::paragraph(&why, TextLook::MUTED, paper)]
         }
     }
@@ -107,11 +107,12 @@ fn figure(figure: &Figure, highest: f32) -> DocPiece {
     blocks::figure(Svg { text: figure.svg.clone(), width, height }, highest)
 }
 
-const TEXT: bool = false;
-const NUMBER: bool = true;
-
-fn columns<'a, const N: usize>(columns: [(&'a str, f32, bool); N]) -> [PdfColumn<'a>; N] {
-    columns.map(|(caption, share, is_number)| PdfColumn { caption, share, is_number })
+/// The columns of a table, with their shares of its width in per cent.
+fn columns<'a, const N: usize>(captions: [Caption<'a>; N], shares: [f32; N]) -> [PdfColumn<'a>; N] {
+    std::array::from_fn(|place| {
+        let (caption, is_number) = captions[place];
+        PdfColumn { caption, share: shares[place], is_number }
+    })
 }
 
 /// A number; a zero is less visible.
@@ -120,21 +121,12 @@ fn number(count: u64) -> PdfCell {
 }
 
 fn items(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
-    let columns = columns([
-        ("Item", 29.0, TEXT),
-        ("Reached", 10.0, NUMBER),
-        ("Ran", 10.0, NUMBER),
-        ("Waiting", 10.0, NUMBER),
-        ("Held", 8.0, NUMBER),
-        ("Skipped", 10.0, NUMBER),
-        ("Why skipped", 29.0, TEXT),
-    ]);
+    let columns = columns(wording::ITEM_COLUMNS, [29.0, 10.0, 10.0, 10.0, 8.0, 10.0, 29.0]);
     let standing = page.standing.iter().copied().chain(std::iter::repeat(""));
     let rows = page.report.items.iter().zip(standing).map(|(row, standing)| item(row, standing));
-    let words = "Everyone who reached an item is counted once there: reached = ran + waiting + held + skipped.";
     let mut pieces = vec![
-        blocks::heading("Items", PieceStart::Below, paper),
-        DocPiece { keeps_next: true, ..blocks::paragraph(words, TextLook::MUTED, paper) },
+        blocks::heading(wording::ITEMS, PieceStart::Below, paper),
+        DocPiece { keeps_next: true, ..blocks::paragraph(wording::HOW_COUNTED, TextLook::MUTED, paper) },
     ];
     pieces.extend(table(&columns, rows, paper));
     pieces
@@ -165,9 +157,9 @@ fn unreached(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
     if page.unreached.is_empty() {
         return Vec::new();
     }
-    let columns = columns([("Item", 30.0, TEXT), ("Why nobody came there", 70.0, TEXT)]);
+    let columns = columns(wording::NOT_REACHED_COLUMNS, [30.0, 70.0]);
     let rows = page.unreached.iter().map(|(item, why)| [item, why].map(PdfCell::text).to_vec());
-    section("Not reached", table(&columns, rows, paper), paper)
+    section(wording::NOT_REACHED, table(&columns, rows, paper), paper)
 }
 
 fn section(heading: &str, pieces: Vec<DocPiece>, paper: Paper) -> Vec<DocPiece> {
@@ -177,44 +169,33 @@ fn section(heading: &str, pieces: Vec<DocPiece>, paper: Paper) -> Vec<DocPiece> 
 fn over_time(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
     let Some(stretches) = &page.stretches else { return Vec::new() };
     let period = capital(stretches.period);
-    let columns = columns([
-        (period.as_str(), 24.0, TEXT),
-        ("Ran", 10.0, NUMBER),
-        ("Skipped", 10.0, NUMBER),
-        ("Ran most", 56.0, TEXT),
-    ]);
+    let columns = columns(wording::period_columns(&period), [24.0, 10.0, 10.0, 56.0]);
     let rows = stretches.rows.iter().map(|row| {
         let most: Vec<_> = row.most.iter().map(|(name, count)| format!("{name} {}", thousands(*count))).collect();
         vec![PdfCell::text(capital(&row.when)), number(row.ran), number(row.skipped), PdfCell::text(most.join(", "))]
     });
     let plots = page.plots.iter().map(|plot| figure(plot, PLOT));
-    section("What ran when", plots.chain(table(&columns, rows, paper)).collect(), paper)
+    section(wording::OVER_TIME, plots.chain(table(&columns, rows, paper)).collect(), paper)
 }
 
 fn load(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
     let mut pieces: Vec<DocPiece> = page.load_plots.iter().map(|plot| figure(plot, PLOT)).collect();
     pieces.extend(users(page, paper));
     pieces.extend(crowded(page, paper));
-    if pieces.is_empty() { pieces } else { section("Load", pieces, paper) }
+    if pieces.is_empty() { pieces } else { section(wording::LOAD, pieces, paper) }
 }
 
 fn users(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
     if page.users.is_empty() {
         return Vec::new();
     }
-    let columns = columns([
-        ("User", 26.0, TEXT),
-        ("Tasks", 10.0, NUMBER),
-        ("Opportunities", 14.0, NUMBER),
-        ("Contacts", 11.0, NUMBER),
-        ("Most tasks in an hour", 39.0, TEXT),
-    ]);
+    let columns = columns(wording::USER_COLUMNS, [26.0, 10.0, 14.0, 11.0, 39.0]);
     let rows = page.users.iter().map(|(name, load)| {
         let counts = [&load.tasks, &load.opportunities, &load.owners].map(|hours| number(hours.total()));
-        let ends = PdfCell::text(busiest(&load.tasks));
+        let ends = PdfCell::text(wording::busiest(&load.tasks));
         std::iter::once(PdfCell::text(name)).chain(counts).chain([ends]).collect()
     });
-    let mut pieces = vec![blocks::smaller_heading("What each user is given", paper)];
+    let mut pieces = vec![blocks::smaller_heading(wording::USERS, paper)];
     pieces.extend(table(&columns, rows, paper));
     pieces
 }
@@ -223,15 +204,13 @@ fn crowded(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
     if page.crowded.is_empty() {
         return Vec::new();
     }
-    let columns = columns([("Day", 24.0, TEXT), ("Contacts", 12.0, NUMBER), ("Who, and how many", 64.0, TEXT)]);
+    let columns = columns(wording::CROWDED_COLUMNS, [24.0, 12.0, 64.0]);
     let rows = page.crowded.iter().map(|day| {
         let people: Vec<_> = day.people.iter().map(|(person, emails)| format!("{person} ({emails})")).collect();
-        let more = day.crowded.persons.saturating_sub(day.people.len() as u64);
-        let rest = if more > 0 { format!(" and {} more", thousands(more)) } else { String::new() };
-        let who = format!("{}{rest}", people.join(", "));
+        let who = format!("{}{}", people.join(", "), wording::and_more(day));
         vec![PdfCell::text(&day.day), number(day.crowded.persons), PdfCell::text(who)]
     });
-    let mut pieces = vec![blocks::smaller_heading("More than one email on one day", paper)];
+    let mut pieces = vec![blocks::smaller_heading(wording::CROWDED, paper)];
     pieces.extend(table(&columns, rows, paper));
     pieces
 }
@@ -240,7 +219,7 @@ fn findings(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
     if page.findings.is_empty() {
         return Vec::new();
     }
-    let columns = columns([("", 11.0, TEXT), ("Problem", 47.0, TEXT), ("What to do", 42.0, TEXT)]);
+    let columns = columns(wording::PROBLEM_COLUMNS, [11.0, 47.0, 42.0]);
     let rows = page.findings.iter().map(|finding| {
         let ink = match finding.severity {
             "error" => ColorRole::Held,
@@ -250,5 +229,5 @@ fn findings(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
         let severity = PdfCell::of(capital(finding.severity), TextLook { ink, ..TextLook::STRONG });
         vec![severity, PdfCell::text(&finding.message), PdfCell::text(&finding.help)]
     });
-    section("Problems", table(&columns, rows, paper), paper)
+    section(wording::PROBLEMS, table(&columns, rows, paper), paper)
 }

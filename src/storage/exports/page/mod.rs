@@ -2,7 +2,8 @@
 
 pub mod contents;
 mod html;
-pub mod tables;
+mod tables;
+pub mod wording;
 
 use contents::{Figure, PageContents};
 use html::Html;
@@ -41,17 +42,17 @@ fn body(html: &mut Html, page: &PageContents<'_>) {
     });
     tables::statuses(html, page);
     let class = if page.canvas.is_wide { "wide" } else { "new" };
-    html.section(class, "The sequence", |html| figure(html, &page.canvas));
+    html.section(class, wording::SEQUENCE, |html| figure(html, &page.canvas));
     tables::items(html, page);
     tables::unreached(html, page);
     if let Some(stretches) = &page.stretches {
-        html.section("new", "What ran when", |html| {
+        html.section("new", wording::OVER_TIME, |html| {
             page.plots.iter().for_each(|plot| figure(html, plot));
             tables::stretches(html, stretches);
         });
     }
     if !page.load_plots.is_empty() || !page.users.is_empty() {
-        html.section("new", "Load", |html| {
+        html.section("new", wording::LOAD, |html| {
             page.load_plots.iter().for_each(|plot| figure(html, plot));
             tables::users(html, page);
             tables::crowded(html, page);
