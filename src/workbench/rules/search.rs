@@ -18,17 +18,22 @@ const IN_QUESTION: u32 = 5;
 const IN_ANSWER: u32 = 2;
 const IN_RULE: u32 = 1;
 /// What counts for all words of a synonym that were typed, for each of them.
-const WHOLE_SYNONYM: u32 = 6;
+const WHOLE_SYNONYM: u32 = 12;
 /// What counts for a synonym that is exactly what was typed.
 const EXACTLY: u32 = 24;
 /// Words with at least this many letters may be misspelt by one.
 const LONG_WORD: usize = 5;
+/// Most words and letters that are searched for. More don't make a question clearer, and every key searches again.
+const MOST_WORDS: usize = 16;
+const MOST_LETTERS: usize = 400;
 
 /// The questions that fit what was typed, best first; all of them, in order, if nothing was.
 ///
 /// Every word should occur. If no question has all of them, those that have most are found.
 pub fn search(typed: &str) -> Vec<&'static Question> {
-    let asked = meaningful(typed);
+    let end = typed.char_indices().nth(MOST_LETTERS).map_or(typed.len(), |(end, _)| end);
+    let mut asked = meaningful(&typed[..end]);
+    asked.truncate(MOST_WORDS);
     if asked.is_empty() {
         return questions().collect();
     }
@@ -77,17 +82,20 @@ fn score(asked: &[String], question: &Question) -> (usize, u32) {
     let typed_in_full = |synonym: &&Vec<String>| synonym.iter().all(|known| asked.contains(known));
     let longest = synonyms.iter().filter(typed_in_full).map(Vec::len).max().unwrap_or_default() as u32;
     let is_exact = synonyms.iter().any(|synonym| synonym == asked) || meaningful(question.ask) == asked;
-    (hits, total + longest * WHOLE_SYNONYM * 2 + if is_exact { EXACTLY } else { 0 })
+    (hits, total + longest * WHOLE_SYNONYM + if is_exact { EXACTLY } else { 0 })
 }
 
 /// 3 for the same word, 2 for its beginning or another ending, 1 for nearly the same, 0 for another word.
 fn likeness(typed: &str, known: &str) -> u32 {
-    let letters = typed.chars().count();
+    let (letters, known_letters) = (typed.chars().count(), known.chars().count());
     if typed == known {
         3
     } else if letters >= 3 && (known.starts_with(typed) || stem(typed) == stem(known)) {
         2
-    } else if letters >= LONG_WORD && known.chars().count() >= LONG_WORD && strsim::osa_distance(typed, known) == 1 {
+    } else if letters.min(known_letters) >= LONG_WORD
+        && letters.abs_diff(known_letters) <= 1
+        && strsim::osa_distance(typed, known) == 1
+    {
         1
     } else {
         0

@@ -328,3 +328,12 @@ fn the_table_of_round_robins_is_what_they_do() {
             .unwrap_or_else(|error| panic!("{logic}: {error}"));
     }
 }
+
+#[test]
+fn a_whole_page_of_words_is_searched_as_its_first_sixteen() {
+    let ids = |typed: &str| search(typed).iter().map(|question| question.id).collect::<Vec<_>>();
+    let sixteen = "weekend ".repeat(16);
+    assert_eq!(ids(&format!("{sixteen} birthday {}", "birthday ".repeat(40))), ids(&sixteen));
+    assert_ne!(ids("weekend birthday"), ids("weekend"));
+    assert_eq!(ids(&"x".repeat(1_000_000)), ids(&"x".repeat(1_000)));
+}
