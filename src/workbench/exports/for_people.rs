@@ -59,8 +59,8 @@ impl TableForPeople for Visits {
     const NO_ROWS: &'static str = "no contact reached an item";
     const SHEET: &'static str = "Visits";
     const PLACE: usize = 5;
-    const HELP: &'static str = "Write every visit as a table for people: names, local times, reasons in words (a \
-                                spreadsheet if the name ends in .xlsx, else CSV)";
+    const HELP: &'static str = "Write every visit as a table to read: names, local times, reasons in words \
+                                (.xlsx or .csv)";
 
     fn columns(_: &FinishedRun<'_>) -> Vec<TableColumn> {
         visits::columns()
@@ -82,7 +82,7 @@ impl TableForPeople for Actions {
     const NO_ROWS: &'static str = "no item that does something ran";
     const SHEET: &'static str = "Actions";
     const PLACE: usize = 6;
-    const HELP: &'static str = "Write what the items would have done as a table for people, with a column for each \
+    const HELP: &'static str = "Write what the items would have done as a table to read, with a column for each \
                                 detail (.xlsx or .csv)";
 
     fn columns(run: &FinishedRun<'_>) -> Vec<TableColumn> {
@@ -106,7 +106,7 @@ impl TableForPeople for Given {
     const SHEET: &'static str = "Given";
     const PLACE: usize = 7;
     const HELP: &'static str =
-        "Write which user got which contact, opportunity or task as a table for people (.xlsx or .csv)";
+        "Write which user got which contact, opportunity or task as a table to read (.xlsx or .csv)";
 
     fn columns(_: &FinishedRun<'_>) -> Vec<TableColumn> {
         assignments::columns()

@@ -95,7 +95,7 @@ pub(super) fn runs_plot(rehearsed: &RunAtInstant<'_>, runs: &OverTime) -> Plot {
 }
 
 pub(super) fn emails_plot(rehearsed: &RunAtInstant<'_>, emails: &HourCounts) -> Option<Plot> {
-    heat::draw(emails, "Emails", &below(rehearsed, "All emails, whoever they go to"))
+    heat::draw(emails, "Emails", &below(rehearsed, "All emails, to contacts, users and other addresses"))
 }
 
 pub(super) fn tasks_plot(rehearsed: &RunAtInstant<'_>, tasks: &HourCounts) -> Option<Plot> {

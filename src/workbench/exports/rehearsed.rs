@@ -72,7 +72,7 @@ impl<'a> RunAtInstant<'a> {
 fn people_words(scene: &RunScene, kept: &RunWithVisits) -> String {
     let many = thousands(kept.population.len() as u64);
     match scene.rehearsal().map(|rehearsal| &rehearsal.people) {
-        Some(People::Generated { seed, .. }) => format!("{many} made up, seed {seed}"),
+        Some(People::Generated { seed, .. }) => format!("{many} generated, variation {seed}"),
         Some(People::File(path)) => format!("{many} from {path}"),
         Some(People::People(_)) => format!("{many} typed in"),
         None => many,

@@ -13,7 +13,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         section: "4",
         id: "earliest",
-        title: "The earliest moment",
+        title: "The earliest time",
         origin: RuleOrigin::Documented,
         text: "earliest is the later of a and:\nunit | campaign rule day_count: CalendarDays (default, documented: \"1 day\" is the next calendar date, not 24 hours) | day_count: ElapsedDays",
     },

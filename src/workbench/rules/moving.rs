@@ -41,7 +41,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         section: "3",
         id: "jump",
-        title: "Jumping ahead",
+        title: "Skipping ahead",
         origin: RuleOrigin::Both,
         text: "A date or field timer whose moment has passed, or a field timer whose field is empty, makes the contact jump (documented for past timers; the same rule chosen for empty fields): the timer is skipped, and so is every communication and process after it, whatever their state (reason behind_passed_timer), until the contact reaches a timer that is live: an unconfigured timer holds it; a delay timer takes it, starting now; a date or field timer whose moment is still ahead, or is this very instant, takes it; one whose moment has passed or whose field is empty is skipped too, with its own reason, and the jump goes on. A track that ends while jumping fell out; any other end is finished.",
     },

@@ -27,7 +27,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         section: "6",
         id: "behind_passed_timer",
-        title: "Behind a passed timer",
+        title: "After a missed timer",
         origin: RuleOrigin::Defined,
         text: "behind_passed_timer | on a communication or process the contact jumped over",
     },
@@ -55,7 +55,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         section: "6",
         id: "no_eligible_user",
-        title: "Nobody to choose",
+        title: "No user to choose",
         origin: RuleOrigin::Defined,
         text: "no_eligible_user | a round robin without members, or all with maximum 0",
     },
