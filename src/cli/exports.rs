@@ -7,6 +7,7 @@ use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches, value_parser};
 
 use crate::picture::paper::Paper;
 use crate::report::table_zone::TableZone;
+use crate::storage::endings;
 use crate::workbench::exports::export::{Choices, Export, ExportFormat, ExportWriter};
 use crate::workbench::exports::in_command;
 use crate::workbench::failure::Failure;
@@ -64,13 +65,21 @@ pub struct ExportOptions {
 }
 
 impl ExportOptions {
-    /// The kind of file of each export that the options name, with the path to write.
-    pub(super) fn forms(&self) -> Vec<(&'static ExportFormat, &Path)> {
-        let form = |(export, path): &'_ (&'static Export, PathBuf)| {
+    /// The kind of file of each export that the options name, with the path to write. A name without an ending gets
+    /// the usual kind.
+    ///
+    /// # Errors
+    /// If a name has an ending that its export doesn't come as.
+    pub(super) fn forms(&self) -> Result<Vec<(&'static ExportFormat, &Path)>, Failure> {
+        let form = |(export, path): &(&'static Export, PathBuf)| {
             let otherwise = export.command.as_ref().and_then(|command| export.form_of(command.otherwise));
-            export.form(path).ok().or(otherwise)
+            otherwise.filter(|_| endings::of(path).is_empty()).map_or_else(|| export.form(path), Ok)
         };
-        self.wanted.iter().filter_map(|wanted| Some((form(wanted)?, wanted.1.as_path()))).collect()
+        let named = |wanted: &'_ (&'static Export, PathBuf)| match form(wanted) {
+            Ok(form) => Ok(form),
+            Err(failure) => Err(Failure::Usage(format!("--{} {}: {failure}", wanted.0.name, wanted.1.display()))),
+        };
+        self.wanted.iter().map(|wanted| Ok((named(wanted)?, wanted.1.as_path()))).collect()
     }
 
     /// The choices that the options make for all exports.

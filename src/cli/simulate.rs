@@ -30,6 +30,7 @@ pub(super) fn simulate(
 ) -> Result<CommandResult, Failure> {
     let read: Vec<&Path> = std::iter::once(options.campaign.as_path()).chain(options.contacts.as_deref()).collect();
     options.exports.check(&read)?;
+    let forms = options.exports.forms()?;
     let source = source(options)?;
     let request = options.scene.request(&options.campaign, now);
     let opening = TerminalProgress::of(control);
@@ -40,7 +41,6 @@ pub(super) fn simulate(
     let threads = threads(options.threads);
     let pool = pool(threads)?;
     let shown = TerminalProgress::of(control);
-    let forms = options.exports.forms();
     let needs_visits = forms.iter().any(|(form, _)| form.needs_visits());
     // Files are opened before the run, so that a path that can't be written is reported immediately.
     let opened: Vec<Opened> = forms.iter().map(|(form, path)| form.open(path)).collect::<Result<_, _>>()?;

@@ -10,6 +10,8 @@ pub const CAMPAIGNS: [&str; 2] = [CAMPAIGN, "ron"];
 pub const MAPPING: &str = "mapping.ron";
 /// The ending of a run store.
 pub const RUN_STORE: &str = "sqlite";
+/// The endings that `simulate` takes for a run store: those of SQLite databases.
+pub const RUN_STORES: [&str; 3] = [RUN_STORE, "sqlite3", "db"];
 /// The ending of the lock file of a recovery copy.
 pub const LOCK: &str = "lock";
 /// The ending of a CSV file: contacts, events, effects, assignments, a report.

@@ -52,7 +52,7 @@ pub struct InCommand {
     pub value: &'static str,
     /// The option's line in the command's help.
     pub help: &'static str,
-    /// An ending of the [format](Export::forms) that is used if the file's own ending belongs to none.
+    /// An ending of the [format](Export::forms) that is used if the file's name has no ending.
     pub otherwise: &'static str,
 }
 
@@ -149,7 +149,9 @@ impl Export {
     pub fn form(&self, path: &Path) -> Result<&'static ExportFormat, Failure> {
         self.form_of(&endings::of(path)).ok_or_else(|| {
             let endings: Vec<String> = self.endings().map(|ending| format!(".{ending}")).collect();
-            Failure::Usage(format!("Name a file that ends in {}.", endings.join(" or ")))
+            let (last, others) = endings.split_last().map_or(("", &[][..]), |(last, others)| (last, others));
+            let others = if others.is_empty() { String::new() } else { format!("{} or ", others.join(", ")) };
+            Failure::Usage(format!("Name a file that ends in {others}{last}."))
         })
     }
 

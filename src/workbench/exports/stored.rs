@@ -16,7 +16,7 @@ use super::rehearsed::RunAtInstant;
 pub const STORE: Export = Export {
     name: "store",
     label: "Run store",
-    forms: &[ExportFormat { endings: &[endings::RUN_STORE], write: ExportWriter::Store(add) }],
+    forms: &[ExportFormat { endings: &endings::RUN_STORES, write: ExportWriter::Store(add) }],
     is_picture: false,
     has_times: false,
     window: None,

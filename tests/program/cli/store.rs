@@ -44,7 +44,7 @@ fn file_that_is_no_store_is_left_alone() {
     let campaign = folder.path().join("campaign.ron");
     let run =
         |store: &std::path::Path| dripline(["simulate", arg(&campaign), "--generate", "5", "--store", arg(store)]);
-    let notes = folder.path().join("notes.txt");
+    let notes = folder.path().join("notes.db");
     std::fs::write(&notes, "These are my notes, longer than the header of a database file would be.\n".repeat(3))
         .expect("a file");
     let before = std::fs::read(&notes).expect("it");

@@ -66,6 +66,33 @@ fn a_result_replaces_neither_another_nor_a_file_that_is_read() {
 }
 
 #[test]
+fn an_ending_that_a_result_does_not_come_as_is_status_2_with_those_it_does() {
+    let folder = folder();
+    let campaign = folder.path().join("campaign.ron");
+    for (option, name, works) in [
+        ("--events", "x.xlsx", ".csv or .json"),
+        ("--assignments", "x.txt", ".csv or .json"),
+        ("--effects", "x.pdf", ".csv or .json"),
+        ("--report", "x.png", ".csv, .json, .html, .xlsx or .pdf"),
+        ("--store", "x.csv", ".sqlite"),
+        ("--visits", "x.pdf", ".xlsx or .csv"),
+        ("--actions", "x.json", ".xlsx or .csv"),
+        ("--given", "x.CSVX", ".xlsx or .csv"),
+    ] {
+        let path = folder.path().join(name);
+        let ran = simulate(&campaign, &["--generate", "5", option, arg(&path)]);
+        is_told(&ran, 2, &[option, name, &format!("ends in {works}.")]);
+        assert!(!path.exists(), "{name}");
+    }
+    for name in ["X.CSV", "plain"] {
+        let path = folder.path().join(name);
+        let ran = simulate(&campaign, &["--generate", "5", "--visits", arg(&path)]);
+        assert_eq!(ran.status, 0, "{name}: {}", ran.err);
+        assert!(std::fs::read_to_string(&path).expect(name).contains("Contact,Email,"), "{name}");
+    }
+}
+
+#[test]
 fn campaign_that_can_not_be_read_is_status_3() {
     let folder = folder();
     let at = |name: &str, text: &[u8]| {
