@@ -1,5 +1,7 @@
 //! The report: counts for programs, a row for each item, or a page to read and print.
 
+use std::io;
+
 use crate::storage::endings;
 use crate::storage::exports::for_people::counts::write_counts;
 use crate::storage::exports::report::{write_csv, write_json};
@@ -26,7 +28,8 @@ pub const REPORT: Export = Export {
         ExportFormat {
             endings: &[endings::SPREADSHEET],
             write: ExportWriter::Run(|out, run, _, control, _| {
-                whole(out, control, |out| write_counts(out, &run.report(), run.now))
+                let watch = || control.check().map_err(io::Error::other);
+                whole(out, control, |out| write_counts(out, &run.report(), run.now, &watch))
             }),
         },
         ExportFormat {

@@ -69,7 +69,7 @@ pub(super) fn with_contents<T>(rehearsed: &RunAtInstant<'_>, write: impl FnOnce(
     let mut tasks = load::HourCounts::default();
     users.iter().for_each(|load| tasks.add(&load.tasks));
     let load_plots = [emails_plot(rehearsed, sent.emails()), tasks_plot(rehearsed, &tasks)];
-    let name_of = |id: &str| scene.campaign.directory.user(id).map_or(id, |user| user.name.as_str()).to_owned();
+    let name_of = |id: &str| scene.campaign.directory.user_called(id).to_owned();
     let whole = Tally::at(&scene.plan, &kept.run, Instant::LAST, false);
     let tracks = tracks(&scene.plan, &scene.campaign, scene.sequence(), |rank| whole.reached(rank) > 0);
     let page = PageContents {

@@ -92,7 +92,7 @@ fn write(
 /// The sentence that nothing is planned, for whom, and after when.
 fn nothing(rehearsed: &RunAtInstant<'_>, contact: Option<u64>) -> String {
     let place = contact.and_then(|place| rehearsed.kept.population.places().locate(place));
-    let who = place.map_or_else(|| "anybody".to_owned(), |(block, row)| Contact { block, row }.called());
+    let who = place.map_or_else(|| "any contact".to_owned(), |(block, row)| Contact { block, row }.called());
     format!("Nothing is planned for {who} after {}: no calendar was written.", rehearsed.date_time(rehearsed.clock))
 }
 
@@ -103,13 +103,13 @@ pub fn ahead_of_all(rehearsed: &RunAtInstant<'_>) -> Ahead {
     let is_by_hour = planned.is_by_hour;
     let effects = ContactEffects::new(rehearsed);
     let events = planned.coming.iter().map(|coming| event_of_all(rehearsed, coming, is_by_hour, &effects)).collect();
-    let mut description = said_of(rehearsed, "everyone");
+    let mut description = said_of(rehearsed, "all contacts");
     if is_by_hour {
         description.push_str(" Contacts of the same hour are in one event.");
     }
     let left_out = (planned.left_out > 0).then(|| {
         format!(
-            "{} later events are left out: a calendar holds the first {}.",
+            "{} later events are not in the calendar: it has the first {}.",
             thousands(planned.left_out as u64),
             thousands(MOST_EVENTS as u64)
         )
@@ -175,12 +175,12 @@ fn event_of_all(
 /// If there is no such contact.
 pub fn ahead_of_one(rehearsed: &RunAtInstant<'_>, place: u64) -> Result<Ahead, Failure> {
     let (scene, kept) = (rehearsed.scene, rehearsed.kept);
-    let nobody = || Failure::Usage(format!("there is no contact at place {} of the list", place + 1));
+    let nobody = || Failure::Usage(format!("there is no contact number {} in the list", place + 1));
     let (block, row) = kept.population.places().locate(place).ok_or_else(nobody)?;
     let contact = Contact { block, row };
     let (segment, row) = kept.run.locate(place).ok_or_else(nobody)?;
     let visits = segment.span(row).map(|at| segment.visit(at));
-    let effects = ContactEffects::new(rehearsed).of(place);
+    let effects = planned_words::effects_of_one(rehearsed, place);
     let coming = of_contact(&scene.plan, scene.sequence(), visits, rehearsed.clock, scene.until);
     let who = contact.called();
     let events = coming.iter().map(|coming| {
@@ -216,8 +216,7 @@ fn event_of_one(
         lines.extend(detail.notes().into_iter().map(|(caption, text)| format!("{caption}: {text}")));
     }
     if let Some(user) = detail.and_then(|detail| detail.user()).filter(|user| !user.is_empty()) {
-        let name = rehearsed.scene.campaign.directory.user(user).map_or(user, |user| user.name.as_str());
-        lines.push(format!("For: {name}"));
+        lines.push(format!("For: {}", rehearsed.scene.campaign.directory.user_called(user)));
     }
     Event {
         identity: identity(rehearsed, item, contact.block.id(contact.row), None),

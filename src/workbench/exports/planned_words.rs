@@ -10,7 +10,7 @@ use crate::simulate::settle::Assignment;
 
 use super::rehearsed::RunAtInstant;
 
-/// The effects of single contacts of a run.
+/// The effects of several contacts of a run, each on its own.
 pub(super) struct ContactEffects<'a> {
     rehearsed: &'a RunAtInstant<'a>,
     /// The assignments, by contact.
@@ -25,15 +25,24 @@ impl<'a> ContactEffects<'a> {
 
     /// The effects of the contact at a position in the list.
     pub(super) fn of(&self, place: u64) -> Vec<Effect> {
-        let (scene, kept) = (self.rehearsed.scene, self.rehearsed.kept);
-        let contact = kept.population.places().locate(place).map(|(block, row)| Contact { block, row });
-        let Some((contact, (segment, row))) = contact.zip(kept.run.locate(place)) else { return Vec::new() };
         let from = self.given.partition_point(|made| made.place < place);
         let given = &self.given[from..];
         let given = &given[..given.partition_point(|made| made.place == place)];
-        let visits = segment.span(row).map(|at| segment.visit(at));
-        kept.effect_context(scene).effects(contact, place, visits, given, &mut Vec::new())
+        effects_of(self.rehearsed, place, given)
     }
+}
+
+/// The effects of one contact of a run. For several, [`ContactEffects`] sorts the assignments only once.
+pub(super) fn effects_of_one(rehearsed: &RunAtInstant<'_>, place: u64) -> Vec<Effect> {
+    effects_of(rehearsed, place, &rehearsed.kept.assignments(rehearsed.scene).of_contact(place))
+}
+
+fn effects_of(rehearsed: &RunAtInstant<'_>, place: u64, given: &[Assignment]) -> Vec<Effect> {
+    let (scene, kept) = (rehearsed.scene, rehearsed.kept);
+    let contact = kept.population.places().locate(place).map(|(block, row)| Contact { block, row });
+    let Some((contact, (segment, row))) = contact.zip(kept.run.locate(place)) else { return Vec::new() };
+    let visits = segment.span(row).map(|at| segment.visit(at));
+    kept.effect_context(scene).effects(contact, place, visits, given, &mut Vec::new())
 }
 
 /// What an item does for one contact: `Call Nathan Cole`, `Email “Welcome” to Ana Diaz`.

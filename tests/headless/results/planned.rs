@@ -145,7 +145,7 @@ fn where_nothing_is_planned_it_is_said_and_no_file_is_written() {
     // After simulated time, nothing is planned for any contact.
     let ages_later = RunAtInstant::new(&scene, &kept, Instant::LAST, at("2026-03-01T00:00Z"));
     let said = refused(&ages_later, None);
-    assert!(said.starts_with("Nothing is planned for anybody after "), "{said}");
+    assert!(said.starts_with("Nothing is planned for any contact after "), "{said}");
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn a_calendar_of_all_counts_people_and_says_what_it_leaves_out() {
     match left_out {
         Some(sentence) => {
             assert_eq!(found.len(), MOST_EVENTS);
-            assert!(sentence.contains("later events are left out") && ahead.description.contains(&sentence));
+            assert!(sentence.contains("later events are not in the calendar") && ahead.description.contains(&sentence));
         }
         None => {
             let sends = starts(&scene, |kind| kind.family() == Family::Communication);
