@@ -3,7 +3,7 @@
 use super::tags::{TagEffect, effect};
 
 /// A hidden element that is open.
-pub(super) struct Hidden {
+pub(super) struct HiddenElement {
     name: String,
     /// How many elements that keep it open are open in it. A list in a list entry has entries of its own.
     inner: u32,
@@ -19,7 +19,7 @@ pub(super) enum AtEnd {
     WasEnded,
 }
 
-impl Hidden {
+impl HiddenElement {
     pub fn new(name: &str) -> Self {
         Self { name: name.to_owned(), inner: 0 }
     }

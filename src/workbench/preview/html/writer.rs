@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::hidden::{AtEnd, Hidden, hides};
+use super::hidden::{AtEnd, HiddenElement, hides};
 use super::marks::{mark_of, received};
 use super::page::{BlockKind, HtmlBlock, HtmlPage, RunLook, StyledRun};
 use super::tags::{TagEffect, TagStyle, effect, is_raw, is_void};
@@ -61,7 +61,7 @@ pub(super) struct PageWriter<'s> {
     /// The element whose text is raw: shown as source, or not at all.
     raw: Option<(String, TagEffect)>,
     /// The hidden element that is open.
-    hidden: Option<Hidden>,
+    hidden: Option<HiddenElement>,
     has_blank: bool,
     room: RoomLeft,
 }
@@ -108,7 +108,7 @@ impl<'s> PageWriter<'s> {
         let effect = effect(name);
         if !is_void(name) && attribute("style").is_some_and(|style| hides(&style)) {
             self.page.hides = true;
-            self.hidden = Some(Hidden::new(name));
+            self.hidden = Some(HiddenElement::new(name));
             return;
         }
         if is_raw(name) {
