@@ -58,7 +58,7 @@ fn the_report_is_exported_as_it_stands_at_the_clock() {
     window.click("Export the report");
     window.fill("Path of the file", &folder.path().join("report.png").display().to_string());
     window.click("Export");
-    assert!(window.reads("ends in .csv or .json or .html"), "{}", window.names());
+    assert!(window.reads("ends in .csv, .json, .html, .xlsx or .pdf."), "{}", window.names());
 }
 
 #[test]
