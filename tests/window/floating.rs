@@ -1,12 +1,18 @@
 //! Nothing floats over what one works on: where zoom, Live, minimap, messages, tooltips and settings are.
 
+use dripline::campaign::edit::Insertion;
 use dripline::campaign::item::Position;
-use dripline::picture::geometry::point;
+use dripline::campaign::selection::Selection;
+use dripline::campaign::sequence::{Color, Frame, Note};
+use dripline::picture::geometry::{Rect as RectOnCanvas, point};
+use dripline::picture::scene::area;
+use dripline::ui::context::camera::Camera;
+use dripline::workbench::arrange::placing;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers, PointerButton, Pos2, Rect, vec2};
 
-use crate::canvas_hands::OnCanvas;
+use crate::canvas_hands::{EMAIL, OnCanvas, place};
 use crate::common::ids::FIRST;
 use crate::harness::{Opening, Window};
 
@@ -65,25 +71,52 @@ fn the_minimap_is_there_only_while_something_is_out_of_view() {
     let middle = window.place("Canvas").center();
     zoom(&mut window, middle, 3, 60.0);
     assert!(window.reads("Minimap"), "it helps to find the way");
+    // With the items at the left, there is an empty corner.
+    let start = window.item("Welcome").position;
+    let viewport = window.app().canvas.views.viewport(FIRST).expect("a view");
+    let from = viewport.on_screen(point(start.0 as f32, start.1 as f32)) + vec2(0.0, -60.0);
+    window.drag_with(from, middle - vec2(420.0, 0.0), PointerButton::Middle, Modifiers::NONE);
     window.wait(3.0);
-    if window.reads("Minimap") {
-        assert!(is_free(&window, window.place("Minimap")), "it stays only where nothing lies");
-    }
+    let stays = window.reads("Minimap");
+    assert!(stays && is_free(&window, window.place("Minimap")), "it stays where nothing lies");
     window.click("Fit to window");
     window.wait(3.0);
     assert!(!window.reads("Minimap"));
 }
 
 #[test]
+fn a_minimap_that_covers_items_in_every_corner_is_there_only_while_the_view_moves() {
+    let mut campaign = Editor::new("UTC").campaign().clone();
+    let start = campaign.sequences[0].items[0].clone();
+    campaign.sequences[0].items = (0..900_u32)
+        .map(|number| {
+            let mut item = start.clone();
+            item.id = u64::from(number) + 1;
+            item.position = Position(f64::from(number % 30) * 120.0, f64::from(number / 30) * 120.0);
+            item
+        })
+        .collect();
+    let mut window = Opening::of(Editor::of(campaign)).open();
+    let camera = Camera { middle: point(1_800.0, 1_800.0), zoom: 0.7 };
+    window.app_mut().canvas.views.cameras.insert(FIRST, camera);
+    window.settle();
+    assert!(window.reads("Minimap"), "the view has moved");
+    window.wait(3.0);
+    assert!(!window.reads("Minimap"), "it would cover items");
+}
+
+#[test]
 fn a_message_stands_where_nothing_lies() {
     let mut window = sample(1280.0, 800.0);
     let welcome = window.item("Welcome").id;
-    window.app_mut().view.selection = dripline::campaign::selection::Selection::of(FIRST, [welcome]);
+    window.app_mut().view.selection = Selection::of(FIRST, [welcome]);
     window.app_mut().canvas.takes_keyboard = true;
     window.settle();
     window.key(Key::Delete);
     window.settle();
-    let message = window.place("Close message");
+    let said = labels(&window).into_iter().find(|label| label.starts_with("Delete")).expect("what was deleted");
+    let message = window.place(&said).union(window.place("Close message"));
+    assert!(message.width() > 100.0 && message.contains(window.undo_in_message()), "{message:?}");
     assert!(window.place("Canvas").contains_rect(message));
     assert!(is_free(&window, message.expand2(vec2(4.0, 4.0))), "{message:?}");
 }
@@ -127,6 +160,39 @@ fn settings_over_the_canvas_leave_the_selected_item_in_view_and_give_the_view_ba
     window.wait(1.0);
     assert!(window.app().view.selection.is_empty());
     assert_eq!(window.app().canvas.views.cameras[&FIRST], before);
+}
+
+#[test]
+fn selected_notes_frames_and_links_come_out_from_under_the_settings() {
+    let mut editor = Editor::new("UTC");
+    for (x, after) in [(480.0, 1), (660.0, 2)] {
+        place(&mut editor, EMAIL, x, 80.0, Insertion::After(after));
+    }
+    let mut campaign = editor.campaign().clone();
+    let sequence = &mut campaign.sequences[0];
+    let (note, at, size) = (placing::new_note(Position(560.0, 240.0)), Position(560.0, 460.0), Position(150.0, 60.0));
+    sequence.notes.push(Note { id: 50, size, ..note });
+    sequence.frames.push(Frame { id: 51, position: at, size, title: "Later".to_owned(), color: Color::Blue });
+    let wanted = [
+        (Selection::of(FIRST, [50]), area(Position(560.0, 240.0), size)),
+        (Selection::of(FIRST, [51]), area(at, size)),
+        (Selection::of_link(FIRST, 1), RectOnCanvas::between(point(512.0, 80.0), point(628.0, 80.0))),
+    ];
+    for (selection, thing) in wanted {
+        let mut window = Opening::of(Editor::of(campaign.clone())).sized(800.0, 600.0).open();
+        window.app_mut().canvas.views.cameras.insert(FIRST, Camera { middle: point(400.0, 300.0), zoom: 1.0 });
+        window.app_mut().view.selection = selection.clone();
+        window.settle();
+        let settings = window.place("Close settings").right() - 312.0;
+        window.wait(1.0);
+        window.wait(1.0);
+        let viewport = window.app().canvas.views.viewport(FIRST).expect("a view");
+        let shown = viewport.rect_on_screen(thing);
+        assert!(
+            shown.right() < settings && shown.left() > viewport.rect.left(),
+            "{selection:?}: {shown:?}, {settings}"
+        );
+    }
 }
 
 #[test]

@@ -93,9 +93,9 @@ fn the_preview_from_the_settings_fills_the_message_for_a_contact_and_marks_what_
     }
     assert!(window.reads("Sent ") && window.reads("campaigns don’t have them"), "{}", window.names());
     assert_eq!(window.ron(), before);
-    // The focus goes back to the button.
     window.key(Key::Escape);
     assert_eq!(window.app().view.overlay, Overlay::None);
+    assert!(window.role(Role::Button, "Preview…").is_focused(), "focus goes back to the button");
 }
 
 #[test]

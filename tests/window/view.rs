@@ -5,13 +5,15 @@ use dripline::campaign::history::Grouping;
 use dripline::campaign::item::{Item, Position};
 use dripline::campaign::kinds::{Kind, Letter};
 use dripline::picture::geometry::point;
+use dripline::picture::level::NAMES;
 use dripline::picture::theme::{ColorRole, Theme};
 use dripline::ui::controls::theme;
+use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers, PointerButton, Rect, Shape, Stroke, pos2, vec2};
 
 use crate::common::ids::FIRST;
-use crate::harness::Window;
+use crate::harness::{Opening, Window};
 
 /// The number of the sample's items in view.
 fn in_view(window: &Window) -> usize {
@@ -76,6 +78,29 @@ fn presenting_shows_all_and_gives_the_view_back() {
     let after = window.app().canvas.views.cameras[&FIRST];
     let moved = (after.middle.x - before.middle.x).hypot(after.middle.y - before.middle.y);
     assert!(moved < 0.01 && after.zoom == before.zoom, "{before:?}, {after:?}");
+}
+
+#[test]
+fn names_can_be_read_in_report_and_while_presenting_also_in_a_small_window() {
+    for shows in ["report", "presentation"] {
+        let mut window = Opening::of(Editor::of(samples::first())).sized(800.0, 600.0).open();
+        match shows {
+            "report" => {
+                window.keys(Modifiers::COMMAND, Key::Num3);
+                window.rehearsed();
+                window.settle();
+            }
+            _ => window.key(Key::F11),
+        }
+        let viewport = window.app().canvas.views.viewport(FIRST).expect("a view");
+        assert!(viewport.camera.zoom >= NAMES, "{shows}: {}", viewport.camera.zoom);
+        let start = &window.campaign().sequences[0].items[0];
+        assert_eq!(start.kind, Kind::Start);
+        let at = viewport.on_screen(point(start.position.0 as f32, start.position.1 as f32));
+        assert!(viewport.rect.shrink(10.0).contains(at), "{shows}: the start is at {at:?} of {:?}", viewport.rect);
+        let name = start.name.split(' ').next().expect("a name").to_owned();
+        assert!(window.painted().iter().any(|text| text.contains(&name)), "{shows}: {name} in {:?}", window.painted());
+    }
 }
 
 #[test]

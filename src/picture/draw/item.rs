@@ -7,7 +7,7 @@ use crate::picture::geometry::{Rect, point};
 use crate::picture::level::{Level, text_size};
 use crate::picture::looks::TILE;
 use crate::picture::measure::{Weight, width};
-use crate::picture::scene::Face;
+use crate::picture::scene::{Face, Scene};
 use crate::picture::shape::{Paint, Shape, Text};
 use crate::picture::theme::ColorRole;
 
@@ -17,6 +17,24 @@ use super::badge::{self, BadgeSign};
 use super::layout::ItemLayout;
 use super::lines::LabelHeights;
 use super::{FADED, Pen, Shapes, tile};
+
+/// Draws a ground behind the texts of an item that a link crosses, so that its line doesn't go through the letters.
+/// Call it after drawing the links, before [`label`].
+pub fn ground(out: &mut Shapes<'_>, pen: &Pen, (scene, face): (&Scene, &Face), layout: &ItemLayout) {
+    const AROUND: f32 = 3.0;
+    if !layout.has_text() {
+        return;
+    }
+    let (top, bottom) = (TILE / 2.0 * pen.zoom + AROUND, layout.texts_end());
+    let half = layout.text_width(face) / 2.0 + AROUND;
+    let on_canvas = |x: f32, y: f32| point(face.middle.x + x / pen.zoom, face.middle.y + y / pen.zoom);
+    let texts = Rect { min: on_canvas(-half, top), max: on_canvas(half, bottom) };
+    if scene.wires_in(texts).any(|wire| wire.crosses(&texts)) {
+        let area = Rect::at(point(pen.origin.x - half, pen.origin.y + top), half * 2.0, bottom - top);
+        let fill = Some(Paint { ink: ColorRole::Paper, alpha: 0.85 }.faded(pen.strength));
+        out.push(Shape::Box { area, radius: 5.0 * pen.zoom, fill, stroke: None });
+    }
+}
 
 /// Draws name and sentence.
 pub fn label<'a>(out: &mut Shapes<'a>, pen: &Pen, face: &'a Face, layout: &ItemLayout) {
@@ -54,7 +72,7 @@ pub fn covered(pen: &Pen, face: &Face, count: Count) -> Vec<Rect> {
         tile.min.y = pen.at(0.0, -half).y - tile::word_height(pen.zoom) / 2.0;
     }
     let mut covered = vec![tile];
-    if layout.names + layout.sentences > 0 {
+    if layout.has_text() {
         let wide = layout.text_width(face).max(tile.width());
         let top = point(pen.origin.x - wide / 2.0, tile.max.y);
         covered.push(Rect::at(top, wide, layout.texts_end() - half * pen.zoom));
@@ -104,4 +122,43 @@ fn barrier_words(pen: &Pen, face: &Face, held: u64) -> Option<String> {
     [whole, format!("Held: {}", badge::short(held))]
         .into_iter()
         .find(|said| width(said, Weight::SemiBold, size) <= room)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::item::Position;
+    use crate::campaign::known::IndexedDirectory;
+    use crate::campaign::sequence::Sequence;
+
+    /// The names of the items whose texts get a ground.
+    fn grounded(positions: &[(f64, f64)], links: &[(u64, u64)]) -> Vec<String> {
+        let mut sequence = Sequence::with_start("Test");
+        let start = sequence.items[0].clone();
+        let item = |(id, at): (u64, &(f64, f64))| {
+            let mut item = start.clone();
+            (item.id, item.position) = (id, Position(at.0, at.1));
+            item.name = format!("{id} has a name that needs more than one line");
+            item
+        };
+        sequence.items = (1..).zip(positions).map(item).collect();
+        sequence.links = links.to_vec();
+        let scene = Scene::new(&sequence, &IndexedDirectory::new(&Default::default()));
+        let is_grounded = |face: &&Face| {
+            let (pen, layout) = (Pen::new(face.middle, 1.0), ItemLayout::new(face, 1.0, Count::default()));
+            let mut out = Shapes::new();
+            ground(&mut out, &pen, (&scene, face), &layout);
+            !out.is_empty()
+        };
+        scene.faces.iter().filter(is_grounded).map(|face| face.name[..1].to_owned()).collect()
+    }
+
+    #[test]
+    fn texts_that_a_link_crosses_get_a_ground() {
+        let row = [(0.0, 0.0), (200.0, 0.0), (400.0, 0.0)];
+        assert!(grounded(&row, &[(1, 2), (2, 3)]).is_empty(), "links of a row are above the texts");
+        let below = [row[0], row[1], row[2], (200.0, 130.0)];
+        assert_eq!(grounded(&below, &[(1, 4)]), Vec::<String>::new(), "it goes between the texts");
+        assert_eq!(grounded(&[row[0], row[1], (400.0, 100.0)], &[(1, 3)]), ["2"]);
+    }
 }

@@ -37,6 +37,7 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&ItemCounts>) -> (Shapes<'a>, R
         item::barrier(&mut out, &pen, face, count);
         tile::draw(&mut out, &pen, face.looks());
         let layout = ItemLayout::new(face, 1.0, count);
+        item::ground(&mut out, &pen, (scene, face), &layout);
         item::label(&mut out, &pen, face, &layout);
         item::counts(&mut out, &pen, count, &layout);
     }

@@ -8,7 +8,7 @@ use crate::picture::shape::{Shape, Stroke, Text};
 use crate::picture::svg::{Picture, write};
 use crate::picture::theme::{ColorRole, Theme};
 
-use super::document::{Bookmark, PagePart, PdfPage};
+use super::document::{Bookmark, PagePart, PdfError, PdfPage};
 
 /// The empty edge of a page, in points.
 const MARGIN: f32 = 30.0;
@@ -78,31 +78,40 @@ fn room((width, height): (f32, f32)) -> (f32, f32) {
     (width - 2.0 * MARGIN, height - 2.0 * MARGIN - HEAD)
 }
 
-/// Puts a drawing on pages.
-pub fn pages(drawing: &PagedDrawing<'_>) -> DrawingPages {
+/// Puts a drawing on pages. `watch` receives the number of pages done and of all pages, and returns whether to continue.
+///
+/// # Errors
+/// If `watch` returned false.
+pub fn pages(drawing: &PagedDrawing<'_>, watch: &dyn Fn(u32, u32) -> bool) -> Result<DrawingPages, PdfError> {
     let whole = PageFrame::fitting(drawing.paper, drawing.bounds);
-    let parts = if whole.scale < READABLE { parts(drawing, whole.size) } else { Vec::new() };
+    // Each part looks at all of them.
+    let extents: Vec<Rect> = drawing.shapes.iter().map(Shape::extent).collect();
+    let parts = if whole.scale < READABLE { parts(drawing.bounds, &extents, whole.size) } else { Vec::new() };
     let is_tiny = whole.scale < READABLE && parts.is_empty();
     let marks = overview_marks(&parts, whole.scale);
     let all = 1 + parts.len();
+    let go_on = |done: usize| if watch(done as u32, all as u32) { Ok(()) } else { Err(PdfError::Stopped) };
+    go_on(0)?;
     let mut pages = vec![page(drawing, &whole, drawing.bounds, drawing.shapes, &marks, (1, all))];
     let mut bookmarks = Vec::new();
     let frame = PageFrame { size: whole.size, scale: SPLIT };
     for (place, part) in parts.iter().enumerate() {
-        let shown: Vec<Shape<'_>> = drawing.shapes.iter().filter(|shape| shape.extent().meets(part)).cloned().collect();
+        go_on(place + 1)?;
+        let shapes = drawing.shapes.iter().zip(&extents).filter(|(_, extent)| extent.meets(part));
+        let shown: Vec<Shape<'_>> = shapes.map(|(shape, _)| shape.clone()).collect();
         pages.push(page(drawing, &frame, *part, &shown, &[], (place + 2, all)));
         bookmarks.push(Bookmark { caption: format!("Part {}", place + 1), page: place + 1, top: 0.0 });
     }
-    DrawingPages { pages, bookmarks, is_tiny }
+    Ok(DrawingPages { pages, bookmarks, is_tiny })
 }
 
 /// The parts of a drawing, row by row, each for one page; parts without shapes are left out. Empty if there would be
 /// too many.
-fn parts(drawing: &PagedDrawing<'_>, size: (f32, f32)) -> Vec<Rect> {
+fn parts(bounds: Rect, extents: &[Rect], size: (f32, f32)) -> Vec<Rect> {
     let (width, height) = room(size);
     let (width, height) = (width / SPLIT, height / SPLIT);
     let steps = |length: f32, page: f32| ((length - SHARED) / (page - SHARED)).ceil().max(1.0) as usize;
-    let (columns, rows) = (steps(drawing.bounds.width(), width), steps(drawing.bounds.height(), height));
+    let (columns, rows) = (steps(bounds.width(), width), steps(bounds.height(), height));
     if columns.saturating_mul(rows) > MOST_PAGES {
         return Vec::new();
     }
@@ -110,14 +119,13 @@ fn parts(drawing: &PagedDrawing<'_>, size: (f32, f32)) -> Vec<Rect> {
     let start = |from: f32, length: f32, page: f32, step: usize, steps: usize| {
         if steps < 2 { from } else { from + (length - page) * step as f32 / (steps - 1) as f32 }
     };
-    let bounds = drawing.bounds;
     let mut parts = Vec::new();
     for row in 0..rows {
         let y = start(bounds.min.y, bounds.height(), height, row, rows);
         for column in 0..columns {
             let x = start(bounds.min.x, bounds.width(), width, column, columns);
             let part = Rect::at(point(x, y), width, height);
-            if drawing.shapes.iter().any(|shape| shape.extent().meets(&part)) {
+            if extents.iter().any(|extent| extent.meets(&part)) {
                 parts.push(part);
             }
         }
@@ -190,6 +198,10 @@ mod tests {
     use super::*;
 
     fn pages_of(width: f32, height: f32) -> DrawingPages {
+        watched(width, height, &|_, _| true).expect("pages")
+    }
+
+    fn watched(width: f32, height: f32, watch: &dyn Fn(u32, u32) -> bool) -> Result<DrawingPages, PdfError> {
         let shapes: Vec<Shape<'_>> = (0..(width / 200.0) as usize)
             .map(|place| {
                 let at = point(place as f32 * 200.0 + 100.0, height / 2.0);
@@ -197,7 +209,7 @@ mod tests {
             })
             .collect();
         let (bounds, options) = (Rect::at(Point::default(), width, height), Options::default());
-        pages(&PagedDrawing { shapes: &shapes, bounds, title: "A", paper: Paper::A4, options: &options })
+        pages(&PagedDrawing { shapes: &shapes, bounds, title: "A", paper: Paper::A4, options: &options }, watch)
     }
 
     #[test]
@@ -225,5 +237,19 @@ mod tests {
     fn a_huge_drawing_is_one_page_that_says_so() {
         let huge = pages_of(60_000.0, 40_000.0);
         assert!(huge.pages.len() == 1 && huge.is_tiny);
+    }
+
+    #[test]
+    fn it_can_be_stopped_before_each_page() {
+        let all = pages_of(6_000.0, 600.0).pages.len() as u32;
+        for last in 0..all {
+            let asked = std::cell::RefCell::new(Vec::new());
+            let stopped = watched(6_000.0, 600.0, &|done, of| {
+                asked.borrow_mut().push((done, of));
+                done < last
+            });
+            assert_eq!(stopped.err(), Some(PdfError::Stopped), "{last}");
+            assert_eq!(asked.into_inner(), (0..=last).map(|done| (done, all)).collect::<Vec<_>>());
+        }
     }
 }

@@ -24,12 +24,16 @@ pub struct TextRoom {
 /// The room of an item without neighbours.
 pub const FREE: TextRoom = TextRoom { aside: 98.0, down: 272.0, up: 120.0, has_word: true };
 
-/// How far a tile reaches up with its mark, how far with its word, and how far with the caption of a wall.
-pub(super) const TOPS: (f32, f32, f32) = (42.0, 48.0, 76.0);
+/// How far a tile reaches up with the mark of a finding, in points from its middle.
+pub(super) const TOP_WITH_MARK: f32 = 42.0;
+/// How far a tile reaches up with the word on its upper edge.
+pub(super) const TOP_WITH_WORD: f32 = 48.0;
+/// How far a tile reaches up with the caption of an item that holds contacts.
+pub(super) const TOP_WITH_CAPTION: f32 = 76.0;
 /// Neighbours at least this much lower share the room above and below; others share it left and right.
 const BELOW: f32 = 140.0;
 /// Neighbours at least this much lower leave all the room that a text can need.
-const FAR: f32 = FREE.down + TOPS.2;
+const FAR: f32 = FREE.down + TOP_WITH_CAPTION;
 /// A row of items has one room, as long as each has at least this much below the middle of its tile.
 pub const ROOMY: f32 = 110.0;
 /// The room for a name and a row of numbers, which a note below leaves free even if it is closer.
@@ -42,7 +46,7 @@ const TEXT: f32 = 70.0;
 pub(super) struct TileSpot {
     /// The middle of the tile.
     pub middle: Point,
-    /// How far it reaches up, with what is drawn on and above it: one of [`TOPS`].
+    /// How far it reaches up, with what is drawn on and above it.
     pub top: f32,
 }
 
@@ -76,7 +80,7 @@ fn share(tiles: &[TileSpot], rooms: &mut [TextRoom], one: usize, other: usize) {
     }
     rooms[upper].down = rooms[upper].down.min(down - tiles[lower].top);
     rooms[lower].up = rooms[lower].up.min(down - TILE / 2.0);
-    rooms[lower].has_word &= down >= TILE / 2.0 + TOPS.1;
+    rooms[lower].has_word &= down >= TILE / 2.0 + TOP_WITH_WORD;
 }
 
 /// Keeps an item's texts off a note or the title of a frame below or beside its tile, as far as there is room.
@@ -147,7 +151,7 @@ mod tests {
 
     fn of(places: &[(f32, f32)]) -> Vec<TextRoom> {
         let spots: Vec<TileSpot> =
-            places.iter().map(|(x, y)| TileSpot { middle: point(*x, *y), top: TOPS.1 }).collect();
+            places.iter().map(|(x, y)| TileSpot { middle: point(*x, *y), top: TOP_WITH_WORD }).collect();
         rooms(&spots, std::iter::empty())
     }
 
@@ -174,7 +178,7 @@ mod tests {
 
     #[test]
     fn texts_keep_off_notes_below_and_beside() {
-        let spot = [TileSpot { middle: point(0.0, 0.0), top: TOPS.1 }];
+        let spot = [TileSpot { middle: point(0.0, 0.0), top: TOP_WITH_WORD }];
         let beside = |x: f32, y: f32| rooms(&spot, std::iter::once(Rect::at(point(x, y), 200.0, 100.0)))[0];
         assert_eq!(beside(-50.0, 120.0).down, 118.0);
         assert_eq!(beside(-50.0, 60.0).down, LEAST, "a name and its numbers stay");

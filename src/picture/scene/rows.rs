@@ -1,7 +1,7 @@
 //! Rows of items: neighbours at one height, whose badges are on one line.
 
 use super::face::Face;
-use super::room::{ROOMY, TOPS, TileSpot, rooms};
+use super::room::{ROOMY, TOP_WITH_CAPTION, TOP_WITH_MARK, TOP_WITH_WORD, TileSpot, rooms};
 use crate::picture::draw::lines::lines_end;
 use crate::picture::geometry::Rect;
 use crate::picture::label::LabelLines;
@@ -13,9 +13,9 @@ const APART: (f32, f32) = (10.0, 280.0);
 /// Gives each face its room, and tells it the longest label of its row.
 pub(super) fn aligned(faces: Vec<Face>, others: impl Iterator<Item = Rect>) -> Vec<Face> {
     let top = |face: &Face| match face.state {
-        _ if face.is_barrier() => TOPS.2,
-        ItemState::NotSetUp | ItemState::Draft => TOPS.1,
-        ItemState::Solid => TOPS.0,
+        _ if face.is_barrier() => TOP_WITH_CAPTION,
+        ItemState::NotSetUp | ItemState::Draft => TOP_WITH_WORD,
+        ItemState::Solid => TOP_WITH_MARK,
     };
     let spots: Vec<TileSpot> = faces.iter().map(|face| TileSpot { middle: face.middle, top: top(face) }).collect();
     let mut rooms = rooms(&spots, others);

@@ -37,6 +37,17 @@ impl Wire {
         (0..16).map(|n| to_segment(at, step(n), step(n + 1))).fold(f32::INFINITY, f32::min)
     }
 
+    /// Whether the link's line crosses an area.
+    pub fn crosses(&self, area: &Rect) -> bool {
+        let extent = self.extent();
+        if !extent.meets(area) {
+            return false;
+        }
+        // The steps are shorter than a line of text is high.
+        let steps = ((extent.width() + extent.height()) / 6.0).clamp(8.0, 400.0).ceil();
+        (0..=steps as u16).any(|step| area.contains(on_curve(&self.curve, f32::from(step) / steps)))
+    }
+
     /// A rectangle around the link and its arrowhead.
     pub fn extent(&self) -> Rect {
         extent(&self.curve)

@@ -17,9 +17,24 @@ const EDGE: f32 = 12.0;
 /// How far an item's texts reach from its tile, in points of the screen and of the canvas.
 const REACH: (f32, f32) = (60.0, 280.0);
 
-/// A rectangle of this size in a corner of the canvas, or in the middle of an edge.
+/// A rectangle of this size in a corner of the canvas.
 pub fn in_corner(viewport: &Viewport, corner: Align2, size: Vec2) -> Rect {
     corner.align_size_within_rect(size, viewport.rect.shrink(EDGE))
+}
+
+/// The first of these rectangles of the screen under which nothing lies.
+pub fn first(panel: &RehearsalView<'_>, viewport: &Viewport, places: impl IntoIterator<Item = Rect>) -> Option<Rect> {
+    places.into_iter().find(|rect| is_free(panel, viewport, *rect))
+}
+
+/// The first of these corners of the canvas in which a rectangle of this size covers nothing.
+pub fn first_corner(
+    panel: &RehearsalView<'_>,
+    viewport: &Viewport,
+    corners: impl IntoIterator<Item = Align2>,
+    size: Vec2,
+) -> Option<Align2> {
+    corners.into_iter().find(|corner| is_free(panel, viewport, in_corner(viewport, *corner, size)))
 }
 
 /// Whether no item with its texts and numbers, no note and no title lies under a rectangle of the screen.

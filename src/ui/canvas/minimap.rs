@@ -1,5 +1,5 @@
-//! The minimap. It is there while a part of the drawing is out of view, in a corner where nothing lies. If there is none,
-//! it shows only while the view moves, since it would cover what one works on.
+//! The minimap. It is shown while a part of the drawing is out of view, in a corner where it covers nothing. If there is
+//! no such corner, it is shown only while the view moves.
 
 use eframe::egui::{self, Align2, Rect, Sense, Vec2, WidgetInfo};
 
@@ -9,7 +9,6 @@ use super::paint::{self, PaintCache};
 use super::viewport::Viewport;
 use crate::ui::context::camera::Camera;
 use crate::ui::context::panel::Panel;
-use crate::ui::context::view_state::WindowMode;
 
 /// Largest size of the minimap, and its largest share of the canvas's width, so that it doesn't cover a small canvas.
 const SIZE: Vec2 = egui::vec2(160.0, 100.0);
@@ -58,26 +57,26 @@ impl MinimapPlace {
         if was.is_some_and(|was| was != viewport.camera) {
             self.until = now + STAYS;
         }
-        // In Report mode the whole sequence is visible, and there is little room.
-        let is_off = panel.view.presenting || panel.view.mode == WindowMode::Report || !panel.settings.minimap;
+        let is_off = panel.view.presenting || !panel.settings.minimap;
         let is_small = viewport.rect.width() < 420.0 || viewport.rect.height() < 240.0;
         if is_off || is_small || !is_partly_hidden(panel, viewport) {
             return None;
         }
         let size = SIZE * (viewport.rect.width() * SHARE / SIZE.x).min(1.0);
-        let corners = [self.corner.unwrap_or(Align2::RIGHT_BOTTOM)].into_iter().chain(free::CORNERS);
         let at = |corner: Align2| (free::in_corner(viewport, corner, size), corner);
         if self.is_held {
             return Some(at(self.corner?));
         }
-        if let Some(found) = corners.map(at).find(|(rect, _)| free::is_free(panel, viewport, *rect)) {
-            return Some(found);
+        let usual = self.corner.unwrap_or(Align2::RIGHT_BOTTOM);
+        let corners = std::iter::once(usual).chain(free::CORNERS);
+        if let Some(found) = free::first_corner(panel, viewport, corners, size) {
+            return Some(at(found));
         }
         let left = self.until - now;
         if left > 0.0 {
             ui.ctx().request_repaint_after_secs(left as f32 + 0.01);
         }
-        (left > 0.0).then(|| at(self.corner.unwrap_or(Align2::RIGHT_BOTTOM)))
+        (left > 0.0).then(|| at(usual))
     }
 }
 

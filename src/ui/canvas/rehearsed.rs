@@ -236,11 +236,9 @@ pub fn present_clock(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
     let ink = |ink| crate::ui::controls::theme::color(ink, panel.theme);
     let galley = ui.painter().layout_no_wrap(words, font, ink(crate::picture::theme::ColorRole::Text));
     let size = galley.size() + egui::vec2(28.0, 16.0);
-    let corners = std::iter::once(egui::Align2::LEFT_TOP).chain(free::CORNERS).chain([egui::Align2::LEFT_TOP]);
-    let mut places = corners.map(|corner| free::in_corner(viewport, corner, size));
-    let Some(rect) = places.clone().find(|rect| free::is_free(panel, viewport, *rect)).or_else(|| places.next()) else {
-        return;
-    };
+    let corners = std::iter::once(egui::Align2::LEFT_TOP).chain(free::CORNERS);
+    let corner = free::first_corner(panel, viewport, corners, size).unwrap_or(egui::Align2::LEFT_TOP);
+    let rect = free::in_corner(viewport, corner, size);
     ui.painter().rect_filled(rect, 10.0, ink(crate::picture::theme::ColorRole::Panel));
     ui.painter().galley(rect.min + egui::vec2(14.0, 8.0), galley, egui::Color32::PLACEHOLDER);
 }

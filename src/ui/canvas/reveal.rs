@@ -3,9 +3,8 @@
 use eframe::egui;
 
 use super::ids;
+use super::uncover::bounds;
 use super::viewport::Viewport;
-use crate::picture::geometry::Rect;
-use crate::picture::scene::area;
 use crate::ui::context::camera::Camera;
 use crate::ui::context::narrow;
 use crate::ui::context::panel::DocumentView;
@@ -14,13 +13,7 @@ use crate::ui::context::view_state::Overlay;
 /// Scrolls the selection into view. Without a selection, fits the sequence if only empty canvas would be visible.
 pub(super) fn reveal(ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &mut Viewport) {
     let (scene, selection) = (panel.scene, &panel.view.selection);
-    let link = selection.link.and_then(|link| scene.wire(link)).map(|wire| wire.extent());
-    let things = selection.ids.iter().filter_map(|id| {
-        let face = scene.face(*id).map(|face| face.tile().grown(16.0));
-        let note = || scene.note(*id).map(|note| area(note.position, note.size));
-        face.or_else(note).or_else(|| scene.frame(*id).map(|frame| area(frame.position, frame.size)))
-    });
-    if let Some(bounds) = things.chain(link).reduce(|a: Rect, b| a.union(&b)) {
+    if let Some(bounds) = bounds(scene, selection, |face| face.tile().grown(16.0)) {
         viewport.camera.reveal_in(viewport.rect, uncovered(ui, panel, viewport.rect), bounds);
     } else if let Some(bounds) = scene.bounds().filter(|bounds| !viewport.seen().meets(bounds)) {
         viewport.camera = Camera::fit(viewport.rect, bounds);

@@ -67,7 +67,7 @@ fn place(panel: &RehearsalView<'_>, viewport: &Viewport, about: Rect, size: Vec2
         [vec2(0.0, down), vec2(0.0, -down)]
     });
     let mut places = near.into_iter().chain(farther).map(at).filter(|rect| !rect.intersects(about));
-    let free = places.clone().find(|rect| free::is_free(panel, viewport, *rect));
+    let free = free::first(panel, viewport, places.clone());
     let below = Align2::CENTER_TOP.anchor_size(around.center_bottom(), size);
     free.or_else(|| places.next()).unwrap_or(below)
 }

@@ -5,9 +5,11 @@ use rustc_hash::FxHashMap;
 
 use super::viewport::Viewport;
 use crate::campaign::ids::SequenceId;
+use crate::campaign::kinds::Family;
 use crate::picture::draw::Pen;
 use crate::picture::draw::item::covered;
 use crate::picture::geometry::{self, point};
+use crate::picture::scene::Face;
 use crate::ui::context::camera::Camera;
 use crate::ui::context::panel::{DocumentView, RehearsalView};
 use crate::ui::context::view_state::WindowMode;
@@ -19,9 +21,30 @@ struct Fitted {
     camera: Camera,
     window: Vec2,
     mode: WindowMode,
-    how: fn(Rect, geometry::Rect) -> Camera,
+    how: FitKind,
     /// The number of frames in which the camera has been used.
     frames: u8,
+}
+
+/// How a sequence is fitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FitKind {
+    /// All of it.
+    Whole,
+    /// All of it; a short one starts at the left.
+    First,
+    /// All of it, if its names can be read then; else the part with its Start.
+    Readable,
+}
+
+impl FitKind {
+    fn camera(self, panel: &DocumentView<'_>, rect: Rect, bounds: geometry::Rect) -> Camera {
+        match self {
+            FitKind::Whole => Camera::fit(rect, bounds),
+            FitKind::First => Camera::first(rect, bounds),
+            FitKind::Readable => Camera::readable(rect, bounds, start(panel).unwrap_or(bounds)),
+        }
+    }
 }
 
 /// Frames after a change of mode until the panels have their final size.
@@ -97,16 +120,18 @@ impl Views {
     ) -> Camera {
         let (sequence, window) = (panel.sequence_id(), ctx.content_rect().size());
         if std::mem::take(&mut self.fits) {
-            return self.fit_by(Camera::fit, panel, window, rect);
+            return self.fit_by(FitKind::Whole, panel, window, rect);
         }
         let is_report = panel.view.mode == WindowMode::Report;
         let Some(mut camera) = self.cameras.get(&sequence).copied() else {
-            let how = if is_report { Camera::fit } else { Camera::first };
+            // Where numbers are explained or shown to others, they say nothing without names.
+            let is_readable = is_report || panel.view.presenting;
+            let how = if is_readable { FitKind::Readable } else { FitKind::First };
             return self.fit_by(how, panel, window, rect);
         };
         let fitted = self.fitted.filter(|fitted| fitted.sequence == sequence && fitted.camera == camera);
-        // In Report mode the whole sequence stays visible, whatever the report's height. The canvas has another size in
-        // each mode.
+        // In Report mode the sequence stays fitted, whatever the report's height. The canvas has another size in each
+        // mode.
         let is_other = |fitted: &Fitted| fitted.window != window || fitted.mode != panel.view.mode;
         let is_settling = |fitted: &Fitted| fitted.frames < FRAMES_TO_SETTLE || is_report;
         let changes = |fitted: &Fitted| is_other(fitted) || is_settling(fitted) && was != Some(rect);
@@ -131,17 +156,11 @@ impl Views {
         camera
     }
 
-    fn fit_by(
-        &mut self,
-        how: fn(Rect, geometry::Rect) -> Camera,
-        panel: &RehearsalView<'_>,
-        window: Vec2,
-        rect: Rect,
-    ) -> Camera {
+    fn fit_by(&mut self, how: FitKind, panel: &RehearsalView<'_>, window: Vec2, rect: Rect) -> Camera {
         let camera = whole(panel).map_or_else(Camera::default, |bounds| {
-            let camera = how(rect, bounds);
+            let camera = how.camera(panel, rect, bounds);
             // At a small zoom, texts keep a readable size and reach further.
-            drawn(panel, camera.zoom).map_or(camera, |drawn| how(rect, bounds.union(&drawn)))
+            drawn(panel, camera.zoom).map_or(camera, |drawn| how.camera(panel, rect, bounds.union(&drawn)))
         });
         self.fitted =
             Some(Fitted { sequence: panel.sequence_id(), camera, window, mode: panel.view.mode, how, frames: 0 });
@@ -184,6 +203,17 @@ fn drawn(panel: &RehearsalView<'_>, zoom: f32) -> Option<geometry::Rect> {
     let all = covered.reduce(|a, b| a.union(&b))?;
     let scaled = |at: geometry::Point| point(at.x / zoom, at.y / zoom);
     Some(geometry::Rect { min: scaled(all.min), max: scaled(all.max) })
+}
+
+/// The leftmost Start with its texts, or without one the leftmost item.
+fn start(panel: &DocumentView<'_>) -> Option<geometry::Rect> {
+    let faces = panel.scene.faces.iter();
+    let first = faces.min_by(|a, b| {
+        let key = |face: &Face| (face.family != Family::Start, face.middle.x);
+        let (a, b) = (key(a), key(b));
+        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+    });
+    first.map(Face::extent)
 }
 
 /// What to fit: the whole sequence in Build mode, otherwise only its items with their numbers.

@@ -3,11 +3,15 @@
 use eframe::egui::{Pos2, Rect, Vec2, pos2};
 
 use crate::picture::geometry::{self, Point, point};
+use crate::picture::level::NAMES;
 
 /// The smallest zoom of a canvas.
 pub const SMALLEST: f32 = 0.1;
 /// The largest zoom of a canvas.
 pub const LARGEST: f32 = 4.0;
+
+/// The space around what is fitted, in points of the screen.
+const FIT_MARGIN: f32 = 24.0;
 
 /// Which part of a canvas is visible.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,9 +93,27 @@ impl Camera {
         next.unwrap_or(self.zoom)
     }
 
+    /// Shows all of a rectangle, as [`Camera::fit`], unless names would be too small to read. Then it shows the part in
+    /// which `start` is: at the left, and halfway up if the rectangle is too high as well.
+    pub fn readable(view: Rect, bounds: geometry::Rect, start: geometry::Rect) -> Self {
+        let whole = Self::fit(view, bounds);
+        if whole.zoom >= NAMES {
+            return whole;
+        }
+        let room = view.shrink(FIT_MARGIN) / NAMES;
+        // The middle that is nearest to the wanted one without empty canvas beyond the edges.
+        let middle = |wanted: f32, low: f32, high: f32, room: f32| match high - low <= room {
+            true => (low + high) / 2.0,
+            false => wanted.clamp(low + room / 2.0, high - room / 2.0),
+        };
+        let x = middle(start.min.x + room.width() / 2.0, bounds.min.x, bounds.max.x, room.width());
+        let y = middle(start.middle().y, bounds.min.y, bounds.max.y, room.height());
+        Self { middle: point(x, y), zoom: NAMES }
+    }
+
     /// Shows all of a rectangle, at most at 100 %.
     pub fn fit(view: Rect, bounds: geometry::Rect) -> Self {
-        let room = view.shrink(24.0);
+        let room = view.shrink(FIT_MARGIN);
         let across = room.width() / bounds.width().max(1.0);
         let down = room.height() / bounds.height().max(1.0);
         Self { middle: bounds.middle(), zoom: across.min(down).clamp(SMALLEST, 1.0) }
@@ -139,5 +161,23 @@ mod tests {
         let long = geometry::Rect::at(point(0.0, 0.0), 3000.0, 200.0);
         let seen = Camera::first(view(), long).seen(view());
         assert!(seen.contains(long.min) && seen.contains(long.max));
+    }
+
+    #[test]
+    fn a_readable_fit_shows_all_or_the_part_with_the_start() {
+        let start = |x: f32, y: f32| geometry::Rect::around(point(x, y), 64.0, 64.0);
+        let small = geometry::Rect::at(point(0.0, 0.0), 1500.0, 200.0);
+        assert_eq!(Camera::readable(view(), small, start(40.0, 100.0)), Camera::fit(view(), small));
+        let wide = geometry::Rect::at(point(0.0, 0.0), 6000.0, 200.0);
+        let low = geometry::Rect::at(point(0.0, 0.0), 6000.0, 4000.0);
+        for (bounds, start, is_at_left) in
+            [(wide, start(40.0, 100.0), true), (low, start(40.0, 3900.0), true), (wide, start(5900.0, 100.0), false)]
+        {
+            let camera = Camera::readable(view(), bounds, start);
+            let seen = camera.seen(view());
+            assert_eq!(camera.zoom, NAMES);
+            assert!(seen.contains(start.min) && seen.contains(start.max), "{start:?} in {seen:?}");
+            assert_eq!((camera.to_screen(view(), start.min).x - view().min.x) < 60.0, is_at_left, "{camera:?}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{Button, FocusDirection, Id, Popup, PopupCloseBehavior, Response, Role, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use super::{above, focus, look, plain_list, theme};
+use super::{at_button, focus, look, plain_list, theme};
 use crate::campaign::field_kinds::{field_noun, likely_kind};
 use crate::campaign::new_entry;
 use crate::picture::theme::ColorRole;
@@ -123,7 +123,7 @@ fn picker_at(
         .show(|ui| {
             let is_long = options.len() > LONG || !creates.is_empty();
             let is_fresh = just_opened(ui, id);
-            above::keep(button, id);
+            at_button::keep(button, id);
             if is_long {
                 search(ui, id, is_fresh, options, creates, now)
             } else {

@@ -8,7 +8,7 @@ use lucide_icons::Icon;
 use super::field::{self, FieldLook};
 use super::form::Form;
 use super::walk::stay;
-use super::{above, choice, focus, look, read};
+use super::{at_button, choice, focus, look, read};
 use crate::calendar::date::days_in_month;
 use crate::calendar::timer::TimeOfDay;
 use crate::calendar::words::format_date;
@@ -112,7 +112,7 @@ fn month(ui: &mut Ui, settings: &Settings, button: &Response, chosen: Date) -> O
         });
     }
     let grid = |ui: &mut Ui| {
-        above::keep(button, id);
+        at_button::keep(button, id);
         month_grid(ui, settings, id, chosen)
     };
     let picked = popup.show(grid).and_then(|shown| shown.inner);

@@ -99,6 +99,9 @@ fn wanted_id() -> Id {
     Id::unique("caption of the control that gets focus")
 }
 
+/// Seconds after the last turn of the wheel within which the user still scrolls.
+const SCROLLING: f32 = 0.5;
+
 /// Scrolls to the control that got focus, if it is out of view. Call this at the end of a scroll area.
 pub fn reveal(ui: &Ui) {
     let key = ui.scope_id().with("revealed");
@@ -112,8 +115,10 @@ pub fn reveal(ui: &Ui) {
         return;
     }
     ui.data_mut(|data| data.insert_temp(key, focused));
-    // A control that was clicked is in view, and must not move away from the pointer.
-    if !ui.input(|input| input.pointer.any_down()) && !ui.clip_rect().contains_rect(widget.rect) {
+    // A control that was clicked is in view, and must not move away from the pointer. What the user scrolls away stays
+    // away, although its list closes and gives its focus back.
+    let is_moved_by_hand = ui.input(|input| input.pointer.any_down() || input.time_since_last_scroll() < SCROLLING);
+    if !is_moved_by_hand && !ui.clip_rect().contains_rect(widget.rect) {
         ui.scroll_to_rect(widget.rect.expand2(vec2(0.0, 24.0)), None);
     }
 }

@@ -3,7 +3,7 @@
 //! A control takes what it edits as `&mut`, and a [`form::Form`], which collects requested actions. The panel compares
 //! before and after, and sends one edit.
 
-pub mod above;
+pub mod at_button;
 pub mod choice;
 pub mod chooser;
 pub mod date;

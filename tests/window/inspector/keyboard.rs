@@ -8,7 +8,7 @@ use dripline::campaign::kinds::Kind;
 use dripline::picture::theme::{ColorRole, Theme};
 use dripline::ui::controls::theme::color;
 use dripline::workbench::editor::Editor;
-use eframe::egui::{Color32, Key, Modifiers, Rect, Shape};
+use eframe::egui::{Color32, Key, Modifiers, Rect, Shape, pos2, vec2};
 use egui_kittest::kittest::NodeT;
 
 use super::{enter, example, fresh, select, tall, value};
@@ -377,4 +377,25 @@ fn an_error_leaves_the_controls_below_in_place() {
     assert!(window.reads("“soon” isn't a whole number") && window.reads("“25:00” isn't a time of day"));
     assert!(window.reads("“31 Feb” isn't an arrival"));
     assert_eq!(places(&window).map(|place| place.top()), before.map(|place| place.top()));
+}
+
+#[test]
+fn a_list_closes_when_its_button_is_scrolled_out_of_view() {
+    let mut window = Opening::of(Editor::of(example())).sized(1280.0, 420.0).open();
+    select(&mut window, "Wait 3 days");
+    let panel = window.place("Unit").center();
+    window.click("Unit");
+    let option = window.role(Role::ListBoxOption, "minutes").rect();
+    assert!(option.top() > window.place("Unit").top());
+    // The pointer is on the panel, beside the list.
+    let at = pos2(1_270.0, panel.y - 60.0);
+    for _ in 0..20 {
+        window.wheel(at, vec2(0.0, -60.0), Modifiers::NONE);
+    }
+    assert!(window.all("minutes").is_empty(), "the list is closed:\n{}", window.names());
+    assert!(window.node("Unit").is_focused(), "{:?}", focused(&window));
+    let place = window.place("Unit");
+    window.settle();
+    assert_eq!(window.place("Unit"), place, "what was scrolled away stays away");
+    assert!(place.bottom() < panel.y - 100.0, "{place:?}");
 }

@@ -134,6 +134,26 @@ fn a_reason_shows_the_people_who_were_skipped_for_it_by_mouse_and_by_keyboard() 
 }
 
 #[test]
+fn the_list_of_contacts_says_in_a_column_what_was_skipped_and_why() {
+    for size in [vec2(1440.0, 900.0), vec2(800.0, 600.0)] {
+        let mut window = report_of(samples::first());
+        window.harness.set_size(size);
+        window.settle();
+        let all = report(&window);
+        let row = all.items.iter().find(|row| row.skipped_in_all() > 0).expect("something is skipped");
+        window.click_role(Role::Tab, "Contacts");
+        window.until("they are found", |window| window.reads(" contacts"));
+        window.settle();
+        assert!(window.painted().contains(&"Skipped, why".to_owned()), "{size:?}: {:?}", window.painted());
+        let reasons = || row.skipped.iter().map(|(reason, _)| reason.brief());
+        let painted = window.painted();
+        let says = |text: &String| reasons().any(|reason| text.contains(&format!(": {reason}")));
+        assert!(painted.iter().any(says), "{size:?}: {painted:?}");
+        assert!(window.reads(", skipped “"), "{size:?}: {}", window.names());
+    }
+}
+
+#[test]
 fn a_status_below_the_table_shows_its_people() {
     let mut window = report_of(samples::first());
     let all = report(&window);

@@ -49,6 +49,9 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Canva
         stamps.tile(brush, at, face.looks(), pen.strength);
         let mark = look.marks.and_then(|marks| marks.of_item(scene.sequence.item(face.id)));
         if look.editing != Some(face.id) && pen.zoom >= NAMES {
+            let mut ground = Vec::new();
+            item::ground(&mut ground, &pen, (scene, face), &layout);
+            brush.shapes(&ground);
             stamps.label(brush, at, face, &layout, pen.strength);
         }
         around(brush, &pen, look, face, at, mark, stamps);

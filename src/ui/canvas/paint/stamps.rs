@@ -127,7 +127,7 @@ impl Stamps {
         if !self.is_settled {
             return self.once(brush, at, strength, |out, pen| item::label(out, pen, face, layout));
         }
-        let shows = Shows::Label(face.id, layout.names, layout.sentences);
+        let shows = Shows::Label(face.id, layout.name_lines, layout.sentence_lines);
         self.shared(brush, at, shows, strength, |out, pen| item::label(out, pen, face, layout));
     }
 

@@ -10,7 +10,7 @@ use crate::campaign::uses::{Use, UsePlace, uses};
 use crate::ui::context::action::Action;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{focus, look};
+use crate::ui::controls::{at_button, focus, look};
 
 /// The number of uses; a press lists them.
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, name: &str, count: usize) {
@@ -27,6 +27,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, name: &st
     let popup = Popup::from_toggle_button_response(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let (id, was_open) = (popup.get_id(), popup.is_open());
     popup.width(280.0).show(|ui| {
+        at_button::keep(&button, id);
         let places = uses(form.campaign, card.list, name);
         ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
             for place in &places {

@@ -31,30 +31,41 @@ pub struct ContactSummary {
     pub at: Option<Instant>,
 }
 
-/// The zone in which a contact's instants are shown.
-pub fn of_contact(zone: &ShownZone, finished: &FinishedRehearsal, place: u64) -> ShownZone {
-    zone.of_row(finished.contact(place).and_then(|contact| contact.zone()))
+/// What a list of contacts shows: which run, when, for which filter, and with which dates.
+#[derive(Clone, Copy)]
+pub struct ShownContacts<'a> {
+    /// The run.
+    pub finished: &'a FinishedRehearsal,
+    /// The clock's time.
+    pub clock: Instant,
+    /// The filter of the list.
+    pub filter: &'a Filter,
+    /// How dates are written.
+    pub settings: &'a Settings,
+    /// The zone of the dates, or that they are in each contact's own.
+    pub zone: &'a ShownZone,
+}
+
+impl ShownContacts<'_> {
+    /// The zone in which a contact's instants are shown.
+    pub fn zone_of(&self, place: u64) -> ShownZone {
+        self.zone.of_row(self.finished.contact(place).and_then(|contact| contact.zone()))
+    }
+
+    /// Where a contact stands. A list that is filtered by item or outcome shows the visit that it is filtered by, even
+    /// if the contact is elsewhere by now.
+    pub fn summary(&self, place: u64) -> ContactSummary {
+        let Self { finished, clock, filter, .. } = *self;
+        let zone = self.zone_of(place);
+        let date_time = |at| zone.near(self.settings, at, clock);
+        match filter.visit(&finished.scene.plan, finished.visits(place), clock) {
+            Some(visit) => ContactSummary::at_visit(finished, (place, visit), filter.item.is_some(), date_time),
+            None => ContactSummary::now(finished, place, clock, date_time),
+        }
+    }
 }
 
 impl ContactSummary {
-    /// Where a contact stands. A list that is filtered by item or outcome shows the visit that it is filtered by, even
-    /// if the contact is elsewhere by now.
-    pub fn of(
-        settings: &Settings,
-        zone: &ShownZone,
-        finished: &FinishedRehearsal,
-        filter: &Filter,
-        place: u64,
-        clock: Instant,
-    ) -> Self {
-        let zone = of_contact(zone, finished, place);
-        let date_time = |at| zone.near(settings, at, clock);
-        match filter.visit(&finished.scene.plan, finished.visits(place), clock) {
-            Some(visit) => Self::at_visit(finished, (place, visit), filter.item.is_some(), date_time),
-            None => Self::now(finished, place, clock, date_time),
-        }
-    }
-
     /// What happened at a visit, and when.
     fn at_visit(
         finished: &FinishedRehearsal,

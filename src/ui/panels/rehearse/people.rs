@@ -6,16 +6,15 @@ use std::sync::Arc;
 use eframe::egui::{self, Button, FontId, Rect, RichText, Role, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::contact_summary::{ContactSummary, of_contact};
+use super::contact_summary::ShownContacts;
 use crate::calendar::Instant;
 use crate::calendar::words::capital;
 use crate::campaign::text::thousands;
-use crate::picture::theme::ColorRole;
+use crate::picture::theme::{ColorRole, Theme};
 use crate::report::people::{Filter, OutcomeFilter};
 use crate::simulate::outcome::{Reason, Status};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::Panel;
-use crate::ui::context::settings::Settings;
 use crate::ui::controls::choice::{PickedOption, picker};
 use crate::ui::controls::look;
 use crate::ui::controls::search_list::{ListLayout, SearchList};
@@ -115,17 +114,16 @@ pub fn show(
     let pages = if all > PAGE { 34.0 } else { 0.0 };
     let room = (ui.available_height() - pages - 6.0).max(ROW * 2.0);
     let shape = ListLayout { name: "Contacts", count, height: ROW, room, theme: panel.theme };
-    let settings: &Settings = panel.settings;
-    let filter = state.filter.clone();
-    let zone = ShownZone::of(panel);
+    let (filter, zone) = (state.filter.clone(), ShownZone::of(panel));
+    let shown = ShownContacts { finished, clock, filter: &filter, settings: panel.settings, zone: &zone };
     let at = |row: usize| listed.place(first + row);
     let clicked = state.list.rows(
         ui,
         shape,
-        |row| at(row).map(|place| spoken(settings, &zone, finished, &filter, place, clock)).unwrap_or_default(),
+        |row| at(row).map(|place| spoken(&shown, place)).unwrap_or_default(),
         |ui, response, row| {
             if let Some(place) = at(row) {
-                paint(ui, response, panel, (&zone, finished), &filter, place, clock, followed == Some(place));
+                paint(ui, response, panel.theme, &shown, (place, followed == Some(place)));
             }
         },
     );
@@ -155,38 +153,26 @@ fn turn_pages(ui: &mut Ui, state: &mut RehearsalContactList, all: usize) {
     });
 }
 
-fn spoken(
-    settings: &Settings,
-    zone: &ShownZone,
-    finished: &FinishedRehearsal,
-    filter: &Filter,
-    place: u64,
-    clock: Instant,
-) -> String {
-    let Some(who) = who(finished, place) else { return String::new() };
-    let summary = ContactSummary::of(settings, zone, finished, filter, place, clock);
-    format!("{}, {}, {}", who.name, who.email, summary.words)
+fn spoken(shown: &ShownContacts<'_>, place: u64) -> String {
+    let Some(who) = who(shown.finished, place) else { return String::new() };
+    format!("{}, {}, {}", who.name, who.email, shown.summary(place).words)
 }
 
-#[allow(clippy::too_many_arguments)]
+/// Paints the row of the contact at a position in the list.
 fn paint(
     ui: &egui::Ui,
     response: &egui::Response,
-    panel: &Panel<'_>,
-    (zone, finished): (&ShownZone, &FinishedRehearsal),
-    filter: &Filter,
-    place: u64,
-    clock: Instant,
-    is_followed: bool,
+    theme: Theme,
+    shown: &ShownContacts<'_>,
+    (place, is_followed): (u64, bool),
 ) {
-    let Some(who) = who(finished, place) else { return };
-    let rect = response.rect;
-    let summary = ContactSummary::of(panel.settings, zone, finished, filter, place, clock);
+    let Some(who) = who(shown.finished, place) else { return };
+    let (rect, summary) = (response.rect, shown.summary(place));
     let (left, right) = (rect.left() + 8.0, rect.right() - 8.0);
-    let (text, muted) = (color(ColorRole::Text, panel.theme), color(ColorRole::Muted, panel.theme));
+    let (text, muted) = (color(ColorRole::Text, theme), color(ColorRole::Muted, theme));
     if is_followed {
         let bar = Rect::from_min_max(rect.left_top() + vec2(0.0, 8.0), pos2(rect.left() + 3.0, rect.bottom() - 8.0));
-        ui.painter().rect_filled(bar, 1.5, color(ColorRole::Accent, panel.theme));
+        ui.painter().rect_filled(bar, 1.5, color(ColorRole::Accent, theme));
     }
     let name = look::cut(ui, &who.name, FontId::new(13.0, semibold()), text, right - left);
     let at = left + name.rect.width() + 8.0;
@@ -195,7 +181,7 @@ fn paint(
         let email = look::cut(ui, &who.email, FontId::proportional(11.5), muted, right - at);
         ui.painter().galley(pos2(right - email.rect.width(), rect.top() + 6.5), email, muted);
     }
-    let (middle, ink) = (rect.top() + 31.5, color(summary.ink, panel.theme));
+    let (middle, ink) = (rect.top() + 31.5, color(summary.ink, theme));
     let font = FontId::new(12.0, icon());
     ui.painter().text(pos2(left, middle), egui::Align2::LEFT_CENTER, char::from(summary.icon), font, ink);
     // The time is never cut. The item or the reason gets the rest of the line.
@@ -208,7 +194,7 @@ fn paint(
         let mut whole = format!("{}\n{}\n{}", who.name, who.email, capital(&summary.words));
         if let Some(at) = summary.at {
             whole.push_str("\n\n");
-            whole.push_str(&of_contact(zone, finished, place).in_every(panel.settings, at));
+            whole.push_str(&shown.zone_of(place).in_every(shown.settings, at));
         }
         response.clone().on_hover_text(whole);
     }

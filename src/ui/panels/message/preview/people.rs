@@ -5,6 +5,7 @@ use eframe::egui::{Role, Ui, WidgetInfo};
 use crate::calendar::Instant;
 use crate::calendar::words::capital;
 use crate::campaign::ids::ItemRef;
+use crate::campaign::text::thousands;
 use crate::report::people::Filter;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::look;
@@ -43,11 +44,11 @@ pub(super) fn show(ui: &mut Ui, panel: &Panel<'_>, state: &mut MessageState, run
         capital(&crate::ui::controls::words::count(contacts, "contact", "contacts"))
     } else {
         let of = crate::ui::controls::words::count(contacts, "contact", "contacts");
-        format!("{} of {of}", crate::campaign::text::thousands(all as u64))
+        format!("{} of {of}", thousands(all as u64))
     };
     look::hint(ui, &told);
     if count < all {
-        look::hint(ui, &format!("Search to see others than the first {MOST}."));
+        look::hint(ui, &others(MOST));
     }
     let shown = reader.reader(&run.run, item).place;
     if std::mem::take(brings_reader)
@@ -74,5 +75,20 @@ pub(super) fn show(ui: &mut Ui, panel: &Panel<'_>, state: &mut MessageState, run
     let row = clicked.or((typed.walked || typed.enter).then_some(list.at));
     if let Some(place) = row.filter(|row| *row < count).and_then(|row| listed.place(row)) {
         reader.choose(place);
+    }
+}
+
+/// How to see more contacts than the list shows.
+fn others(shown: usize) -> String {
+    format!("Search to see others than the first {}.", thousands(shown as u64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_contacts_that_are_listed_has_commas() {
+        assert_eq!(others(MOST), "Search to see others than the first 50,000.");
     }
 }

@@ -15,7 +15,7 @@ use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::{color, semibold};
-use crate::ui::controls::{focus, look};
+use crate::ui::controls::{at_button, focus, look};
 use crate::ui::panels::report::figures::Figures;
 use crate::workbench::rehearse::contact::who;
 
@@ -55,6 +55,7 @@ pub fn mark(
     let popup = Popup::from_toggle_button_response(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let (id, was_open) = (popup.get_id(), popup.is_open());
     popup.width(300.0).show(|ui| {
+        at_button::keep(&response, id);
         ui.label(RichText::new(&name).family(semibold()));
         people(ui, panel, figures, crowd);
         let unnamed = crowd.persons.saturating_sub(crowd.most.len() as u64);

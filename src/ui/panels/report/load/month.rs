@@ -17,7 +17,7 @@ use crate::picture::theme::ColorRole;
 use crate::report::load::{DayShare, HourCounts};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::theme::{color, semibold};
-use crate::ui::controls::{dates, look};
+use crate::ui::controls::{at_button, dates, look};
 use crate::ui::panels::report::figures::Figures;
 
 /// The height of the names of weekdays.
@@ -172,7 +172,12 @@ fn one(
         return;
     }
     let popup = Popup::from_toggle_button_response(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    if popup.width(280.0).show(|ui| shown.details(ui, panel, figures)).is_none() {
+    let id = popup.get_id();
+    let details = |ui: &mut egui::Ui| {
+        at_button::keep(&response, id);
+        shown.details(ui, panel, figures);
+    };
+    if popup.width(280.0).show(details).is_none() {
         response.on_hover_text(shown.spoken());
     }
 }

@@ -73,8 +73,9 @@ fn list(
 ) {
     let has_messages = listed.place(0).is_some_and(|place| rows::message_of(figures, &people.filter, place).is_some());
     let room = if has_messages { rows::OPEN } else { 0.0 };
-    let columns = rows::ContactColumns::of(ui.available_width() - 10.0 - room);
-    rows::head(ui, panel, &columns, people.filter.asks_for_visit());
+    let shows_visit = people.filter.asks_for_visit();
+    let columns = rows::ContactColumns::of(ui.available_width() - 10.0 - room, shows_visit);
+    rows::head(ui, panel, &columns, shows_visit);
     if listed.is_empty() {
         ui.add_space(8.0);
         let words = "No contacts match at this time. Try another filter or a later time.";
@@ -82,9 +83,10 @@ fn list(
         return;
     }
     let mut walk = std::mem::take(&mut people.walk);
+    let shown = rows::ShownRows { figures, filter: &people.filter, columns: &columns };
     walk.rows(ui, (NAME, listed.len(), ROW), |walk, ui, rect, row| {
         if let Some(place) = listed.place(row) {
-            rows::row(ui, walk, panel, figures, &people.filter, &columns, rect, row, place);
+            rows::row(ui, walk, panel, &shown, (rect, row, place));
         }
     });
     people.walk = walk;

@@ -4,7 +4,7 @@ use eframe::egui::{self, Align2, Color32, FontId, Rect, Role, Sense, Stroke, Wid
 
 use lucide_icons::Icon;
 
-use super::skips::skips;
+use super::skips;
 use super::state::NAME;
 use crate::calendar::Instant;
 use crate::calendar::words::capital;
@@ -24,27 +24,33 @@ use crate::workbench::rehearse::contact::{whereabouts, who};
 use crate::workbench::rehearse::visit_words::{VisitTime, what};
 
 const HEAD: f32 = 26.0;
-/// The captions: where each contact is at the clock's time.
-const CAPTIONS: [&str; 6] = ["Name", "Email", "Zone", "Status", "Where", "Until"];
+/// The captions: where each contact is at the clock's time, and what was skipped for it.
+const CAPTIONS: [&str; 7] = ["Name", "Email", "Zone", "Status", "Where", "Until", "Skipped, why"];
 /// The captions of a list that is filtered by item or outcome: what happened there.
-const VISIT_CAPTIONS: [&str; 6] = ["Name", "Email", "Zone", "What", "Where", "When"];
+const VISIT_CAPTIONS: [&str; 7] = ["Name", "Email", "Zone", "What", "Where", "When", ""];
 /// The index of the column with an instant.
 const INSTANT: usize = 5;
+/// The index of the column with what was skipped.
+const SKIPPED: usize = 6;
 
 /// The columns. In a narrow window the zone is dropped first, then the email.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ContactColumns {
     /// Left edge and width, in the order of the captions.
-    at: [Option<(f32, f32)>; 6],
+    at: [Option<(f32, f32)>; 7],
 }
 
 impl ContactColumns {
-    /// The columns of a list with this width, in points.
-    pub fn of(width: f32) -> Self {
-        let shares = match width {
-            1_050.0.. => [0.15, 0.21, 0.13, 0.17, 0.17, 0.17],
-            740.0.. => [0.17, 0.22, 0.0, 0.20, 0.18, 0.23],
-            _ => [0.24, 0.0, 0.0, 0.23, 0.24, 0.29],
+    /// The columns of a list with this width, in points. A list of visits says in them why one was skipped.
+    pub fn of(width: f32, shows_visit: bool) -> Self {
+        let shares = match (shows_visit, width) {
+            (true, 1_050.0..) => [0.15, 0.21, 0.13, 0.17, 0.17, 0.17, 0.0],
+            (true, 740.0..) => [0.17, 0.22, 0.0, 0.20, 0.18, 0.23, 0.0],
+            (true, _) => [0.24, 0.0, 0.0, 0.23, 0.24, 0.29, 0.0],
+            (false, 1_050.0..) => [0.12, 0.17, 0.10, 0.11, 0.14, 0.17, 0.19],
+            (false, 900.0..) => [0.14, 0.17, 0.0, 0.12, 0.16, 0.19, 0.22],
+            (false, 740.0..) => [0.17, 0.0, 0.0, 0.14, 0.19, 0.22, 0.28],
+            (false, _) => [0.18, 0.0, 0.0, 0.16, 0.17, 0.28, 0.21],
         };
         let mut left = 0.0;
         let at = shares.map(|share| {
@@ -54,6 +60,17 @@ impl ContactColumns {
         });
         Self { at }
     }
+}
+
+/// The list that is shown: of which run and instant, for which filter, in which columns.
+#[derive(Clone, Copy)]
+pub struct ShownRows<'a> {
+    /// The run's figures at the clock's time.
+    pub figures: &'a Figures,
+    /// The filter of the list.
+    pub filter: &'a Filter,
+    /// The columns.
+    pub columns: &'a ContactColumns,
 }
 
 /// Draws the captions of the columns.
@@ -72,19 +89,15 @@ pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &ContactColumns, show
     ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(1.0, color(ColorRole::Line, panel.theme)));
 }
 
-/// Draws the contact at a position in the list. A click follows it on the canvas.
-#[allow(clippy::too_many_arguments)]
+/// Draws the contact at a position of the run, in a row of the list. A click follows it on the canvas.
 pub fn row(
     ui: &mut egui::Ui,
     walk: &mut ListWalk,
     panel: &mut Panel<'_>,
-    figures: &Figures,
-    filter: &Filter,
-    columns: &ContactColumns,
-    rect: Rect,
-    row: usize,
-    place: u64,
+    shown: &ShownRows<'_>,
+    (rect, row, place): (Rect, usize, u64),
 ) {
+    let ShownRows { figures, filter, columns } = *shown;
     let opened = message_of(figures, filter, place);
     let (rect, at_end) = match opened {
         None => (rect, None),
@@ -97,8 +110,12 @@ pub fn row(
     let is_followed = panel.rehearsing.follows() == Some(place);
     let response = walk.row(ui, panel.theme, (row_id(NAME, row), row), rect, is_followed);
     response.widget_info(|| {
-        let said: Vec<&str> = cells.iter().map(|(words, _)| words.as_str()).filter(|words| !words.is_empty()).collect();
-        WidgetInfo::selected(Role::ListItem, true, is_followed, said.join(", "))
+        let said = cells.iter().enumerate().filter(|(_, (words, _))| !words.is_empty());
+        let said = said.map(|(index, (words, _))| match index {
+            SKIPPED => format!("skipped {words}"),
+            _ => words.clone(),
+        });
+        WidgetInfo::selected(Role::ListItem, true, is_followed, said.collect::<Vec<_>>().join(", "))
     });
     for ((words, ink), at) in cells.into_iter().zip(columns.at) {
         let Some((left, width)) = at else { continue };
@@ -120,7 +137,7 @@ pub fn row(
         return;
     }
     let hint = "Follow on the canvas and see the whole story".to_owned();
-    let hint = match skips(figures, place, figures.of.1) {
+    let hint = match skips::listed(figures, place, figures.of.1) {
         Some(skipped) => format!("{hint}\n\n{skipped}"),
         None => hint,
     };
@@ -177,7 +194,7 @@ fn zone_of(panel: &Panel<'_>, figures: &Figures, place: u64) -> ShownZone {
 }
 
 /// The texts of the columns, with their colours.
-fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [(String, ColorRole); 6] {
+fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [(String, ColorRole); 7] {
     let (run, clock) = (&figures.run, figures.of.1);
     let (name, email) = who(run, place).map(|who| (who.name, who.email)).unwrap_or_default();
     let zone = run.contact(place).and_then(|contact| contact.zone().map(|zone| zone.place().to_owned()));
@@ -198,6 +215,7 @@ fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [
             (capital(&what(visit.outcome, family, email_status)), signs::outcome(visit.outcome).1),
             (item(visit.rank), ColorRole::Text),
             (when, ColorRole::Text),
+            (String::new(), ColorRole::Muted),
         ];
     }
     let until = here.map(|visit| match (visit.outcome, visit.due) {
@@ -212,5 +230,6 @@ fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [
         (status.label().to_owned(), signs::status(status).1),
         (here.map(|visit| item(visit.rank)).unwrap_or_default(), ColorRole::Text),
         (until.unwrap_or_default(), ColorRole::Text),
+        (skips::in_words(figures, place, clock).unwrap_or_default(), ColorRole::Skipped),
     ]
 }

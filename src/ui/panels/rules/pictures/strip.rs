@@ -72,29 +72,48 @@ fn hatch(painter: &Painter, area: Rect, theme: Theme) {
 
 /// The lines of dates and hours, with the words that have room.
 fn ticks(painter: &Painter, settings: &Settings, theme: Theme, strip: &TimeStrip, (rect, body): (Rect, Rect)) {
-    let (mut date_ends, mut hour_ends) = (rect.left() - 1.0, rect.left() - 1.0);
-    let edges = (rect.left(), rect.right());
-    let hours = hours_apart(painter, settings, strip, body.width());
-    let is_hour_shown = |tick: &StripTick| hours.is_some_and(|apart| tick.local.second_of_day().is_multiple_of(apart));
     for tick in &strip.ticks {
-        let at = body.left() + strip.part(tick.at) * body.width();
         let (width, role) = if tick.begins_day { (1.5, ColorRole::Muted) } else { (1.0, ColorRole::Line) };
-        painter.vline(at, body.y_range(), (width, color(role, theme)));
+        painter.vline(tick_x(strip, body, tick), body.y_range(), (width, color(role, theme)));
+    }
+    dates_of(painter, settings, theme, strip, (rect, body));
+    hours_of(painter, settings, theme, strip, (rect, body));
+}
+
+fn tick_x(strip: &TimeStrip, body: Rect, tick: &StripTick) -> f32 {
+    body.left() + strip.part(tick.at) * body.width()
+}
+
+/// The dates that have room, above the midnights.
+fn dates_of(painter: &Painter, settings: &Settings, theme: Theme, strip: &TimeStrip, (rect, body): (Rect, Rect)) {
+    let mut end = rect.left() - 1.0;
+    for tick in strip.ticks.iter().filter(|tick| tick.begins_day) {
+        let at = tick_x(strip, body, tick);
         let words = dates::near(settings, tick.local.date());
         let width = width_of(painter, &words);
         // At the right edge, the date is at the left of its line.
         let left = if at + 4.0 + width > rect.right() { at - 4.0 - width } else { at + 4.0 };
-        if tick.begins_day && left - 1.0 > date_ends {
+        if left - 1.0 > end {
             painter.vline(at, Rangef::new(rect.top() + 2.0, body.top()), (1.5, color(ColorRole::Muted, theme)));
-            date_ends = line(painter, pos2(left, rect.top()), &words, (ColorRole::Text, theme), edges).right() + 6.0;
+            let (place, edges) = (pos2(left, rect.top()), (rect.left(), rect.right()));
+            end = line(painter, place, &words, (ColorRole::Text, theme), edges).right() + 6.0;
         }
+    }
+}
+
+/// The hours that have room, below the dates.
+fn hours_of(painter: &Painter, settings: &Settings, theme: Theme, strip: &TimeStrip, (rect, body): (Rect, Rect)) {
+    let Some(apart) = hours_apart(painter, settings, strip, body.width()) else { return };
+    let mut end = rect.left() - 1.0;
+    for tick in strip.ticks.iter().filter(|tick| tick.local.second_of_day().is_multiple_of(apart)) {
+        let at = tick_x(strip, body, tick);
         let words = dates::clock(settings, tick.local);
         let width = width_of(painter, &words);
         // The midnight's own line is at its left.
         let left = if tick.begins_day { at + 4.0 } else { at - width / 2.0 };
-        if is_hour_shown(tick) && left > hour_ends && left + width < rect.right() {
-            let place = pos2(left, rect.top() + 18.0);
-            hour_ends = line(painter, place, &words, (ColorRole::Muted, theme), edges).right() + 3.0;
+        if left > end && left + width < rect.right() {
+            let (place, edges) = (pos2(left, rect.top() + 18.0), (rect.left(), rect.right()));
+            end = line(painter, place, &words, (ColorRole::Muted, theme), edges).right() + 3.0;
         }
     }
 }

@@ -6,6 +6,7 @@ use eframe::egui::{self, vec2};
 use super::viewport::Viewport;
 use crate::campaign::selection::Selection;
 use crate::picture::geometry::Rect;
+use crate::picture::scene::{Face, Scene, area};
 use crate::ui::context::camera::Camera;
 use crate::ui::context::narrow;
 use crate::ui::context::panel::DocumentView;
@@ -13,16 +14,16 @@ use crate::ui::context::panel::DocumentView;
 /// The gap between the settings and what is selected.
 const GAP: f32 = 16.0;
 
-/// What is kept while settings lie over the canvas.
+/// What the canvas keeps while settings lie over it.
 #[derive(Default)]
-pub struct BesideSettings {
+pub struct SettingsOverCanvas {
     /// The selection that was moved, or needed no moving.
     seen: Option<Selection>,
     /// The view before anything was moved, and after it.
     moved: Option<(Camera, Camera)>,
 }
 
-impl BesideSettings {
+impl SettingsOverCanvas {
     /// Moves the view as little as needed. It waits while the pointer is pressed or may click a second time, so that
     /// nothing moves away under it.
     pub fn follow(&mut self, ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &mut Viewport) {
@@ -45,8 +46,7 @@ impl BesideSettings {
             return;
         }
         self.seen = Some(selection.clone());
-        let chosen = selection.ids.iter().filter_map(|id| panel.scene.face(*id)).map(|face| face.extent());
-        let Some(bounds) = chosen.reduce(|a: Rect, b| a.union(&b)) else { return };
+        let Some(bounds) = bounds(panel.scene, selection, Face::extent) else { return };
         let shown = viewport.rect_on_screen(bounds);
         let free = viewport.rect.right() - covered - GAP;
         let by = (shown.right() - free).min(shown.left() - viewport.rect.left() - GAP);
@@ -60,4 +60,16 @@ impl BesideSettings {
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// The rectangle around the selected items, notes, frames and link; `of_item` is the part of an item that counts.
+/// `None` if nothing is selected.
+pub(super) fn bounds(scene: &Scene, selection: &Selection, of_item: impl Fn(&Face) -> Rect) -> Option<Rect> {
+    let link = selection.link.and_then(|link| scene.wire(link)).map(|wire| wire.extent());
+    let things = selection.ids.iter().filter_map(|id| {
+        let item = scene.face(*id).map(&of_item);
+        let note = || scene.note(*id).map(|note| area(note.position, note.size));
+        item.or_else(note).or_else(|| scene.frame(*id).map(|frame| area(frame.position, frame.size)))
+    });
+    things.chain(link).reduce(|a, b| a.union(&b))
 }
