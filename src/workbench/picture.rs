@@ -81,7 +81,8 @@ pub(super) fn document(
     let scene = Scene::new(of, &IndexedDirectory::new(&campaign.directory));
     let (shapes, bounds) = whole::draw(&scene, counts);
     let title = format!("{}: {}", campaign.name, of.name);
-    let paged = drawing::pages(&PagedDrawing { shapes: &shapes, bounds, title: &title, paper, options });
+    let paged = PagedDrawing { shapes: &shapes, bounds, title: &title, paper, options };
+    let paged = drawing::pages(&paged, &|| !control.is_cancelled()).map_err(pdf_failure)?;
     if paged.is_tiny {
         notes.push("The drawing is too large to print: enlarge its page to read it.".to_owned());
     }
@@ -105,10 +106,14 @@ pub(super) fn encode_pages(
     letters: impl Iterator<Item = char>,
     control: &Control,
 ) -> Result<Vec<u8>, Failure> {
-    pdf::write::write(about, pages, fonts_for(letters), &watch(control)).map_err(|error| match error {
+    pdf::write::write(about, pages, fonts_for(letters), &watch(control)).map_err(pdf_failure)
+}
+
+fn pdf_failure(error: PdfError) -> Failure {
+    match error {
         PdfError::Stopped => Failure::Cancelled,
         error @ PdfError::Drawing(_) => Failure::Usage(error.to_string()),
-    })
+    }
 }
 
 /// Shows the progress of drawing, and says whether to continue.

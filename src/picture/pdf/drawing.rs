@@ -8,7 +8,7 @@ use crate::picture::shape::{Shape, Stroke, Text};
 use crate::picture::svg::{Picture, write};
 use crate::picture::theme::{ColorRole, Theme};
 
-use super::document::{Bookmark, PagePart, PdfPage};
+use super::document::{Bookmark, PagePart, PdfError, PdfPage};
 
 /// The empty edge of a page, in points.
 const MARGIN: f32 = 30.0;
@@ -78,10 +78,20 @@ fn room((width, height): (f32, f32)) -> (f32, f32) {
     (width - 2.0 * MARGIN, height - 2.0 * MARGIN - HEAD)
 }
 
-/// Puts a drawing on pages.
-pub fn pages(drawing: &PagedDrawing<'_>) -> DrawingPages {
+/// Puts a drawing on pages. `watch` is called before each page, and returns whether to continue.
+///
+/// # Errors
+/// If `watch` returned false.
+pub fn pages(drawing: &PagedDrawing<'_>, watch: &dyn Fn() -> bool) -> Result<DrawingPages, PdfError> {
+    let go_on = || watch().then_some(()).ok_or(PdfError::Stopped);
+    go_on()?;
     let whole = PageFrame::fitting(drawing.paper, drawing.bounds);
-    let parts = if whole.scale < READABLE { parts(drawing, whole.size) } else { Vec::new() };
+    // The extent of a text is its measured width, so each is found only once.
+    let extents: Vec<Rect> = match whole.scale < READABLE {
+        true => drawing.shapes.iter().map(Shape::extent).collect(),
+        false => Vec::new(),
+    };
+    let parts = if whole.scale < READABLE { parts(drawing, &extents, whole.size) } else { Vec::new() };
     let is_tiny = whole.scale < READABLE && parts.is_empty();
     let marks = overview_marks(&parts, whole.scale);
     let all = 1 + parts.len();
@@ -89,16 +99,18 @@ pub fn pages(drawing: &PagedDrawing<'_>) -> DrawingPages {
     let mut bookmarks = Vec::new();
     let frame = PageFrame { size: whole.size, scale: SPLIT };
     for (place, part) in parts.iter().enumerate() {
-        let shown: Vec<Shape<'_>> = drawing.shapes.iter().filter(|shape| shape.extent().meets(part)).cloned().collect();
+        go_on()?;
+        let on_part = drawing.shapes.iter().zip(&extents).filter(|(_, extent)| extent.meets(part));
+        let shown: Vec<Shape<'_>> = on_part.map(|(shape, _)| shape.clone()).collect();
         pages.push(page(drawing, &frame, *part, &shown, &[], (place + 2, all)));
         bookmarks.push(Bookmark { caption: format!("Part {}", place + 1), page: place + 1, top: 0.0 });
     }
-    DrawingPages { pages, bookmarks, is_tiny }
+    Ok(DrawingPages { pages, bookmarks, is_tiny })
 }
 
 /// The parts of a drawing, row by row, each for one page; parts without shapes are left out. Empty if there would be
 /// too many.
-fn parts(drawing: &PagedDrawing<'_>, size: (f32, f32)) -> Vec<Rect> {
+fn parts(drawing: &PagedDrawing<'_>, extents: &[Rect], size: (f32, f32)) -> Vec<Rect> {
     let (width, height) = room(size);
     let (width, height) = (width / SPLIT, height / SPLIT);
     let steps = |length: f32, page: f32| ((length - SHARED) / (page - SHARED)).ceil().max(1.0) as usize;
@@ -117,7 +129,7 @@ fn parts(drawing: &PagedDrawing<'_>, size: (f32, f32)) -> Vec<Rect> {
         for column in 0..columns {
             let x = start(bounds.min.x, bounds.width(), width, column, columns);
             let part = Rect::at(point(x, y), width, height);
-            if drawing.shapes.iter().any(|shape| shape.extent().meets(&part)) {
+            if extents.iter().any(|extent| extent.meets(&part)) {
                 parts.push(part);
             }
         }
@@ -190,6 +202,10 @@ mod tests {
     use super::*;
 
     fn pages_of(width: f32, height: f32) -> DrawingPages {
+        watched(width, height, &|| true).expect("nobody stops it")
+    }
+
+    fn watched(width: f32, height: f32, watch: &dyn Fn() -> bool) -> Result<DrawingPages, PdfError> {
         let shapes: Vec<Shape<'_>> = (0..(width / 200.0) as usize)
             .map(|place| {
                 let at = point(place as f32 * 200.0 + 100.0, height / 2.0);
@@ -197,7 +213,7 @@ mod tests {
             })
             .collect();
         let (bounds, options) = (Rect::at(Point::default(), width, height), Options::default());
-        pages(&PagedDrawing { shapes: &shapes, bounds, title: "A", paper: Paper::A4, options: &options })
+        pages(&PagedDrawing { shapes: &shapes, bounds, title: "A", paper: Paper::A4, options: &options }, watch)
     }
 
     #[test]
@@ -218,6 +234,17 @@ mod tests {
             let text = format!(">{place}</text>");
             let on = wider.pages[1..].iter().filter(|page| page.parts[1].svg.text.contains(&text)).count();
             assert!(on >= 1, "{place}");
+        }
+    }
+
+    #[test]
+    fn it_can_be_stopped_before_each_page() {
+        let all = pages_of(6_000.0, 600.0).pages.len();
+        for allowed in 0..all {
+            let calls = std::cell::Cell::new(0);
+            let watch = || calls.replace(calls.get() + 1) < allowed;
+            assert_eq!(watched(6_000.0, 600.0, &watch).map(|pages| pages.pages.len()), Err(PdfError::Stopped));
+            assert_eq!(calls.get(), allowed + 1, "it stops at once");
         }
     }
 
