@@ -1,7 +1,11 @@
 //! Nothing floats over what one works on: where zoom, Live, minimap, messages, tooltips and settings are.
 
+use std::path::Path;
+
 use dripline::campaign::item::Position;
+use dripline::campaign::selection::Selection;
 use dripline::picture::geometry::point;
+use dripline::storage::campaign_file::parse;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers, PointerButton, Pos2, Rect, vec2};
@@ -127,6 +131,34 @@ fn settings_over_the_canvas_leave_the_selected_item_in_view_and_give_the_view_ba
     window.wait(1.0);
     assert!(window.app().view.selection.is_empty());
     assert_eq!(window.app().canvas.views.cameras[&FIRST], before);
+}
+
+#[test]
+fn settings_over_the_canvas_leave_notes_frames_and_links_in_view() {
+    let text = r#"#![enable(implicit_some)]
+        Campaign(format: 1, name: "Right", time_zone: "Europe/Berlin", sequences: [(name: "Main", items: [
+            (id: 1, name: "In", position: (40.0, 80.0), kind: Start),
+            (id: 2, name: "Out", position: (640.0, 80.0), kind: DelayTimer),
+            (id: 3, name: "End", position: (740.0, 80.0), kind: DelayTimer),
+        ], links: [(1, 2), (2, 3)], notes: [(id: 4, position: (600.0, 200.0), size: (140.0, 80.0), text: "n")],
+        frames: [(id: 5, position: (600.0, 300.0), size: (140.0, 80.0), title: "f")])])"#;
+    let campaign = parse(text, Path::new("right.ron")).expect("a campaign").campaign;
+    for (what, selection, right) in [
+        ("note", Selection::of(FIRST, [4]), 740.0),
+        ("frame", Selection::of(FIRST, [5]), 740.0),
+        ("link", Selection { link: Some(1), ..Selection::none(FIRST) }, 708.0),
+    ] {
+        let mut window = Opening::of(Editor::of(campaign.clone())).sized(800.0, 600.0).open();
+        window.click("Fit to window");
+        window.app_mut().view.selection = selection;
+        window.settle();
+        window.wait(1.0);
+        window.wait(1.0);
+        let covered = window.place("Close settings").right() - 312.0;
+        let viewport = window.app().canvas.views.viewport(FIRST).expect("a view");
+        let edge = viewport.on_screen(point(right, 80.0)).x;
+        assert!(edge < covered, "the {what} ends at {edge}, under {covered}");
+    }
 }
 
 #[test]

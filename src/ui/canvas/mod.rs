@@ -4,7 +4,6 @@
 //! being edited and the menus on top. A drag previews and ends in one edit (`gesture`).
 
 mod arriving;
-mod beside;
 mod choosing;
 mod clicks;
 mod continuing;
@@ -27,6 +26,7 @@ pub mod paint;
 mod rehearsed;
 mod reveal;
 mod tip;
+mod uncover;
 pub mod viewport;
 pub mod views;
 mod walk;
@@ -66,7 +66,7 @@ pub struct Canvas {
     /// The text field, list or menu on top of the canvas.
     pub on_top: OnTop,
     minimap: minimap::MinimapPlace,
-    beside: beside::BesideSettings,
+    uncovered: uncover::UncoveredSelection,
     /// The choice of the moment of the live numbers.
     pub live: LiveMomentChoice,
     gesture: Option<Gesture>,
@@ -108,7 +108,7 @@ impl Canvas {
         }
         let takes_keyboard = std::mem::take(&mut self.takes_keyboard) && !std::mem::take(&mut self.live.has_opened);
         if self.gesture.is_none() && self.on_top.is_empty() {
-            self.beside.follow(ui, panel, &mut viewport);
+            self.uncovered.follow(ui, panel, &mut viewport);
         }
         keys::take_keyboard(ui, panel, &surface, &self.on_top, takes_keyboard);
         let number = self.count_link(ui, panel, &surface, &viewport);

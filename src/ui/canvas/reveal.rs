@@ -4,8 +4,10 @@ use eframe::egui;
 
 use super::ids;
 use super::viewport::Viewport;
+use crate::campaign::selection::Selection;
 use crate::picture::geometry::Rect;
-use crate::picture::scene::area;
+use crate::picture::scene::face::Face;
+use crate::picture::scene::{Scene, area};
 use crate::ui::context::camera::Camera;
 use crate::ui::context::narrow;
 use crate::ui::context::panel::DocumentView;
@@ -14,17 +16,23 @@ use crate::ui::context::view_state::Overlay;
 /// Scrolls the selection into view. Without a selection, fits the sequence if only empty canvas would be visible.
 pub(super) fn reveal(ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &mut Viewport) {
     let (scene, selection) = (panel.scene, &panel.view.selection);
-    let link = selection.link.and_then(|link| scene.wire(link)).map(|wire| wire.extent());
-    let things = selection.ids.iter().filter_map(|id| {
-        let face = scene.face(*id).map(|face| face.tile().grown(16.0));
-        let note = || scene.note(*id).map(|note| area(note.position, note.size));
-        face.or_else(note).or_else(|| scene.frame(*id).map(|frame| area(frame.position, frame.size)))
-    });
-    if let Some(bounds) = things.chain(link).reduce(|a: Rect, b| a.union(&b)) {
+    if let Some(bounds) = selected_bounds(scene, selection, |face| face.tile().grown(16.0)) {
         viewport.camera.reveal_in(viewport.rect, uncovered(ui, panel, viewport.rect), bounds);
     } else if let Some(bounds) = scene.bounds().filter(|bounds| !viewport.seen().meets(bounds)) {
         viewport.camera = Camera::fit(viewport.rect, bounds);
     }
+}
+
+/// A rectangle around everything that is selected: items, of each the part that `of_item` gives, notes, frames, and a
+/// link. `None` without a selection.
+pub(super) fn selected_bounds(scene: &Scene, selection: &Selection, of_item: impl Fn(&Face) -> Rect) -> Option<Rect> {
+    let link = selection.link.and_then(|link| scene.wire(link)).map(|wire| wire.extent());
+    let things = selection.ids.iter().filter_map(|id| {
+        let note = || scene.note(*id).map(|note| area(note.position, note.size));
+        let frame = || scene.frame(*id).map(|frame| area(frame.position, frame.size));
+        scene.face(*id).map(&of_item).or_else(note).or_else(frame)
+    });
+    things.chain(link).reduce(|a: Rect, b| a.union(&b))
 }
 
 /// The part of the canvas that neither find nor settings cover, if it is large enough.

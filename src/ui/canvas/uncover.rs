@@ -3,9 +3,10 @@
 
 use eframe::egui::{self, vec2};
 
+use super::reveal::selected_bounds;
 use super::viewport::Viewport;
 use crate::campaign::selection::Selection;
-use crate::picture::geometry::Rect;
+use crate::picture::scene::face::Face;
 use crate::ui::context::camera::Camera;
 use crate::ui::context::narrow;
 use crate::ui::context::panel::DocumentView;
@@ -15,14 +16,14 @@ const GAP: f32 = 16.0;
 
 /// What is kept while settings lie over the canvas.
 #[derive(Default)]
-pub struct BesideSettings {
+pub struct UncoveredSelection {
     /// The selection that was moved, or needed no moving.
     seen: Option<Selection>,
     /// The view before anything was moved, and after it.
     moved: Option<(Camera, Camera)>,
 }
 
-impl BesideSettings {
+impl UncoveredSelection {
     /// Moves the view as little as needed. It waits while the pointer is pressed or may click a second time, so that
     /// nothing moves away under it.
     pub fn follow(&mut self, ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &mut Viewport) {
@@ -45,8 +46,7 @@ impl BesideSettings {
             return;
         }
         self.seen = Some(selection.clone());
-        let chosen = selection.ids.iter().filter_map(|id| panel.scene.face(*id)).map(|face| face.extent());
-        let Some(bounds) = chosen.reduce(|a: Rect, b| a.union(&b)) else { return };
+        let Some(bounds) = selected_bounds(panel.scene, selection, Face::extent) else { return };
         let shown = viewport.rect_on_screen(bounds);
         let free = viewport.rect.right() - covered - GAP;
         let by = (shown.right() - free).min(shown.left() - viewport.rect.left() - GAP);
