@@ -24,11 +24,14 @@ pub fn following_name(was: &Item, item: &Item) -> Option<String> {
     if before == after || item.name != was.name {
         return None;
     }
-    let unnamed = was.kind.description().first_name;
-    let name = was.name.trim();
-    let is_own =
-        !name.is_empty() && name != unnamed && name != was.kind.label() && from_line(before).as_deref() != Some(name);
-    (!is_own).then(|| from_line(after).unwrap_or_else(|| unnamed.to_owned()))
+    let is_own = is_given(was) && from_line(before).as_deref() != Some(was.name.trim());
+    (!is_own).then(|| from_line(after).unwrap_or_else(|| was.kind.description().first_name.to_owned()))
+}
+
+/// Whether an item has another name than that of its kind.
+pub(super) fn is_given(item: &Item) -> bool {
+    let name = item.name.trim();
+    !name.is_empty() && name != item.kind.description().first_name && name != item.kind.label()
 }
 
 /// The subject or title of an item that has one.

@@ -8,6 +8,7 @@ use super::ids::SequenceId;
 use super::patch::Patch;
 use super::patch::change::PatchDirection;
 use super::selection::Selection;
+use super::typed_names::TypedNames;
 
 /// Which edits form one undo step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,7 @@ pub struct History {
     done: Vec<EditStep>,
     undone: Vec<EditStep>,
     last_state: u64,
+    typed_names: TypedNames,
 }
 
 #[derive(Clone, Debug)]
@@ -51,7 +53,8 @@ impl History {
     ) -> Result<Selection, Refused> {
         let label = edit.label(campaign);
         let given = if edit.adds_sequence() { self.given() } else { FxHashSet::default() };
-        let (patch, after) = Patch::of(edit, campaign, &given)?;
+        let typed = TypedNames::of(edit, campaign);
+        let (patch, after) = Patch::of(&self.typed_names.keeping(edit, campaign), campaign, &given)?;
         let after = after.unwrap_or_else(|| selection.clone());
         if patch.is_empty() {
             return Ok(after);
@@ -63,7 +66,10 @@ impl History {
             (step.before, step.label) = (last.before, last.label);
         }
         self.undone.clear();
-        if !step.patch.is_empty() {
+        if step.patch.is_empty() {
+            self.typed_names.forget(&typed);
+        } else {
+            self.typed_names.note(typed);
             self.last_state += 1;
             step.state = self.last_state;
             self.done.push(step);

@@ -37,4 +37,5 @@ pub mod sequence;
 pub mod text;
 pub mod tidy;
 mod trees;
+mod typed_names;
 pub mod uses;

@@ -11,6 +11,7 @@ use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::walk::{FieldFilter, Need, TextKind, Visitor};
 use crate::campaign::sentence;
 use crate::campaign::sequence::Sequence;
+use crate::workbench::needle::Needle;
 
 /// Characters that are shown before and after a match.
 const AROUND: usize = 30;
@@ -64,7 +65,7 @@ impl SearchHit {
 /// All texts of a campaign that contain `needle`, ignoring case, each text once: the sequences in order, then the
 /// directory, the rehearsals and the campaign itself. An empty `needle` has no matches.
 pub fn find(campaign: &Campaign, needle: &str) -> Vec<SearchHit> {
-    let needle = Needle::new(needle);
+    let needle = Needle::new(needle.trim());
     if needle.is_empty() {
         return Vec::new();
     }
@@ -173,54 +174,6 @@ impl<'a> Visitor<'a> for InSettings<'_, '_> {
 
     fn shown(&mut self, setting: Setting, value: &dyn Display) {
         self.search.look(self.spot, setting.label(), &value.to_string());
-    }
-}
-
-/// The text to find, in lower case.
-struct Needle {
-    letters: Vec<char>,
-    /// The first letter in both cases, if it is ASCII: this makes the search fast.
-    first: Option<(u8, u8)>,
-}
-
-impl Needle {
-    fn new(text: &str) -> Self {
-        let letters: Vec<char> = text.trim().chars().flat_map(char::to_lowercase).collect();
-        let first = letters.first().filter(|letter| letter.is_ascii()).map(|letter| *letter as u8);
-        // Two non-ASCII letters, the Kelvin sign and the dotted I, have lower cases that begin with these letters.
-        let first = first.filter(|byte| !matches!(byte, b'k' | b'i'));
-        Self { letters, first: first.map(|byte| (byte, byte.to_ascii_uppercase())) }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.letters.is_empty()
-    }
-
-    fn find(&self, text: &str) -> Option<Range<usize>> {
-        let matched = |at: usize| Some(at..at + self.matches(&text[at..])?);
-        match self.first {
-            Some((lower, upper)) => memchr::memchr2_iter(lower, upper, text.as_bytes()).find_map(matched),
-            None => text.char_indices().find_map(|(at, _)| matched(at)),
-        }
-    }
-
-    /// The number of bytes at the beginning of a text that match.
-    fn matches(&self, text: &str) -> Option<usize> {
-        let mut wanted = self.letters.iter();
-        for (at, letter) in text.char_indices() {
-            // Only whole letters match.
-            for lower in letter.to_lowercase() {
-                match wanted.next() {
-                    Some(next) if *next == lower => {}
-                    Some(_) => return None,
-                    None => return None,
-                }
-            }
-            if wanted.len() == 0 {
-                return Some(at + letter.len_utf8());
-            }
-        }
-        None
     }
 }
 

@@ -22,6 +22,7 @@ pub mod files;
 pub mod find;
 pub mod fixes;
 pub mod job;
+pub mod needle;
 pub mod opening;
 pub mod people;
 pub mod picture;

@@ -138,3 +138,27 @@ fn everything_is_exported_from_the_file_menu_in_every_mode() {
         window.until(&format!("{} is there in {mode}, live {is_live}", path.display()), is_there);
     }
 }
+
+#[test]
+fn the_path_is_chosen_in_the_dialog_of_the_system_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("chosen.svg");
+    let mut window = Window::new();
+    window.ctrl(Key::E);
+    assert!(!window.sees("Choose folder and name…"), "without such dialogs, there is no button");
+    window.key(Key::Escape);
+    window.app_mut().answer_dialogs_with(path.clone());
+    window.ctrl(Key::E);
+    window.click("Choose folder and name…");
+    window.until("it is chosen", |window| path_of(window) == path.display().to_string());
+    assert!(window.node("Path of the file").is_focused());
+    window.click("Export");
+    let done = format!("Exported {}", path.display());
+    window.until("the picture is there", |window| window.sees(&done));
+    // The dialog has asked before a file is replaced, and the button says so.
+    window.ctrl(Key::E);
+    window.click("Choose folder and name…");
+    window.until("it is chosen", |window| path_of(window) == path.display().to_string());
+    window.click("Replace");
+    assert!(!window.sees("Path of the file"), "{}", window.names());
+}

@@ -256,6 +256,7 @@ fn escape_keeps_what_was_written_and_undo_takes_it_back() {
     window.type_text(" all");
     window.key(Key::Escape);
     assert_eq!(window.app().view.overlay, Overlay::None, "{}", window.names());
+    assert!(window.role(Role::Button, "Edit in large editor…").is_focused());
     assert_eq!(body(&window), "Dear all");
     window.ctrl(Key::Z);
     assert_eq!(body(&window), "Dear");
@@ -302,6 +303,102 @@ fn find_counts_and_goes_from_match_to_match() {
 }
 
 #[test]
+fn typing_while_find_is_open_keeps_to_the_letters() {
+    let mut window = showing("Größe");
+    edit(&mut window);
+    window.ctrl(Key::F);
+    window.type_text("öß");
+    window.settle();
+    assert!(window.sees("1 of 1"), "{}", window.names());
+    click_top(&mut window, "Body");
+    window.key(Key::Home);
+    window.type_text("x");
+    assert_eq!(body(&window), "xGröße");
+    window.key(Key::Delete);
+    window.type_text("ß");
+    assert_eq!(body(&window), "xßröße");
+    assert!(window.sees("1 of 1"), "{}", window.names());
+}
+
+#[test]
+fn the_editor_takes_focus_again_after_the_preview_also_with_find_open() {
+    let mut window = showing("One two one");
+    edit(&mut window);
+    window.ctrl(Key::F);
+    window.type_text("one");
+    click_top(&mut window, "Preview…");
+    assert_eq!(window.app().view.overlay, Overlay::Preview);
+    window.key(Key::Escape);
+    assert_eq!(window.app().view.overlay, Overlay::TextEditor);
+    assert!(window.node("Find in the text").is_focused(), "{}", window.names());
+    window.key(Key::Escape);
+    assert!(focused(&window, "Body"), "find is closed first");
+    window.key(Key::Escape);
+    assert!(window.role(Role::Button, "Edit in large editor…").is_focused());
+}
+
+#[test]
+fn another_message_in_the_editor_begins_without_what_was_kept_for_the_one_before() {
+    let mut window = opened("Größe one two three", (800.0, 600.0));
+    edit(&mut window);
+    assert!(window.sees("4 words · 19 characters"), "{}", window.names());
+    window.ctrl(Key::F);
+    window.type_text("three");
+    assert!(window.sees("1 of 1"));
+    click_top(&mut window, "Preview…");
+    window.click("Message");
+    window.type_text("phone");
+    window.key(Key::Enter);
+    window.key(Key::Escape);
+    assert_eq!(window.app().view.overlay, Overlay::TextEditor);
+    assert!(!window.sees("Find in the text"), "{}", window.names());
+    assert!(window.sees("3 words · 26 characters"), "{}", window.names());
+}
+
+/// Whether the topmost text field of this name has focus.
+fn focused(window: &Window, label: &str) -> bool {
+    let fields = [Role::MultilineTextInput, Role::TextInput];
+    let all = window.all(label).into_iter().filter(|node| fields.contains(&node.accesskit_node().role()));
+    all.last().is_some_and(|node| node.is_focused())
+}
+
+#[test]
+fn a_press_on_empty_space_leaves_focus_in_the_dialog() {
+    let mut window = opened("Dear", (1440.0, 900.0));
+    edit(&mut window);
+    assert!(focused(&window, "Body"));
+    // Between the title and the buttons is nothing.
+    let title = window.place("Hello · Email");
+    window.click_at(title.right_center() + vec2(60.0, 0.0));
+    assert!(focused(&window, "Body"), "the focus is lost");
+    window.type_text("!");
+    assert!(body(&window).contains('!'));
+    window.key(Key::Escape);
+    window.ctrl(Key::E);
+    assert!(window.node("Path of the file").is_focused());
+    let place = window.place("Cancel");
+    window.click_at(place.right_center() + vec2(80.0, 0.0));
+    assert!(window.node("Path of the file").is_focused(), "the focus is lost");
+}
+
+#[test]
+fn only_the_blocks_in_view_are_drawn_and_the_others_by_scrolling() {
+    let html: String = (1..=600).map(|number| format!("<p>Line {number}.</p>")).collect();
+    let mut window = showing(&html);
+    press(&mut window, "Preview…");
+    assert!(window.sees("Line 1."), "{}", window.names());
+    let lines = |window: &Window| {
+        let all = window.labels(Role::Label);
+        all.into_iter().filter(|label| label.starts_with("Line ") && label.ends_with('.')).count()
+    };
+    assert!((5..60).contains(&lines(&window)), "{}", lines(&window));
+    let at = window.place("Line 1.").left_center();
+    window.wheel(at, vec2(0.0, -50_000.0), Modifiers::NONE);
+    assert!(window.sees("Line 600.") && !window.sees("Line 1."), "{}", window.names());
+    assert!((5..60).contains(&lines(&window)), "{}", lines(&window));
+}
+
+#[test]
 fn a_text_of_megabytes_is_shown_and_edited_in_parts() {
     let text = r"A line of a long text.\n".repeat(60_000) + "the very end";
     let mut window = showing(&text);
@@ -343,6 +440,7 @@ fn both_dialogs_fit_a_small_window() {
     click_top(&mut window, "Preview…");
     window.key(Key::Escape);
     assert_eq!(window.app().view.overlay, Overlay::TextEditor);
+    assert!(focused(&window, "Body"));
     window.click_at(pos2(5.0, 5.0));
     assert_eq!(window.app().view.overlay, Overlay::None);
 }

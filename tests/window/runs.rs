@@ -1,7 +1,7 @@
 //! Saved runs: save the run that is shown, open it after a change, compare, rename and delete.
 
 use dripline::campaign::rehearsal::People;
-use dripline::ui::context::action::{Action, KeptRuns, Rehearse};
+use dripline::ui::context::action::{Action, KeptRuns, MessageRequest, Rehearse};
 use dripline::ui::context::command::Command;
 use dripline::ui::context::view_state::{Overlay, WindowMode};
 use dripline::ui::panels::report::state::ReportTab;
@@ -10,7 +10,8 @@ use dripline::workbench::rehearse::ClockStep;
 use dripline::workbench::samples;
 use eframe::egui::{Key, Modifiers, vec2};
 
-use crate::harness::{Opening, Window};
+use crate::common::ids::FIRST;
+use crate::harness::{Opening, Role, Window};
 
 fn act(window: &mut Window, action: Action) {
     let ctx = window.harness.ctx.clone();
@@ -197,4 +198,26 @@ fn a_damaged_store_is_moved_aside_and_it_is_said_where_to() {
     window.click("Save run");
     window.until("it is kept in a new one", |window| window.reads("Saved “"));
     assert!(store.exists());
+}
+
+#[test]
+fn the_preview_of_a_saved_run_offers_the_messages_that_it_had() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = kept_runs(&folder.path().join("runs.sqlite"));
+    keep(&mut window, 1);
+    window.key(Key::Escape);
+    let renamed = dripline::campaign::item::Item { name: "Renamed since".to_owned(), ..window.item("Welcome").clone() };
+    let id = renamed.id;
+    let edit = dripline::campaign::edit::CanvasEdit::SetItem(renamed);
+    act(&mut window, Action::canvas(FIRST, edit));
+    act(&mut window, Action::Runs(KeptRuns::Open(1)));
+    window.until("it is open", |window| window.app().rehearsing().reopened().is_some());
+    window.settle();
+    let item = FIRST.item(id);
+    act(&mut window, Action::Preview(MessageRequest { item, contact: None }));
+    window.settle();
+    window.click("Message");
+    let offered = window.labels(Role::ListBoxOption);
+    assert!(offered.iter().any(|name| name.starts_with("Welcome")), "{offered:?}");
+    assert!(offered.iter().all(|name| !name.starts_with("Renamed")), "{offered:?}");
 }

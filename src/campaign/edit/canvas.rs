@@ -40,7 +40,7 @@ impl CanvasEdit {
     /// The items that the edit may change or remove.
     pub(in crate::campaign) fn touched(&self) -> Touched {
         Touched::Changed(match self {
-            CanvasEdit::SetItem(item) => FxHashSet::from_iter([item.id]),
+            CanvasEdit::SetItem(item) | CanvasEdit::SetNamedItem(item) => FxHashSet::from_iter([item.id]),
             CanvasEdit::Move(places) => places.iter().map(|(id, _)| *id).collect(),
             CanvasEdit::Tidy(tidied) => tidied.places.iter().map(|(id, _)| *id).collect(),
             CanvasEdit::MarkReady(ids, _) => ids.iter().copied().collect(),
@@ -92,7 +92,8 @@ fn change(edit: &CanvasEdit, sequence: &mut Sequence, directory: &Directory) -> 
             sequence.frames.push(frame);
             return Ok(Some(vec![new]));
         }
-        CanvasEdit::SetItem(item) => set_item(sequence, item, directory)?,
+        CanvasEdit::SetItem(item) => set_item(sequence, item, directory, following_name)?,
+        CanvasEdit::SetNamedItem(item) => set_item(sequence, item, directory, |_, _| None)?,
         CanvasEdit::SetNote(note) => {
             let old = sequence.notes.iter_mut().find(|old| old.id == note.id).ok_or(Refused::Gone)?;
             old.clone_from(note);
@@ -141,7 +142,13 @@ fn change(edit: &CanvasEdit, sequence: &mut Sequence, directory: &Directory) -> 
     Ok(None)
 }
 
-fn set_item(sequence: &mut Sequence, item: &Item, directory: &Directory) -> Result<(), Refused> {
+/// Replaces an item. `following` gives the name that follows from the change, if one does.
+fn set_item(
+    sequence: &mut Sequence,
+    item: &Item,
+    directory: &Directory,
+    following: impl Fn(&Item, &Item) -> Option<String>,
+) -> Result<(), Refused> {
     let old = sequence.items.iter_mut().find(|old| old.id == item.id).ok_or(Refused::Gone)?;
     // Some kinds have no text to write first. For them, the edit that completes the settings also marks the item ready.
     let may_complete = item.kind.description().is_ready_when_complete;
@@ -149,7 +156,7 @@ fn set_item(sequence: &mut Sequence, item: &Item, directory: &Directory) -> Resu
         let known = IndexedDirectory::new(directory);
         !is_configured(&old.kind, &known) && is_configured(&item.kind, &known)
     };
-    let name = following_name(old, item);
+    let name = following(old, item);
     old.clone_from(item);
     if let Some(name) = name {
         old.name = name;
@@ -235,7 +242,7 @@ pub(super) fn label(edit: &CanvasEdit, sequence: Option<&Sequence>) -> String {
         CanvasEdit::Paste(fragment) => format!("Paste {}", count(fragment.len())),
         CanvasEdit::PlaceNote(_) => "Add note".to_owned(),
         CanvasEdit::PlaceFrame(_) => "Add frame".to_owned(),
-        CanvasEdit::SetItem(item) => match sequence.and_then(|sequence| sequence.item(item.id)) {
+        CanvasEdit::SetItem(item) | CanvasEdit::SetNamedItem(item) => match sequence.and_then(|of| of.item(item.id)) {
             Some(old) if old.name != item.name => format!("Rename “{}”", old.name),
             Some(old) if old.position != item.position => format!("Move “{}”", item.name),
             Some(old) if old.ready != item.ready && old.kind == item.kind => {

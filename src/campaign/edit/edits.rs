@@ -79,8 +79,11 @@ pub enum CanvasEdit {
     PlaceNote(Note),
     /// Add a frame. The sequence chooses its id.
     PlaceFrame(Frame),
-    /// Change settings, name, Ready mark or position of the item with the same id.
+    /// Change settings, name, Ready mark or position of the item with the same id. Its name follows its subject or title
+    /// unless the user has given one.
     SetItem(Item),
+    /// As `SetItem`, for an item whose name was typed and so doesn't follow its subject.
+    SetNamedItem(Item),
     /// Change text, size, position or colour of the note with the same id.
     SetNote(Note),
     /// Change title, size, position or colour of the frame with the same id.

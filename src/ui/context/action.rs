@@ -61,6 +61,8 @@ pub enum Action {
     SaveTo(PathBuf),
     /// Do this with recovery copies.
     Recover(Recover),
+    /// Choose the path in the field of an open dialog in the system's dialog.
+    BrowsePath(BrowsedPath),
     /// Ask for a contacts file for the current rehearsal.
     ChoosePeople,
     /// Write the open sequence as a picture.
@@ -105,6 +107,17 @@ pub struct MessageRequest {
     pub item: ItemRef,
     /// The contact, by its position in the list of the rehearsal; `None` for the followed or last one.
     pub contact: Option<u64>,
+}
+
+/// Where the system's dialog begins for a path that can also be typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BrowsedPath {
+    /// The folder that it shows.
+    pub folder: PathBuf,
+    /// The name that it proposes.
+    pub name: String,
+    /// Whether the file is written, so that it may be a new one.
+    pub saves: bool,
 }
 
 /// What to do with recovery copies.

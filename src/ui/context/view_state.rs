@@ -26,6 +26,8 @@ pub struct ViewState {
     pub trouble: Option<String>,
     /// Whether the system's dialog is open, and its answer is awaited.
     pub awaits_path: bool,
+    /// Whether the system may have a dialog for paths.
+    pub has_file_dialog: bool,
     /// Whether a row of the outline has focus: it then takes keys that are otherwise the canvas's.
     pub outline_has_keyboard: bool,
 }

@@ -75,13 +75,20 @@ fn note_room(ui: &mut Ui) -> egui::Rect {
     room
 }
 
-/// As [`note`], with a button at its right that may mend it. Returns whether it was pressed.
-pub fn note_with_link(ui: &mut Ui, note: &FieldNote, words: &str) -> bool {
+/// As [`note`], with buttons at its right that may mend it. Each has its words, and a whole sentence for those who hear
+/// or point at it. Returns the index of the one that was pressed.
+pub fn note_with_links(ui: &mut Ui, note: &FieldNote, links: &[(&str, &str)]) -> Option<usize> {
     let room = note_room(ui);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout));
-    let text = RichText::new(words).size(12.0).color(ink(&ui, ColorRole::Accent));
-    let pressed = focus::keyed(&mut ui, words, |ui| ui.add(Button::new(text).frame(false).small())).clicked();
+    let mut pressed = None;
+    // From the right edge, so that the first stands first.
+    for (place, (words, whole)) in links.iter().enumerate().rev() {
+        let text = RichText::new(*words).size(12.0).color(ink(&ui, ColorRole::Accent));
+        let link = focus::keyed(&mut ui, whole, |ui| ui.add(Button::new(text).frame(false).small()));
+        let link = if words == whole { link } else { link.on_hover_text(*whole).accessible_name(*whole) };
+        pressed = if link.clicked() { Some(place) } else { pressed };
+    }
     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| line(ui, note));
     pressed
 }

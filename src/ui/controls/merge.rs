@@ -118,22 +118,24 @@ pub fn menu(
     }
 }
 
-/// The note on an unknown merge field, with a link that uses the closest known one; without one, it creates the custom
-/// field. There is only one line, so that nothing below moves: Problems offers both.
+/// The note on an unknown merge field, with the fixes that Problems offers: use the closest known one, or create the
+/// custom field. They are on the line of the note, so that nothing below moves.
 fn mend(ui: &mut Ui, form: &mut Form<'_>, text: &mut String, (typed, said): (&str, &FieldNote), offers: &MergeOffers) {
     let entry = offers.creates.as_ref().and_then(|fix| created(fix, &form.campaign.directory));
-    if let Some(known) = &offers.known {
-        if look::note_with_link(ui, said, &format!("Use {known}")) {
-            *text = text.replace(typed, known);
-        }
-    } else if let Some(entry) = entry
-        && let DirectoryEntry::Field(field) = &entry
-    {
-        if look::note_with_link(ui, said, &format!("Create {} “{}”", field_noun(field.kind), field.key)) {
-            form.also(DirectoryEdit::Add(entry));
-        }
-    } else {
-        look::note(ui, Some(said));
+    let uses = offers.known.as_ref().map(|known| format!("Use {known}"));
+    let creates = match &entry {
+        Some(DirectoryEntry::Field(field)) => Some(format!("Create {} “{}”", field_noun(field.kind), field.key)),
+        Some(_) | None => None,
+    };
+    let short = if uses.is_some() { "Create" } else { creates.as_deref().unwrap_or_default() };
+    let use_link = uses.as_deref().map(|words| (words, words));
+    let create_link = creates.as_deref().map(|whole| (short, whole));
+    let links: Vec<(&str, &str)> = use_link.into_iter().chain(create_link).collect();
+    let Some(pressed) = look::note_with_links(ui, said, &links) else { return };
+    match (&offers.known, entry) {
+        (Some(known), _) if pressed == 0 => *text = text.replace(typed, known),
+        (_, Some(entry)) => form.also(DirectoryEdit::Add(entry)),
+        (_, None) => {}
     }
 }
 

@@ -9,6 +9,7 @@ pub mod chooser;
 pub mod date;
 pub mod date_time_entry;
 pub mod dates;
+pub mod dialog_focus;
 pub mod field;
 pub mod field_choice;
 pub mod focus;

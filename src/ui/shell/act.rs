@@ -49,6 +49,7 @@ impl App {
             Action::DeleteTemplate(id) => self.delete_template(&id),
             Action::Recover(wish) => self.recover(ctx, wish),
             Action::SaveTo(path) => self.save_chosen(ctx, &path),
+            Action::BrowsePath(from) => self.browse(ctx, from),
             Action::ChoosePeople => self.ask_for_people(ctx),
             Action::ExportPicture(path, choices) => self.export_picture(ctx, path, choices),
             Action::ExportReport(path, export, choices) => self.export_report(ctx, path, export, choices),
@@ -58,7 +59,7 @@ impl App {
             Action::Runs(wish) => self.act_on_runs(ctx, wish),
             Action::TestPost(wish) => self.act_on_post_test(ctx, wish),
             Action::Preview(wish) => self.preview(ctx, wish),
-            Action::EditText(item) => self.edit_text(item),
+            Action::EditText(item) => self.edit_text(ctx, item),
             Action::Rehearse(wish) => self.rehearse(wish),
             Action::Say(text) => self.toasts.tell(text),
         }

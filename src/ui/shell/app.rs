@@ -217,7 +217,12 @@ impl App {
 
     /// Uses the system's dialogs for paths, if there are any; otherwise a path is typed.
     pub fn use_system_dialogs(&mut self) {
-        self.picker.uses_system = true;
+        self.picker.use_system();
+    }
+
+    /// Answers every question for a path with this one, as if it were chosen in the system's dialog.
+    pub fn answer_dialogs_with(&mut self, path: PathBuf) {
+        self.picker.answer_with(path);
     }
 
     /// Removes things that don't exist from the selection.

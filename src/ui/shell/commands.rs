@@ -39,7 +39,7 @@ impl App {
             C::Delete => self.delete(),
             C::SelectAll => self.select_all(),
             C::EditItem => self.edit_selected(),
-            C::EditText => self.edit_text_of_selected(),
+            C::EditText => self.edit_text_of_selected(ctx),
             C::Rename => self.rename_selected(),
             C::RenameCampaign => self.name(Some(RenameTarget::Campaign)),
             C::Find => self.view.overlay = Overlay::Find,

@@ -10,7 +10,7 @@ use super::picker::{PathPurpose, PickedPath};
 use super::presentation;
 use crate::campaign::history::Grouping;
 use crate::campaign::rehearsal::People;
-use crate::ui::context::action::{Action, UnsavedChoice};
+use crate::ui::context::action::{Action, BrowsedPath, UnsavedChoice};
 use crate::ui::context::command::Command;
 use crate::ui::context::parts::WindowPart;
 use crate::ui::context::view_state::Overlay;
@@ -195,10 +195,15 @@ impl App {
             Some(PickedPath::Path(PathPurpose::Open, path)) => self.open_or_import(ctx, &path),
             Some(PickedPath::Path(PathPurpose::Save, path)) => self.save_picked(ctx, path),
             Some(PickedPath::Path(PathPurpose::People, path)) => self.rehearse_with_file(&path),
-            Some(PickedPath::Cancelled) => self.wish = None,
+            Some(PickedPath::Path(PathPurpose::FieldToOpen, path)) => self.panels.dialogs.choose_path(&path, false),
+            Some(PickedPath::Path(PathPurpose::FieldToSave, path)) => self.panels.dialogs.choose_path(&path, true),
+            // The field is still there, and so is what waits for it.
+            Some(PickedPath::Cancelled(PathPurpose::FieldToOpen | PathPurpose::FieldToSave)) => {}
+            Some(PickedPath::Cancelled(_)) => self.wish = None,
             Some(PickedPath::NoDialog(purpose)) => self.type_path(purpose),
         }
         self.view.awaits_path = self.picker.is_waiting();
+        self.view.has_file_dialog = self.picker.has_dialog();
     }
 
     /// Saves to a path from the system's dialog, which asks before replacing a file, but adds no ending.
@@ -226,6 +231,17 @@ impl App {
             PathPurpose::Open => self.view.overlay = Overlay::OpenPath,
             PathPurpose::Save => self.view.overlay = Overlay::SavePath,
             PathPurpose::People => self.panels.population.type_path = true,
+            PathPurpose::FieldToOpen | PathPurpose::FieldToSave => {
+                self.toasts.warn("The system’s file dialog doesn’t open here. Type the path.".to_owned());
+            }
+        }
+    }
+
+    /// Opens the system's dialog for the path in the field of the open dialog.
+    pub(super) fn browse(&mut self, ctx: &egui::Context, BrowsedPath { folder, name, saves }: BrowsedPath) {
+        let purpose = if saves { PathPurpose::FieldToSave } else { PathPurpose::FieldToOpen };
+        if !self.picker.ask(ctx, purpose, folder, name) {
+            self.type_path(purpose);
         }
     }
 

@@ -9,7 +9,7 @@ use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::context::view_state::{LeftPanel, Overlay, WindowMode};
-use crate::ui::controls::{focus, theme};
+use crate::ui::controls::{dialog_focus, focus, theme};
 use crate::ui::panels::dialogs::{
     about, export, gallery, keys, notices, path_field, questions, recovery, report as exports, save_template,
 };
@@ -30,6 +30,7 @@ impl App {
             self.leave_presentation(ctx, actions);
             self.pressed.show(ctx);
         }
+        dialog_focus::keep(ctx);
         focus::ring(ctx);
     }
 

@@ -6,22 +6,32 @@ use super::app::App;
 use crate::campaign::ids::ItemRef;
 use crate::ui::context::action::MessageRequest;
 use crate::ui::context::view_state::Overlay;
+use crate::ui::panels::message::state::OpenedFrom;
 use crate::workbench::preview::text_item;
 
 impl App {
     /// Shows a message as a contact will get it.
     pub(super) fn preview(&mut self, ctx: &egui::Context, wish: MessageRequest) {
         let followed = self.rehearsing.follows();
-        let from_editor = self.view.overlay == Overlay::TextEditor;
-        let before = ctx.memory(|memory| memory.focused());
-        self.panels.message.open_preview(wish.item, wish.contact.or(followed), (before, from_editor));
+        let from = self.opened_from(ctx, &Overlay::TextEditor);
+        self.panels.message.open_preview(wish.item, wish.contact.or(followed), from);
         self.view.overlay = Overlay::Preview;
     }
 
     /// Edits the texts of an item in the large editor.
-    pub(super) fn edit_text(&mut self, item: ItemRef) {
-        self.panels.message.open_editor(item);
+    pub(super) fn edit_text(&mut self, ctx: &egui::Context, item: ItemRef) {
+        let from = self.opened_from(ctx, &Overlay::Preview);
+        self.panels.message.open_editor(item, from);
         self.view.overlay = Overlay::TextEditor;
+    }
+
+    /// From where one of the two dialogs is opened, if `other` is the other one.
+    fn opened_from(&self, ctx: &egui::Context, other: &Overlay) -> OpenedFrom {
+        if self.view.overlay == *other {
+            OpenedFrom::OtherDialog
+        } else {
+            OpenedFrom::Window(ctx.memory(|memory| memory.focused()))
+        }
     }
 
     pub(super) fn preview_selected(&mut self, ctx: &egui::Context) {
@@ -30,9 +40,9 @@ impl App {
         }
     }
 
-    pub(super) fn edit_text_of_selected(&mut self) {
+    pub(super) fn edit_text_of_selected(&mut self, ctx: &egui::Context) {
         if let Some(item) = self.text_item() {
-            self.edit_text(item);
+            self.edit_text(ctx, item);
         }
     }
 

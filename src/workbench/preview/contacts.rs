@@ -20,6 +20,8 @@ use crate::workbench::simulate::keep;
 const GENERATED: u64 = 50;
 /// Most contacts that are looked at for one that gets a message.
 const LOOKED_AT: u64 = 3_000;
+/// Most contacts that are looked at for one without a first name.
+pub const NAMES_LOOKED_AT: u64 = 100_000;
 
 /// A small run with generated contacts, for a sequence that has not been rehearsed.
 ///
@@ -46,12 +48,13 @@ pub fn first_reader(finished: &FinishedRehearsal, item: ItemRef) -> u64 {
     (0..finished.contacts().min(LOOKED_AT)).find(gets).unwrap_or_default()
 }
 
-/// The first contact without a first name; `None` if all have one.
-pub fn first_without_name(finished: &FinishedRehearsal) -> Option<u64> {
+/// The first contact without a first name, among the first `most`; `None` if all of them have one.
+pub fn first_without_name(finished: &FinishedRehearsal, most: u64) -> Option<u64> {
     let mut before = 0;
     for block in finished.kept.population.blocks() {
         let field = Field::Column(Column::FirstName);
-        if let Some(row) = (0..block.len()).find(|row| block.text(field, *row).trim().is_empty()) {
+        let rows = most.saturating_sub(before).min(block.len() as u64) as usize;
+        if let Some(row) = (0..rows).find(|row| block.text(field, *row).trim().is_empty()) {
             return Some(before + row as u64);
         }
         before += block.len() as u64;

@@ -2,7 +2,7 @@ use super::marked::{TextMark, in_words};
 use super::*;
 use crate::campaign::rehearsal::People;
 use crate::simulate::kinds::Detail;
-use crate::workbench::preview::contacts::{first_reader, first_without_name, generated};
+use crate::workbench::preview::contacts::{NAMES_LOOKED_AT, first_reader, first_without_name, generated};
 use crate::workbench::samples;
 
 fn first_run() -> (Campaign, std::sync::Arc<FinishedRehearsal>) {
@@ -61,7 +61,7 @@ fn a_contact_without_a_first_name_is_found_or_made_by_leaving_it_out() {
     assert_eq!(marks, [Empty, Plain, Unknown, Plain, Empty]);
     assert!(in_words(&seen.unfilled)[0].starts_with("1 merge field is empty for this contact: First name"));
     assert!(in_words(&seen.unfilled)[1].contains("stays as typed: ~Contact.Nope~"));
-    if let Some(nameless) = first_without_name(&run) {
+    if let Some(nameless) = first_without_name(&run, NAMES_LOOKED_AT) {
         assert!(
             run.contact(nameless)
                 .is_some_and(|contact| contact.block.column(Column::FirstName, contact.row).is_empty())

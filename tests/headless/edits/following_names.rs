@@ -46,3 +46,59 @@ fn the_subject_and_the_name_change_in_one_step() {
     write(&mut editor, "Another subject");
     assert_eq!(first_email(&editor).name, "First", "the user's own");
 }
+
+/// Types a text letter by letter, as one visit to its field.
+fn type_subject(editor: &mut Editor, text: &str) {
+    for (at, letter) in text.char_indices() {
+        write(editor, &text[..at + letter.len_utf8()]);
+    }
+}
+
+#[test]
+fn a_typed_name_stays_even_if_the_subject_passes_through_it() {
+    let mut editor = Editor::of(example());
+    set(&mut editor, |item| item.name = "Email".to_owned());
+    write(&mut editor, "");
+    set(&mut editor, |item| item.name = "Welcome".to_owned());
+    type_subject(&mut editor, "Welcome to the shop");
+    assert_eq!(first_email(&editor).name, "Welcome");
+    // With the name's typing undone, the name follows again.
+    for _ in 0.."Welcome to the shop".len() {
+        editor.undo();
+    }
+    assert_eq!(editor.history().undo_label().map(|label| label.starts_with("Rename")), Some(true));
+    editor.undo();
+    type_subject(&mut editor, "Welcome to the shop");
+    assert_eq!(first_email(&editor).name, "Welcome to the shop");
+}
+
+#[test]
+fn a_name_that_was_typed_and_taken_back_follows_on() {
+    let mut editor = Editor::of(example());
+    set(&mut editor, |item| item.name = "Email".to_owned());
+    write(&mut editor, "Welcome");
+    for name in ["Welcomex", "Welcome"] {
+        let mut item = first_email(&editor);
+        item.name = name.to_owned();
+        let edit = Edit::Canvas(FIRST, CanvasEdit::SetItem(item));
+        editor.apply(&edit, &Selection::none(FIRST), Grouping::With(7)).expect("an edit");
+    }
+    write(&mut editor, "Welcome back");
+    assert_eq!(first_email(&editor).name, "Welcome back");
+}
+
+#[test]
+fn a_typed_name_stays_when_something_else_changes_in_the_same_step() {
+    let mut editor = Editor::of(example());
+    set(&mut editor, |item| item.name = "Email".to_owned());
+    write(&mut editor, "");
+    set(&mut editor, |item| item.name = "Welcome".to_owned());
+    write(&mut editor, "Welcome");
+    let mut item = first_email(&editor);
+    let Kind::Email(email) = &mut item.kind else { panic!("an email") };
+    email.subject = "Welcome back".to_owned();
+    let both = vec![Edit::Describe("d".to_owned()), Edit::Canvas(FIRST, CanvasEdit::SetItem(item))];
+    let edit = Edit::Together("Both".to_owned(), both);
+    editor.apply(&edit, &Selection::none(FIRST), Grouping::Alone).expect("an edit");
+    assert_eq!(first_email(&editor).name, "Welcome");
+}

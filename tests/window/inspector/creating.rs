@@ -189,4 +189,8 @@ fn a_mistyped_merge_field_is_replaced_by_the_known_one() {
     assert!(!window.sees("Use ~Contact.FirstName~"));
     window.ctrl(Key::Z);
     assert!(window.sees("Use ~Contact.FirstName~"), "one step");
+    // Problems offers to create the field too, and so do the settings.
+    window.click("Create text field “FristName”");
+    assert_eq!(window.campaign().directory.custom_fields.last().map(|field| field.key.as_str()), Some("FristName"));
+    assert!(!window.reads("isn't a merge field"), "{}", window.names());
 }

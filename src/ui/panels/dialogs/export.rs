@@ -30,7 +30,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "export", "Export picture", 560.0, |ui| {
         let endings: Vec<_> = CANVAS.endings().collect();
-        agreed = path_field::edit(ui, panel.theme, &mut state.path, &folder, &endings, is_new);
+        agreed = path_field::edit(ui, panel, &mut state.path, &folder, &endings, is_new);
         looks(ui, state, panel.settings);
         let pressed = path_field::buttons(ui, panel.theme, &state.path, "Export");
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);

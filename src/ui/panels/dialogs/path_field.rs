@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use eframe::egui::{self, Key, Modifiers, RichText, Role, WidgetInfo};
+use lucide_icons::Icon;
 
 use super::typed::TypedPath;
 use crate::picture::theme::{ColorRole, Theme};
-use crate::ui::context::action::{Action, UnsavedChoice};
+use crate::ui::context::action::{Action, BrowsedPath, UnsavedChoice};
 use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
+use crate::ui::controls::look;
 use crate::ui::controls::modal::{main_button, modal, other_button};
 use crate::ui::controls::theme::color;
 use crate::workbench::files;
@@ -31,7 +33,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, typed: &mut TypedPath, i
     let (title, verb) = if saves { ("Save campaign as", "Save") } else { ("Open campaign", "Open") };
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "path of a file", title, 560.0, |ui| {
-        agreed = edit(ui, panel.theme, typed, &folder, &files::CAMPAIGNS, is_new);
+        agreed = edit(ui, panel, typed, &folder, &files::CAMPAIGNS, is_new);
         let pressed = buttons(ui, panel.theme, typed, verb);
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
@@ -57,7 +59,7 @@ pub(super) fn buttons(ui: &mut egui::Ui, theme: Theme, typed: &TypedPath, verb: 
 /// The field with completions and errors. Returns whether Enter was pressed in it.
 pub(super) fn edit(
     ui: &mut egui::Ui,
-    theme: Theme,
+    panel: &mut Panel<'_>,
     typed: &mut TypedPath,
     folder: &Path,
     endings: &[&str],
@@ -68,17 +70,48 @@ pub(super) fn edit(
     let completes = has_keyboard
         && !typed.completions.is_empty()
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab));
-    let (response, changed) = field(ui, typed, completes, is_new);
-    if is_new {
+    let (response, changed) = row(ui, panel, typed, folder, |ui, typed| field(ui, typed, completes, is_new));
+    if is_new || std::mem::take(&mut typed.takes_keyboard) {
         response.request_focus();
     }
     if changed {
         (typed.error, typed.replaces) = (None, None);
         typed.completions = files::completions(&typed.text, folder, endings);
     }
-    below(ui, theme, typed, folder, endings);
+    below(ui, panel.theme, typed, folder, endings);
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
+
+/// Draws the field and, next to it, the button for the system's dialog, if there is one.
+fn row<R>(
+    ui: &mut egui::Ui,
+    panel: &mut Panel<'_>,
+    typed: &mut TypedPath,
+    folder: &Path,
+    field: impl FnOnce(&mut egui::Ui, &mut TypedPath) -> R,
+) -> R {
+    if !panel.view.has_file_dialog {
+        return field(ui, typed);
+    }
+    let saves = panel.view.overlay != Overlay::OpenPath;
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() - BROWSE).max(80.0);
+        let drawn = ui.scope(|ui| {
+            ui.set_max_width(width);
+            field(ui, typed)
+        });
+        let name = if saves { "Choose folder and name…" } else { "Choose file…" };
+        if look::icon_button(ui, Icon::FolderOpen, name).clicked() {
+            let (folder, name) = typed.begin(folder);
+            panel.wants(Action::BrowsePath(BrowsedPath { folder, name, saves }));
+        }
+        drawn.inner
+    })
+    .inner
+}
+
+/// The width of the button for the system's dialog, with the space before it.
+const BROWSE: f32 = 36.0;
 
 /// Keeps focus in the field after a path was refused, or while the dialog asks whether to replace a file.
 pub(super) fn keep_keyboard(ctx: &egui::Context, typed: &TypedPath) {

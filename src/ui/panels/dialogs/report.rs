@@ -29,7 +29,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
     let closed = modal(ctx, "export of the report", "Export", 560.0, |ui| {
         what(ui, panel, state, &folder, &offers);
         let endings: Vec<_> = chosen(state).endings().collect();
-        agreed = path_field::edit(ui, panel.theme, &mut state.path, &folder, &endings, is_new);
+        agreed = path_field::edit(ui, panel, &mut state.path, &folder, &endings, is_new);
         ui.horizontal(|ui| {
             for ending in &endings {
                 let is_on = state.path.ends_with(ending);

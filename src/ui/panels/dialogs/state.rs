@@ -1,5 +1,7 @@
 //! What the dialogs keep while they are open.
 
+use std::path::Path;
+
 use super::cards::GalleryState;
 use super::typed::TypedPath;
 use crate::picture::options::Options;
@@ -21,6 +23,13 @@ pub struct DialogState {
     pub gallery: GalleryState,
     /// The name of a new template.
     pub(super) template: String,
+}
+
+impl DialogState {
+    /// Takes a path from the system's dialog. It has asked before replacing a file that is to be written.
+    pub fn choose_path(&mut self, path: &Path, saves: bool) {
+        self.path.choose(path, saves);
+    }
 }
 
 /// The chosen options for exporting a picture, kept while the window is open.

@@ -14,12 +14,30 @@ pub struct TypedPath {
     /// The existing file that the user was told would be replaced.
     pub(super) replaces: Option<PathBuf>,
     pub(super) completions: Vec<String>,
+    /// Whether the field takes focus, since its path was chosen elsewhere.
+    pub(super) takes_keyboard: bool,
 }
 
 impl TypedPath {
     /// A path that starts with this text.
     pub(super) fn new(text: String, completions: Vec<String>) -> Self {
         Self { text, completions, ..Self::default() }
+    }
+
+    /// Takes a path that was chosen in the system's dialog. That has asked before replacing a file, if one is written.
+    pub(super) fn choose(&mut self, path: &Path, saves: bool) {
+        let replaces = (saves && files::is_there(path)).then(|| path.to_owned());
+        *self = Self { replaces, takes_keyboard: true, ..Self::new(path.display().to_string(), Vec::new()) };
+    }
+
+    /// The folder and the name, for the system's dialog; `folder` is that of short names.
+    pub(super) fn begin(&self, folder: &Path) -> (PathBuf, String) {
+        let Ok(path) = files::meant(&self.text, folder) else { return (folder.to_owned(), String::new()) };
+        if self.text.trim_end().ends_with('/') {
+            return (path, String::new());
+        }
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        (path.parent().unwrap_or(folder).to_owned(), name)
     }
 
     /// Whether the path has this ending.
@@ -68,6 +86,19 @@ impl TypedPath {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_dialog_of_the_system_begins_where_the_typed_path_is() {
+        for (text, folder, name) in [
+            ("/a/b/Welcome.ron", "/a/b", "Welcome.ron"),
+            ("Welcome.ron", "/home", "Welcome.ron"),
+            ("/a/b/", "/a/b/", ""),
+            ("", "/home", ""),
+        ] {
+            let begun = TypedPath::new(text.to_owned(), Vec::new()).begin(Path::new("/home"));
+            assert_eq!(begun, (PathBuf::from(folder), name.to_owned()), "{text}");
+        }
+    }
 
     #[test]
     fn the_stem_is_the_name_without_folder_and_ending() {

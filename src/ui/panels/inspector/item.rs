@@ -1,6 +1,6 @@
 //! The form of one item: its head, its settings, its position.
 
-use eframe::egui::Ui;
+use eframe::egui::{Response, Ui};
 
 use super::{examples, head, kinds, place};
 use crate::campaign::edit::{CanvasEdit, Edit};
@@ -30,10 +30,18 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, sequence: SequenceId, was: &
 /// The buttons for the texts of an item: its preview, and the large editor.
 fn texts(ui: &mut Ui, form: &mut Form<'_>, item: ItemRef) {
     ui.horizontal_wrapped(|ui| {
-        if focus::keyed(ui, "preview", |ui| look::button(ui, "Preview…")).clicked() {
+        // The button that was clicked gets focus back when the dialog is closed.
+        let pressed = |button: Response| {
+            let is_pressed = button.clicked();
+            if is_pressed {
+                button.request_focus();
+            }
+            is_pressed
+        };
+        if pressed(focus::keyed(ui, "preview", |ui| look::button(ui, "Preview…"))) {
             form.actions.push(Action::Preview(MessageRequest { item, contact: None }));
         }
-        if focus::keyed(ui, "large editor", |ui| look::button(ui, "Edit in large editor…")).clicked() {
+        if pressed(focus::keyed(ui, "large editor", |ui| look::button(ui, "Edit in large editor…"))) {
             form.actions.push(Action::EditText(item));
         }
     });

@@ -1,12 +1,13 @@
 //! The contact that a message is filled for, and the filled message, computed when something has changed.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
+use super::source::MessageSource;
 use crate::campaign::ids::ItemRef;
 use crate::campaign::known::IndexedDirectory;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
-use crate::workbench::preview::contacts::{first_reader, first_without_name, generated};
+use crate::workbench::preview::contacts::{NAMES_LOOKED_AT, first_reader, first_without_name, generated};
 use crate::workbench::preview::{MessagePreview, PreviewReader, preview};
 use crate::workbench::rehearse::finished::FinishedRehearsal;
 
@@ -20,7 +21,7 @@ pub struct ChosenReader {
     /// Generated contacts, while nothing has been rehearsed; or why there are none.
     generated: Option<Result<Arc<FinishedRehearsal>, String>>,
     /// The first contact without a first name, and the run it belongs to.
-    nameless: Option<(Arc<FinishedRehearsal>, Option<u64>)>,
+    nameless: Option<(Weak<FinishedRehearsal>, Option<u64>)>,
     filled: Option<(FilledFor, Option<Arc<MessagePreview>>)>,
 }
 
@@ -30,9 +31,9 @@ impl std::fmt::Debug for ChosenReader {
     }
 }
 
-/// What a filled message depends on.
+/// What a filled message depends on. It doesn't keep an old run alive.
 struct FilledFor {
-    run: Arc<FinishedRehearsal>,
+    run: Weak<FinishedRehearsal>,
     revision: u64,
     item: ItemRef,
     reader: PreviewReader,
@@ -41,7 +42,7 @@ struct FilledFor {
 
 impl FilledFor {
     fn is(&self, other: &FilledFor) -> bool {
-        Arc::ptr_eq(&self.run, &other.run)
+        Weak::ptr_eq(&self.run, &other.run)
             && (self.revision, self.item, self.reader) == (other.revision, other.item, other.reader)
             && self.is_of_run == other.is_of_run
     }
@@ -76,13 +77,13 @@ impl ChosenReader {
     ///
     /// # Errors
     /// If there can be none.
-    pub fn run(&mut self, panel: &Panel<'_>, item: ItemRef) -> Result<ReaderRun, String> {
+    pub fn run(&mut self, panel: &Panel<'_>, source: MessageSource<'_>) -> Result<ReaderRun, String> {
         if let Some(run) = panel.rehearsing.shown().filter(|run| run.contacts() > 0) {
             return Ok(ReaderRun { run: Arc::clone(run), is_generated: false });
         }
-        let campaign = panel.campaign;
+        let campaign = source.campaign;
         let made = self.generated.get_or_insert_with(|| {
-            let made = generated(campaign, item.sequence, dates::today(campaign));
+            let made = generated(campaign, source.at.sequence, dates::today(campaign));
             made.map_err(|failure| failure.to_string())
         });
         made.clone().map(|run| ReaderRun { run, is_generated: true })
@@ -96,8 +97,8 @@ impl ChosenReader {
         if !self.without_name {
             return PreviewReader { place, without_first_name: false };
         }
-        if self.nameless.as_ref().is_none_or(|(of, _)| !Arc::ptr_eq(of, run)) {
-            self.nameless = Some((Arc::clone(run), first_without_name(run)));
+        if self.nameless.as_ref().is_none_or(|(of, _)| !std::ptr::eq(of.as_ptr(), Arc::as_ptr(run))) {
+            self.nameless = Some((Arc::downgrade(run), first_without_name(run, NAMES_LOOKED_AT)));
         }
         match self.nameless.as_ref().and_then(|(_, nameless)| *nameless) {
             Some(place) => PreviewReader { place, without_first_name: false },
@@ -106,24 +107,46 @@ impl ChosenReader {
     }
 
     /// The message of an item as the chosen contact gets it; `None` if it has no text.
-    pub fn filled(&mut self, panel: &Panel<'_>, run: &ReaderRun, item: ItemRef) -> Option<Arc<MessagePreview>> {
+    pub fn filled(
+        &mut self,
+        panel: &Panel<'_>,
+        run: &ReaderRun,
+        source: MessageSource<'_>,
+    ) -> Option<Arc<MessagePreview>> {
+        let MessageSource { campaign, is_of_run, at: item } = source;
         let reader = self.reader(&run.run, item);
-        // A saved run has its own state of the campaign, and so has an item that was deleted since.
-        let is_of_run = panel.rehearsing.reopened().is_some() || panel.campaign.item(item).is_none();
-        let of = FilledFor { run: Arc::clone(&run.run), revision: panel.editor.revision(), item, reader, is_of_run };
+        let revision = panel.editor.revision();
+        let of = FilledFor { run: Arc::downgrade(&run.run), revision, item, reader, is_of_run };
         if let Some((before, filled)) = &self.filled
             && before.is(&of)
         {
             return filled.clone();
         }
-        let filled = if is_of_run && !run.is_generated {
-            let campaign = &run.run.scene.campaign;
+        let filled = if is_of_run {
             preview(&run.run, (campaign, &IndexedDirectory::new(&campaign.directory)), item, reader)
         } else {
-            preview(&run.run, (panel.campaign, &panel.facts.known(panel.campaign)), item, reader)
+            preview(&run.run, (campaign, &panel.facts.known(campaign)), item, reader)
         };
         let filled = filled.map(Arc::new);
         self.filled = Some((of, filled.clone()));
         filled
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbench::samples;
+
+    #[test]
+    fn a_run_that_is_no_longer_shown_is_not_kept() {
+        let campaign = samples::first();
+        let sequence = &campaign.sequences[0];
+        let today = crate::calendar::Date::parse("2026-03-02").expect("a date");
+        let run = generated(&campaign, sequence.id, today).expect("a run");
+        let mut reader = ChosenReader { without_name: true, ..ChosenReader::default() };
+        let at = sequence.id.item(sequence.items[1].id);
+        assert!(reader.reader(&run, at).place < run.contacts());
+        assert_eq!(Arc::strong_count(&run), 1);
     }
 }

@@ -1,15 +1,17 @@
 //! The message itself: who gets it, its subject with the length, its body, and what is not filled.
 
+use std::sync::Arc;
+
 use eframe::egui::{self, Label, RichText, ScrollArea, Ui};
 use lucide_icons::Icon;
 
+use super::blocks::{self, BlockPlaces};
 use super::ink;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::{Family, Kind};
 use crate::picture::theme::ColorRole;
 use crate::ui::controls::{look, segments, theme};
 use crate::workbench::preview::MessagePreview;
-use crate::workbench::preview::html::page::{BlockKind, HtmlPage};
 use crate::workbench::preview::length;
 use crate::workbench::preview::marked::{PreviewText, in_words};
 
@@ -25,8 +27,15 @@ pub enum BodyView {
     Source,
 }
 
+/// How the body is shown, and where its blocks are.
+#[derive(Debug, Default)]
+pub struct ShownBody {
+    view: BodyView,
+    places: BlockPlaces,
+}
+
 /// Draws the whole message.
-pub fn show(ui: &mut Ui, message: &MessagePreview, kind: &Kind, view: &mut BodyView) {
+pub fn show(ui: &mut Ui, message: &Arc<MessagePreview>, kind: &Kind, shown: &mut ShownBody) {
     unfilled(ui, message);
     ui.add_space(2.0);
     head(ui, message, kind);
@@ -35,31 +44,32 @@ pub fn show(ui: &mut Ui, message: &MessagePreview, kind: &Kind, view: &mut BodyV
     if is_html {
         ui.allocate_ui(egui::vec2(ui.available_width().min(360.0), 28.0), |ui| {
             let views = [(BodyView::Html, "HTML"), (BodyView::Plain, "Plain text"), (BodyView::Source, "Source")];
-            segments::bare(ui, view, &views);
+            segments::bare(ui, &mut shown.view, &views);
         });
     }
-    notes(ui, message, kind, *view);
+    notes(ui, message, kind, shown.view);
     let frame = egui::Frame::new()
         .fill(ui.visuals().extreme_bg_color)
         .stroke(egui::Stroke::new(1.0, look::ink(ui, ColorRole::Line)))
         .corner_radius(8)
         .inner_margin(egui::Margin::same(12));
     frame.show(ui, |ui| {
-        let area = ScrollArea::vertical().id_salt(("message", *view as u8)).auto_shrink([false, false]);
+        let area = ScrollArea::vertical().id_salt(("message", shown.view as u8)).auto_shrink([false, false]);
         area.show(ui, |ui| {
             ui.set_width(ui.available_width() - 10.0);
-            body(ui, message, *view);
+            body(ui, message, shown);
         });
     });
 }
 
-fn body(ui: &mut Ui, message: &MessagePreview, view: BodyView) {
+fn body(ui: &mut Ui, message: &Arc<MessagePreview>, shown: &mut ShownBody) {
+    let view = shown.view;
     if message.body.pieces.is_empty() {
         look::hint(ui, "There is no text yet.");
         return;
     }
     match (&message.page, view) {
-        (Some(page), BodyView::Html) => blocks(ui, page),
+        (Some(page), BodyView::Html) => blocks::show(ui, message, page, &mut shown.places),
         (Some(page), BodyView::Plain) => drop(text(ui, page.plain())),
         (Some(_), BodyView::Source) | (None, _) => {
             let job = ink::marked(ui, &message.body.pieces, ink::SIZE);
@@ -78,33 +88,6 @@ fn body(ui: &mut Ui, message: &MessagePreview, view: BodyView) {
 
 fn text(ui: &mut Ui, words: String) -> egui::Response {
     ui.add(Label::new(RichText::new(words).size(ink::SIZE)).wrap().selectable(true))
-}
-
-/// The blocks of an HTML body, as far as they are in view.
-fn blocks(ui: &mut Ui, page: &HtmlPage) {
-    ui.spacing_mut().item_spacing.y = 7.0;
-    if page.blocks.is_empty() {
-        look::hint(ui, "Nothing in this HTML is seen by readers.");
-    }
-    for block in &page.blocks {
-        let depth = match block.kind {
-            BlockKind::Entry(depth, _) => f32::from(depth),
-            BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::Preformatted | BlockKind::Rule => 0.0,
-        };
-        if block.kind == BlockKind::Rule {
-            ui.separator();
-            continue;
-        }
-        let indent = 16.0 * (depth + f32::from(block.quoted));
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            ui.add_space(indent);
-            ui.vertical(|ui| {
-                let job = ink::block(ui, block);
-                ui.add(Label::new(job).wrap().selectable(true));
-            });
-        });
-    }
 }
 
 /// What is not filled for this contact, by sign and word.

@@ -46,7 +46,7 @@ impl RulesState {
     /// Lists everything, and shows the target of a link; the first question if there is none.
     pub(super) fn go_to(&mut self, link: &str) {
         self.list.text.clear();
-        self.search();
+        self.list_rows();
         let asked = question(link);
         let is_target = |row: &RulesRow| match row {
             RulesRow::Topic(place) => asked.is_none() && TOPICS[*place].id == link,
@@ -60,13 +60,17 @@ impl RulesState {
 
     /// Lists what fits the typed text.
     pub(super) fn search(&mut self) {
+        self.list_rows();
+        self.show();
+    }
+
+    fn list_rows(&mut self) {
         self.rows = if self.list.text.trim().is_empty() {
             let topic = |place: usize| TOPICS[place].questions.iter().map(RulesRow::Question);
             (0..TOPICS.len()).flat_map(|place| std::iter::once(RulesRow::Topic(place)).chain(topic(place))).collect()
         } else {
             search(&self.list.text).into_iter().map(RulesRow::Question).collect()
         };
-        self.show();
     }
 
     /// Shows the current row on the page.
@@ -88,5 +92,24 @@ impl RulesState {
             Some(RulesRow::Topic(place)) => Some(*place),
             Some(RulesRow::Question(_)) | None => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_to_the_question_on_the_page_leaves_the_page_as_it_is() {
+        let mut reference = RulesState::default();
+        let question = TOPICS[1].questions[0].id;
+        reference.go_to(question);
+        assert!(reference.goes_to_top);
+        reference.goes_to_top = false;
+        // The list has moved on, as by a search.
+        reference.list.go_to(0);
+        reference.go_to(question);
+        assert_eq!(reference.shown.as_ref().map(|shown| shown.question.id), Some(question));
+        assert!(!reference.goes_to_top, "no other page was shown in between");
     }
 }

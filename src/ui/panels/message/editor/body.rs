@@ -40,7 +40,7 @@ pub(super) fn show(
         find.search(text, revision);
         if find_bar::show(ui, find) {
             editor.find = None;
-            editor.is_open = false;
+            editor.enter();
         }
     }
     if let Some(find) = &mut editor.find
@@ -87,17 +87,21 @@ fn field(
     let id = form.id(label);
     let ink = MergeInk::new(ui, form, true);
     let (all, current) = matches_in(editor.find.as_ref(), range);
+    // Typing changes the text before the next search, and the matches are only those of the searched one.
+    let searched = (!all.is_empty()).then(|| part.clone());
     let (mark, strong) = (look::ink(ui, ColorRole::AccentField), look::ink(ui, ColorRole::Accent));
     let on_strong = look::ink(ui, ColorRole::OnAccent);
     let drawn: RefCell<Option<Arc<Galley>>> = RefCell::default();
     let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
         let mut job = ink.job(text.as_str(), width);
-        highlight(&mut job, &all, |found, format| {
-            let is_current = current.as_ref() == Some(found);
-            format.background = if is_current { strong } else { mark };
-            format.underline = Stroke::new(1.5, strong);
-            format.color = if is_current { on_strong } else { format.color };
-        });
+        if searched.as_deref() == Some(text.as_str()) {
+            highlight(&mut job, &all, |found, format| {
+                let is_current = current.as_ref() == Some(found);
+                format.background = if is_current { strong } else { mark };
+                format.underline = Stroke::new(1.5, strong);
+                format.color = if is_current { on_strong } else { format.color };
+            });
+        }
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         drawn.replace(Some(Arc::clone(&galley)));
         galley

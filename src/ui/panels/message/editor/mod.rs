@@ -15,6 +15,7 @@ mod words;
 use eframe::egui::{self, Color32, CursorIcon, Id, Key, Modal, Modifiers, Popup, RichText, Sense, Ui, Vec2, vec2};
 use lucide_icons::Icon;
 
+use super::closing;
 use super::state::MessageState;
 use crate::campaign::edit::{CanvasEdit, Edit};
 use crate::campaign::ids::ItemRef;
@@ -46,7 +47,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut MessageState
     let escapes = !Popup::is_any_open(ctx) && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let mut closed = escapes && state.editor.find.is_none();
     if escapes && state.editor.find.take().is_some() {
-        state.editor.is_open = false;
+        state.editor.enter();
     }
     let style = ctx.global_style();
     let modal = Modal::new(Id::unique("large editor")).backdrop_color(Color32::from_black_alpha(90));
@@ -57,7 +58,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut MessageState
         grip(ui, state, size, most);
     });
     if closed || shown.should_close() {
-        panel.wants(Action::Close);
+        closing::close(ctx, panel, state.before);
     }
 }
 

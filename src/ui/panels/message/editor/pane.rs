@@ -8,15 +8,17 @@ use crate::ui::context::panel::Panel;
 use crate::ui::controls::{look, theme};
 use crate::ui::panels::message::paper;
 use crate::ui::panels::message::preview::{line_of_reader, walk};
+use crate::ui::panels::message::source::MessageSource;
 use crate::ui::panels::message::state::MessageState;
 
 /// Draws the message as the chosen contact gets it.
 pub(super) fn show(ui: &mut Ui, panel: &Panel<'_>, state: &mut MessageState, at: ItemRef, item: &Item) {
-    let run = match state.reader.run(panel, at) {
+    let source = MessageSource::edited(panel, at);
+    let run = match state.reader.run(panel, source) {
         Ok(run) => run,
         Err(why) => return drop(look::fault(ui, &why)),
     };
-    let Some(message) = state.reader.filled(panel, &run, at) else { return };
+    let Some(message) = state.reader.filled(panel, &run, source) else { return };
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             walk(ui, &mut state.reader, &run, at);
@@ -30,5 +32,5 @@ pub(super) fn show(ui: &mut Ui, panel: &Panel<'_>, state: &mut MessageState, at:
     look::check(ui, &mut without_name, "Without a first name");
     state.reader.without_name = without_name;
     line_of_reader(ui, panel, &mut state.reader, &run, at, &message);
-    paper::show(ui, &message, &item.kind, &mut state.view);
+    paper::show(ui, &message, &item.kind, &mut state.body);
 }

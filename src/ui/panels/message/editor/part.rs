@@ -5,6 +5,11 @@ use std::ops::Range;
 
 use crate::ui::controls::merge::MOST_EDITED;
 
+/// How far before its usual place a part may begin, so that it begins at a line.
+const LINE: usize = 2_000;
+/// Most bytes of a character.
+const CHARACTER: usize = 4;
+
 /// The part of a text that is open, in bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenPart {
@@ -45,7 +50,8 @@ impl OpenPart {
 
     /// The number of the open part, from 1, and of all parts.
     pub fn number(&self, text: &str) -> (usize, usize) {
-        (self.range.start / MOST_EDITED + 1, text.len().div_ceil(MOST_EDITED))
+        // A part begins a little before its usual place.
+        ((self.range.start + LINE + CHARACTER) / MOST_EDITED + 1, text.len().div_ceil(MOST_EDITED))
     }
 }
 
@@ -55,7 +61,7 @@ fn boundary(text: &str, at: usize) -> usize {
         return text.len();
     }
     let at = (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
-    let from = at.saturating_sub(2_000);
+    let from = at.saturating_sub(LINE);
     memchr::memrchr(b'\n', &text.as_bytes()[from..at]).map_or(at, |line| from + line + 1)
 }
 
@@ -86,6 +92,21 @@ mod tests {
         assert!(all.iter().all(|part| lines[part.clone()].ends_with('\n') && part.len() <= 2 * MOST_EDITED));
         let line = "ß".repeat(200_000);
         assert!(parts(&line).iter().all(|part| line.is_char_boundary(part.start)));
+    }
+
+    #[test]
+    fn the_parts_are_numbered_one_after_the_other() {
+        for text in ["Größe und Süße\n".repeat(30_000), "ß\n".repeat(100_001), "🎉".repeat(75_001)] {
+            let mut part = OpenPart::default();
+            let numbers: Vec<usize> = parts(&text)
+                .iter()
+                .map(|range| {
+                    part.go_to(&text, range.start);
+                    part.number(&text).0
+                })
+                .collect();
+            assert_eq!(numbers, (1..=text.len().div_ceil(MOST_EDITED)).collect::<Vec<_>>());
+        }
     }
 
     #[test]

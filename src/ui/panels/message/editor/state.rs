@@ -20,3 +20,18 @@ pub struct EditorState {
     /// The numbers of the text, and its revision.
     pub counts: Option<(u64, TextCounts)>,
 }
+
+impl EditorState {
+    /// Begins with another text. The size of the editor stays.
+    pub fn begin(&mut self) {
+        *self = Self { size: self.size, ..Self::default() };
+    }
+
+    /// Takes focus when it is drawn next: the field of find while it is open, else the text.
+    pub fn enter(&mut self) {
+        self.is_open = false;
+        if let Some(find) = &mut self.find {
+            find.takes_keyboard = true;
+        }
+    }
+}

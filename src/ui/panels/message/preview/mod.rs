@@ -6,9 +6,9 @@ mod reader;
 use eframe::egui::{self, Color32, Id, Modal, RichText, Ui, vec2};
 use lucide_icons::Icon;
 
-use super::paper;
+use super::source::MessageSource;
 use super::state::MessageState;
-use crate::campaign::ids::ItemRef;
+use super::{closing, paper};
 use crate::campaign::item::Item;
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
@@ -37,40 +37,25 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut MessageState
     }
 }
 
-/// Closes the preview. Focus goes back to where it was, if that is still there.
+/// Closes the preview, or goes back to the editor.
 fn close(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut MessageState) {
-    let (before, is_from_editor) = state.before;
-    if is_from_editor {
-        state.editor.is_open = false;
-        return panel.wants(Action::Show(Overlay::TextEditor));
-    }
-    let is_drawn = |widget: &Id| ctx.viewport(|viewport| viewport.this_pass.widgets.contains(*widget));
-    match before.filter(is_drawn) {
-        Some(widget) => {
-            panel.wants(Action::Show(Overlay::None));
-            ctx.memory_mut(|memory| memory.request_focus(widget));
-        }
-        None => panel.wants(Action::Close),
-    }
-}
-
-/// The item with the message: of the document, or of the run that is shown.
-fn item_of<'p>(panel: &Panel<'p>, item: ItemRef) -> Option<&'p Item> {
-    let of_run = || panel.rehearsing.shown().and_then(|run| run.scene.campaign.item(item));
-    match panel.rehearsing.reopened() {
-        Some(_) => of_run(),
-        None => panel.campaign.item(item).or_else(of_run),
+    if state.from_editor {
+        state.editor.enter();
+        panel.wants(Action::Show(Overlay::TextEditor));
+    } else {
+        closing::close(ctx, panel, state.before);
     }
 }
 
 /// Draws the dialog. Returns whether to close it.
 fn contents(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut MessageState) -> bool {
-    let Some((item_ref, item)) = state.item.and_then(|at| Some((at, item_of(panel, at)?))) else { return true };
-    if head(ui, panel, state, item_ref, item) {
+    let source = state.item.map(|at| MessageSource::shown(panel, at));
+    let Some((source, item)) = source.and_then(|source| Some((source, source.item()?))) else { return true };
+    if head(ui, panel, state, source, item) {
         return true;
     }
     ui.add_space(2.0);
-    let run = match state.reader.run(panel, item_ref) {
+    let run = match state.reader.run(panel, source) {
         Ok(run) => run,
         Err(why) => {
             look::fault(ui, &why);
@@ -83,37 +68,37 @@ fn contents(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut MessageState) -> boo
         ui.vertical(|ui| {
             ui.set_width(width);
             ui.set_height(height);
-            people::show(ui, panel, state, &run, item_ref);
+            people::show(ui, panel, state, &run, source.at);
         });
         ui.separator();
         ui.vertical(|ui| {
             ui.set_height(height);
-            let Some(message) = state.reader.filled(panel, &run, item_ref) else {
+            let Some(message) = state.reader.filled(panel, &run, source) else {
                 look::hint(ui, "This item has no text.");
                 return;
             };
-            reader::show(ui, panel, state, &run, item_ref, &message);
-            paper::show(ui, &message, &item.kind, &mut state.view);
+            reader::show(ui, panel, state, &run, source.at, &message);
+            paper::show(ui, &message, &item.kind, &mut state.body);
         });
     });
     false
 }
 
 /// The title, the choice of the message, and the buttons. Returns whether to close.
-fn head(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut MessageState, at: ItemRef, item: &Item) -> bool {
+fn head(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut MessageState, source: MessageSource<'_>, item: &Item) -> bool {
     let mut closed = false;
     ui.horizontal(|ui| {
         ui.label(RichText::new("Preview").size(17.0).family(theme::semibold()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             closed = look::icon_button(ui, Icon::X, "Close preview").clicked();
-            let can_edit = panel.campaign.item(at).is_some() && panel.rehearsing.reopened().is_none();
+            let can_edit = !source.is_of_run && panel.campaign.item(source.at).is_some();
             if can_edit && look::button(ui, "Edit text…").clicked() {
-                panel.wants(Action::EditText(at));
+                panel.wants(Action::EditText(source.at));
             }
             let width = (ui.available_width() - 8.0).min(340.0);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.add_space(4.0);
-                choose(ui, panel, state, at, item, width);
+                choose(ui, state, source, item, width);
             });
         });
     });
@@ -121,8 +106,8 @@ fn head(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut MessageState, at: ItemRe
 }
 
 /// The choice of another message of the sequence.
-fn choose(ui: &mut Ui, panel: &Panel<'_>, state: &mut MessageState, at: ItemRef, item: &Item, width: f32) {
-    let sequence = panel.campaign.sequence_or_first(at.sequence);
+fn choose(ui: &mut Ui, state: &mut MessageState, source: MessageSource<'_>, item: &Item, width: f32) {
+    let sequence = source.campaign.sequence_or_first(source.at.sequence);
     let items: Vec<&Item> = with_text(&sequence.items).collect();
     let words = |item: &Item| match item.called() {
         name if name == item.kind.label() => name.to_owned(),
@@ -130,6 +115,6 @@ fn choose(ui: &mut Ui, panel: &Panel<'_>, state: &mut MessageState, at: ItemRef,
     };
     let names: Vec<String> = items.iter().map(|item| words(item)).collect();
     if let Some(PickedOption::Option(place)) = choice::bare(ui, "Message", &words(item), &names, &[], width) {
-        state.item = Some(at.sequence.item(items[place].id));
+        state.set_item(source.at.sequence.item(items[place].id));
     }
 }

@@ -4,12 +4,14 @@ use eframe::egui::{Align, Label, Layout, RichText, Ui};
 use lucide_icons::Icon;
 
 use crate::campaign::ids::ItemRef;
+use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::{look, theme};
 use crate::ui::panels::message::chosen::{ChosenReader, ReaderRun};
 use crate::ui::panels::message::state::MessageState;
+use crate::workbench::preview::contacts::NAMES_LOOKED_AT;
 use crate::workbench::preview::{Delivery, MessagePreview};
 
 /// Draws the line of the contact.
@@ -87,11 +89,11 @@ pub(in crate::ui::panels::message) fn line_of_reader(
     };
     look::line_with_sign(ui, icon, role, &words);
     if shown.without_first_name {
-        look::line_with_sign(
-            ui,
-            Icon::Info,
-            ColorRole::Muted,
-            "All contacts have a first name, so this one is shown without it",
-        );
+        let all = match run.run.contacts() {
+            many if many > NAMES_LOOKED_AT => format!("The first {} contacts", thousands(NAMES_LOOKED_AT)),
+            _ => "All contacts".to_owned(),
+        };
+        let words = format!("{all} have a first name, so this one is shown without it");
+        look::line_with_sign(ui, Icon::Info, ColorRole::Muted, &words);
     }
 }
