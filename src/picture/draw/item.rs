@@ -138,7 +138,7 @@ mod tests {
         let item = |(id, at): (u64, &(f64, f64))| {
             let mut item = start.clone();
             (item.id, item.position) = (id, Position(at.0, at.1));
-            item.name = format!("{id} has a name that needs more than one line");
+            item.name = format!("{id} is named in two lines");
             item
         };
         sequence.items = (1..).zip(positions).map(item).collect();
