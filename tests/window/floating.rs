@@ -138,10 +138,10 @@ fn settings_over_the_canvas_leave_notes_frames_and_links_in_view() {
     let text = r#"#![enable(implicit_some)]
         Campaign(format: 1, name: "Right", time_zone: "Europe/Berlin", sequences: [(name: "Main", items: [
             (id: 1, name: "In", position: (40.0, 80.0), kind: Start),
-            (id: 2, name: "Out", position: (640.0, 80.0), kind: DelayTimer),
-            (id: 3, name: "End", position: (740.0, 80.0), kind: DelayTimer),
+            (id: 2, name: "Out", position: (640.0, 80.0), kind: DelayTimer()),
+            (id: 3, name: "End", position: (740.0, 80.0), kind: DelayTimer()),
         ], links: [(1, 2), (2, 3)], notes: [(id: 4, position: (600.0, 200.0), size: (140.0, 80.0), text: "n")],
-        frames: [(id: 5, position: (600.0, 300.0), size: (140.0, 80.0), title: "f")])])"#;
+        frames: [(id: 5, position: (600.0, 300.0), size: (140.0, 80.0), title: "f", color: Grey)])])"#;
     let campaign = parse(text, Path::new("right.ron")).expect("a campaign").campaign;
     for (what, selection, right) in [
         ("note", Selection::of(FIRST, [4]), 740.0),
