@@ -14,7 +14,9 @@ pub fn keep(ctx: &Context) {
     let key = Id::unique("widgets of the dialog that had focus");
     if ctx.memory(|memory| memory.allows_interaction(LayerId::background())) {
         ctx.data_mut(|data| data.remove::<Vec<Id>>(key));
-        if let Some(widget) = ctx.data_mut(|data| data.remove_temp::<Id>(returning())) {
+        let waiting = ctx.data(|data| data.get_temp::<Id>(returning()));
+        if let Some(widget) = waiting {
+            ctx.data_mut(|data| data.remove::<Id>(returning()));
             ctx.memory_mut(|memory| memory.request_focus(widget));
             ctx.request_repaint();
         }
