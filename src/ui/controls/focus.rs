@@ -5,7 +5,8 @@
 //! above them, and [`form`] passes focus on to the next control if one disappears.
 
 use eframe::egui::{
-    Context, CornerRadius, Id, Key, Modifiers, Popup, Response, Stroke, StrokeKind, Ui, UiBuilder, WidgetRect, vec2,
+    Context, CornerRadius, Id, Key, Modifiers, Popup, Response, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetRect,
+    vec2,
 };
 
 use super::theme;
@@ -151,14 +152,19 @@ pub fn ring(ctx: &Context) {
     let Some(focused) = ctx.memory(|memory| memory.focused()).filter(|id| Some(*id) != own) else { return };
     let found = ctx.viewport(|viewport| viewport.this_pass.widgets.get(focused).copied());
     let Some(widget) = found.filter(|widget| takes_focus(widget) && widget.interact_rect.is_positive()) else { return };
-    let is_surface = widget.rect.size().min_elem() > SURFACE;
+    let is_surface = is_surface(widget.rect.size());
     if !ctx.text_edit_focused() && (by_tab || !is_surface) {
         paint(ctx, &widget, is_surface);
     }
 }
 
-/// Controls that are wider and higher than this are surfaces.
-const SURFACE: f32 = 240.0;
+/// Whether something of this size is a surface, whose ring is inside it: a ring outside would lie on its neighbours.
+fn is_surface(size: Vec2) -> bool {
+    size.x > SURFACE.x && size.y > SURFACE.y
+}
+
+/// Controls that are wider and higher than this are surfaces. The canvas of a small window is less than 200 points high.
+const SURFACE: Vec2 = vec2(240.0, 96.0);
 
 /// How focus came to a widget.
 #[derive(Clone, Copy, Default)]
@@ -206,6 +212,12 @@ mod tests {
 
     fn next(before: &[&str], now: &[&str], lost: &str) -> Option<Id> {
         successor(&ids(before), &ids(now), Id::unique(lost.to_owned()))
+    }
+
+    #[test]
+    fn the_canvas_is_a_surface_in_every_window_and_a_row_of_a_list_is_not() {
+        assert!(is_surface(vec2(800.0, 170.0)) && is_surface(vec2(420.0, 300.0)));
+        assert!(!is_surface(vec2(760.0, 44.0)) && !is_surface(vec2(120.0, 160.0)));
     }
 
     #[test]

@@ -42,7 +42,7 @@ impl App {
             let secs = ctx.input(|input| input.stable_dt);
             self.rehearsing.pass(f64::from(secs));
             if let Some(stop) = self.rehearsing.stopped() {
-                self.toasts.tell(self.why_stopped(stop.by));
+                self.toasts.stopped(self.why_stopped(stop.by));
             }
             ctx.request_repaint();
         }
