@@ -75,13 +75,21 @@ fn note_room(ui: &mut Ui) -> egui::Rect {
     room
 }
 
-/// As [`note`], with a button at its right that may mend it. Returns whether it was pressed.
-pub fn note_with_link(ui: &mut Ui, note: &FieldNote, words: &str) -> bool {
+/// As [`note`], with buttons at its right that may mend it, each with its words and its full name. Returns the index of
+/// the one that was pressed.
+pub fn note_with_links(ui: &mut Ui, note: &FieldNote, links: &[(&str, &str)]) -> Option<usize> {
     let room = note_room(ui);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout));
-    let text = RichText::new(words).size(12.0).color(ink(&ui, ColorRole::Accent));
-    let pressed = focus::keyed(&mut ui, words, |ui| ui.add(Button::new(text).frame(false).small())).clicked();
+    let mut pressed = None;
+    // From the right edge, so the first one stands first.
+    for (place, (words, name)) in links.iter().enumerate().rev() {
+        let text = RichText::new(*words).size(12.0).color(ink(&ui, ColorRole::Accent));
+        let link = focus::keyed(&mut ui, name, |ui| ui.add(Button::new(text).frame(false).small()));
+        if link.on_hover_text(*name).accessible_name(*name).clicked() {
+            pressed = Some(place);
+        }
+    }
     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| line(ui, note));
     pressed
 }

@@ -118,23 +118,32 @@ pub fn menu(
     }
 }
 
-/// The note on an unknown merge field, with a link that uses the closest known one; without one, it creates the custom
-/// field. There is only one line, so that nothing below moves: Problems offers both.
+/// The note on an unknown merge field, with a link that uses the closest known one; without one, links that create the
+/// custom field, as a date or as a text. There is only one line, so that nothing below moves: Problems offers all.
 fn mend(ui: &mut Ui, form: &mut Form<'_>, text: &mut String, (typed, said): (&str, &FieldNote), offers: &MergeOffers) {
-    let entry = offers.creates.as_ref().and_then(|fix| created(fix, &form.campaign.directory));
     if let Some(known) = &offers.known {
-        if look::note_with_link(ui, said, &format!("Use {known}")) {
+        let words = format!("Use {known}");
+        if look::note_with_links(ui, said, &[(&words, &words)]).is_some() {
             *text = text.replace(typed, known);
         }
-    } else if let Some(entry) = entry
-        && let DirectoryEntry::Field(field) = &entry
-    {
-        if look::note_with_link(ui, said, &format!("Create {} “{}”", field_noun(field.kind), field.key)) {
-            form.also(DirectoryEdit::Add(entry));
-        }
-    } else {
-        look::note(ui, Some(said));
+        return;
     }
+    let fixes = [&offers.creates, &offers.creates_otherwise].into_iter().flatten();
+    let entries: Vec<DirectoryEntry> =
+        fixes.filter_map(|fix| created(fix, &form.campaign.directory)).filter(|entry| noun(entry).is_some()).collect();
+    let nouns = || entries.iter().filter_map(noun);
+    let short: Vec<String> = nouns().map(|noun| format!("Create {noun}")).collect();
+    let full: Vec<String> =
+        nouns().zip(&entries).map(|(noun, entry)| choice::create_words(noun, entry.name())).collect();
+    let links: Vec<(&str, &str)> = short.iter().zip(&full).map(|(short, full)| (&**short, &**full)).collect();
+    if let Some(place) = look::note_with_links(ui, said, &links) {
+        form.also(DirectoryEdit::Add(entries[place].clone()));
+    }
+}
+
+/// What a new field is called, by its kind; `None` if the entry isn't a field.
+fn noun(entry: &DirectoryEntry) -> Option<&'static str> {
+    if let DirectoryEntry::Field(field) = entry { Some(field_noun(field.kind)) } else { None }
 }
 
 /// Inserts a merge field at the caret, and moves the caret after it.
