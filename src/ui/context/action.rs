@@ -63,6 +63,8 @@ pub enum Action {
     Recover(Recover),
     /// Ask for a contacts file for the current rehearsal.
     ChoosePeople,
+    /// Let the current rehearsal take its contacts from this file.
+    ImportContacts(PathBuf),
     /// Write the open sequence as a picture.
     ExportPicture(PathBuf, Choices),
     /// Save a result of the shown rehearsal.
@@ -139,6 +141,8 @@ pub enum Rehearse {
     Follow(Option<u64>),
     /// Rehearse the open sequence with the rehearsal of this name.
     Choose(String),
+    /// Choose this rehearsal, which was just created.
+    ChooseNew(String),
     /// Cancel the current run.
     Cancel,
     /// Read the contacts again, and run.

@@ -14,12 +14,46 @@ pub struct TypedPath {
     /// The existing file that the user was told would be replaced.
     pub(super) replaces: Option<PathBuf>,
     pub(super) completions: Vec<String>,
+    /// The same path in other folders; only for a path to write to.
+    pub(super) elsewhere: Vec<String>,
+    /// Whether the path is written to, and not opened.
+    pub(super) writes: bool,
 }
 
 impl TypedPath {
-    /// A path that starts with this text.
-    pub(super) fn new(text: String, completions: Vec<String>) -> Self {
-        Self { text, completions, ..Self::default() }
+    /// A path to open that starts with this text.
+    pub(super) fn to_open(text: String, folder: &Path, endings: &[&str]) -> Self {
+        let mut typed = Self { text, ..Self::default() };
+        typed.changed(folder, endings);
+        typed
+    }
+
+    /// A path to write to that starts with this text.
+    pub(super) fn to_write(text: String, folder: &Path) -> Self {
+        let elsewhere = files::in_folders(&text, folder);
+        Self { text, elsewhere, writes: true, ..Self::default() }
+    }
+
+    /// After the text has changed: finds what it can be completed to.
+    pub(super) fn changed(&mut self, folder: &Path, endings: &[&str]) {
+        (self.error, self.replaces) = (None, None);
+        self.completions = files::completions(&self.text, folder, endings);
+        self.elsewhere = if self.writes { files::in_folders(&self.text, folder) } else { Vec::new() };
+    }
+
+    /// The paths that a press leads to. While a name to write to begins none, these are the folders next to it.
+    pub(super) fn listed(&self) -> &[String] {
+        if self.completions.is_empty() { &self.elsewhere } else { &self.completions }
+    }
+
+    /// The name in the list: of the folder or the file that is chosen.
+    pub(super) fn name_in_list<'a>(&self, path: &'a str) -> &'a str {
+        let ends = |at: usize| path[..at].trim_end_matches('/').rfind('/').map_or(0, |slash| slash + 1);
+        let end = match self.completions.is_empty() {
+            true => path.rfind('/').map_or(path.len(), |slash| slash + 1),
+            false => path.len(),
+        };
+        &path[ends(end)..end]
     }
 
     /// Whether the path has this ending.
@@ -70,6 +104,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_list_names_what_is_chosen() {
+        let name = |completions: &[&str], path| {
+            let completions = completions.iter().map(|&path| path.to_owned()).collect();
+            TypedPath { completions, ..TypedPath::default() }.name_in_list(path)
+        };
+        assert_eq!(name(&["/a/b.ron", "/a/c/"], "/a/b.ron"), "b.ron");
+        assert_eq!(name(&["/a/b.ron", "/a/c/"], "/a/c/"), "c/");
+        assert_eq!(name(&[], "/a/lists/spring.ron"), "lists/", "the folder that the file goes to");
+        assert_eq!(name(&[], "lists/spring.ron"), "lists/");
+    }
+
+    #[test]
     fn the_stem_is_the_name_without_folder_and_ending() {
         for (text, stem) in [
             ("/home/zoë/Welcome.ron", "Welcome"),
@@ -80,7 +126,7 @@ mod tests {
             ("/home/zoë/", ""),
             ("", ""),
         ] {
-            let typed = TypedPath::new(text.to_owned(), Vec::new());
+            let typed = TypedPath { text: text.to_owned(), ..TypedPath::default() };
             let range = typed.stem();
             assert_eq!(text.chars().skip(range.start).take(range.len()).collect::<String>(), stem, "{text}");
         }
