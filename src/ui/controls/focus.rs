@@ -62,6 +62,66 @@ fn successor(before: &[Id], now: &[Id], lost: Id) -> Option<Id> {
     }
 }
 
+/// Draws controls. Returns whether Esc has just left one of them, so that focus would be nowhere. In an open list the
+/// key is for the list.
+pub fn left_with_escape(ui: &mut Ui, content: impl FnOnce(&mut Ui)) -> bool {
+    let (ctx, layer, id) = (ui.ctx().clone(), ui.layer_id(), ui.scope_id().with("had the keyboard"));
+    // A field that was changed takes the key to revert its text.
+    let escapes = ui.input(|input| input.key_pressed(Key::Escape)) && !Popup::is_any_open(&ctx);
+    let start = ctx.viewport(|viewport| viewport.this_pass.widgets.get_layer(layer).count());
+    content(ui);
+    let focused = ctx.memory(|memory| memory.focused());
+    let has_it = focused.is_some_and(|focused| {
+        ctx.viewport(|viewport| {
+            viewport.this_pass.widgets.get_layer(layer).skip(start).any(|widget| widget.id == focused)
+        })
+    });
+    let had_it = ctx.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+    ctx.data_mut(|data| data.insert_temp(id, has_it));
+    had_it && escapes && focused.is_none()
+}
+
+/// Draws the content of a dialog. When it opens, its first control gets focus, unless another of its controls has it:
+/// without focus, Tab would begin behind the dialog. `content` may return a control that is better than the first.
+pub fn enter_new(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> Option<Id>) {
+    let (ctx, layer, key) = (ui.ctx().clone(), ui.layer_id(), ui.scope_id().with("entered"));
+    let (pass, last) = (ctx.cumulative_pass_nr(), ctx.data(|data| data.get_temp::<DialogEntry>(key)));
+    let mut is_entered = last.is_some_and(|last| last.is_entered && last.pass + 1 >= pass);
+    let start = ctx.viewport(|viewport| viewport.this_pass.widgets.get_layer(layer).count());
+    let best = content(ui);
+    let can_have_it = !ui.is_sizing_pass() && ui.is_enabled() && ui.memory(|memory| memory.allows_interaction(layer));
+    if !is_entered && can_have_it {
+        let controls: Vec<Id> = ctx.viewport(|viewport| {
+            let widgets = viewport.this_pass.widgets.get_layer(layer).skip(start);
+            widgets.filter(|widget| takes_focus(widget)).map(|widget| widget.id).collect()
+        });
+        let has_it = ctx.memory(|memory| memory.focused()).is_some_and(|focused| controls.contains(&focused));
+        if let Some(first) = best.or(controls.first().copied()).filter(|_| !has_it) {
+            ctx.memory_mut(|memory| memory.request_focus(first));
+        }
+        is_entered = true;
+    }
+    if !is_entered {
+        ctx.request_repaint();
+    }
+    ctx.data_mut(|data| data.insert_temp(key, DialogEntry { pass, is_entered }));
+}
+
+/// Whether an open dialog has got focus.
+#[derive(Clone, Copy)]
+struct DialogEntry {
+    /// The last pass in which it was drawn.
+    pass: u64,
+    is_entered: bool,
+}
+
+/// Shows that a surface has focus, as if Tab had led to it, when it gets it in the next pass.
+pub fn show_on_surface(ctx: &Context) {
+    let (key, pass) = (Id::unique("how focus came"), ctx.cumulative_pass_nr());
+    let arrival = ctx.data(|data| data.get_temp::<FocusArrival>(key)).unwrap_or_default();
+    ctx.data_mut(|data| data.insert_temp(key, FocusArrival { tab: pass, ..arrival }));
+}
+
 /// Asks for the place of the first control below this caption, in the form that is drawn next.
 pub fn look_for_caption(ctx: &Context, caption: &'static str) {
     ctx.data_mut(|data| data.insert_temp(wanted_id(), WantedCaption { caption, controls: None }));

@@ -89,6 +89,10 @@ impl App {
                 let sequence = self.view.selection.sequence;
                 self.rehearsing.choose(sequence, &name);
             }
+            Rehearse::ChooseNew(name) => {
+                let sequence = self.view.selection.sequence;
+                self.rehearsing.choose_new(sequence, &name);
+            }
             Rehearse::Cancel => self.rehearsing.cancel(),
             Rehearse::Again => self.rehearsing.again(),
             Rehearse::CloseReopened => self.rehearsing.close_reopened(),
