@@ -262,7 +262,7 @@ fn numbers_are_closer_to_their_own_item_than_to_the_one_below() {
     for (scene, zoom) in scenes.iter().flat_map(|scene| ZOOMS.map(|zoom| (scene, zoom))) {
         for face in &scene.faces {
             let shown = Shown::new(face, zoom, count);
-            let label = shown.label.iter().map(|text| text.max.y).fold(shown.tile.max.y, f32::max);
+            let label = face.middle.y * zoom + ItemLayout::new(face, zoom, count).texts_end();
             let top = shown.numbers.iter().map(|number| number.min.y).fold(f32::INFINITY, f32::min);
             let end = shown.numbers.iter().map(|number| number.max.y).fold(label, f32::max);
             let is_below =
