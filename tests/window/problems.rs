@@ -103,7 +103,7 @@ fn an_item_on_the_canvas_says_its_problems_where_the_pointer_rests() {
     window.app_mut().view.selection = dripline::campaign::selection::Selection::none(SECOND);
     window.settle();
     let node = "Add to CustomerHub, Hub, draft, 0 outgoing";
-    let sentence = "Add to CustomerHub “Hub” (item 2) is a draft: it is skipped for all contacts.";
+    let sentence = "Add to CustomerHub “Hub” is a draft: it is skipped for all contacts.";
     assert!(!window.sees(sentence));
     let at = window.place(node).center();
     window.hover(at);

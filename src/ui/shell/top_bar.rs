@@ -46,8 +46,9 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars) {
             menus::buttons(ui, panel, &mut bar.opens);
             // In the order in which Tab goes: the name, then the right side from left to right.
             let rest = ui.available_rect_before_wrap();
-            let seam = (rest.right() - bar.right_width).max(rest.left());
-            part(ui, rest.with_max_x(seam), |ui| {
+            // In a very narrow window, the modes cover a part of the menus: what is at the right edge stays in view.
+            let seam = rest.right() - bar.right_width;
+            part(ui, rest.with_max_x(seam.max(rest.left())), |ui| {
                 let free = ui.available_width() - name_width(ui, panel);
                 ui.add_space((ui.available_width() * 0.12).min(free).clamp(4.0, 90.0));
                 name(ui, panel, bar);

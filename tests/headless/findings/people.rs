@@ -90,7 +90,7 @@ cases! {
      4 Call: CreateAppointment(title: "Call", user: "kim", basis: Field("renewal_date"))
      5 Note: ApplyNote(title: "Renewed ~Contact.renewal_date~")
      person email=a@example.com"# => "
-     warning field-read-at-entry item 3: Field timer “Renewal” (item 3) reads `renewal_date` when contacts enter, before “Stamp” (item 2) sets it. [Read fields on arrival]";
+     warning field-read-at-entry item 3: Field timer “Renewal” (item 3) reads “Renewal date” when contacts enter, before “Stamp” (item 2) sets it. [Read fields on arrival]";
     field_read_on_arrival_may_have_been_set:
     r#"rules: field_timers_read: OnArrival
      1 Start: Start
@@ -105,10 +105,7 @@ cases! {
      4 Gifts: FulfillmentList(name: "Gifts", deliver: Dashboard("kim"), columns: ["company", "plan", "tags", "email_status", "time_zone", "entered"])
      person email=a@example.com city=Hudson"# => "
      warning nobody-has-field item 2: No contact has a value in “company”, used by Apply note “Letter to” (item 2) and 2 other items.
-     warning nobody-has-field item 4: No contact has a value in “time zone”, used by Fulfilment list “Gifts” (item 4).
-     warning nobody-has-field item 4: No contact has a value in “tags”, used by Fulfilment list “Gifts” (item 4).
-     warning nobody-has-field item 4: No contact has a value in “entered”, used by Fulfilment list “Gifts” (item 4).
-     warning nobody-has-field item 4: No contact has a value in “Plan”, used by Fulfilment list “Gifts” (item 4).";
+     warning nobody-has-field item 4: No contact has a value in “time zone”, “tags”, “entered” or “Plan”, used by Fulfilment list “Gifts” (item 4).";
     a_field_in_a_fixed_address_that_nobody_has:
     r#"1 Start: Start
      2 Office: Email(to: Address("~Contact.Company~@example.com"), subject: "News", body: "Hello.")

@@ -93,7 +93,7 @@ cases! {
      6 Renewal too: RENEWAL
      7 Welcome: EMAIL
      links: (1, 2), (2, 3), (3, 4), (5, 6), (6, 7)" => "
-     warning field-read-at-entry item 3: Field timer “Renewal” (item 3) reads `renewal_date` when contacts enter, before “Stamp” (item 2) sets it. [Read fields on arrival]";
+     warning field-read-at-entry item 3: Field timer “Renewal” (item 3) reads “Renewal date” when contacts enter, before “Stamp” (item 2) sets it. [Read fields on arrival]";
     field_read_on_arrival_may_be_set_on_the_way:
     "rules: field_timers_read: OnArrival
      1 Start: Start

@@ -62,7 +62,8 @@ fn looks(ui: &mut egui::Ui, state: &mut DialogState, settings: &Settings) {
 
 /// Draws options in room for this number of rows, so that what is below stays in place when the format changes.
 pub(super) fn rows(ui: &mut egui::Ui, count: usize, content: impl FnOnce(&mut egui::Ui)) {
-    let (row, gap) = (ui.spacing().interact_size.y, ui.spacing().item_spacing.y);
+    // Some controls are a little higher than others.
+    let (row, gap) = (ui.spacing().interact_size.y + 2.0, ui.spacing().item_spacing.y);
     ui.vertical(|ui| {
         ui.set_min_height((count as f32 * (row + gap) - gap).max(0.0));
         content(ui);
