@@ -8,7 +8,7 @@ use crate::campaign::kinds::{DateTimerSettings, Kind};
 use crate::campaign::known::IndexedDirectory;
 use crate::campaign::schedule::On;
 use crate::campaign::selection::Selection;
-use crate::findings::{Finding, FindingPlace};
+use crate::findings::{Code, Finding, FindingPlace};
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 
@@ -62,6 +62,7 @@ pub fn open_settings(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
         let missing = faults(kind, &IndexedDirectory::new(&campaign.directory));
         let setting = missing.first().map(|fault| fault.setting());
         let setting = setting.or(is_chosen_by_hand(finding).then_some(Setting::Schedule));
+        let setting = setting.or(kind.body().filter(|_| finding.code == Code::BrokenLink));
         actions.extend(setting.map(|setting| Action::EditField(control_of(kind, setting))));
     }
     actions
