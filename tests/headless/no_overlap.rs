@@ -225,6 +225,6 @@ fn a_sentence_keeps_its_third_line_where_a_row_below_leaves_just_enough_room() {
     let count = Count { ran: 5_443, waiting: 4_557, ..Count::default() };
     // The zoom at which a window of 1440 × 900 shows the whole sample.
     for zoom in [0.64, 1.0] {
-        assert_eq!(ItemLayout::new(face, zoom, count).sentences, 3, "at {zoom}");
+        assert_eq!(ItemLayout::new(face, zoom, count).sentence_lines, 3, "at {zoom}");
     }
 }

@@ -71,7 +71,7 @@ pub(super) fn people(ui: &mut Ui, panel: &RehearsalView<'_>) {
 /// Where the contacts come from and when they enter, in brief.
 fn described(rehearsal: &Rehearsal) -> String {
     let people = match &rehearsal.people {
-        People::Generated { seed, .. } => format!("variation {seed}"),
+        People::Generated { .. } => "generated".to_owned(),
         People::File(path) => path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned(),
         People::People(_) => "typed in".to_owned(),
     };
