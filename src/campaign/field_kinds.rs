@@ -29,7 +29,8 @@ pub fn likely_kind(name: &str) -> FieldKind {
     ];
     const NUMBERS: [&str; 10] =
         ["number", "count", "amount", "score", "points", "age", "quantity", "total", "percent", "seats"];
-    let words = name_words(name);
+    let parts = name.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<String> = parts.flat_map(humps).map(str::to_lowercase).collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
     match (has(&DATES), has(&["time"]), has(&NUMBERS)) {
         (true, true, _) => FieldKind::DateTime,
@@ -45,6 +46,20 @@ pub fn name_words(name: &str) -> Vec<String> {
     parts.map(str::to_lowercase).collect()
 }
 
+/// The words of a part that is written in one: `RenewalDate`.
+fn humps(part: &str) -> Vec<&str> {
+    let (mut words, mut from, mut is_lower) = (Vec::new(), 0, false);
+    for (at, letter) in part.char_indices() {
+        if letter.is_uppercase() && is_lower {
+            words.push(&part[from..at]);
+            from = at;
+        }
+        is_lower = letter.is_lowercase();
+    }
+    words.push(&part[from..]);
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,6 +72,8 @@ mod tests {
         assert_eq!(likely_kind("Number of days"), FieldKind::Number, "“days” is a number of them");
         assert_eq!(likely_kind("Lead score"), FieldKind::Number);
         assert_eq!(likely_kind("Company size"), FieldKind::Text);
+        assert_eq!(likely_kind("RenewalDate"), FieldKind::Date, "words that are written in one");
+        assert_eq!(likely_kind("CRM"), FieldKind::Text);
         assert_eq!(likely_kind("Update"), FieldKind::Text, "only whole words count");
     }
 }

@@ -34,11 +34,17 @@ pub fn creation(kind: &Kind, setting: Setting, list: List, name: &str) -> Option
     }
 }
 
-/// The fix that creates the custom field of an unknown merge field, as typed with its tildes; `None` if no field can
-/// have its name.
-pub fn creation_of_merge_field(typed: &str) -> Option<Fix> {
+/// The fixes that create the custom field of an unknown merge field, as typed with its tildes: of the kind that its name
+/// says, and of the other one that is often meant. A date that is created as a text can't be used by a timer. `None` if
+/// no field can have its name.
+pub fn creations_of_merge_field(typed: &str) -> Option<(Fix, Fix)> {
     let key = typed.trim_matches('~').strip_prefix("Contact.")?;
-    field(key, likely_kind(key))
+    let likely = likely_kind(key);
+    let other = match likely {
+        FieldKind::Text => FieldKind::Date,
+        FieldKind::Number | FieldKind::Date | FieldKind::DateTime => FieldKind::Text,
+    };
+    Some((field(key, likely)?, field(key, other)?))
 }
 
 fn field(key: &str, kind: FieldKind) -> Option<Fix> {
@@ -51,7 +57,7 @@ mod tests {
 
     #[test]
     fn a_merge_field_creates_a_field_of_the_kind_that_its_name_says() {
-        let creates = |typed| creation_of_merge_field(typed);
+        let creates = |typed| creations_of_merge_field(typed).map(|(likely, _)| likely);
         let field = |key: &str, kind| Some(Fix::AddField { key: key.to_owned(), kind });
         assert_eq!(creates("~Contact.shoe_size~"), field("shoe_size", FieldKind::Text));
         assert_eq!(creates("~Contact.renewal_date~"), field("renewal_date", FieldKind::Date));

@@ -5,6 +5,7 @@ use crate::campaign::ids::{ItemRef, SequenceId};
 
 use super::codes::{Code, Severity};
 use super::fix::Fix;
+use super::words::{plain, without_ids};
 
 /// A problem in a campaign.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +87,11 @@ impl Finding {
     pub fn with_fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
         self
+    }
+
+    /// The message for people who read no files and no terminal: without the ids of items, and without code marks.
+    pub fn sentence(&self) -> String {
+        plain(&without_ids(&self.message))
     }
 
     /// The item it is about.

@@ -3,7 +3,7 @@
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::Column;
 
-use super::creation::creation_of_merge_field;
+use super::creation::creations_of_merge_field;
 use super::fix::Fix;
 use super::nearest::Nearest;
 
@@ -12,8 +12,10 @@ use super::nearest::Nearest;
 pub struct MergeOffers {
     /// The known merge field closest to it, with its tildes.
     pub known: Option<String>,
-    /// The fix that creates its custom field.
+    /// The fix that creates its custom field, of the kind that its name says.
     pub creates: Option<Fix>,
+    /// The fix that creates it of the other kind that is often meant: a text, or a date.
+    pub creates_otherwise: Option<Fix>,
 }
 
 /// What can be done about an unknown merge field, as typed with its tildes.
@@ -47,7 +49,8 @@ impl<'a> KnownFields<'a> {
     /// What can be done about an unknown merge field, as typed with its tildes.
     pub(super) fn offers(&self, typed: &str, nearest: &mut Nearest) -> MergeOffers {
         let known = self.closest(typed.trim_matches('~'), nearest);
-        MergeOffers { known, creates: creation_of_merge_field(typed) }
+        let (creates, creates_otherwise) = creations_of_merge_field(typed).unzip();
+        MergeOffers { known, creates, creates_otherwise }
     }
 
     fn add(&mut self, name: &str, typed: &[&'a str]) {
@@ -81,7 +84,12 @@ mod tests {
         assert_eq!(mistyped.creates.map(|fix| fix.label()).as_deref(), Some("Create text field `FristName`"));
         let new = offers("~Contact.shoe_size~");
         assert_eq!(new.known, None);
-        assert!(new.creates.is_some());
+        let labels = |offers: MergeOffers| {
+            [offers.creates, offers.creates_otherwise].map(|fix| fix.map(|fix| fix.label()).unwrap_or_default())
+        };
+        assert_eq!(labels(new), ["Create text field `shoe_size`", "Create date field `shoe_size`"]);
+        let dated = offers("~Contact.RenewalDate~");
+        assert_eq!(labels(dated), ["Create date field `RenewalDate`", "Create text field `RenewalDate`"]);
         assert_eq!(offers("~Owner.Nmae~").known.as_deref(), Some("~Owner.Name~"));
     }
 }

@@ -99,7 +99,7 @@ mod scene;
 mod settings;
 mod texts;
 mod tracks;
-mod words;
+pub mod words;
 
 pub use check::check;
 pub use codes::{Code, CodeInfo, Severity, table};

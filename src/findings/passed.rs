@@ -6,11 +6,14 @@ use crate::calendar::due::Due;
 use crate::calendar::timer::{DateTimer, YearRule, ZoneChoice};
 use crate::calendar::words::{long_date, long_instant};
 use crate::calendar::{Instant, Zone};
+use crate::campaign::fields::field_name;
+use crate::campaign::item::Item;
 use crate::campaign::kinds::{FieldTimerSettings, Kind};
 use crate::campaign::text::thousands;
 
 use super::codes::Code;
 use super::dated::{dated, move_years};
+use super::fix::Fix;
 use super::notes::FindingList;
 use super::population::{AssumedEntry, PopulationFacts, TimerArrivals};
 use super::scene::CheckedSequence;
@@ -55,10 +58,11 @@ pub(super) fn check_on_arrival(scene: &CheckedSequence<'_>, facts: &PopulationFa
             continue;
         }
         let message = counted(scene, place, arrivals, facts);
-        let fix = dated(item).and_then(|(timer, zone)| {
+        let moved = dated(item).and_then(|(timer, zone)| {
             let zone = zone_of(zone, facts)?;
             move_years(item.id, &timer, |moved| moved.due(&zone, arrivals.first, &mut NoTrace) != Due::Passed)
         });
+        let fix = moved.or_else(|| goes_by_own_year(item).then_some(Fix::UseNextOccurrence(item.id)));
         notes.item(scene, place, Code::DatePassed, message).fix = fix;
     }
 }
@@ -143,9 +147,10 @@ fn counted(scene: &CheckedSequence<'_>, place: usize, arrivals: &TimerArrivals, 
         (false, _) => format!("{} of the {} contacts who reach it from {first}", thousands(late), thousands(arrived)),
     };
     let why = if let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &item.kind
-        && schedule.year == Some(YearRule::FromField)
+        && goes_by_own_year(item)
     {
-        format!("the date in `{}` has passed by then", quote(schedule.field.as_deref().unwrap_or_default()))
+        let field = field_name(schedule.field.as_deref().unwrap_or_default(), scene.directory);
+        format!("the date in “{}” has passed by then", quote(&field))
     } else {
         match dated(item) {
             Some((timer, _)) if timer.first == timer.last => format!("its date is {}", long_date(timer.last)),
@@ -156,6 +161,12 @@ fn counted(scene: &CheckedSequence<'_>, place: usize, arrivals: &TimerArrivals, 
     let so = consequence(scene, place);
     let for_them = if late == arrived { "" } else { " for them" };
     format!("{} has passed for {who}: {why}, so {so}{for_them}.", words::item(item))
+}
+
+/// Whether an item is a field timer that waits for the date in the contact's field, not for its next occurrence.
+fn goes_by_own_year(item: &Item) -> bool {
+    let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &item.kind else { return false };
+    schedule.year == Some(YearRule::FromField)
 }
 
 /// What a passed timer leads to: `it and the 2 items after it are skipped`.

@@ -23,7 +23,7 @@ use super::nearest::Nearest;
 use super::notes::FindingList;
 use super::population::PopulationFacts;
 use super::scene::CheckedSequence;
-use super::words::{self, count, quote};
+use super::words::{self, count, either, quote};
 
 /// Most unknown owners that are listed; the others are counted.
 const MOST_OWNERS: usize = 10;
@@ -121,7 +121,7 @@ fn set_fields(scene: &CheckedSequence<'_>) -> FxHashSet<Field> {
 }
 
 /// The first item that uses something, and the number of items that do.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Users {
     first: usize,
     count: usize,
@@ -224,12 +224,20 @@ impl Uses {
             let message = format!("No contact has an owner, needed by {}.", self.owner.named(scene));
             notes.item(scene, self.owner.first, Code::NobodyHasOwner, message);
         }
-        for (&field, users) in &self.fields {
-            if !set.contains(&field) && !facts.is_filled(field) {
-                let name = field_name(field.key(scene.directory), scene.directory);
-                let message = format!("No contact has a value in “{name}”, used by {}.", users.named(scene));
-                notes.item(scene, users.first, Code::NobodyHasField, message);
+        // Fields that are used together, such as those of an address, are missing together.
+        let mut empty: Vec<(Users, Vec<String>)> = Vec::new();
+        for (&field, users) in
+            self.fields.iter().filter(|(field, _)| !set.contains(*field) && !facts.is_filled(**field))
+        {
+            let name = format!("“{}”", field_name(field.key(scene.directory), scene.directory));
+            match empty.iter_mut().find(|(known, _)| known == users) {
+                Some((_, names)) => names.push(name),
+                None => empty.push((*users, vec![name])),
             }
+        }
+        for (users, names) in empty {
+            let message = format!("No contact has a value in {}, used by {}.", either(&names), users.named(scene));
+            notes.item(scene, users.first, Code::NobodyHasField, message);
         }
         for (reach, users) in &self.reaches {
             let missing = match reach {

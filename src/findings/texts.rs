@@ -72,7 +72,7 @@ fn unknown_merge_fields(
                 finding.fix = Some(Fix::ReplaceMergeField { item: item.id, typed: typed.to_owned(), known });
                 finding.other_fix = offers.creates;
             } else {
-                finding.fix = offers.creates;
+                (finding.fix, finding.other_fix) = (offers.creates, offers.creates_otherwise);
             }
         }
     }

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::calendar::timer::{DateTimer, FieldTimersRead, TimeWindow, ZoneChoice};
-use crate::campaign::fields::Field;
+use crate::campaign::fields::{Field, field_name};
 use crate::campaign::kinds::{Family, FieldTimerSettings, Kind};
 
 use super::codes::Code;
@@ -132,9 +132,9 @@ fn fields_read_at_entry(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
             let Some((_, field, _)) = schedule.complete(scene.directory) else { return };
             if let Some(&setter) = setters.get(&field) {
                 let message = format!(
-                    "{} reads `{}` when contacts enter, before {} sets it.",
+                    "{} reads “{}” when contacts enter, before {} sets it.",
                     words::item(item),
-                    field.key(scene.directory),
+                    field_name(field.key(scene.directory), scene.directory),
                     words::other(scene.item(setter))
                 );
                 notes.item(scene, place, Code::FieldReadAtEntry, message).fix = Some(Fix::ReadFieldsOnArrival);

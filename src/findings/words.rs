@@ -41,6 +41,14 @@ pub(super) fn count(number: usize, word: &str) -> String {
     format!("{} {word}{plural}", thousands(number as u64))
 }
 
+/// The parts as a choice in words: `a, b or c`.
+pub(super) fn either(parts: &[String]) -> String {
+    match parts {
+        [most @ .., last] if !most.is_empty() => format!("{} or {last}", most.join(", ")),
+        _ => list(parts),
+    }
+}
+
 /// The parts as a list in words: `a, b and c`.
 pub(super) fn list(parts: &[String]) -> String {
     match parts {
@@ -48,4 +56,28 @@ pub(super) fn list(parts: &[String]) -> String {
         [only] => only.clone(),
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
+}
+
+/// Removes ids, which are for reading files.
+pub fn without_ids(message: &str) -> String {
+    let mut text = String::with_capacity(message.len());
+    let mut rest = message;
+    while let Some(at) = rest.find(" (item ") {
+        let after = &rest[at + " (item ".len()..];
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        text.push_str(&rest[..at]);
+        rest = match after[digits..].strip_prefix(')') {
+            Some(tail) if digits > 0 => tail,
+            _ => {
+                text.push_str(" (item ");
+                after
+            }
+        };
+    }
+    text + rest
+}
+
+/// The text without backticks, which are for terminals.
+pub fn plain(text: &str) -> String {
+    text.replace('`', "")
 }

@@ -15,6 +15,11 @@ pub enum Level {
 pub const FULL: f32 = 0.58;
 /// The lowest zoom at which counts are drawn as numbers; below it, they would be too close together to read.
 pub const NUMBERS: f32 = 0.4;
+/// The lowest zoom at which two exact counts, such as 9,999, fit below an item at the usual distance from its
+/// neighbours. Below it all counts of the picture are shortened.
+pub const EXACT: f32 = 0.48;
+/// The lowest zoom at which they fit with an outline.
+pub const PILLS: f32 = 0.62;
 /// The lowest zoom at which names are drawn.
 pub const NAMES: f32 = 0.4;
 /// The lowest zoom at which tiles and curves are drawn.

@@ -1,10 +1,12 @@
 //! All findings of a campaign: those of the drawing, those that need contacts, and those that need a run.
 
+use std::path::Path;
+
 use crate::calendar::Instant;
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::kinds::{DelayTimerSettings, Family, Kind};
-use crate::campaign::rehearsal::{Enter, Rehearsal};
+use crate::campaign::rehearsal::{Enter, People, Rehearsal};
 use crate::campaign::scope::Scope;
 use crate::campaign::sequence::{Forest, Sequence};
 use crate::campaign::text::thousands;
@@ -62,9 +64,15 @@ impl RunFacts {
     }
 }
 
-/// Whose rehearsal it is: the end of every finding that needs contacts.
+/// Whose contacts they are: the end of every finding that needs contacts. Those of a file are the file's, since the name
+/// of a rehearsal may be from before they were imported: “Ten thousand in March”.
 fn who(contacts: &EnteringContacts, rehearsal: &Rehearsal) -> String {
-    format!("Checked with the {} of “{}”.", counted(contacts.len() as u64), rehearsal.name)
+    let source = match &rehearsal.people {
+        People::File(path) => Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()),
+        People::Generated { .. } | People::People(_) => None,
+    };
+    let source = source.unwrap_or_else(|| format!("“{}”", rehearsal.name));
+    format!("Checked with the {} of {source}.", counted(contacts.len() as u64))
 }
 
 /// `1 contact`, `12,431 contacts`.

@@ -46,13 +46,13 @@ pub fn meant(typed: &str, folder: &Path) -> Result<PathBuf, String> {
     Ok(if path.is_absolute() { path } else { folder.join(path) })
 }
 
-/// The path to open.
+/// The path to open. Without an ending, it is a file with the first of `endings` that there is.
 ///
 /// # Errors
 /// If nothing was typed, or the path isn't a file.
-pub fn to_open(typed: &str, folder: &Path) -> Result<PathBuf, String> {
+pub fn to_open(typed: &str, folder: &Path, endings: &[&str]) -> Result<PathBuf, String> {
     let path = meant(typed, folder)?;
-    let mut with_endings = CAMPAIGNS.iter().map(|ending| path.with_extension(ending));
+    let mut with_endings = endings.iter().map(|ending| path.with_extension(ending));
     let with_ending = with_endings.find(|path| path.is_file()).filter(|_| path.extension().is_none());
     match path {
         path if path.is_dir() => Err(format!("{} is a folder. Add the name of a file in it.", path.display())),
@@ -124,6 +124,14 @@ pub fn completions(typed: &str, folder: &Path, endings: &[&str]) -> Vec<String> 
     found.into_iter().map(|(_, name)| name).filter(|name| name != typed).collect()
 }
 
+/// The folders in the folder of the typed path, each as the same path in it: `/home/kim/lists/spring.ron` for
+/// `/home/kim/spring.ron`.
+pub fn in_folders(typed: &str, folder: &Path) -> Vec<String> {
+    let (stem, name) = typed.rfind('/').map_or(("", typed), |slash| typed.split_at(slash + 1));
+    // No file has an empty list of endings, so only folders are found.
+    completions(stem, folder, &[]).into_iter().map(|folder| folder + name).collect()
+}
+
 /// The path of a file as stored in a campaign: relative if it is in the campaign's folder, so that both can be moved
 /// together.
 pub fn named_from(campaign: Option<&Path>, file: &Path) -> String {
@@ -186,17 +194,26 @@ mod tests {
     }
 
     #[test]
+    fn a_file_to_save_can_go_into_a_folder_that_is_there() {
+        let folder = folder();
+        let at = |name: &str| folder.path().join(name).display().to_string();
+        assert_eq!(in_folders("spring.ron", folder.path()), ["all/spring.ron"]);
+        assert_eq!(in_folders(&at("spring.ron"), Path::new("/")), [at("all/spring.ron")]);
+        assert!(in_folders(&at("all/spring.ron"), folder.path()).is_empty());
+    }
+
+    #[test]
     fn a_typed_name_means_a_file_in_the_folder_with_its_ending() {
         let folder = folder();
         let at = |name: &str| folder.path().join(name);
-        assert_eq!(to_open(" alpha ", folder.path()), Ok(at("alpha.ron")));
-        assert_eq!(to_open("new", folder.path()), Ok(at("new.dripline")), "the usual ending comes first");
-        assert_eq!(to_open("new.ron", folder.path()), Ok(at("new.ron")));
+        assert_eq!(to_open(" alpha ", folder.path(), &CAMPAIGNS), Ok(at("alpha.ron")));
+        assert_eq!(to_open("new", folder.path(), &CAMPAIGNS), Ok(at("new.dripline")), "the usual ending comes first");
+        assert_eq!(to_open("new.ron", folder.path(), &CAMPAIGNS), Ok(at("new.ron")));
         assert_eq!(to_save("other", folder.path(), CAMPAIGN), Ok(at("other.dripline")));
         assert_eq!(to_save("other.ron", folder.path(), CAMPAIGN), Ok(at("other.ron")));
         assert_eq!(to_save("new.txt", folder.path(), CAMPAIGN), Ok(at("new.txt")));
-        assert!(to_open("nothing", folder.path()).is_err_and(|why| why.contains("doesn't exist")));
-        assert!(to_open("all", folder.path()).is_err_and(|why| why.contains("is a folder")));
+        assert!(to_open("nothing", folder.path(), &CAMPAIGNS).is_err_and(|why| why.contains("doesn't exist")));
+        assert!(to_open("all", folder.path(), &CAMPAIGNS).is_err_and(|why| why.contains("is a folder")));
         assert!(to_save("nowhere/new", folder.path(), CAMPAIGN).is_err_and(|why| why.contains("The folder")));
         assert!(to_save("", folder.path(), CAMPAIGN).is_err());
         let home = home().expect("a home folder");

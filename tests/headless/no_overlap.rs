@@ -217,6 +217,63 @@ fn a_third_row_of_numbers_gives_way_to_shorter_numbers() {
     }
 }
 
+/// The scenes of all samples.
+fn sample_scenes() -> Vec<Scene> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("saved-campaigns");
+    let files = std::fs::read_dir(folder).expect("samples").map(|file| file.expect("a file").path());
+    let scene = |path: std::path::PathBuf| {
+        let text = std::fs::read_to_string(&path).expect("a sample");
+        let campaign = parse(&text, &path).expect("a campaign").campaign;
+        let known = IndexedDirectory::new(&campaign.directory);
+        campaign.sequences.iter().map(|sequence| Scene::new(sequence, &known)).collect::<Vec<_>>()
+    };
+    let files = files.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    files.flat_map(scene).collect()
+}
+
+const ZOOMS: [f32; 10] = [0.4, 0.41, 0.43, 0.46, 0.48, 0.54, 0.58, 0.61, 0.8, 1.0];
+
+#[test]
+fn in_one_picture_all_numbers_have_one_form() {
+    let scenes = sample_scenes();
+    for (scene, zoom) in scenes.iter().flat_map(|scene| ZOOMS.map(|zoom| (scene, zoom))) {
+        let mut forms = Vec::new();
+        for (face, two) in scene.faces.iter().zip([false, true].into_iter().cycle()) {
+            let count = Count { ran: 9_999, skipped: if two { 1_516 } else { 0 }, ..Count::default() };
+            let (pen, layout) = (Pen::new(face.middle, zoom), ItemLayout::new(face, zoom, count));
+            let mut out = Vec::new();
+            item::counts(&mut out, &pen, count, &layout);
+            forms.extend(out.iter().filter_map(|shape| match shape {
+                Shape::Box { stroke, .. } => Some(if stroke.is_some() { "outlined" } else { "plain" }),
+                Shape::Circle { .. } => Some("dot"),
+                _ => None,
+            }));
+        }
+        forms.sort_unstable();
+        forms.dedup();
+        assert!(forms.len() == 1 && forms != ["dot"], "{forms:?} at {zoom}, {}", scene.faces[0].name);
+    }
+}
+
+#[test]
+fn numbers_are_closer_to_their_own_item_than_to_the_one_below() {
+    let scenes = sample_scenes();
+    let count = Count { ran: 1_008, skipped: 112, ..Count::default() };
+    for (scene, zoom) in scenes.iter().flat_map(|scene| ZOOMS.map(|zoom| (scene, zoom))) {
+        for face in &scene.faces {
+            let shown = Shown::new(face, zoom, count);
+            let label = shown.label.iter().map(|text| text.max.y).fold(shown.tile.max.y, f32::max);
+            let top = shown.numbers.iter().map(|number| number.min.y).fold(f32::INFINITY, f32::min);
+            let end = shown.numbers.iter().map(|number| number.max.y).fold(label, f32::max);
+            let is_below =
+                |other: &&Face| (other.middle.x - face.middle.x).abs() < TILE && other.middle.y > face.middle.y + TILE;
+            let below = scene.faces.iter().filter(is_below).map(|other| (other.middle.y - TILE / 2.0) * zoom);
+            let below = below.fold(f32::INFINITY, f32::min);
+            assert!(top - label <= below - end, "{} at {zoom}: {} and {}", face.name, top - label, below - end);
+        }
+    }
+}
+
 #[test]
 fn a_sentence_keeps_its_third_line_where_a_row_below_leaves_just_enough_room() {
     let campaign = samples::first();

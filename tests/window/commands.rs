@@ -244,12 +244,26 @@ fn without_a_run_the_clock_is_gone_to_where_it_can_be_moved() {
 }
 
 #[test]
-fn importing_from_the_list_of_commands_leads_to_the_field_for_the_path() {
+fn importing_from_the_list_of_commands_asks_for_the_file_and_changes_nothing_yet() {
     let mut window = window();
     window.ctrl(Key::K);
     window.type_text("upload contacts");
     window.key(Key::Enter);
-    assert!(window.node("Contacts file").is_focused(), "{}", window.names());
+    assert!(window.sees("Import contacts") && window.node("Path of the file").is_focused(), "{}", window.names());
+    window.key(Key::Escape);
+    assert_eq!(window.app().view.mode, WindowMode::Build);
+}
+
+#[test]
+fn going_to_something_never_inserts() {
+    let mut window = window();
+    window.ctrl(Key::K);
+    window.type_text("go to reminder");
+    assert!(
+        rows(&window).iter().all(|row| !row.contains("Insert") && !row.contains("Create task")),
+        "{:?}",
+        rows(&window)
+    );
 }
 
 #[test]

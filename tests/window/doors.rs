@@ -158,7 +158,7 @@ fn a_crowd_opens_its_list_and_follows_nobody() {
     assert!(listed(&window).iter().all(|told| told.contains("waiting until ") && told.contains(&row.name)));
     // The words above the tile are a door too.
     window.click("Clear");
-    window.click_at(tile.center_top() - vec2(0.0, 9.0));
+    window.click_at(tile.center_top() - vec2(0.0, 16.0));
     window.until("they are listed again", |window| window.sees(&found));
 }
 

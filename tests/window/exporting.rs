@@ -48,6 +48,24 @@ fn the_open_sequence_is_exported_as_png_and_svg() {
 }
 
 #[test]
+fn the_last_format_is_proposed_again_and_the_button_stays_in_place() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = Window::new();
+    window.ctrl(Key::E);
+    let at = window.place("Export");
+    for format in ["PDF", "SVG"] {
+        window.click(format);
+        assert_eq!(window.place("Export"), at, "{format}");
+    }
+    window.fill("Path of the file", &folder.path().join("canvas.svg").display().to_string());
+    window.click("Export");
+    window.until("it is exported", |window| window.reads("Exported"));
+    window.settle();
+    window.ctrl(Key::E);
+    assert!(path_of(&window).ends_with(".svg"), "{}", path_of(&window));
+}
+
+#[test]
 fn typing_replaces_the_proposed_name_and_keeps_folder_and_ending() {
     let mut window = Window::new();
     window.ctrl(Key::E);

@@ -15,6 +15,7 @@ mod exporting;
 mod files;
 mod find;
 mod floating;
+mod focus;
 #[allow(dead_code, reason = "a helper stays while tests come and go")]
 mod harness;
 mod inspector;

@@ -127,6 +127,21 @@ fn a_presentation_says_its_zone() {
 }
 
 #[test]
+fn a_presentation_says_in_every_mode_which_time_its_numbers_are_of() {
+    let mut window = rehearsed(800.0, 600.0);
+    for (key, has_statuses) in [(Key::Num1, false), (Key::Num2, false), (Key::Num3, true)] {
+        window.keys(Modifiers::COMMAND, key);
+        window.settle();
+        window.key(Key::F11);
+        window.settle();
+        assert!(paints(&window, &[" 2026 "]), "{key:?}: {:?}", window.painted());
+        assert_eq!(paints(&window, &[" contacts: "]), has_statuses, "{key:?}: {:?}", window.painted());
+        window.key(Key::F11);
+        window.settle();
+    }
+}
+
+#[test]
 fn the_clock_goes_by_the_days_and_times_that_are_shown() {
     let mut window = rehearsed(1400.0, 900.0);
     run(&mut window, Command::MyTime);
@@ -199,7 +214,7 @@ fn a_new_campaign_takes_the_zone_of_the_computer_and_says_so() {
 #[test]
 fn the_mark_of_the_clock_covers_no_words_of_its_bar() {
     let mut window = rehearsed(800.0, 600.0);
-    let of_bar = |text: &str| text.starts_with("clocks ") || text.starts_with("Steps per bar");
+    let of_bar = |text: &str| text.starts_with("clocks ") || text.starts_with("Tallest bar");
     for step in [ClockStep::ToStart, ClockStep::NextDay, ClockStep::ToEnd] {
         for _ in 0..9 {
             act(&mut window, Rehearse::Step(step));

@@ -98,6 +98,19 @@ fn rehearsals_are_added_copied_named_chosen_and_deleted() {
 }
 
 #[test]
+fn a_new_rehearsal_begins_where_its_contacts_enter() {
+    let mut window = sample();
+    window.rehearsed();
+    let begins = |window: &Window| window.app().rehearsing().span().map(|span| span.0);
+    let clock = |window: &Window| window.app().rehearsing().clock().map(|clock| clock.at);
+    window.click("New rehearsal");
+    window.rehearsed();
+    window.settle();
+    assert_eq!(clock(&window), begins(&window));
+    assert!(clock(&window).is_some());
+}
+
+#[test]
 fn a_cell_that_was_typed_is_one_step() {
     let mut window = sample();
     window.click("By hand");

@@ -1,10 +1,17 @@
 //! The strip of problems: it lists them, a click goes to the item, and a button fixes the problem.
 
+use std::path::Path;
+
+use dripline::campaign::directory::FieldKind;
+use dripline::campaign::selection::Selection;
+use dripline::storage::campaign_file::parse;
+use dripline::ui::context::view_state::WindowMode;
+use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
 use eframe::egui::Key;
 
 use crate::common::ids::{FIRST, SECOND};
-use crate::harness::{Role, Window};
+use crate::harness::{Opening, Role, Window};
 
 /// Two sequences. The second one has a draft.
 const TWO: &str = r#"Campaign(format: 1, name: "Two", time_zone: "Europe/Berlin", sequences: [
@@ -216,4 +223,70 @@ fn set_up_goes_to_the_first_setting_that_is_missing() {
         assert_eq!(window.app().view.selection.single(), Some(2));
         assert!(window.node(setting).is_focused(), "{setting}: {}", window.names());
     }
+}
+
+/// A field timer whose date has passed for the only contact, and an email with an unknown merge field.
+const FIELDS: &str = r#"#![enable(implicit_some)]
+Campaign(format: 2, name: "Plans", time_zone: "Europe/Berlin", directory: (
+    custom_fields: [(key: "renewal_date", label: "Renewal date", kind: Date)],
+), sequences: [(name: "One", items: [
+    (id: 1, name: "In", position: (40.0, 80.0), kind: Start),
+    (id: 2, name: "Wait", position: (240.0, 80.0), kind: FieldTimer(schedule: (field: "renewal_date", offset: On, year: FromField, time: AnyTime, zone: Campaign))),
+    (id: 3, name: "Offer", position: (440.0, 80.0), ready: true, kind: Email(to: Contact, subject: "~Contact.EndDate~", body: "Dear ~Contact.FirstName~")),
+], links: [(1, 2), (2, 3)])], rehearsals: [
+    (name: "R", sequence: "One", people: People([(id: "a", first_name: "Ana", email: "a@x.com", renewal_date: "2026-01-05")]), enter: At("2026-12-07T09:00"), until: "2027-12-07T09:00"),
+])"#;
+
+#[test]
+fn a_date_in_the_contacts_is_mended_by_the_rule_or_where_the_contacts_are() {
+    let mut window = Opening::of(Editor::of(parse(FIELDS, Path::new("x.ron")).expect("a campaign").campaign))
+        .sized(1600.0, 900.0)
+        .open();
+    window.until("the run is looked at", |window| window.reads("has passed for the only contact"));
+    window.settle();
+    assert!(window.reads("the date in “Renewal date” has passed"), "the label, not the key: {}", window.names());
+    assert!(!window.sees("Change the date…"));
+    assert!(window.sees("Use the next occurrence"), "{}", window.names());
+    window.click("Show the contacts");
+    assert_eq!(window.app().view.mode, WindowMode::Rehearse);
+    assert!(window.sees("Contacts to rehearse"));
+}
+
+#[test]
+fn an_unknown_field_can_be_created_as_a_date_or_as_a_text() {
+    let mut window = Window::of_text(FIELDS);
+    window.app_mut().view.selection = Selection::of(FIRST, [3]);
+    window.settle();
+    assert!(window.sees("Create text field “EndDate”"), "{}", window.names());
+    window.click("Create date field “EndDate”");
+    let created = window.campaign().directory.custom_fields.last().expect("a field");
+    assert_eq!((created.key.as_str(), created.kind), ("EndDate", FieldKind::Date));
+}
+
+#[test]
+fn problems_out_of_view_are_counted_and_nothing_is_cut() {
+    let emails = (3..9).map(|id| {
+        format!("(id: {id}, name: \"Mail {id}\", position: ({id}00.0, 80.0), kind: Email(to: None, subject: \"\", body: \"\")),")
+    });
+    let text =
+        TO_SET_UP.replace("WHOM", "None").replace("], links", &format!("{}], links", emails.collect::<String>()));
+    let mut window = Window::of_text(&text);
+    window.until("it is checked", |window| !window.app().findings().is_empty());
+    window.settle();
+    if !window.sees("Collapse problems") {
+        window.click("Expand problems");
+    }
+    assert!(window.reads("more below"), "{}", window.names());
+    let all = window.app().findings().len();
+    let shown = window
+        .labels(Role::Button)
+        .iter()
+        .filter(|name| name.starts_with("Error: ") || name.starts_with("Warning: "))
+        .count();
+    assert!(shown < all, "{shown} of {all}");
+    let painted = window.painted();
+    assert!(
+        painted.iter().any(|text| text.contains("so it is skipped") || text.contains("It is skipped for all contacts")),
+        "{painted:?}"
+    );
 }

@@ -99,6 +99,22 @@ fn in_a_narrow_window_the_field_of_the_name_has_room() {
 }
 
 #[test]
+fn the_modes_and_what_follows_stand_at_one_place_in_every_mode() {
+    for width in [1_440.0, 1_000.0] {
+        let mut window = Opening::of(Editor::of(samples::first())).sized(width, 900.0).open();
+        let places = |window: &Window| {
+            let modes = ["Build", "Rehearse", "Report"].map(|name| window.role(Role::RadioButton, name).rect());
+            (modes, window.place("Find or run"), window.place("Undo"))
+        };
+        let at_first = places(&window);
+        for key in [Key::Num2, Key::Num3, Key::Num1] {
+            window.ctrl(key);
+            assert_eq!(places(&window), at_first, "{width} {key:?}");
+        }
+    }
+}
+
+#[test]
 fn the_theme_follows_the_button_and_the_menu() {
     let mut window = Window::new();
     window.click("Dark theme");

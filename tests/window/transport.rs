@@ -51,6 +51,16 @@ fn focus(window: &mut Window, label: &str) {
 }
 
 #[test]
+fn a_small_window_says_how_many_wait() {
+    let mut window = Opening::of(Editor::of(samples::first())).sized(800.0, 600.0).open();
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.rehearsed();
+    window.settle();
+    let buttons = window.labels(Role::Button);
+    assert!(buttons.iter().any(|label| label.ends_with(" waiting")), "{buttons:?}");
+}
+
+#[test]
 fn where_nobody_enters_it_is_said_in_place_of_the_clock() {
     let mut window = rehearsing();
     window.click("Show contacts to rehearse");

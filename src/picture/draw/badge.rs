@@ -2,7 +2,6 @@
 
 use lucide_icons::Icon;
 
-use crate::campaign::text::thousands;
 use crate::picture::counts::Count;
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::level::{COUNT, text_size};
@@ -11,39 +10,14 @@ use crate::picture::shape::{Paint, Shape, Stroke, Text};
 use crate::picture::theme::ColorRole;
 use crate::report::people::OutcomeFilter;
 
+use super::count_form::CountForm;
 use super::{Pen, Shapes};
 
 /// The distance from the middle of the tile to the middle of the first row below a usual label: so much room items
 /// are given when they are arranged.
 pub const FIRST_ROW: f32 = 120.0;
-/// The distance from one row to the next.
-pub const NEXT_ROW: f32 = 24.0;
 /// The height of a badge.
 pub const HEIGHT: f32 = 20.0;
-
-/// A count as a badge shows it: `9,999`, then `12.4k`, `1.2M`; cut, not rounded, so that it never says too much.
-pub fn short(count: u64) -> String {
-    let cut = |unit: u64, letter: char| match (count / unit, count % unit * 10 / unit) {
-        (whole, 0) => format!("{whole}{letter}"),
-        (whole, _) if whole >= 100 => format!("{whole}{letter}"),
-        (whole, tenth) => format!("{whole}.{tenth}{letter}"),
-    };
-    match count {
-        0..1_000 => count.to_string(),
-        1_000..10_000 => thousands(count),
-        10_000..1_000_000 => cut(1_000, 'k'),
-        1_000_000..1_000_000_000 => cut(1_000_000, 'M'),
-        _ => cut(1_000_000_000, 'G'),
-    }
-}
-
-/// A count in the least room: `1.2k` from 1,000 on.
-fn shortest(count: u64) -> String {
-    match count {
-        1_000..10_000 => format!("{}.{}k", count / 1_000, count % 1_000 / 100),
-        _ => short(count),
-    }
-}
 
 /// What a badge counts, with its glyph and colour.
 #[derive(Clone, Copy, Debug)]
@@ -75,18 +49,14 @@ pub fn shown(count: Count) -> impl Iterator<Item = (BadgeSign, u64)> {
 pub struct BadgeRoom {
     /// Its width, in pixels.
     pub width: f32,
-    /// Whether numbers from 1,000 on are written with a k, so that two badges fit.
-    pub is_tight: bool,
+    /// How counts are written in it.
+    pub form: CountForm,
 }
 
 impl BadgeRoom {
-    fn words(&self, count: u64) -> String {
-        if self.is_tight { shortest(count) } else { short(count) }
-    }
-
     /// The width of a badge whose letters have this size.
     fn badge(&self, count: u64, size: f32) -> f32 {
-        width(&self.words(count), Weight::SemiBold, size) + size * 2.35
+        width(&self.form.words(count), Weight::SemiBold, size) + size * self.form.around()
     }
 }
 
@@ -114,7 +84,7 @@ pub fn draw(out: &mut Shapes<'_>, pen: &Pen, count: Count, layout: CountsLayout)
     let size = text_size(COUNT.0, pen.zoom, COUNT.1);
     for (area, sign, count) in placed(pen, count, layout) {
         match layout {
-            CountsLayout::Badges { room, .. } => one(out, pen, (area, size), sign, room.words(count)),
+            CountsLayout::Badges { room, .. } => one(out, pen, (area, size), sign, (count, room.form)),
             CountsLayout::Dots { .. } => {
                 let (middle, radius) = (area.middle(), area.width() / 2.0);
                 let fill = Some(Paint::from(sign.ink).faded(pen.strength));
@@ -149,21 +119,8 @@ pub(super) fn row_count(count: Count, zoom: f32, room: BadgeRoom) -> Option<usiz
     let badges: Vec<_> = shown(count).collect();
     let size = text_size(COUNT.0, zoom, COUNT.1);
     let is_wide = badges.iter().any(|(_, count)| room.badge(*count, size) > room.width);
-    (!is_wide).then(|| rows(&badges, size, size * GAP, room).len())
+    (!is_wide).then(|| rows(&badges, size, size * room.form.gap(), room).len())
 }
-
-/// Half the height of a badge whose letters have this size.
-pub(super) fn half_height(size: f32) -> f32 {
-    size * 0.84
-}
-
-/// The distance from one row to the next, in pixels.
-pub(super) fn next_row(zoom: f32) -> f32 {
-    (NEXT_ROW * zoom).max(text_size(COUNT.0, zoom, COUNT.1) * 1.86)
-}
-
-/// The gap between two badges, as a share of the size of their letters.
-const GAP: f32 = 0.3;
 
 /// Where each badge is drawn.
 fn laid(
@@ -172,8 +129,8 @@ fn laid(
     (size, room): (f32, BadgeRoom),
     first_row: f32,
 ) -> impl Iterator<Item = (Rect, (BadgeSign, u64))> {
-    let next_row = next_row(pen.zoom);
-    let gap = size * GAP;
+    let (next_row, half) = (room.form.next_row(pen.zoom), room.form.half_height(size));
+    let gap = size * room.form.gap();
     let origin = pen.origin;
     rows(badges, size, gap, room).into_iter().enumerate().flat_map(move |(row, pair)| {
         let y = origin.y + first_row + row as f32 * next_row;
@@ -185,7 +142,7 @@ fn laid(
             .map(|(badge, width)| {
                 let left = x;
                 x += width + gap;
-                (Rect::at(point(left, y - half_height(size)), width, half_height(size) * 2.0), *badge)
+                (Rect::at(point(left, y - half), width, half * 2.0), *badge)
             })
             .collect();
         row
@@ -205,7 +162,10 @@ fn rows(badges: &[(BadgeSign, u64)], size: f32, gap: f32, room: BadgeRoom) -> Ve
     rows
 }
 
-fn one(out: &mut Shapes<'_>, pen: &Pen, (area, size): (Rect, f32), sign: BadgeSign, words: String) {
+fn one(out: &mut Shapes<'_>, pen: &Pen, (area, size): (Rect, f32), sign: BadgeSign, (count, form): (u64, CountForm)) {
+    if !form.has_outline() {
+        return plain(out, pen, (area, size), sign, form.words(count));
+    }
     let (edge, ground) = (Paint::from(sign.ink).faded(pen.strength), Paint::from(ColorRole::Panel).faded(pen.strength));
     // Held contacts are filled, so that they are told from skipped ones without colour too.
     let is_held = sign.outcome == OutcomeFilter::Held;
@@ -216,6 +176,17 @@ fn one(out: &mut Shapes<'_>, pen: &Pen, (area, size): (Rect, f32), sign: BadgeSi
     out.push(Shape::Box { area, radius, fill: Some(fill), stroke });
     out.push(Shape::Icon { icon, middle: point(area.min.x + size * 1.05, middle.y), size: size * 1.05, paint });
     let at = point(area.min.x + size * 1.75, middle.y);
+    out.push(Shape::Text(Text::from_left(form.words(count), at, size, Weight::SemiBold, paint)));
+}
+
+/// Draws a count without an outline, on a ground that keeps links off it.
+fn plain(out: &mut Shapes<'_>, pen: &Pen, (area, size): (Rect, f32), sign: BadgeSign, words: String) {
+    let paint = Paint::from(sign.ink).faded(pen.strength);
+    let ground = Paint { ink: ColorRole::Paper, alpha: 0.85 }.faded(pen.strength);
+    let (icon, middle) = (char::from(sign.icon), area.middle());
+    out.push(Shape::Box { area, radius: size * 0.3, fill: Some(ground), stroke: None });
+    out.push(Shape::Icon { icon, middle: point(area.min.x + size * 0.5, middle.y), size: size * 0.95, paint });
+    let at = point(area.min.x + size * 1.05, middle.y);
     out.push(Shape::Text(Text::from_left(words, at, size, Weight::SemiBold, paint)));
 }
 
@@ -242,15 +213,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_above_9999_are_short() {
-        let told = [0, 7, 999, 1_000, 9_999, 10_000, 12_431, 12_999, 123_456, 999_999, 1_250_000, 40_000_000_000];
-        let said = ["0", "7", "999", "1,000", "9,999", "10k", "12.4k", "12.9k", "123k", "999k", "1.2M", "40G"];
-        assert_eq!(told.map(short), said);
-    }
-
-    #[test]
-    fn in_little_room_counts_are_shorter() {
-        assert_eq!([999, 1_000, 9_999, 12_431].map(shortest), ["999", "1.0k", "9.9k", "12.4k"]);
+    fn two_counts_fit_abreast_at_every_zoom_with_numbers() {
+        let two = Count { ran: 9_999, skipped: 9_999, ..Count::default() };
+        for percent in 40..=100 {
+            let zoom = percent as f32 / 100.0;
+            let room = BadgeRoom { width: 196.0 * zoom - 1.0, form: CountForm::at(zoom) };
+            assert_eq!(row_count(two, zoom, room), Some(1), "{percent} %");
+        }
     }
 
     #[test]

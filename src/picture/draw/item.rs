@@ -14,9 +14,10 @@ use crate::picture::theme::ColorRole;
 use crate::campaign::text::thousands;
 
 use super::badge::{self, BadgeSign};
+use super::count_form::short;
 use super::layout::ItemLayout;
 use super::lines::LabelHeights;
-use super::{FADED, Pen, Shapes, tile};
+use super::{Pen, Shapes, tile};
 
 /// Draws a ground behind the texts of an item that a link crosses, so that its line doesn't go through the letters.
 /// Call it after drawing the links, before [`label`].
@@ -38,14 +39,15 @@ pub fn ground(out: &mut Shapes<'_>, pen: &Pen, (scene, face): (&Scene, &Face), l
 
 /// Draws name and sentence.
 pub fn label<'a>(out: &mut Shapes<'a>, pen: &Pen, face: &'a Face, layout: &ItemLayout) {
-    let strength = if face.blocked { pen.strength * FADED } else { pen.strength };
+    // The texts of an item that no contact reaches are grey: faint ones could not be read.
+    let name_ink = if face.blocked { ColorRole::Muted } else { ColorRole::Text };
     let lines = LabelHeights::of(layout.lines(), pen.zoom);
     let mut line = |text: Cow<'a, str>, y: f32, size, weight, ink: ColorRole| {
         let middle = point(pen.origin.x, pen.origin.y + y);
-        out.push(Shape::Text(Text::centred(text, middle, size, weight, Paint::from(ink).faded(strength))));
+        out.push(Shape::Text(Text::centred(text, middle, size, weight, Paint::from(ink).faded(pen.strength))));
     };
     for (place, text) in layout.name(face).into_iter().enumerate() {
-        line(text, lines.name + place as f32 * lines.name_step, lines.name_size, Weight::SemiBold, ColorRole::Text);
+        line(text, lines.name + place as f32 * lines.name_step, lines.name_size, Weight::SemiBold, name_ink);
     }
     for (place, text) in layout.sentence(face).into_iter().enumerate() {
         let y = lines.sentence + place as f32 * lines.step;
@@ -82,8 +84,7 @@ pub fn covered(pen: &Pen, face: &Face, count: Count) -> Vec<Rect> {
     covered
 }
 
-/// Draws a bar behind an item that holds contacts, with a caption. Call it before drawing the tile, whose word covers
-/// part of the bar.
+/// Draws a bar behind an item that holds contacts, with a caption that says why. Call it before drawing the tile.
 pub fn barrier(out: &mut Shapes<'_>, pen: &Pen, face: &Face, count: Count) {
     let Some([bar, caption]) = barrier_areas(pen, face, count) else { return };
     let paint = Paint::from(ColorRole::Held).faded(pen.strength);
@@ -99,7 +100,11 @@ pub fn barrier_areas(pen: &Pen, face: &Face, count: Count) -> Option<[Rect; 2]> 
     if !face.is_barrier() || count.held == 0 {
         return None;
     }
-    let bar = pen.area((TILE / 2.0 + 9.0, -42.0), (TILE / 2.0 + 15.0, 42.0));
+    let mut bar = pen.area((TILE / 2.0 + 9.0, -42.0), (TILE / 2.0 + 15.0, 42.0));
+    if Level::at(pen.zoom) == Level::Full && face.has_word() {
+        // The word on the tile's upper edge is above the bar.
+        bar.min.y = pen.at(0.0, -TILE / 2.0).y + tile::word_height(pen.zoom) / 2.0 + 2.0;
+    }
     let size = barrier_size(pen);
     let middle = point(pen.origin.x, pen.origin.y - 48.0 * pen.zoom - size * 0.65);
     let said = barrier_words(pen, face, count.held);
@@ -117,11 +122,15 @@ fn barrier_words(pen: &Pen, face: &Face, held: u64) -> Option<String> {
     if Level::at(pen.zoom) != Level::Full || face.room.up * pen.zoom < 48.0 * pen.zoom + size * 1.3 {
         return None;
     }
-    let whole = format!("Held: {} {}", thousands(held), if held == 1 { "contact" } else { "contacts" });
+    let people = format!("{} {}", thousands(held), if held == 1 { "contact" } else { "contacts" });
     let room = face.room.aside * 2.0 * pen.zoom - 4.0;
-    [whole, format!("Held: {}", badge::short(held))]
-        .into_iter()
-        .find(|said| width(said, Weight::SemiBold, size) <= room)
+    let all = [
+        format!("Held: {people}, timer not set up"),
+        format!("{} held: timer not set up", thousands(held)),
+        format!("Held: {people}"),
+        format!("Held: {}", short(held)),
+    ];
+    all.into_iter().find(|said| width(said, Weight::SemiBold, size) <= room)
 }
 
 #[cfg(test)]
@@ -138,7 +147,7 @@ mod tests {
         let item = |(id, at): (u64, &(f64, f64))| {
             let mut item = start.clone();
             (item.id, item.position) = (id, Position(at.0, at.1));
-            item.name = format!("{id} has a name that needs more than one line");
+            item.name = format!("{id} is named in two lines");
             item
         };
         sequence.items = (1..).zip(positions).map(item).collect();

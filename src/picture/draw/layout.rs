@@ -1,7 +1,7 @@
 //! How an item's texts and numbers share the room below its tile, at a zoom.
 //!
 //! Letters keep a readable size at a small zoom, so there is less room for them. First the sentence loses lines, then
-//! the name its second one; numbers become dots only where they would cover a neighbour.
+//! the name its second one; numbers lose their outline, and become dots only where they would cover a neighbour.
 
 use std::borrow::Cow;
 
@@ -13,6 +13,7 @@ use crate::picture::measure::{Weight, wrap};
 use crate::picture::scene::Face;
 
 use super::badge::{self, BadgeRoom, CountsLayout};
+use super::count_form::CountForm;
 use super::lines::{LabelHeights, row_below};
 
 /// The gap between texts of two items, in pixels.
@@ -136,9 +137,14 @@ fn name_lines(face: &Face, room: f32, zoom: f32, most: usize) -> Vec<Cow<'_, str
 }
 
 /// The height of this number of rows of badges, with the gap above them.
-fn rows_height(rows: usize, zoom: f32) -> f32 {
+fn rows_height(rows: usize, zoom: f32, form: CountForm) -> f32 {
+    row_below(0.0, zoom, form) + below_first(rows, zoom, form)
+}
+
+/// How far this number of rows of badges reaches below the middle of the first one.
+fn below_first(rows: usize, zoom: f32, form: CountForm) -> f32 {
     let size = text_size(COUNT.0, zoom, COUNT.1);
-    row_below(0.0, zoom) + badge::next_row(zoom) * (rows as f32 - 1.0) + badge::half_height(size)
+    form.next_row(zoom) * (rows as f32 - 1.0) + form.half_height(size)
 }
 
 /// The room below an item's tile at a zoom, in pixels.
@@ -194,28 +200,30 @@ impl LabelRoom {
 
     /// The lines of text and the badges below them; `None` if badges don't fit.
     fn badges(&self, face: &Face, wanted: LabelLines, count: Count) -> Option<(LabelLines, CountsLayout)> {
-        let room = |is_tight| BadgeRoom { width: self.badge_width, is_tight };
-        let rows = |is_tight| badge::row_count(count, self.zoom, room(is_tight));
-        // A third row would be far from the tile, so shorter numbers are better.
-        let is_high = rows(false).is_some_and(|loose| loose > 2 && rows(true).is_some_and(|tight| tight < loose));
-        let tries = if is_high { &[true][..] } else { &[false, true] };
-        tries.iter().find_map(|is_tight| {
-            let rows = rows(*is_tight)?;
-            let lines = self.most_lines(wanted, rows_height(rows, self.zoom))?;
-            let first_row = self.first_row(face, lines, rows);
-            Some((lines, CountsLayout::Badges { first_row, room: room(*is_tight) }))
+        let usual = CountForm::at(self.zoom);
+        let plain = usual.without_outline();
+        let room = |form| BadgeRoom { width: self.badge_width, form };
+        let rows = |form| badge::row_count(count, self.zoom, room(form));
+        // A third row would be far from the tile, so numbers without an outline are better.
+        let is_high = rows(usual).is_some_and(|loose| loose > 2 && rows(plain).is_some_and(|tight| tight < loose));
+        let tries = if is_high { &[plain][..] } else { &[usual, plain] };
+        tries.iter().find_map(|form| {
+            let rows = rows(*form)?;
+            let lines = self.most_lines(wanted, rows_height(rows, self.zoom, *form))?;
+            let first_row = self.first_row(face, lines, rows, *form);
+            Some((lines, CountsLayout::Badges { first_row, room: room(*form) }))
         })
     }
 
     /// The middle of the first row of badges. The badges of a row of items are on one line, below the longest of their
-    /// labels, unless there is no room for that.
-    fn first_row(&self, face: &Face, lines: LabelLines, rows: usize) -> f32 {
+    /// labels, unless there is no room for that, or they would be closer to the item below than to their own label.
+    fn first_row(&self, face: &Face, lines: LabelLines, rows: usize, form: CountForm) -> f32 {
         let zoom = self.zoom;
         let row = self.lines(face.row, || MOST_LINES.0);
-        let row = self.most_lines(row, rows_height(rows, zoom)).unwrap_or(row);
-        let size = text_size(COUNT.0, zoom, COUNT.1);
-        let lowest = self.down - badge::half_height(size) - badge::next_row(zoom) * (rows as f32 - 1.0);
-        let own = row_below(LabelHeights::of(lines, zoom).end, zoom);
-        own.max(row_below(LabelHeights::of(row, zoom).end, zoom).min(lowest))
+        let row = self.most_lines(row, rows_height(rows, zoom, form)).unwrap_or(row);
+        let lowest = self.down - below_first(rows, zoom, form);
+        let own = row_below(LabelHeights::of(lines, zoom).end, zoom, form);
+        let on_line = row_below(LabelHeights::of(row, zoom).end, zoom, form).min(lowest);
+        if on_line - own > lowest - on_line { own } else { own.max(on_line) }
     }
 }

@@ -1,6 +1,6 @@
 //! Positions of a label's lines and of the badges, below an item's tile.
 
-use super::badge;
+use super::count_form::CountForm;
 use crate::picture::label::LabelLines;
 use crate::picture::level::{COUNT, Level, NAME, SENTENCE, text_size};
 use crate::picture::looks::TILE;
@@ -46,11 +46,11 @@ pub fn lines_end(lines: LabelLines, zoom: f32) -> f32 {
 
 /// The middle of the first row of badges below a label of this number of lines, in pixels below the middle of the tile.
 pub fn badge_row(lines: LabelLines, zoom: f32) -> f32 {
-    row_below(lines_end(lines, zoom), zoom)
+    row_below(lines_end(lines, zoom), zoom, CountForm::at(zoom))
 }
 
 /// As [`badge_row`], for texts that end `texts_end` pixels below the middle of the tile.
-pub(super) fn row_below(texts_end: f32, zoom: f32) -> f32 {
+pub(super) fn row_below(texts_end: f32, zoom: f32, form: CountForm) -> f32 {
     let gap = if zoom >= ROOMY { 4.0 } else { 2.0 };
-    texts_end + badge::half_height(text_size(COUNT.0, zoom, COUNT.1)) + gap
+    texts_end + form.half_height(text_size(COUNT.0, zoom, COUNT.1)) + gap
 }

@@ -4,6 +4,7 @@
 //! files at 100 %.
 
 pub mod badge;
+pub mod count_form;
 pub mod frame;
 pub mod item;
 pub mod layout;

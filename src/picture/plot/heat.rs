@@ -1,7 +1,7 @@
 //! Load: a cell for each hour of each day, the darker the higher its count.
 
 use crate::campaign::text::thousands;
-use crate::picture::draw::badge::short;
+use crate::picture::draw::count_form::short;
 use crate::picture::geometry::{Rect, point};
 use crate::picture::measure::{Weight, width};
 use crate::picture::shape::{Paint, Text};

@@ -37,6 +37,24 @@ pub fn first_corner(
     corners.into_iter().find(|corner| is_free(panel, viewport, in_corner(viewport, *corner, size)))
 }
 
+/// The corner of the canvas in which a rectangle of this size covers least.
+pub fn emptiest_corner(panel: &RehearsalView<'_>, viewport: &Viewport, size: Vec2) -> Align2 {
+    let covered = |corner: &Align2| {
+        let cells = cells(in_corner(viewport, *corner, size));
+        cells.filter(|cell| !is_free(panel, viewport, *cell)).count()
+    };
+    CORNERS.into_iter().min_by_key(covered).unwrap_or(CORNERS[0])
+}
+
+/// Twelve cells of a rectangle, by which corners are compared.
+fn cells(rect: Rect) -> impl Iterator<Item = Rect> {
+    let size = rect.size() / Vec2::new(4.0, 3.0);
+    (0..12_u8).map(move |cell| {
+        let (column, row) = (f32::from(cell % 4), f32::from(cell / 4));
+        Rect::from_min_size(rect.min + size * Vec2::new(column, row), size)
+    })
+}
+
 /// Whether no item with its texts and numbers, no note and no title lies under a rectangle of the screen.
 pub fn is_free(panel: &RehearsalView<'_>, viewport: &Viewport, rect: Rect) -> bool {
     let asked = geometry::Rect { min: viewport.on_canvas(rect.min), max: viewport.on_canvas(rect.max) };

@@ -126,7 +126,7 @@ fn said(panel: &Panel<'_>) -> String {
         (Some(_), _) if rehearsing.is_empty() => "no contact enters".to_owned(),
         (Some(shown), Some(at)) => {
             let people = words::people(shown.contacts());
-            let date_time = ShownZone::of(panel).date_time(panel.settings, at);
+            let date_time = ShownZone::of(panel).always_named().date_time(panel.settings, at);
             match command_state::live_moment(panel) {
                 LiveMoment::End => format!("{people} · at the end, {date_time}"),
                 LiveMoment::Clock | LiveMoment::At(_) => format!("{people} · {date_time}"),

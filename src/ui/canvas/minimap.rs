@@ -76,7 +76,8 @@ impl MinimapPlace {
         if left > 0.0 {
             ui.ctx().request_repaint_after_secs(left as f32 + 0.01);
         }
-        (left > 0.0).then(|| at(usual))
+        let emptiest = || free::emptiest_corner(panel, viewport, size);
+        (left > 0.0).then(|| at(self.corner.unwrap_or_else(emptiest)))
     }
 }
 

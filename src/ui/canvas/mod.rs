@@ -23,6 +23,7 @@ mod motion;
 mod nodes;
 pub mod on_top;
 pub mod paint;
+mod presented;
 mod rehearsed;
 mod reveal;
 mod tip;
@@ -239,7 +240,7 @@ impl Canvas {
         }
         paint::paint(ui.painter(), viewport.rect, &viewport.camera, panel.scene, &look, &mut self.cache);
         self.rehearsed.paint(ui, panel, viewport);
-        rehearsed::present_clock(ui, panel, viewport);
+        presented::show(ui, panel, viewport);
         if let (Some(link), None, false) = (panel.view.selection.link, &self.gesture, panel.view.presenting) {
             paint_ends(ui, panel, viewport, link);
         }

@@ -8,7 +8,6 @@ use rustc_hash::FxHashMap;
 
 use super::continuing::{continuing, date_time, later_than};
 use super::count_link::CountLink;
-use super::free;
 use super::paint::crowds::{self, Crowd};
 use super::paint::until;
 use super::viewport::Viewport;
@@ -222,23 +221,8 @@ fn one(panel: &RehearsalView<'_>, shown: &FinishedRehearsal, clock: Instant, pla
 
 /// The shown run and the clock's time. `None` in Build mode, without a clock, or if the canvas doesn't show the run's
 /// sequence.
-fn watched<'a>(panel: &RehearsalView<'a>) -> Option<(&'a FinishedRehearsal, Instant)> {
+pub(super) fn watched<'a>(panel: &RehearsalView<'a>) -> Option<(&'a FinishedRehearsal, Instant)> {
     let rehearsing = panel.rehearsing;
     let shown = rehearsing.shown().filter(|shown| shown.index().is_some() && rehearsing.is_drawn())?;
     Some((shown.as_ref(), rehearsing.at()?)).filter(|_| panel.view.mode != WindowMode::Build)
-}
-
-/// Draws the clock while presenting, in a corner where nothing lies.
-pub fn present_clock(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
-    let Some((_, at)) = watched(panel).filter(|_| panel.view.presenting) else { return };
-    let words = ShownZone::of(panel).date_time(panel.settings, at);
-    let font = egui::FontId::new(22.0, crate::ui::controls::theme::semibold());
-    let ink = |ink| crate::ui::controls::theme::color(ink, panel.theme);
-    let galley = ui.painter().layout_no_wrap(words, font, ink(crate::picture::theme::ColorRole::Text));
-    let size = galley.size() + egui::vec2(28.0, 16.0);
-    let corners = std::iter::once(egui::Align2::LEFT_TOP).chain(free::CORNERS);
-    let corner = free::first_corner(panel, viewport, corners, size).unwrap_or(egui::Align2::LEFT_TOP);
-    let rect = free::in_corner(viewport, corner, size);
-    ui.painter().rect_filled(rect, 10.0, ink(crate::picture::theme::ColorRole::Panel));
-    ui.painter().galley(rect.min + egui::vec2(14.0, 8.0), galley, egui::Color32::PLACEHOLDER);
 }

@@ -9,6 +9,7 @@ use crate::campaign::kinds::Family;
 use crate::picture::draw::Pen;
 use crate::picture::draw::item::covered;
 use crate::picture::geometry::{self, point};
+use crate::picture::level::NAMES;
 use crate::picture::scene::Face;
 use crate::ui::context::camera::Camera;
 use crate::ui::context::panel::{DocumentView, RehearsalView};
@@ -47,6 +48,8 @@ impl FitKind {
     }
 }
 
+/// The share of the zoom that notes may take from the items in Rehearse and Report mode.
+const LEAST_WITH_NOTES: f32 = 0.85;
 /// Frames after a change of mode until the panels have their final size.
 const FRAMES_TO_SETTLE: u8 = 4;
 
@@ -157,11 +160,15 @@ impl Views {
     }
 
     fn fit_by(&mut self, how: FitKind, panel: &RehearsalView<'_>, window: Vec2, rect: Rect) -> Camera {
-        let camera = whole(panel).map_or_else(Camera::default, |bounds| {
+        let fitted = |bounds: geometry::Rect| {
             let camera = how.camera(panel, rect, bounds);
             // At a small zoom, texts keep a readable size and reach further.
             drawn(panel, camera.zoom).map_or(camera, |drawn| how.camera(panel, rect, bounds.union(&drawn)))
-        });
+        };
+        let camera = whole(panel).map_or_else(Camera::default, fitted);
+        // Notes are in view too, unless the items would become much smaller.
+        let all = panel.scene.bounds().filter(|_| camera.zoom > NAMES).map(fitted);
+        let camera = all.filter(|all| all.zoom > (camera.zoom * LEAST_WITH_NOTES).max(NAMES)).unwrap_or(camera);
         self.fitted =
             Some(Fitted { sequence: panel.sequence_id(), camera, window, mode: panel.view.mode, how, frames: 0 });
         camera
@@ -216,7 +223,7 @@ fn start(panel: &DocumentView<'_>) -> Option<geometry::Rect> {
     first.map(Face::extent)
 }
 
-/// What to fit: the whole sequence in Build mode, otherwise only its items with their numbers.
+/// What to fit at least: the whole sequence in Build mode, otherwise only its items with their numbers.
 fn whole(panel: &DocumentView<'_>) -> Option<geometry::Rect> {
     let is_drawn = panel.view.mode == WindowMode::Build;
     let items = panel.scene.faces.iter().filter(|_| !is_drawn).map(|face| face.extent());

@@ -65,6 +65,8 @@ pub enum Action {
     BrowsePath(BrowsedPath),
     /// Ask for a contacts file for the current rehearsal.
     ChoosePeople,
+    /// Let the current rehearsal take its contacts from this file.
+    ImportContacts(PathBuf),
     /// Write the open sequence as a picture.
     ExportPicture(PathBuf, Choices),
     /// Save a result of the shown rehearsal.
@@ -152,6 +154,8 @@ pub enum Rehearse {
     Follow(Option<u64>),
     /// Rehearse the open sequence with the rehearsal of this name.
     Choose(String),
+    /// Choose this rehearsal, which was just created.
+    ChooseNew(String),
     /// Cancel the current run.
     Cancel,
     /// Read the contacts again, and run.

@@ -51,7 +51,7 @@ fn add<K: std::hash::Hash + Eq>(badges: &mut FxHashMap<K, Badge>, key: K, findin
     let badge = badges.entry(key).or_insert(new);
     // `Severity` is ordered worst first.
     badge.severity = badge.severity.min(finding.severity);
-    badge.sentences.push(finding.message.clone());
+    badge.sentences.push(finding.sentence());
 }
 
 #[cfg(test)]
@@ -64,14 +64,14 @@ mod tests {
         let of = |code, sequence, place, text: &str| Finding::new(code, Some(SequenceId::new(sequence)), place, text);
         let findings = [
             of(Code::Draft, 1, FindingPlace::Item(3), "It is a draft."),
-            of(Code::UnknownTag, 1, FindingPlace::Item(3), "It names an unknown tag."),
+            of(Code::UnknownTag, 1, FindingPlace::Item(3), "It (item 3) names the unknown tag `x`."),
             of(Code::UnknownTag, 2, FindingPlace::Item(4), "Another sequence."),
             of(Code::LinkClosesLoop, 1, FindingPlace::Link { from: 1, to: 3, index: 5 }, "A loop."),
         ];
         let badges = badges(&findings, SequenceId::new(1));
         let badge = badges.of(3).expect("item 3 has findings");
         assert_eq!(badge.severity, Severity::Error);
-        assert_eq!(badge.sentences, ["It is a draft.", "It names an unknown tag."]);
+        assert_eq!(badge.sentences, ["It is a draft.", "It names the unknown tag x."]);
         assert_eq!(badges.of(4), None);
         assert_eq!(badges.of_link(5).map(|badge| badge.severity), Some(Severity::Error));
     }

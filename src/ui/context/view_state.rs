@@ -80,6 +80,8 @@ pub enum Overlay {
     OpenPath,
     /// The path of a file to save to.
     SavePath,
+    /// The path of a contacts file to import.
+    ContactsPath,
     /// The dialog for exporting a picture.
     Export,
     /// Exporting a result of a rehearsal.

@@ -230,7 +230,7 @@ fn search(
     }
     let words = |row: usize| match &rows[row] {
         PickedOption::Option(place) => options[*place].clone(),
-        PickedOption::New(kind, name) => format!("Create {} “{name}”", creates[*kind]),
+        PickedOption::New(kind, name) => create_words(creates[*kind], name),
     };
     let theme = theme::of(ui.ctx());
     let shape = ListLayout { name: "Options", count: rows.len(), height: 28.0, room: 260.0, theme };
@@ -250,6 +250,11 @@ fn search(
     rows.get(row?).cloned()
 }
 
+/// The words of a row that creates something: `Create date field “Renewal date”`.
+pub fn create_words(noun: &str, name: &str) -> String {
+    format!("Create {noun} “{name}”")
+}
+
 /// What can be picked, best first: an exact match, else creating that name, then all other matches. Fields are looked
 /// for more often than created, in several kinds, so creating one comes last.
 fn offered(options: &[String], creates: &[&str], typed: &str) -> Vec<PickedOption> {
@@ -259,6 +264,8 @@ fn offered(options: &[String], creates: &[&str], typed: &str) -> Vec<PickedOptio
     let mut kinds: Vec<usize> = if can { (0..creates.len()).collect() } else { Vec::new() };
     let likely = field_noun(likely_kind(name));
     kinds.sort_by_key(|kind| creates[*kind] != likely);
+    // An option may offer just that: a field for a column, of the kind that its cells say.
+    kinds.retain(|kind| !options.contains(&create_words(creates[*kind], name)));
     let new = kinds.into_iter().map(|kind| PickedOption::New(kind, name.to_owned()));
     let others = matching(options, typed).into_iter().filter(|place| Some(*place) != exact);
     let found = exact.into_iter().chain(others).map(PickedOption::Option);
@@ -335,6 +342,8 @@ mod tests {
         assert_eq!(first("Number of seats"), "number field");
         assert_eq!(first("Favourite colour"), "text field");
         assert_eq!(offered(&[], &kinds, "Plan").len(), 4, "the others follow");
+        let known = ["Create text field “Plan”".to_owned()];
+        assert_eq!(offered(&known, &kinds, "Plan").len(), 4, "nothing is offered twice");
     }
 
     #[test]

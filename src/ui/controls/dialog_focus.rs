@@ -14,7 +14,16 @@ pub fn keep(ctx: &Context) {
     let key = Id::unique("widgets of the dialog that had focus");
     if ctx.memory(|memory| memory.allows_interaction(LayerId::background())) {
         ctx.data_mut(|data| data.remove::<Vec<Id>>(key));
+        let waiting = ctx.data(|data| data.get_temp::<Id>(returning()));
+        if let Some(widget) = waiting {
+            ctx.data_mut(|data| data.remove::<Id>(returning()));
+            ctx.memory_mut(|memory| memory.request_focus(widget));
+            ctx.request_repaint();
+        }
         return;
+    }
+    if ctx.data(|data| data.get_temp::<Id>(returning())).is_some() {
+        ctx.request_repaint();
     }
     let mut had = ctx.data(|data| data.get_temp::<Vec<Id>>(key)).unwrap_or_default();
     let focused = ctx.memory(|memory| memory.focused());
@@ -34,6 +43,16 @@ pub fn keep(ctx: &Context) {
         ctx.request_repaint();
     }
     ctx.data_mut(|data| data.insert_temp(key, had));
+}
+
+/// Gives focus to a widget of the window once the dialog is gone: until then, egui takes it away again.
+pub fn give_back(ctx: &Context, widget: Id) {
+    ctx.data_mut(|data| data.insert_temp(returning(), widget));
+    ctx.request_repaint();
+}
+
+fn returning() -> Id {
+    Id::unique("widget that gets focus after the dialog")
 }
 
 /// Whether a widget is drawn in the dialog or above it, and takes focus.

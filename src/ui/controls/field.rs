@@ -8,7 +8,7 @@ use eframe::egui::{Color32, Galley, Id, Key, Margin, Modifiers, Response, TextBu
 
 use super::form::Form;
 use super::look::FieldNote;
-use super::{look, merge_ink, read};
+use super::{look, merge_ink, read, walk};
 
 /// The look of a field.
 #[derive(Clone, Copy, Debug, Default)]
@@ -267,6 +267,21 @@ fn typed_bare<T: PartialEq>(
         }
     }
     response
+}
+
+/// Lets Tab complete the text of a typed field that is drawn next, instead of leaving it: to what `next` finds for the
+/// text so far. `of` is the document's text.
+pub fn complete_with_tab(ui: &Ui, id: Id, of: &str, next: impl Fn(&str) -> Option<String>) {
+    let presses = ui.input(|input| input.key_pressed(Key::Tab) && !input.modifiers.any());
+    if !presses || !ui.memory(|memory| memory.has_focus(id)) {
+        return;
+    }
+    let draft = ui.data(|data| data.get_temp::<UnsentText>(id)).filter(|draft| draft.of == of);
+    let Some(text) = next(draft.as_ref().map_or(of, |draft| &draft.text)) else { return };
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab));
+    walk::stay(ui);
+    enter_at(ui, id, text.chars().count());
+    ui.data_mut(|data| data.insert_temp(id, UnsentText { text, of: of.to_owned(), fault: None }));
 }
 
 fn select_all(ui: &Ui, id: Id, text: &str) {

@@ -5,7 +5,8 @@
 //! above them, and [`form`] passes focus on to the next control if one disappears.
 
 use eframe::egui::{
-    Context, CornerRadius, Id, Key, Modifiers, Popup, Response, Stroke, StrokeKind, Ui, UiBuilder, WidgetRect, vec2,
+    Context, CornerRadius, Id, Key, Modifiers, Popup, Response, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetRect,
+    vec2,
 };
 
 use super::theme;
@@ -59,6 +60,66 @@ fn successor(before: &[Id], now: &[Id], lost: Id) -> Option<Id> {
         Some(neighbour) => now.get(neighbour + 1).or(now.get(neighbour)).copied(),
         None => before[at + 1..].iter().find_map(place).map(|next| now[next]),
     }
+}
+
+/// Draws controls. Returns whether Esc has just left one of them, so that focus would be nowhere. In an open list the
+/// key is for the list.
+pub fn left_with_escape(ui: &mut Ui, content: impl FnOnce(&mut Ui)) -> bool {
+    let (ctx, layer, id) = (ui.ctx().clone(), ui.layer_id(), ui.scope_id().with("had the keyboard"));
+    // A field that was changed takes the key to revert its text.
+    let escapes = ui.input(|input| input.key_pressed(Key::Escape)) && !Popup::is_any_open(&ctx);
+    let start = ctx.viewport(|viewport| viewport.this_pass.widgets.get_layer(layer).count());
+    content(ui);
+    let focused = ctx.memory(|memory| memory.focused());
+    let has_it = focused.is_some_and(|focused| {
+        ctx.viewport(|viewport| {
+            viewport.this_pass.widgets.get_layer(layer).skip(start).any(|widget| widget.id == focused)
+        })
+    });
+    let had_it = ctx.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+    ctx.data_mut(|data| data.insert_temp(id, has_it));
+    had_it && escapes && focused.is_none()
+}
+
+/// Draws the content of a dialog. When it opens, its first control gets focus, unless another of its controls has it:
+/// without focus, Tab would begin behind the dialog. `content` may return a control that is better than the first.
+pub fn enter_new(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> Option<Id>) {
+    let (ctx, layer, key) = (ui.ctx().clone(), ui.layer_id(), ui.scope_id().with("entered"));
+    let (pass, last) = (ctx.cumulative_pass_nr(), ctx.data(|data| data.get_temp::<DialogEntry>(key)));
+    let mut is_entered = last.is_some_and(|last| last.is_entered && last.pass + 1 >= pass);
+    let start = ctx.viewport(|viewport| viewport.this_pass.widgets.get_layer(layer).count());
+    let best = content(ui);
+    let can_have_it = !ui.is_sizing_pass() && ui.is_enabled() && ui.memory(|memory| memory.allows_interaction(layer));
+    if !is_entered && can_have_it {
+        let controls: Vec<Id> = ctx.viewport(|viewport| {
+            let widgets = viewport.this_pass.widgets.get_layer(layer).skip(start);
+            widgets.filter(|widget| takes_focus(widget)).map(|widget| widget.id).collect()
+        });
+        let has_it = ctx.memory(|memory| memory.focused()).is_some_and(|focused| controls.contains(&focused));
+        if let Some(first) = best.or(controls.first().copied()).filter(|_| !has_it) {
+            ctx.memory_mut(|memory| memory.request_focus(first));
+        }
+        is_entered = true;
+    }
+    if !is_entered {
+        ctx.request_repaint();
+    }
+    ctx.data_mut(|data| data.insert_temp(key, DialogEntry { pass, is_entered }));
+}
+
+/// Whether an open dialog has got focus.
+#[derive(Clone, Copy)]
+struct DialogEntry {
+    /// The last pass in which it was drawn.
+    pass: u64,
+    is_entered: bool,
+}
+
+/// Shows that a surface has focus, as if Tab had led to it, when it gets it in the next pass.
+pub fn show_on_surface(ctx: &Context) {
+    let (key, pass) = (Id::unique("how focus came"), ctx.cumulative_pass_nr());
+    let arrival = ctx.data(|data| data.get_temp::<FocusArrival>(key)).unwrap_or_default();
+    ctx.data_mut(|data| data.insert_temp(key, FocusArrival { tab: pass, ..arrival }));
 }
 
 /// Asks for the place of the first control below this caption, in the form that is drawn next.
@@ -151,14 +212,19 @@ pub fn ring(ctx: &Context) {
     let Some(focused) = ctx.memory(|memory| memory.focused()).filter(|id| Some(*id) != own) else { return };
     let found = ctx.viewport(|viewport| viewport.this_pass.widgets.get(focused).copied());
     let Some(widget) = found.filter(|widget| takes_focus(widget) && widget.interact_rect.is_positive()) else { return };
-    let is_surface = widget.rect.size().min_elem() > SURFACE;
+    let is_surface = is_surface(widget.rect.size());
     if !ctx.text_edit_focused() && (by_tab || !is_surface) {
         paint(ctx, &widget, is_surface);
     }
 }
 
-/// Controls that are wider and higher than this are surfaces.
-const SURFACE: f32 = 240.0;
+/// Whether something of this size is a surface, whose ring is inside it: a ring outside would lie on its neighbours.
+fn is_surface(size: Vec2) -> bool {
+    size.x > SURFACE.x && size.y > SURFACE.y
+}
+
+/// Controls that are wider and higher than this are surfaces. The canvas of a small window is less than 200 points high.
+const SURFACE: Vec2 = vec2(240.0, 96.0);
 
 /// How focus came to a widget.
 #[derive(Clone, Copy, Default)]
@@ -206,6 +272,12 @@ mod tests {
 
     fn next(before: &[&str], now: &[&str], lost: &str) -> Option<Id> {
         successor(&ids(before), &ids(now), Id::unique(lost.to_owned()))
+    }
+
+    #[test]
+    fn the_canvas_is_a_surface_in_every_window_and_a_row_of_a_list_is_not() {
+        assert!(is_surface(vec2(800.0, 170.0)) && is_surface(vec2(420.0, 300.0)));
+        assert!(!is_surface(vec2(760.0, 44.0)) && !is_surface(vec2(120.0, 160.0)));
     }
 
     #[test]

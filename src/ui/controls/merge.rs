@@ -136,24 +136,48 @@ fn how_written(field: Field, directory: &Directory) -> Option<String> {
 }
 
 /// The note on an unknown merge field, with the fixes that Problems offers: use the closest known one, or create the
-/// custom field. They are on the line of the note, so that nothing below moves.
+/// custom field, as a date or as a text. They are on the line of the note, so that nothing below moves.
 fn mend(ui: &mut Ui, form: &mut Form<'_>, text: &mut String, (typed, said): (&str, &FieldNote), offers: &MergeOffers) {
-    let entry = offers.creates.as_ref().and_then(|fix| created(fix, &form.campaign.directory));
     let uses = offers.known.as_ref().map(|known| format!("Use {known}"));
-    let creates = match &entry {
-        Some(DirectoryEntry::Field(field)) => Some(format!("Create {} “{}”", field_noun(field.kind), field.key)),
-        Some(_) | None => None,
-    };
-    let short = if uses.is_some() { "Create" } else { creates.as_deref().unwrap_or_default() };
-    let use_link = uses.as_deref().map(|words| (words, words));
-    let create_link = creates.as_deref().map(|whole| (short, whole));
-    let links: Vec<(&str, &str)> = use_link.into_iter().chain(create_link).collect();
-    let Some(pressed) = look::note_with_links(ui, said, &links) else { return };
-    match (&offers.known, entry) {
-        (Some(known), _) if pressed == 0 => *text = text.replace(typed, known),
-        (_, Some(entry)) => form.also(DirectoryEdit::Add(entry)),
-        (_, None) => {}
+    let fixes = [&offers.creates, &offers.creates_otherwise].into_iter().flatten();
+    let mut entries: Vec<DirectoryEntry> =
+        fixes.filter_map(|fix| created(fix, &form.campaign.directory)).filter(|entry| noun(entry).is_some()).collect();
+    // Next to the known field, there is room for one more.
+    if uses.is_some() {
+        entries.truncate(1);
     }
+    let nouns = || entries.iter().filter_map(noun);
+    let short = |noun: &str| if uses.is_some() { "Create".to_owned() } else { format!("Create {noun}") };
+    let short: Vec<String> = nouns().map(short).collect();
+    let full: Vec<String> =
+        nouns().zip(&entries).map(|(noun, entry)| choice::create_words(noun, entry.name())).collect();
+    let use_link = uses.as_deref().map(|words| (words, words));
+    let create_links = short.iter().zip(&full).map(|(short, full)| (&**short, &**full));
+    let links: Vec<(&str, &str)> = use_link.into_iter().chain(create_links).collect();
+    let Some(pressed) = look::note_with_links(ui, said, &links) else { return };
+    match (&offers.known, pressed) {
+        (Some(known), 0) => *text = text.replace(typed, known),
+        (Some(_), place) => {
+            entries.get(place - 1).into_iter().for_each(|entry| form.also(DirectoryEdit::Add(entry.clone())))
+        }
+        (None, place) => entries.get(place).into_iter().for_each(|entry| form.also(DirectoryEdit::Add(entry.clone()))),
+    }
+    let fixes = [&offers.creates, &offers.creates_otherwise].into_iter().flatten();
+    let entries: Vec<DirectoryEntry> =
+        fixes.filter_map(|fix| created(fix, &form.campaign.directory)).filter(|entry| noun(entry).is_some()).collect();
+    let nouns = || entries.iter().filter_map(noun);
+    let short: Vec<String> = nouns().map(|noun| format!("Create {noun}")).collect();
+    let full: Vec<String> =
+        nouns().zip(&entries).map(|(noun, entry)| choice::create_words(noun, entry.name())).collect();
+    let links: Vec<(&str, &str)> = short.iter().zip(&full).map(|(short, full)| (&**short, &**full)).collect();
+    if let Some(place) = look::note_with_links(ui, said, &links) {
+        form.also(DirectoryEdit::Add(entries[place].clone()));
+    }
+}
+
+/// What a new field is called, by its kind; `None` if the entry isn't a field.
+fn noun(entry: &DirectoryEntry) -> Option<&'static str> {
+    if let DirectoryEntry::Field(field) = entry { Some(field_noun(field.kind)) } else { None }
 }
 
 /// Inserts a merge field at the caret, and moves the caret after it.

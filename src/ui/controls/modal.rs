@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, RichText};
 
+use super::focus;
 use super::theme::{color, semibold};
 use crate::picture::theme::{ColorRole, Theme};
 
@@ -13,7 +14,10 @@ pub fn modal(ctx: &egui::Context, name: &str, title: &str, width: f32, content: 
         ui.set_width(width.min(room));
         ui.spacing_mut().item_spacing.y = 8.0;
         ui.label(RichText::new(title).family(semibold()).size(17.0));
-        content(ui);
+        focus::enter_new(ui, |ui| {
+            content(ui);
+            None
+        });
     });
     modal.should_close()
 }

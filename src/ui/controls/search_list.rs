@@ -26,6 +26,9 @@ pub struct SearchList {
     has_opened: bool,
     /// Whether the text was typed before the list opened, so that typing goes on after it.
     goes_on: bool,
+    /// Whether the list is always visible, so that its current row is only marked while the field has focus.
+    rests: bool,
+    has_keyboard: bool,
     /// Whether Tab is reported, so that it can close the list.
     takes_tab: bool,
     reveal: bool,
@@ -66,7 +69,7 @@ impl SearchList {
 
     /// A list whose field doesn't take focus when it is first drawn, since it is always visible.
     pub fn at_rest() -> Self {
-        Self { has_opened: true, ..Self::default() }
+        Self { has_opened: true, rests: true, ..Self::default() }
     }
 
     /// A list that opens because this text was typed.
@@ -95,8 +98,11 @@ impl SearchList {
     pub fn field(&mut self, ui: &mut egui::Ui, name: &str, hint: &str, count: usize) -> SearchInput {
         let id = self.id.unwrap_or_else(|| ui.scope_id().with(("search field", name)));
         let mut typed = SearchInput::default();
-        // A popup is laid out once before it is shown, and can't have focus then.
-        if !self.has_opened && (ui.is_sizing_pass() || !ui.is_enabled()) {
+        // A popup is laid out once before it is shown, and can't have focus then. Nor can a dialog that follows another
+        // one, in its first frame.
+        let can_have_it =
+            !ui.is_sizing_pass() && ui.is_enabled() && ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+        if !self.has_opened && !can_have_it {
             ui.ctx().request_repaint();
         } else if !self.has_opened {
             self.has_opened = true;
@@ -107,7 +113,8 @@ impl SearchList {
             state.cursor.set_char_range(Some(egui::text::CCursorRange::two(start, end)));
             state.store(ui.ctx(), id);
         }
-        if ui.memory(|memory| memory.has_focus(id)) {
+        self.has_keyboard = ui.memory(|memory| memory.has_focus(id));
+        if self.has_keyboard {
             self.keys(ui, count, &mut typed);
         }
         let edit = egui::TextEdit::singleline(&mut self.text)
@@ -161,6 +168,7 @@ impl SearchList {
     ) -> Option<usize> {
         self.at = self.at.min(shape.count.saturating_sub(1));
         let mut clicked = None;
+        let marked = Some(self.at).filter(|_| self.has_keyboard || !self.rests);
         let list = ui.scope_id().with(shape.name);
         let area = egui::ScrollArea::vertical().id_salt(shape.name).auto_shrink([false, true]);
         // A popup would keep the height it had when the list was shorter.
@@ -182,8 +190,9 @@ impl SearchList {
                 let id = list.with(row);
                 // Focus stays in the field: rows are clicked, or chosen with Enter.
                 let response = ui.interact(rect, id, Sense::CLICK);
-                response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, row == self.at, spoken(row)));
-                if row == self.at {
+                response
+                    .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, marked == Some(row), spoken(row)));
+                if marked == Some(row) {
                     self.descendant = Some(id);
                     ui.painter().rect_filled(
                         rect.shrink2(vec2(0.0, 1.0)),

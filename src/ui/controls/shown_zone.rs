@@ -59,6 +59,11 @@ impl ShownZone {
         Self { is_named: self.is_named && self.chosen == WhoseTime::Contact, ..self.of_contact(zone) }
     }
 
+    /// The same zone, for the one time that all numbers on the screen stand for: it is always named.
+    pub fn always_named(&self) -> Self {
+        Self { is_named: true, ..self.clone() }
+    }
+
     /// The same zone, for times in a text that names it once.
     pub fn unnamed(&self) -> Self {
         Self { is_named: false, ..self.clone() }
@@ -201,6 +206,7 @@ mod tests {
     fn a_name_is_left_out_where_there_is_only_one_zone() {
         let alone = ShownZone { is_named: false, ..shown(WhoseTime::Campaign, None) };
         assert_eq!(alone.named("10:30"), "10:30");
+        assert_eq!(alone.always_named().named("10:30"), "10:30 Berlin");
         assert_eq!(shown(WhoseTime::Mine, None).named("10:30"), "10:30 Lisbon");
         assert_eq!(alone.times_of_rows(), None);
         assert_eq!(shown(WhoseTime::Mine, None).times_of_rows().as_deref(), Some("times in Lisbon"));

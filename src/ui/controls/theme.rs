@@ -115,6 +115,8 @@ fn dress(style: &mut egui::Style, theme: Theme) {
     visuals.extreme_bg_color = c(ColorRole::Field);
     visuals.faint_bg_color = c(ColorRole::Field);
     visuals.hyperlink_color = c(ColorRole::Accent);
+    // For the words in empty fields: egui's own are too faint.
+    visuals.weak_text_color = Some(c(ColorRole::Muted));
     visuals.selection.bg_fill = c(ColorRole::AccentField);
     visuals.selection.stroke = Stroke::new(1.5, c(ColorRole::Accent));
     visuals.window_corner_radius = 10.0.into();

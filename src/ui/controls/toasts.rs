@@ -24,14 +24,18 @@ const EDGE: f32 = 20.0;
 /// The usual size, until the messages were drawn once.
 const USUAL: Vec2 = vec2(320.0, 44.0);
 /// Where the messages can be, best first.
-const PLACES: [Align2; 6] = [
+const PLACES: [Align2; 8] = [
     Align2::CENTER_BOTTOM,
     Align2::CENTER_TOP,
     Align2::LEFT_BOTTOM,
     Align2::RIGHT_BOTTOM,
     Align2::LEFT_TOP,
     Align2::RIGHT_TOP,
+    Align2::LEFT_CENTER,
+    Align2::RIGHT_CENTER,
 ];
+/// Columns and rows of the cells by which places are compared if none is free.
+const CELLS: (u8, u8) = (6, 2);
 
 /// The messages that are shown.
 #[derive(Default)]
@@ -49,6 +53,8 @@ enum ToastKind {
     Done,
     /// Something was cancelled, as the user asked.
     Note,
+    /// Playing stopped by itself.
+    Stopped,
     /// Something could not be done.
     Warning,
 }
@@ -72,6 +78,11 @@ impl Toasts {
     /// Neutral message: a cancelled action.
     pub fn note(&mut self, text: String) {
         self.add(text, ToastKind::Note, None);
+    }
+
+    /// Shows why playing stopped by itself.
+    pub fn stopped(&mut self, text: String) {
+        self.add(text, ToastKind::Stopped, None);
     }
 
     /// Shows what was deleted, with a button that undoes the step to this state.
@@ -137,10 +148,22 @@ impl Toasts {
         let at = |place: Align2| place.align_size_within_rect(size, on.shrink(EDGE));
         let places = || self.place.into_iter().chain(PLACES);
         let free = places().find(|place| !covers_field(at(*place)) && is_free(at(*place)));
-        let place = free.or_else(|| places().find(|place| !covers_field(at(*place)))).unwrap_or(PLACES[0]);
+        // Where everything is full, the place that covers least. Of equal ones the first, so that nothing jumps.
+        let least = || {
+            let others = places().filter(|place| !covers_field(at(*place)));
+            others.min_by_key(|place| cells(at(*place)).filter(|cell| !is_free(*cell)).count())
+        };
+        let place = free.or_else(least).unwrap_or(PLACES[0]);
         self.place = Some(place);
         place
     }
+}
+
+/// The cells of a rectangle.
+fn cells(rect: Rect) -> impl Iterator<Item = Rect> {
+    let size = rect.size() / vec2(CELLS.0.into(), CELLS.1.into());
+    let cell = move |column: u8, row: u8| Rect::from_min_size(rect.min + size * vec2(column.into(), row.into()), size);
+    (0..CELLS.1).flat_map(move |row| (0..CELLS.0).map(move |column| cell(column, row)))
 }
 
 fn toasts_id() -> egui::Id {
@@ -158,6 +181,7 @@ fn draw(ui: &mut egui::Ui, toast: &Toast, theme: Theme) -> Option<Pressed> {
     let (icon, ink) = match toast.kind {
         ToastKind::Warning => (Icon::TriangleAlert, ColorRole::Held),
         ToastKind::Note => (Icon::Info, ColorRole::Muted),
+        ToastKind::Stopped => (Icon::CirclePause, ColorRole::Accent),
         ToastKind::Done => (Icon::Check, ColorRole::Ran),
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(12, 8)).corner_radius(10);
@@ -182,4 +206,21 @@ fn draw(ui: &mut egui::Ui, toast: &Toast, theme: Theme) -> Option<Pressed> {
         });
     });
     pressed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use eframe::egui::pos2;
+
+    #[test]
+    fn where_no_place_is_free_messages_cover_as_little_as_possible() {
+        let on = Rect::from_min_size(pos2(0.0, 0.0), vec2(900.0, 500.0));
+        // Full but for a strip at the upper edge, which is too narrow for a message.
+        let is_free = |rect: Rect| rect.max.y <= 48.0;
+        let place = Toasts::default().place(&egui::Context::default(), on, is_free);
+        assert_eq!(place, Align2::CENTER_TOP);
+        let place = Toasts::default().place(&egui::Context::default(), on, |_| true);
+        assert_eq!(place, Align2::CENTER_BOTTOM);
+    }
 }

@@ -7,9 +7,11 @@ use crate::campaign::directory::List;
 use crate::campaign::document::Campaign;
 use crate::campaign::edit::{CanvasEdit, DirectoryEdit, Edit, RehearsalsEdit, SequencesEdit};
 use crate::campaign::history::Grouping;
+use crate::campaign::known::IndexedDirectory;
 use crate::campaign::selection::Selection;
 use crate::campaign::uses::count_all;
 use crate::ui::context::action::Action;
+use crate::ui::context::first_control;
 use crate::ui::context::view_state::{Overlay, RenameTarget, WindowMode};
 use crate::ui::panels::directory::state::DirectoryPart;
 
@@ -51,6 +53,7 @@ impl App {
             Action::SaveTo(path) => self.save_chosen(ctx, &path),
             Action::BrowsePath(from) => self.browse(ctx, from),
             Action::ChoosePeople => self.ask_for_people(ctx),
+            Action::ImportContacts(path) => self.import_from(&path),
             Action::ExportPicture(path, choices) => self.export_picture(ctx, path, choices),
             Action::ExportReport(path, export, choices) => self.export_report(ctx, path, export, choices),
             Action::Answer(answer) => self.answer(ctx, answer),
@@ -107,11 +110,19 @@ impl App {
         self.view.naming = naming;
     }
 
-    /// Shows and focuses the settings, in Build mode, since other modes don't show them.
+    /// Shows the settings in Build mode, since other modes don't show them, and focuses the first one that is missing,
+    /// else the name.
     pub(super) fn edit_settings(&mut self) {
+        let selection = &self.view.selection;
+        let sequence = self.editor.campaign().sequence_or_first(selection.sequence);
+        let item = selection.single().and_then(|id| sequence.item(id));
+        let directory = IndexedDirectory::new(&self.editor.campaign().directory);
+        self.panels.inspector.enters = item.and_then(|item| first_control::of_missing(&item.kind, &directory));
         self.view.mode = WindowMode::Build;
         self.settings.inspector = true;
         self.panels.inspector.takes_keyboard = true;
+        // What led here, a menu or the list of commands, may have wanted the canvas to have focus.
+        self.canvas.takes_keyboard = false;
     }
 
     pub(super) fn open_directory(&mut self, list: Option<List>) {

@@ -8,6 +8,8 @@ use crate::ui::context::view_state::RenameTarget;
 pub struct TopBars {
     /// The menu to open in the next frame.
     pub opens: Option<Menu>,
+    /// The width of the right side of the top bar, as it was drawn last.
+    pub right_width: f32,
     /// The thing that is being renamed, and the text of its field.
     pub typed: Option<(RenameTarget, String)>,
 }

@@ -194,7 +194,7 @@ impl App {
             None => {}
             Some(PickedPath::Path(PathPurpose::Open, path)) => self.open_or_import(ctx, &path),
             Some(PickedPath::Path(PathPurpose::Save, path)) => self.save_picked(ctx, path),
-            Some(PickedPath::Path(PathPurpose::People, path)) => self.rehearse_with_file(&path),
+            Some(PickedPath::Path(PathPurpose::People, path)) => self.import_from(&path),
             Some(PickedPath::Path(PathPurpose::FieldToOpen, path)) => self.panels.dialogs.choose_path(&path, false),
             Some(PickedPath::Path(PathPurpose::FieldToSave, path)) => self.panels.dialogs.choose_path(&path, true),
             // The field is still there, and so is what waits for it.
@@ -230,7 +230,7 @@ impl App {
         match purpose {
             PathPurpose::Open => self.view.overlay = Overlay::OpenPath,
             PathPurpose::Save => self.view.overlay = Overlay::SavePath,
-            PathPurpose::People => self.panels.population.type_path = true,
+            PathPurpose::People => self.view.overlay = Overlay::ContactsPath,
             PathPurpose::FieldToOpen | PathPurpose::FieldToSave => {
                 self.toasts.warn("The system’s file dialog doesn’t open here. Type the path.".to_owned());
             }
@@ -245,21 +245,25 @@ impl App {
         }
     }
 
-    /// Asks for a contacts file, and shows where it is going to be used.
+    /// Asks for a contacts file. Nothing changes until one is chosen.
     pub(super) fn import_contacts(&mut self, ctx: &egui::Context) {
         self.view.overlay = Overlay::None;
-        self.show_part(WindowPart::Contacts);
         self.ask_for_people(ctx);
-        // If the path is typed, its field has the keyboard.
-        self.canvas.takes_keyboard &= !self.panels.population.type_path;
     }
 
     /// Opens the system's dialog for a contacts file; without one, the path is typed.
     pub(super) fn ask_for_people(&mut self, ctx: &egui::Context) {
         let folder = files::usual_folder(self.editor.path());
         if !self.picker.ask(ctx, PathPurpose::People, folder, String::new()) {
-            self.panels.population.type_path = true;
+            self.type_path(PathPurpose::People);
         }
+    }
+
+    /// Lets the current rehearsal take its contacts from a file, and shows its columns.
+    pub(super) fn import_from(&mut self, path: &Path) {
+        self.close();
+        self.show_part(WindowPart::Contacts);
+        self.rehearse_with_file(&files::absolute(path));
     }
 
     /// Sets the file as the source of the current rehearsal's contacts.

@@ -135,7 +135,9 @@ fn over(
     let dialogs = &mut states.dialogs;
     match &panel.view.overlay {
         Overlay::None | Overlay::Directory | Overlay::Find | Overlay::Commands | Overlay::Rules(_) => {}
-        Overlay::OpenPath | Overlay::SavePath => path_field::show(ctx, panel, &mut dialogs.path, is_new),
+        Overlay::OpenPath | Overlay::SavePath | Overlay::ContactsPath => {
+            path_field::show(ctx, panel, &mut dialogs.path, is_new)
+        }
         Overlay::Unsaved => questions::unsaved(ctx, panel, is_new),
         Overlay::Comments => questions::comments(ctx, panel, is_new),
         Overlay::ChangedOutside => questions::changed_outside(ctx, panel, is_new),

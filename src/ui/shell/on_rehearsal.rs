@@ -42,7 +42,7 @@ impl App {
             let secs = ctx.input(|input| input.stable_dt);
             self.rehearsing.pass(f64::from(secs));
             if let Some(stop) = self.rehearsing.stopped() {
-                self.toasts.tell(self.why_stopped(stop.by));
+                self.toasts.stopped(self.why_stopped(stop.by));
             }
             ctx.request_repaint();
         }
@@ -88,6 +88,10 @@ impl App {
             Rehearse::Choose(name) => {
                 let sequence = self.view.selection.sequence;
                 self.rehearsing.choose(sequence, &name);
+            }
+            Rehearse::ChooseNew(name) => {
+                let sequence = self.view.selection.sequence;
+                self.rehearsing.choose_new(sequence, &name);
             }
             Rehearse::Cancel => self.rehearsing.cancel(),
             Rehearse::Again => self.rehearsing.again(),

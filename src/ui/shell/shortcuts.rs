@@ -37,10 +37,19 @@ pub fn read(ctx: &egui::Context, view: &ViewState, actions: &mut Vec<Action>) ->
             }
         }
     }
+    keep_text(ctx);
     if !view.overlay.is_modal() && !view.presenting {
         open_menus(ctx, actions);
     }
     late
+}
+
+/// In a terminal, Ctrl with these keys deletes text, and egui's fields follow that. Users press them for commands, so
+/// what no command takes does nothing.
+fn keep_text(ctx: &egui::Context) {
+    for key in [Key::H, Key::K, Key::U, Key::W] {
+        ctx.input_mut(|input| while input.consume_key(Modifiers::COMMAND, key) {});
+    }
 }
 
 /// Removes focus from a text that is being edited, before it is drawn, so that its text becomes an edit.
@@ -77,6 +86,7 @@ fn acts_under(command: Command, overlay: &Overlay) -> bool {
         | Overlay::SaveTemplate
         | Overlay::OpenPath
         | Overlay::SavePath
+        | Overlay::ContactsPath
         | Overlay::Export
         | Overlay::ExportReport
         | Overlay::Unsaved

@@ -18,6 +18,8 @@ use crate::ui::controls::tool_button::tool_button;
 const HEIGHT: f32 = 46.0;
 /// Smallest window width at which everything is shown. A narrower bar shows only what is nowhere else.
 const ROOMY: f32 = 1_180.0;
+/// Largest window width at which the search button has room for its keys only.
+const WITH_WORDS: f32 = 940.0;
 /// In less room a name could not be read. The title of the window has it too.
 const LEAST_NAME: f32 = 48.0;
 /// The height of the controls.
@@ -42,14 +44,20 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars) {
             let logo = theme::glyph(Icon::Droplets).size(20.0).color(theme::color(ColorRole::Accent, panel.theme));
             ui.add(egui::Label::new(logo).selectable(false));
             menus::buttons(ui, panel, &mut bar.opens);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                right_side(ui, panel);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let free = ui.available_width() - name_width(ui, panel);
-                    ui.add_space((ui.available_width() * 0.12).min(free).clamp(4.0, 90.0));
-                    name(ui, panel, bar);
-                });
+            // In the order in which Tab goes: the name, then the right side from left to right.
+            let rest = ui.available_rect_before_wrap();
+            let seam = (rest.right() - bar.right_width).max(rest.left());
+            part(ui, rest.with_max_x(seam), |ui| {
+                let free = ui.available_width() - name_width(ui, panel);
+                ui.add_space((ui.available_width() * 0.12).min(free).clamp(4.0, 90.0));
+                name(ui, panel, bar);
             });
+            let used = part(ui, rest.with_min_x(seam), |ui| right_side(ui, panel)).width();
+            if (bar.right_width - used).abs() > 0.5 {
+                // Known once it has been drawn.
+                bar.right_width = used;
+                ui.ctx().request_repaint();
+            }
         });
     });
 }
@@ -60,8 +68,38 @@ fn bar_style(style: &mut egui::Style) {
     style.spacing.item_spacing.x = 2.0;
 }
 
-/// The right part of the bar, from the right edge inwards.
+/// Draws a part of the bar in its own room. Returns what it used.
+fn part(ui: &mut egui::Ui, room: egui::Rect, content: impl FnOnce(&mut egui::Ui)) -> egui::Rect {
+    let layout = Layout::left_to_right(Align::Center);
+    let mut part = ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout));
+    content(&mut part);
+    part.min_rect()
+}
+
+/// The right part of the bar. The modes and what is after them are at the same place in every mode.
 fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let is_narrow = ui.ctx().content_rect().width() < ROOMY;
+    // The name's field needs the room.
+    let is_named = is_narrow && panel.view.naming == Some(RenameTarget::Campaign);
+    ui.add_space(8.0);
+    if panel.view.mode == WindowMode::Build && !is_narrow {
+        rehearse(ui, panel);
+        ui.add_space(8.0);
+    }
+    modes(ui, panel);
+    ui.add_space(8.0);
+    if !is_named {
+        search(ui, panel);
+        ui.add_space(8.0);
+        for (icon, command) in [(Icon::Undo2, Command::Undo), (Icon::Redo2, Command::Redo)] {
+            let keys = command.shown_keys(ui.ctx());
+            let tip = format!("{} ({keys})", command_state::label(command, panel));
+            let enabled = command_state::is_enabled(command, panel);
+            if tool_button(ui, panel.theme, icon, &command.label(), &tip, enabled).clicked() {
+                panel.wants(Action::Run(command));
+            }
+        }
+    }
     let (icon, name, command) = match panel.theme {
         Theme::Light => (Icon::Moon, "Dark theme", Command::Dark),
         Theme::Dark => (Icon::Sun, "Light theme", Command::Light),
@@ -69,31 +107,6 @@ fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     if tool_button(ui, panel.theme, icon, name, name, true).clicked() {
         panel.wants(Action::Run(command));
     }
-    let is_narrow = ui.ctx().content_rect().width() < ROOMY;
-    if is_narrow && panel.view.naming == Some(RenameTarget::Campaign) {
-        // The name's field needs the room.
-        ui.add_space(8.0);
-        modes(ui, panel);
-        ui.add_space(8.0);
-        return;
-    }
-    for (icon, command) in [(Icon::Redo2, Command::Redo), (Icon::Undo2, Command::Undo)] {
-        let keys = command.shown_keys(ui.ctx());
-        let tip = format!("{} ({keys})", command_state::label(command, panel));
-        let enabled = command_state::is_enabled(command, panel);
-        if tool_button(ui, panel.theme, icon, &command.label(), &tip, enabled).clicked() {
-            panel.wants(Action::Run(command));
-        }
-    }
-    ui.add_space(8.0);
-    search(ui, panel);
-    ui.add_space(8.0);
-    if panel.view.mode == WindowMode::Build && ui.ctx().content_rect().width() >= ROOMY {
-        rehearse(ui, panel);
-        ui.add_space(8.0);
-    }
-    modes(ui, panel);
-    ui.add_space(8.0);
 }
 
 /// The filled Rehearse button.
@@ -110,14 +123,14 @@ fn rehearse(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     }
 }
 
-/// The three modes, from the right edge inwards.
+/// The three modes. Their buttons have the same width whichever is on, though the one that is on has strong letters.
 fn modes(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let color = |ink| theme::color(ink, panel.theme);
     let mut wanted = None;
     let frame = egui::Frame::new().fill(color(ColorRole::Field)).corner_radius(CONTROL / 2.0);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        for mode in WindowMode::ALL.into_iter().rev() {
+        for mode in WindowMode::ALL {
             let is_on = panel.view.mode == mode;
             let command = match mode {
                 WindowMode::Build => Command::Build,
@@ -131,7 +144,7 @@ fn modes(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
             }));
             let words = if is_on { words.family(theme::semibold()) } else { words };
             let fill = if is_on { color(ColorRole::Accent) } else { egui::Color32::TRANSPARENT };
-            let width = if ui.ctx().content_rect().width() < ROOMY { 0.0 } else { 84.0 };
+            let width = if ui.ctx().content_rect().width() < ROOMY { strong_width(ui, &command.label()) } else { 84.0 };
             let button = egui::Button::new(words).fill(fill).corner_radius(CONTROL / 2.0);
             let response = ui.add(button.min_size(egui::vec2(width, CONTROL)));
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, command.label()));
@@ -146,12 +159,19 @@ fn modes(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     }
 }
 
+/// The width of a button with these words in strong letters.
+fn strong_width(ui: &egui::Ui, words: &str) -> f32 {
+    let font = egui::FontId::new(egui::TextStyle::Button.resolve(ui.style()).size, theme::semibold());
+    let words = ui.painter().layout_no_wrap(words.to_owned(), font, egui::Color32::PLACEHOLDER);
+    words.size().x + ui.spacing().button_padding.x * 2.0
+}
+
 /// A button that looks like a field and opens the commands.
 fn search(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let muted = theme::color(ColorRole::Muted, panel.theme);
     let keys = Command::Commands.shown_keys(ui.ctx());
     let glass = theme::glyph(Icon::Search).size(14.0).color(muted);
-    let wide = ui.available_width() > 320.0;
+    let wide = ui.ctx().content_rect().width() > WITH_WORDS;
     let words = if wide { format!("Find or run… {keys}") } else { keys };
     let button = egui::Button::new((glass, egui::RichText::new(words).color(muted)))
         .fill(theme::color(ColorRole::Field, panel.theme))

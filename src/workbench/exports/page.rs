@@ -32,6 +32,7 @@ use crate::storage::output::Output;
 
 use crate::campaign::choices::RehearsalChoices;
 use crate::findings::AssumedEntry;
+use crate::findings::words::plain;
 use crate::workbench::check::{RunFacts, findings_with};
 use crate::workbench::failure::Failure;
 
@@ -107,8 +108,8 @@ fn findings(rehearsed: &RunAtInstant<'_>) -> Vec<PageFinding> {
     findings.retain(|finding| finding.sequence.is_none_or(|sequence| sequence == scene.sequence().id));
     let words = findings.into_iter().map(|finding| PageFinding {
         severity: finding.severity.word(),
-        message: finding.message,
-        help: finding.help,
+        message: finding.sentence(),
+        help: plain(&finding.help),
     });
     words.collect()
 }

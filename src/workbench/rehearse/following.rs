@@ -134,7 +134,7 @@ impl Rehearsing {
         let first_seen = first.plus_secs(FIRST_DAYS * 86_400).min(last);
         let mut clock = self.clock.unwrap_or(Clock::new(first_seen));
         if std::mem::take(&mut self.begins) {
-            clock.set(first_seen);
+            clock.set(if std::mem::take(&mut self.begins_at_entry) { first } else { first_seen });
         }
         if clock.at < first || clock.at > last {
             clock.set(clock.at.clamp(first, last));

@@ -66,6 +66,8 @@ pub struct Rehearsing {
     clock: Option<Clock>,
     /// Whether the clock must be set to its first position once the run is there.
     begins: bool,
+    /// Whether that position is the start.
+    begins_at_entry: bool,
     follows: Option<u64>,
     /// Where the numbers stand while building.
     live: LiveMoment,
@@ -102,6 +104,12 @@ impl Rehearsing {
     pub fn choose(&mut self, sequence: SequenceId, name: &str) {
         self.choices.choose(sequence, name);
         self.begins = true;
+    }
+
+    /// Chooses a rehearsal that was just created. Its clock starts where its contacts enter.
+    pub fn choose_new(&mut self, sequence: SequenceId, name: &str) {
+        self.choose(sequence, name);
+        self.begins_at_entry = true;
     }
 
     /// The run that is shown, if there is one.

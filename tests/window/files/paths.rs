@@ -4,7 +4,7 @@ use std::path::Path;
 
 use dripline::ui::context::action::Action;
 use dripline::ui::context::command::Command;
-use dripline::ui::context::view_state::Overlay;
+use dripline::ui::context::view_state::{Overlay, WindowMode};
 use dripline::workbench::editor::Editor;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
@@ -81,6 +81,45 @@ fn tab_completes_what_is_there() {
     window.key(Key::Tab);
     window.key(Key::Enter);
     assert_eq!(window.app().editor.path(), Some(folder.path().join("birthdays of the club.ron").as_path()));
+}
+
+#[test]
+fn a_contacts_file_is_chosen_from_the_list_and_completed_with_tab() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("customers.csv"), "Email\na@x.com\n").expect("a file");
+    let begun = folder.path().join("cust").display().to_string();
+    let mut window = Opening::of(Editor::of(dripline::workbench::samples::first())).sized(1280.0, 1400.0).open();
+    let before = window.ron();
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
+    window.key(Key::Escape);
+    assert_eq!((window.ron(), window.app().view.mode), (before, WindowMode::Build), "nothing was chosen");
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
+    window.fill("Path of the file", &begun);
+    window.click("customers.csv");
+    window.click("Import");
+    assert_eq!(window.app().view.mode, WindowMode::Rehearse);
+    let path = folder.path().join("customers.csv").display().to_string();
+    assert!(window.ron().contains(&path), "{}", window.ron());
+    // The field in the panel completes too.
+    window.ctrl(Key::Z);
+    window.click_role(eframe::egui::accesskit::Role::RadioButton, "File");
+    window.fill("Contacts file", &begun);
+    window.key(Key::Tab);
+    assert!(window.node("Contacts file").is_focused(), "{}", window.names());
+    window.key(Key::Enter);
+    assert!(window.ron().contains(&path), "{}", window.ron());
+}
+
+#[test]
+fn a_file_is_saved_into_a_folder_of_the_list() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("spring")).expect("a folder");
+    let mut window = changed();
+    window.ctrl(Key::S);
+    window.fill("Path of the file", &folder.path().join("club").display().to_string());
+    window.click("spring/");
+    window.click("Save");
+    assert!(folder.path().join("spring/club.dripline").is_file());
 }
 
 #[test]

@@ -385,8 +385,7 @@ fn a_list_closes_when_its_button_is_scrolled_out_of_view() {
     select(&mut window, "Wait 3 days");
     let panel = window.place("Unit").center();
     window.click("Unit");
-    let option = window.role(Role::ListBoxOption, "minutes").rect();
-    assert!(option.top() > window.place("Unit").top());
+    assert_eq!(window.all("minutes").len(), 1, "{}", window.names());
     // The pointer is on the panel, beside the list.
     let at = pos2(1_270.0, panel.y - 60.0);
     for _ in 0..20 {

@@ -13,13 +13,13 @@ use dripline::workbench::rehearse::finished::FinishedRehearsal;
 use dripline::workbench::samples::{self};
 use eframe::egui::{Key, Modifiers, vec2};
 
-use super::{called, exact, rehearsing, report_of};
+use super::{called, exact, rehearsing, report_of, value};
 use crate::harness::{Role, Window};
 
 #[test]
 fn the_load_says_when_most_goes_out() {
     let mut window = report_of(samples::first());
-    window.click("By hour");
+    window.click("By hour or month");
     window.until("the hours are counted", |window| window.reads("Most in one hour: "));
     let at = rehearsing(&window).at().expect("a clock");
     let run = rehearsing(&window).shown().expect("a run");
@@ -35,7 +35,7 @@ fn small_load() -> (Window, String) {
     let mut window = report_of(samples::first());
     window.harness.set_size(vec2(800.0, 600.0));
     window.settle();
-    window.click("By hour");
+    window.click("By hour or month");
     window.until("the hours are counted", |window| window.reads("Most in one hour: "));
     window.settle();
     let names = window.names();
@@ -95,6 +95,25 @@ fn an_hour_that_is_pointed_at_says_its_exact_number() {
     assert!(window.reads(&said), "{said} in\n{}", window.names());
 }
 
+#[test]
+fn hours_and_month_count_up_to_the_same_time_and_say_what_is_to_come() {
+    let mut window = report_of(samples::first());
+    window.click("By hour or month");
+    window.until("the hours are counted", |window| window.reads("Most in one hour: "));
+    let (run, sent) = sent(&window);
+    let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until);
+    let (so_far, all) = (sent.emails().total(), all.emails().total());
+    assert!(so_far < all, "emails are still to come");
+    let said = format!("{} so far, {} to come", exact(so_far), exact(all - so_far));
+    assert!(window.reads(&said), "{said} in\n{}", window.names());
+    let counted = value(&window, "What is counted");
+    assert!(counted.ends_with(&exact(so_far)), "{counted}");
+    window.click_role(Role::RadioButton, "Month");
+    window.until("the days are counted", |window| window.reads("This month: "));
+    assert_eq!(value(&window, "What is counted"), counted, "one number, whatever form is shown");
+    assert!(window.reads(" so far, ") && window.reads(" (paler)"), "{}", window.names());
+}
+
 /// The name of the button of a day in the month.
 fn day_of_month(window: &Window, date: &str) -> String {
     called(window, "Button", &format!("{date}: "))
@@ -106,10 +125,10 @@ fn the_load_has_a_calendar_month_to_the_end_of_the_rehearsal() {
         let mut window = report_of(samples::first());
         window.harness.set_size(vec2(width, height));
         window.settle();
-        window.click("By hour");
+        window.click("By hour or month");
         window.until("the hours are counted", |window| window.reads("Most in one hour: "));
         window.click_role(Role::RadioButton, "Month");
-        window.until("the days are counted", |window| window.reads("in this month"));
+        window.until("the days are counted", |window| window.reads("This month: "));
         window.settle();
         let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
         let all = of_list(&run.scene.plan, run.scene.sequence(), &run.kept.run, run.scene.until);
@@ -126,10 +145,10 @@ fn the_load_has_a_calendar_month_to_the_end_of_the_rehearsal() {
 /// A window that shows the month of a sample's emails.
 fn month_of_first() -> Window {
     let mut window = report_of(samples::first());
-    window.click("By hour");
+    window.click("By hour or month");
     window.until("the hours are counted", |window| window.reads("Most in one hour: "));
     window.click_role(Role::RadioButton, "Month");
-    window.until("the days are counted", |window| window.reads("in this month"));
+    window.until("the days are counted", |window| window.reads("This month: "));
     window.settle();
     window
 }
@@ -181,7 +200,7 @@ fn the_clock_goes_to_the_end_of_a_day_in_the_zone_that_is_shown() {
     let mut window = month_of_first();
     let ctx = window.harness.ctx.clone();
     window.app_mut().act(&ctx, Action::Run(Command::MyTime));
-    window.until("the days are counted again", |window| window.reads("in this month"));
+    window.until("the days are counted again", |window| window.reads("This month: "));
     window.settle();
     let mine = Zone::named("Europe/Berlin").expect("a zone");
     let run = Arc::clone(rehearsing(&window).shown().expect("a run"));
@@ -200,7 +219,7 @@ fn a_crowd_too_large_for_its_list_is_shown_as_filtered_contacts() {
     let mut campaign = samples::first();
     campaign.rehearsals[0].people = People::Generated { count: 60_000, seed: 11 };
     let mut window = report_of(campaign);
-    window.click("By hour");
+    window.click("By hour or month");
     window.until("the hours are counted", |window| window.reads("Most in one hour: "));
     window.settle();
     let (_, sent) = sent(&window);

@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use dripline::report::people::{Filter, OutcomeFilter, find};
 use dripline::report::table::ItemRow;
+use dripline::simulate::outcome::Status;
 use dripline::simulate::run::Control;
+use dripline::ui::context::action::{Action, Rehearse};
 use dripline::ui::context::view_state::WindowMode;
+use dripline::workbench::rehearse::ClockStep;
 use dripline::workbench::samples::{self};
 use eframe::egui::{Key, Modifiers, Rect, vec2};
 use egui_kittest::kittest::Queryable;
@@ -149,7 +152,7 @@ fn the_list_of_contacts_says_in_a_column_what_was_skipped_and_why() {
         let painted = window.painted();
         let says = |text: &String| reasons().any(|reason| text.contains(&format!(": {reason}")));
         assert!(painted.iter().any(says), "{size:?}: {painted:?}");
-        assert!(window.reads(", skipped “"), "{size:?}: {}", window.names());
+        assert!(window.reads(", skipped "), "{size:?}: {}", window.names());
     }
 }
 
@@ -220,10 +223,20 @@ fn in_a_small_window_the_numbers_stay_and_nothing_leaves_it() {
 fn as_keap_shows_is_offered_where_it_does_something() {
     let mut window = report_of(samples::first());
     assert!(window.sees("As in Keap’s report"));
-    for tab in ["Contacts", "Over time", "By hour", "Compare runs"] {
+    for tab in ["Contacts", "Over time", "By hour or month", "Compare runs"] {
         window.click_role(Role::Tab, tab);
         assert!(!window.sees("As in Keap’s report"), "{tab}");
     }
     window.click_role(Role::Tab, "Items");
     assert!(window.sees("As in Keap’s report"));
+}
+
+#[test]
+fn a_held_contact_is_listed_as_held_until_the_timer_is_set_up() {
+    let mut window = report_of(sample("not set up"));
+    let ctx = window.harness.ctx.clone();
+    let held = Filter { status: Some(Status::Held), ..Filter::default() };
+    window.app_mut().act(&ctx, Action::Rehearse(Rehearse::Step(ClockStep::ToEnd)));
+    window.app_mut().act(&ctx, Action::ShowPeople(held));
+    window.until("they are listed", |window| window.reads("the timer is set up"));
 }

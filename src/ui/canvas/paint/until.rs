@@ -16,8 +16,10 @@ use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::canvas::viewport::Viewport;
 use crate::ui::controls::theme::{color, semibold};
 
-/// The gap between the words and their item, in points of the screen.
-const GAP: f32 = 3.0;
+/// The gap between the words and their item, in points of the screen. The rings of the selection and of focus are in it.
+const GAP: f32 = 10.0;
+/// The gap between the words and the counts above them.
+const GAP_BELOW: f32 = 3.0;
 /// Largest distance, at 100 %, from which an item can reach the words: a label and its counts are below a tile.
 const REACH: f32 = 220.0;
 
@@ -85,13 +87,20 @@ fn placed<'a>(
 }
 
 /// The possible positions of an item's words, best first.
-fn places(viewport: &Viewport, scene: &Scene, face: &Face, counts: &ItemCounts, size: Vec2) -> [Rect; 2] {
+fn places(viewport: &Viewport, scene: &Scene, face: &Face, counts: &ItemCounts, size: Vec2) -> [Rect; 6] {
     let tile = viewport.rect_on_screen(face.tile());
     let covered = covered(&pen(viewport, face), face, counts.of_item(scene.sequence.item(face.id)));
     let below = covered.iter().map(|area| area.max.y).fold(tile.bottom(), f32::max);
+    // Next to the words of a neighbour they move aside, and then to a second line.
+    let (above, below) = (tile.top() - GAP, below + GAP_BELOW);
+    let second = size.y + 2.0;
     [
-        Align2::CENTER_BOTTOM.anchor_size(tile.center_top() - vec2(0.0, GAP), size),
-        Align2::CENTER_TOP.anchor_size(pos2(tile.center().x, below + GAP), size),
+        Align2::CENTER_BOTTOM.anchor_size(pos2(tile.center().x, above), size),
+        Align2::RIGHT_BOTTOM.anchor_size(pos2(tile.right(), above), size),
+        Align2::LEFT_BOTTOM.anchor_size(pos2(tile.left(), above), size),
+        Align2::CENTER_TOP.anchor_size(pos2(tile.center().x, below), size),
+        Align2::CENTER_BOTTOM.anchor_size(pos2(tile.center().x, above - second), size),
+        Align2::CENTER_TOP.anchor_size(pos2(tile.center().x, below + second), size),
     ]
 }
 
@@ -182,6 +191,25 @@ mod tests {
         let below = places[2].expect("below").top();
         assert!(below > 350.0 + scene.faces[2].middle.y - 100.0 + TILE, "{places:?}");
         assert!(places[0].is_some_and(|place| place.bottom() < 350.0 - 100.0), "{places:?}");
+    }
+
+    #[test]
+    fn words_of_close_neighbours_are_all_shown() {
+        let (scene, counts) = tracks(300.0, false);
+        // Wider than the distance of two items, as at a small zoom.
+        let camera = Camera { middle: point(100.0, 100.0), zoom: 0.53 };
+        let viewport = Viewport { rect: Rect::from_min_size(pos2(0.0, 0.0), vec2(900.0, 700.0)), camera };
+        let places = placed(&viewport, &scene, &counts, scene.faces.iter().map(|face| (face, vec2(150.0, 14.0))));
+        assert!(places.iter().all(Option::is_some), "{places:?}");
+    }
+
+    #[test]
+    fn words_keep_off_the_rings_of_their_tile() {
+        let (scene, counts) = tracks(300.0, false);
+        for (face, place) in scene.faces.iter().zip(words(&scene, &counts, 1.0)) {
+            let ring = 350.0 + face.tile().min.y - 100.0 - 8.75;
+            assert!(place.is_some_and(|place| place.bottom() + 1.0 <= ring), "{place:?}");
+        }
     }
 
     #[test]

@@ -100,7 +100,9 @@ fn rows(ui: &mut egui::Ui, state: &mut CommandsState, theme: Theme, room: f32) -
         let (middle, painter) = (rect.center().y, ui.painter());
         let small = FontId::proportional(11.5);
         let keys = painter.text(pos2(rect.right() - 10.0, middle), Align2::RIGHT_CENTER, keys, small.clone(), muted);
-        let from = painter.text(keys.left_center() - vec2(12.0, 0.0), Align2::RIGHT_CENTER, from, small.clone(), muted);
+        // Without keys, the menu is at the right edge, where keys would be.
+        let gap = if keys.width() > 0.0 { 12.0 } else { 0.0 };
+        let from = painter.text(keys.left_center() - vec2(gap, 0.0), Align2::RIGHT_CENTER, from, small.clone(), muted);
         let tint = if *enabled { text } else { muted };
         let mut job = egui::text::LayoutJob::simple_singleline(label.clone(), FontId::proportional(13.0), tint);
         if !word(row).is_empty() {

@@ -5,7 +5,7 @@ use eframe::egui::Id;
 use super::entries::CommandEntry;
 use super::target::CommandTarget;
 use crate::campaign::catalog::OFFERS;
-use crate::ui::context::command::Command;
+use crate::ui::context::command::{Command, Menu};
 use crate::ui::controls::fuzzy;
 use crate::ui::controls::search_list::SearchList;
 
@@ -105,6 +105,9 @@ fn is_named_item(typed: &str, entry: &CommandEntry) -> bool {
 
 /// How well an entry fits what was typed, and the other word it was found by, if it wasn't found by its label.
 fn score(typed: &str, entry: &CommandEntry) -> Option<(i32, Option<&'static str>)> {
+    if goes(typed) && inserts(&entry.target) {
+        return None;
+    }
     let by_both = || fuzzy::score(typed, &format!("{} {}", entry.label, entry.from)).map(|score| score - 200);
     let by_label = match entry.only_by_words {
         true => None,
@@ -114,6 +117,16 @@ fn score(typed: &str, entry: &CommandEntry) -> Option<(i32, Option<&'static str>
     };
     let by_word = entry.words.iter().filter_map(|word| Some((score_of_word(typed, word)?, Some(*word))));
     by_word.chain(by_label.map(|score| (score, None))).max_by_key(|(score, word)| (*score, word.is_none()))
+}
+
+/// Whether the typed words ask to go somewhere.
+fn goes(typed: &str) -> bool {
+    typed.get(..6).is_some_and(|begins| begins.eq_ignore_ascii_case("go to "))
+}
+
+/// Whether an entry puts something new into the campaign, which nobody means who wants to go somewhere.
+fn inserts(target: &CommandTarget) -> bool {
+    matches!(target, CommandTarget::Run(command) if command.menu() == Menu::Insert)
 }
 
 /// How well another word fits: all typed words begin words of it, or it is a part of a longer question.
@@ -142,14 +155,14 @@ fn closest(typed: &str, entries: &[CommandEntry]) -> Vec<(usize, Option<&'static
     if !(3..=40).contains(&letters) {
         return Vec::new();
     }
-    let typed = typed.to_lowercase();
+    let (typed, is_going) = (typed.to_lowercase(), goes(typed));
     let apart = |known: &str| {
         // One word of several may be meant.
         let parts = known.split(' ').chain(std::iter::once(known));
         parts.map(|part| strsim::osa_distance(&typed, &part.to_lowercase())).min().unwrap_or(usize::MAX)
     };
     let mut found: Vec<(usize, usize, Option<&'static str>)> = Vec::new();
-    for (place, entry) in entries.iter().enumerate() {
+    for (place, entry) in entries.iter().enumerate().filter(|(_, entry)| !is_going || !inserts(&entry.target)) {
         let label = (!entry.only_by_words).then(|| (apart(&entry.label), None));
         let best =
             entry.words.iter().map(|word| (apart(word), Some(*word))).chain(label).min_by_key(|(apart, _)| *apart);

@@ -22,10 +22,8 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
     let folder = files::usual_folder(panel.editor.path());
     if is_new {
         let sequence = panel.sequence().name.clone();
-        let ending = PictureChoices::default().ending;
-        let name = files::proposed_name(&format!("{} {sequence}", panel.campaign.name), ending);
-        state.path = TypedPath::new(folder.join(name).display().to_string(), Vec::new());
-        state.export.ending = ending;
+        let name = files::proposed_name(&format!("{} {sequence}", panel.campaign.name), state.export.ending);
+        state.path = TypedPath::to_write(folder.join(name).display().to_string(), &folder);
     }
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "export", "Export picture", 560.0, |ui| {
@@ -53,12 +51,23 @@ fn looks(ui: &mut egui::Ui, state: &mut DialogState, settings: &Settings) {
             }
         }
     });
-    if state.path.ends_with(files::PDF) {
-        paper(ui, &mut state.export.paper, settings);
-        colours(ui, &mut state.export.options);
-    } else {
-        looks_of_pictures(ui, &mut state.export.options);
-    }
+    rows(ui, 2, |ui| {
+        if state.path.ends_with(files::PDF) {
+            paper(ui, &mut state.export.paper, settings);
+            colours(ui, &mut state.export.options);
+        } else {
+            looks_of_pictures(ui, &mut state.export.options);
+        }
+    });
+}
+
+/// Draws options in room for this number of rows, so that what is below stays in place when the format changes.
+pub(super) fn rows(ui: &mut egui::Ui, count: usize, content: impl FnOnce(&mut egui::Ui)) {
+    let (row, gap) = (ui.spacing().interact_size.y, ui.spacing().item_spacing.y);
+    ui.vertical(|ui| {
+        ui.set_min_height((count as f32 * (row + gap) - gap).max(0.0));
+        content(ui);
+    });
 }
 
 /// The paper of a document: the chosen one, or the usual one.
@@ -121,6 +130,9 @@ fn agree(panel: &mut Panel<'_>, state: &mut DialogState, folder: &std::path::Pat
         Err(error) => typed.error = Some(error),
         Ok(path) => {
             if typed.may_write(&path, None) {
+                // The next picture is probably of the same format.
+                let of_path = CANVAS.endings().find(|ending| typed.ends_with(ending));
+                state.export.ending = of_path.unwrap_or(state.export.ending);
                 panel.wants(Action::ExportPicture(path, choices));
             }
         }

@@ -15,30 +15,63 @@ use crate::ui::controls::modal::{main_button, modal, other_button};
 use crate::ui::controls::theme::color;
 use crate::workbench::files;
 
-/// Draws the field to open or to save.
+/// What a path that is typed is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PathUse {
+    Open,
+    Save,
+    Contacts,
+}
+
+impl PathUse {
+    /// The endings of its files.
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            PathUse::Open | PathUse::Save => &files::CAMPAIGNS,
+            PathUse::Contacts => &files::CONTACTS,
+        }
+    }
+
+    /// The title of the dialog, and the words of its button.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            PathUse::Open => ("Open campaign", "Open"),
+            PathUse::Save => ("Save campaign as", "Save"),
+            PathUse::Contacts => ("Import contacts", "Import"),
+        }
+    }
+}
+
+/// Draws the field to open, to save or to import.
 pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, typed: &mut TypedPath, is_new: bool) {
-    let saves = panel.view.overlay == Overlay::SavePath;
+    let use_of = if panel.view.overlay == Overlay::SavePath {
+        PathUse::Save
+    } else if panel.view.overlay == Overlay::ContactsPath {
+        PathUse::Contacts
+    } else {
+        PathUse::Open
+    };
     let folder = files::usual_folder(panel.editor.path());
     if is_new {
-        let text = match (saves, panel.editor.path()) {
-            (true, Some(path)) => path.display().to_string(),
-            (true, None) => {
-                folder.join(files::proposed_name(&panel.campaign.name, files::CAMPAIGN)).display().to_string()
+        let inside = format!("{}/", folder.display().to_string().trim_end_matches('/'));
+        *typed = match (use_of, panel.editor.path()) {
+            (PathUse::Save, Some(path)) => TypedPath::to_write(path.display().to_string(), &folder),
+            (PathUse::Save, None) => {
+                let name = files::proposed_name(&panel.campaign.name, files::CAMPAIGN);
+                TypedPath::to_write(folder.join(name).display().to_string(), &folder)
             }
-            (false, _) => format!("{}/", folder.display().to_string().trim_end_matches('/')),
+            (PathUse::Open | PathUse::Contacts, _) => TypedPath::to_open(inside, &folder, use_of.endings()),
         };
-        let completions = if saves { Vec::new() } else { files::completions(&text, &folder, &files::CAMPAIGNS) };
-        *typed = TypedPath::new(text, completions);
     }
-    let (title, verb) = if saves { ("Save campaign as", "Save") } else { ("Open campaign", "Open") };
+    let (title, verb) = use_of.words();
     let (mut agreed, mut cancelled) = (false, false);
     let closed = modal(ctx, "path of a file", title, 560.0, |ui| {
-        agreed = edit(ui, panel, typed, &folder, &files::CAMPAIGNS, is_new);
+        agreed = edit(ui, panel, typed, &folder, use_of.endings(), is_new);
         let pressed = buttons(ui, panel.theme, typed, verb);
         (agreed, cancelled) = (agreed || pressed.0, pressed.1);
     });
     if agreed {
-        agree(panel, typed, saves, &folder);
+        agree(panel, typed, use_of, &folder);
         keep_keyboard(ctx, typed);
     } else if cancelled || closed {
         panel.wants(Action::Answer(UnsavedChoice::Cancel));
@@ -75,8 +108,7 @@ pub(super) fn edit(
         response.request_focus();
     }
     if changed {
-        (typed.error, typed.replaces) = (None, None);
-        typed.completions = files::completions(&typed.text, folder, endings);
+        typed.changed(folder, endings);
     }
     below(ui, panel.theme, typed, folder, endings);
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
@@ -163,32 +195,47 @@ fn below(ui: &mut egui::Ui, theme: Theme, typed: &mut TypedPath, folder: &Path, 
             format!("A name without a folder goes in {}. Tab completes it, ~ is your home folder.", folder.display());
         ui.label(RichText::new(hint).color(muted).small());
     }
-    let mut chosen = None;
-    for name in &typed.completions {
-        let shown = name.trim_end_matches('/').rsplit('/').next().unwrap_or(name);
-        let ends = if name.ends_with('/') { "/" } else { "" };
-        let button = egui::Button::new(format!("{shown}{ends}")).frame_when_inactive(false);
-        if ui.add(button.min_size(egui::vec2(ui.available_width(), 24.0))).clicked() {
-            chosen = Some(name.clone());
-        }
-    }
-    if let Some(name) = chosen {
-        typed.completions = files::completions(&name, folder, endings);
-        (typed.text, typed.error, typed.replaces) = (name, None, None);
+    let chosen = if typed.writes {
+        // While a name is typed, what is below stays in place.
+        let room = egui::ScrollArea::vertical().id_salt("folders").auto_shrink([false, false]);
+        room.max_height(ROOM).min_scrolled_height(ROOM).show(ui, |ui| list(ui, typed)).inner
+    } else {
+        list(ui, typed)
+    };
+    if let Some(path) = chosen {
+        typed.text = path;
+        typed.changed(folder, endings);
         ui.ctx().memory_mut(|memory| memory.request_focus(field_id()));
     }
 }
 
-fn agree(panel: &mut Panel<'_>, typed: &mut TypedPath, saves: bool, folder: &Path) {
+/// The height of the list of folders to write to.
+const ROOM: f32 = 92.0;
+
+/// The paths that can be chosen. Returns the one that was.
+fn list(ui: &mut egui::Ui, typed: &TypedPath) -> Option<String> {
+    ui.spacing_mut().item_spacing.y = 4.0;
+    let mut chosen = None;
+    for path in typed.listed() {
+        let button = egui::Button::new(typed.name_in_list(path)).frame_when_inactive(false);
+        if ui.add(button.min_size(egui::vec2(ui.available_width(), 24.0))).clicked() {
+            chosen = Some(path.clone());
+        }
+    }
+    chosen
+}
+
+fn agree(panel: &mut Panel<'_>, typed: &mut TypedPath, use_of: PathUse, folder: &Path) {
     let own = panel.editor.path();
-    let path = match saves {
-        true => typed.to_save(folder, files::CAMPAIGN),
-        false => files::to_open(&typed.text, folder),
+    let path = match use_of {
+        PathUse::Save => typed.to_save(folder, files::CAMPAIGN),
+        PathUse::Open | PathUse::Contacts => files::to_open(&typed.text, folder, use_of.endings()),
     };
-    match path {
-        Err(error) => typed.error = Some(error),
-        Ok(path) if !saves => panel.wants(Action::Open(path)),
-        Ok(path) => {
+    match (path, use_of) {
+        (Err(error), _) => typed.error = Some(error),
+        (Ok(path), PathUse::Open) => panel.wants(Action::Open(path)),
+        (Ok(path), PathUse::Contacts) => panel.wants(Action::ImportContacts(path)),
+        (Ok(path), PathUse::Save) => {
             if typed.may_write(&path, own) {
                 panel.wants(Action::SaveTo(path));
             }

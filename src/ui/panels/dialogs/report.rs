@@ -38,6 +38,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
                 let is_on = state.path.ends_with(ending);
                 if ui.selectable_label(is_on, ending.to_uppercase()).clicked() {
                     state.path.set_ending(ending);
+                    state.ending = Some(ending);
                 }
             }
         });
@@ -53,8 +54,16 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
     }
 }
 
-/// The options that the chosen export has in its format.
+/// The options that the chosen export has in its format, in room for those of each of its formats.
 fn options(ui: &mut egui::Ui, panel: &Panel<'_>, state: &mut DialogState) {
+    let export = chosen(state);
+    let of_picture = if export.is_picture { 2 } else { 0 };
+    let of_document = if export.form_of(files::PDF).is_some() { 1 + usize::from(export.is_picture) } else { 0 };
+    let room = of_picture.max(of_document) + usize::from(export.has_times);
+    export::rows(ui, room, |ui| options_of_format(ui, panel, state));
+}
+
+fn options_of_format(ui: &mut egui::Ui, panel: &Panel<'_>, state: &mut DialogState) {
     let is_document = state.path.ends_with(files::PDF) && chosen(state).form_of(files::PDF).is_some();
     if is_document {
         export::paper(ui, &mut state.export.paper, panel.settings);
@@ -92,12 +101,13 @@ fn chosen(state: &DialogState) -> &'static Export {
     state.report.unwrap_or(ALL[0])
 }
 
-/// Proposes the usual name in the usual folder.
+/// Proposes the usual name in the usual folder, in the format that was chosen last if the export has it.
 fn propose(panel: &DocumentView<'_>, state: &mut DialogState, folder: &std::path::Path) {
     let export = chosen(state);
     let name = format!("{} {}", panel.sequence().name, export.name);
-    let name = files::proposed_name(&name, export.usual_ending());
-    state.path = TypedPath::new(folder.join(name).display().to_string(), Vec::new());
+    let last = state.ending.filter(|last| export.endings().any(|ending| ending == *last));
+    let name = files::proposed_name(&name, last.unwrap_or(export.usual_ending()));
+    state.path = TypedPath::to_write(folder.join(name).display().to_string(), folder);
 }
 
 fn what(
@@ -156,6 +166,7 @@ fn agree(panel: &mut Panel<'_>, state: &mut DialogState, folder: &std::path::Pat
         Err(error) => typed.error = Some(error),
         Ok(path) => {
             if typed.may_write(&path, None) {
+                state.ending = wanted.endings().find(|ending| typed.ends_with(ending)).or(state.ending);
                 panel.wants(Action::ExportReport(path, wanted, choices));
             }
         }

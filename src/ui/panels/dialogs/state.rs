@@ -19,6 +19,8 @@ pub struct DialogState {
     pub(super) export: PictureChoices,
     /// The chosen export of a rehearsal; `None` until the user has chosen.
     pub(super) report: Option<&'static Export>,
+    /// The format of a result that was chosen last, while the window is open.
+    pub(super) ending: Option<&'static str>,
     /// The gallery of samples and templates.
     pub gallery: GalleryState,
     /// The name of a new template.

@@ -16,18 +16,53 @@ pub struct TypedPath {
     pub(super) completions: Vec<String>,
     /// Whether the field takes focus, since its path was chosen elsewhere.
     pub(super) takes_keyboard: bool,
+    /// The same path in other folders; only for a path to write to.
+    pub(super) elsewhere: Vec<String>,
+    /// Whether the path is written to, and not opened.
+    pub(super) writes: bool,
 }
 
 impl TypedPath {
-    /// A path that starts with this text.
-    pub(super) fn new(text: String, completions: Vec<String>) -> Self {
-        Self { text, completions, ..Self::default() }
+    /// A path to open that starts with this text.
+    pub(super) fn to_open(text: String, folder: &Path, endings: &[&str]) -> Self {
+        let mut typed = Self { text, ..Self::default() };
+        typed.changed(folder, endings);
+        typed
+    }
+
+    /// A path to write to that starts with this text.
+    pub(super) fn to_write(text: String, folder: &Path) -> Self {
+        let elsewhere = files::in_folders(&text, folder);
+        Self { text, elsewhere, writes: true, ..Self::default() }
+    }
+
+    /// After the text has changed: finds what it can be completed to.
+    pub(super) fn changed(&mut self, folder: &Path, endings: &[&str]) {
+        (self.error, self.replaces) = (None, None);
+        self.completions = files::completions(&self.text, folder, endings);
+        self.elsewhere = if self.writes { files::in_folders(&self.text, folder) } else { Vec::new() };
+    }
+
+    /// The paths that a press leads to. While a name to write to begins none, these are the folders next to it.
+    pub(super) fn listed(&self) -> &[String] {
+        if self.completions.is_empty() { &self.elsewhere } else { &self.completions }
+    }
+
+    /// The name in the list: of the folder or the file that is chosen.
+    pub(super) fn name_in_list<'a>(&self, path: &'a str) -> &'a str {
+        let ends = |at: usize| path[..at].trim_end_matches('/').rfind('/').map_or(0, |slash| slash + 1);
+        let end = match self.completions.is_empty() {
+            true => path.rfind('/').map_or(path.len(), |slash| slash + 1),
+            false => path.len(),
+        };
+        &path[ends(end)..end]
     }
 
     /// Takes a path that was chosen in the system's dialog. That has asked before replacing a file, if one is written.
     pub(super) fn choose(&mut self, path: &Path, saves: bool) {
         let replaces = (saves && files::is_there(path)).then(|| path.to_owned());
-        *self = Self { replaces, takes_keyboard: true, ..Self::new(path.display().to_string(), Vec::new()) };
+        let text = path.display().to_string();
+        *self = Self { text, replaces, takes_keyboard: true, writes: saves, ..Self::default() };
     }
 
     /// The folder and the name, for the system's dialog; `folder` is that of short names.
@@ -95,9 +130,21 @@ mod tests {
             ("/a/b/", "/a/b/", ""),
             ("", "/home", ""),
         ] {
-            let begun = TypedPath::new(text.to_owned(), Vec::new()).begin(Path::new("/home"));
+            let begun = TypedPath { text: text.to_owned(), ..TypedPath::default() }.begin(Path::new("/home"));
             assert_eq!(begun, (PathBuf::from(folder), name.to_owned()), "{text}");
         }
+    }
+
+    #[test]
+    fn a_list_names_what_is_chosen() {
+        let name = |completions: &[&str], path| {
+            let completions = completions.iter().map(|&path| path.to_owned()).collect();
+            TypedPath { completions, ..TypedPath::default() }.name_in_list(path)
+        };
+        assert_eq!(name(&["/a/b.ron", "/a/c/"], "/a/b.ron"), "b.ron");
+        assert_eq!(name(&["/a/b.ron", "/a/c/"], "/a/c/"), "c/");
+        assert_eq!(name(&[], "/a/lists/spring.ron"), "lists/", "the folder that the file goes to");
+        assert_eq!(name(&[], "lists/spring.ron"), "lists/");
     }
 
     #[test]
@@ -111,7 +158,7 @@ mod tests {
             ("/home/zoë/", ""),
             ("", ""),
         ] {
-            let typed = TypedPath::new(text.to_owned(), Vec::new());
+            let typed = TypedPath { text: text.to_owned(), ..TypedPath::default() };
             let range = typed.stem();
             assert_eq!(text.chars().skip(range.start).take(range.len()).collect::<String>(), stem, "{text}");
         }

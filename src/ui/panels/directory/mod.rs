@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut DirectoryState) {
         ui.set_max_size(size);
         closed = head(ui);
         ui.add_space(6.0);
-        page(ui, panel, state);
+        focus::enter_new(ui, |ui| page(ui, panel, state));
     });
     if closed || shown.should_close() {
         panel.wants(Action::Close);
@@ -54,12 +54,13 @@ fn head(ui: &mut Ui) -> bool {
     row.inner
 }
 
-fn page(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut DirectoryState) {
+/// Draws the parts and the open one. Returns the control that opens that part.
+fn page(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut DirectoryState) -> Option<Id> {
     let height = ui.available_height();
-    ui.horizontal_top(|ui| {
-        ui.vertical(|ui| {
+    let row = ui.horizontal_top(|ui| {
+        let open = ui.vertical(|ui| {
             ui.set_width(172.0);
-            parts(ui, panel, &mut state.part);
+            parts(ui, panel, &mut state.part)
         });
         ui.separator();
         ui.vertical(|ui| {
@@ -73,10 +74,14 @@ fn page(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut DirectoryState) {
                 });
             panel.actions.extend(actions.inner);
         });
+        open.inner
     });
+    row.inner
 }
 
-fn parts(ui: &mut Ui, panel: &DocumentView<'_>, part: &mut DirectoryPart) {
+/// Draws the list of parts. Returns the control of the open one.
+fn parts(ui: &mut Ui, panel: &DocumentView<'_>, part: &mut DirectoryPart) -> Option<Id> {
+    let mut open = None;
     for one in DirectoryPart::ALL {
         let is_on = one == *part;
         let count = match one {
@@ -86,10 +91,14 @@ fn parts(ui: &mut Ui, panel: &DocumentView<'_>, part: &mut DirectoryPart) {
         let button = Button::selectable(is_on, one.label()).right_text(count).min_size(vec2(172.0, 28.0));
         let response = ui.add(button);
         response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, one.label()));
+        if is_on {
+            open = Some(response.id);
+        }
         if response.clicked() {
             *part = one;
         }
     }
+    open
 }
 
 fn contents(ui: &mut Ui, panel: &DocumentView<'_>, part: DirectoryPart) -> Vec<Action> {

@@ -74,7 +74,18 @@ fn over_canvas(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState, w
     });
 }
 
+/// Draws the settings in a scroll area. Esc leads back to the canvas.
 fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState) {
+    if focus::left_with_escape(ui, |ui| form_of_selection(ui, panel, state)) {
+        panel.wants(Action::FocusCanvas);
+        // A selected item shows itself that it has focus.
+        if panel.view.selection.is_empty() {
+            focus::show_on_surface(ui.ctx());
+        }
+    }
+}
+
+fn form_of_selection(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState) {
     let selection = finish_last(ui, panel, state);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         // The scroll bar has its own space, so that it covers no control.
@@ -92,7 +103,8 @@ fn scrolled(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut InspectorState) {
     });
 }
 
-/// Focuses the control with this label, else the name of the shown item, from which Tab leads to its settings.
+/// Focuses the control with this label, else the name of the shown item, which typing then replaces, and from which Tab
+/// leads to its settings.
 fn enter(ui: &Ui, panel: &DocumentView<'_>, selection: &Selection, label: Option<&str>) {
     let Some(item) = selection.single().and_then(|id| panel.sequence().item(id)) else { return };
     let form = scope("item", selection.sequence, item.id);
@@ -101,7 +113,7 @@ fn enter(ui: &Ui, panel: &DocumentView<'_>, selection: &Selection, label: Option
         crate::ui::controls::field::enter_all(ui, form.with(label)) || is_below
     });
     if !entered {
-        crate::ui::controls::field::enter_at(ui, form.with("Name"), item.name.chars().count());
+        crate::ui::controls::field::enter_all(ui, form.with("Name"));
     }
 }
 

@@ -5,6 +5,7 @@ use eframe::egui::{self, Id};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
+use crate::ui::controls::dialog_focus;
 
 /// Closes the dialog. Focus goes back to the widget that had it `before`, if that is still there, else to the canvas.
 pub(super) fn close(ctx: &egui::Context, panel: &mut Panel<'_>, before: Option<Id>) {
@@ -12,7 +13,7 @@ pub(super) fn close(ctx: &egui::Context, panel: &mut Panel<'_>, before: Option<I
     match before.filter(is_drawn) {
         Some(widget) => {
             panel.wants(Action::Show(Overlay::None));
-            ctx.memory_mut(|memory| memory.request_focus(widget));
+            dialog_focus::give_back(ctx, widget);
         }
         None => panel.wants(Action::Close),
     }

@@ -4,6 +4,7 @@ use crate::campaign::directory::FieldKind;
 use crate::campaign::field_kinds::field_noun;
 use crate::contacts::date_format::DateFormat;
 use crate::contacts::mapping::content::ColumnContent;
+use crate::ui::controls::choice::create_words;
 use crate::workbench::population::reading::PreviewColumn;
 
 /// A custom field to create for a column.
@@ -40,6 +41,6 @@ impl ColumnField {
 
     /// `Create date field “Renewal date”`.
     pub(super) fn words(&self) -> String {
-        format!("Create {} “{}”", field_noun(self.kind), self.label)
+        create_words(field_noun(self.kind), &self.label)
     }
 }

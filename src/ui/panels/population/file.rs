@@ -122,6 +122,9 @@ fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<
             ..FieldLook::default()
         };
         let read = |text: &str| meant(text, campaign);
+        let folder = files::usual_folder(campaign);
+        let next = |text: &str| files::completions(text, &folder, &files::CONTACTS).into_iter().next();
+        field::complete_with_tab(ui, form.id("Contacts file"), path, next);
         field::typed(ui, form, "Contacts file", path, look, String::clone, read);
         if look::icon_button(ui, Icon::FolderOpen, "Choose contacts file…").clicked() {
             form.actions.push(Action::ChoosePeople);
@@ -131,9 +134,6 @@ fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<
         }
     });
     field::show_fault(ui, form.id("Contacts file"));
-    if std::mem::take(&mut kept.type_path) {
-        field::enter_at(ui, form.id("Contacts file"), path.chars().count());
-    }
 }
 
 /// The path as the campaign stores it.

@@ -39,11 +39,8 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewH
     }
     let mut now = top.mapping.clone();
     let unused = top.columns.iter().filter(|column| column.field.is_none()).count();
-    if unused > 0 {
-        look::hint(
-            ui,
-            &format!("{unused} of {} columns are not used: choose a field for those you need.", top.columns.len()),
-        );
+    if let Some(words) = words::unused(unused, top.columns.len()) {
+        look::hint(ui, &words);
     }
     let mut created = None;
     for (place, column) in top.columns.iter().enumerate().take(LISTED) {

@@ -146,10 +146,14 @@ fn body(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
         Some(Edit::Rehearsals(edit)) => new_name(edit).filter(|name| *name != rehearsal.name).map(str::to_owned),
         _ => None,
     };
+    let is_added = matches!(edit, Some(Edit::Rehearsals(RehearsalsEdit::Add(_))));
+    // A change adds one that isn't in the campaign yet, but it was shown before.
+    let is_new = copied.is_some() || is_added && looked_at.place.is_some();
     let actions = form.finish(&format!("Change rehearsal “{}”", rehearsal.name), edit);
     panel.actions.extend(actions);
     // These actions must come after the edit, which adds or renames the rehearsal.
-    panel.actions.extend(renamed.or(copied).map(|name| Action::Rehearse(Rehearse::Choose(name))));
+    let choice = if is_new { Rehearse::ChooseNew } else { Rehearse::Choose };
+    panel.actions.extend(renamed.or(copied).map(|name| Action::Rehearse(choice(name))));
 }
 
 /// Whether the current run has contacts and a reachable item, but no contact entered.

@@ -37,8 +37,6 @@ pub(super) fn show(
         People::File(_) => 1,
         People::People(_) => 2,
     };
-    // A file is asked for from outside the panel, so there is a field for its path.
-    kept.asks_file |= kept.type_path;
     kept.asks_file &= kind != FILE;
     let mut wanted = if kept.asks_file { FILE } else { kind };
     if segments::bare(ui, &mut wanted, &[(0, "Generated"), (FILE, "File"), (2, "By hand")]) {

@@ -13,8 +13,6 @@ use crate::workbench::population::reading::{PartialPreview, PendingPreview};
 /// What the panel keeps between frames.
 #[derive(Clone, Debug, Default)]
 pub struct PopulationState {
-    /// Whether the field for the file's path takes focus in the next frame.
-    pub type_path: bool,
     pub(super) reading: Option<Arc<PendingPreview>>,
     /// Whether the file must be read again.
     pub(super) is_stale: bool,

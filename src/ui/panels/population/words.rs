@@ -33,6 +33,17 @@ pub fn cost(count: u64, items: usize) -> Option<String> {
     (count > FREE).then(|| format!("Takes about {memory} of memory, and {time} after each change."))
 }
 
+/// How many columns of a file are not used, if any.
+pub fn unused(unused: usize, all: usize) -> Option<String> {
+    let (of, so) = match (unused, all) {
+        (0, _) => return None,
+        (1, 1) => ("The only column is".to_owned(), "if you need it"),
+        (1, _) => (format!("1 of {all} columns is"), "if you need it"),
+        (_, _) => (format!("{unused} of {all} columns are"), "for those you need"),
+    };
+    Some(format!("{of} not used: choose a field {so}."))
+}
+
 /// The name of the field with a key.
 pub fn field(key: &str, directory: &Directory) -> String {
     capital(&field_name(key, directory))
@@ -46,6 +57,14 @@ pub fn status(status: EmailStatus) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_that_are_not_used_are_counted_in_good_grammar() {
+        assert_eq!(unused(0, 10), None);
+        assert_eq!(unused(1, 10).as_deref(), Some("1 of 10 columns is not used: choose a field if you need it."));
+        assert_eq!(unused(1, 1).as_deref(), Some("The only column is not used: choose a field if you need it."));
+        assert_eq!(unused(3, 10).as_deref(), Some("3 of 10 columns are not used: choose a field for those you need."));
+    }
 
     #[test]
     fn what_many_people_cost_is_told() {

@@ -20,8 +20,12 @@ use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::walk::PAGE;
 
-/// How high a row is.
-const ROW: f32 = 32.0;
+/// How high a row is: two lines.
+const ROW: f32 = 42.0;
+/// Rows for which the list is high enough when it is unfolded.
+const ROWS: std::ops::RangeInclusive<usize> = 2..=3;
+/// The distance from the upper edge within which it can be dragged.
+const EDGE: f32 = 7.0;
 
 /// Draws the panel. Its height changes only when the user folds or unfolds it, so nothing jumps while a track is drawn.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState) {
@@ -34,13 +38,19 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState)
         return;
     }
     let high = |rows: usize| 44.0 + ROW * rows as f32;
-    let rows_at_first = *state.rows.get_or_insert(state.listed.len().clamp(1, 4));
+    let rows_at_first = *state.rows.get_or_insert(state.listed.len().clamp(*ROWS.start(), *ROWS.end()));
     let strip = egui::Panel::bottom(("problems", rows_at_first)).resizable(true);
-    let strip = strip.default_size(high(rows_at_first)).size_range(high(rows_at_first.min(3))..=420.0);
-    strip.frame(frame).show(ui, |ui| {
+    let strip = strip.default_size(high(rows_at_first)).size_range(high(*ROWS.start())..=420.0);
+    let usual = std::mem::replace(&mut ui.style_mut().interaction.resize_grab_radius_side, EDGE);
+    let shown = strip.frame(frame).show(ui, |ui| {
         header(ui, panel, Some(state));
         rows(ui, panel, state);
     });
+    ui.style_mut().interaction.resize_grab_radius_side = usual;
+    // A grip says that the edge can be dragged.
+    let middle = shown.response.rect.center_top() + egui::vec2(0.0, 3.5);
+    let grip = egui::Rect::from_center_size(middle, egui::vec2(36.0, 3.0));
+    ui.painter().rect_filled(grip, 1.5, color(ColorRole::Line, panel.theme));
 }
 
 /// Rebuilds the list if it has changed.
@@ -73,6 +83,10 @@ fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: Option<&mut ProblemsS
             let spoken = crate::ui::controls::words::count(number, "problem", "problems");
             ui.ctx().accesskit_node_builder(count.id, |node| node.set_value(spoken));
             by_severity(ui, panel);
+        }
+        if let Some(below) = state.as_ref().map(|state| state.below as u64).filter(|below| *below > 0) {
+            ui.add_space(4.0);
+            ui.label(RichText::new(format!("{} more below", thousands(below))).size(12.0).color(muted));
         }
         if let Some(state) = state.filter(|_| panel.campaign.sequences.len() > 1) {
             ui.add_space(8.0);
@@ -126,6 +140,8 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState) {
     if listed.is_empty() && state.only_here && !panel.findings.is_empty() {
         ui.label(RichText::new("No problems in this sequence").color(color(ColorRole::Muted, panel.theme)));
     }
+    // The bar has its own space, and says that there are more rows.
+    ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
     let area = egui::ScrollArea::vertical().id_salt("problem rows").auto_shrink([false, false]);
     let walk = &mut state.walk;
     walk.at = walk.at.min(listed.len().saturating_sub(1));
@@ -137,10 +153,13 @@ fn rows(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ProblemsState) {
             walk.give_keyboard(ui, current);
         }
         let view = walk.lay_out(ui, viewport, (listed.len(), ROW), current);
-        let column = row::column(ui, panel, (&listed, &state.alike), view.all().width());
+        let below = listed.len().saturating_sub((viewport.bottom() / ROW).round().max(0.0) as usize);
+        if std::mem::replace(&mut state.below, below) != below {
+            ui.ctx().request_repaint();
+        }
         for (row, rect) in view.rows() {
             let fixes = state.fixes.of(panel, listed[row]);
-            let problem = ListedProblem { place: listed[row], column, alike: &state.alike, fixes };
+            let problem = ListedProblem { place: listed[row], alike: &state.alike, fixes };
             row::show(ui, panel, rect, row_id(row), &problem);
             if ui.memory(|memory| memory.has_focus(row_id(row))) {
                 walk.at = row;

@@ -1,18 +1,17 @@
 //! Where a finding leads to.
 
-use crate::campaign::configured::faults;
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::kinds::setting::Setting;
-use crate::campaign::kinds::{DateTimerSettings, Kind};
 use crate::campaign::known::IndexedDirectory;
-use crate::campaign::schedule::On;
 use crate::campaign::selection::Selection;
 use crate::findings::{Code, Finding, FindingPlace};
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
+use crate::ui::context::first_control;
+use crate::ui::context::parts::WindowPart;
 
-use super::words::is_chosen_by_hand;
+use super::words::{is_chosen_by_hand, is_in_contacts};
 
 /// The actions that go to the place of a finding; empty if the window has no such place.
 pub fn go_to_place(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
@@ -55,31 +54,19 @@ pub fn open_settings(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
     if let FindingPlace::Directory { list, .. } = &finding.place {
         return vec![Action::OpenDirectory(Some(*list))];
     }
+    if is_in_contacts(campaign, finding) {
+        actions.push(Action::ShowPart(WindowPart::Contacts));
+        return actions;
+    }
     let Some(item) = finding.item() else { return actions };
     actions.push(Action::Run(Command::EditItem));
     let kind = campaign.sequence(item.sequence).and_then(|sequence| sequence.item(item.item)).map(|item| &item.kind);
     if let Some(kind) = kind {
-        let missing = faults(kind, &IndexedDirectory::new(&campaign.directory));
-        let setting = missing.first().map(|fault| fault.setting());
-        let setting = setting.or(is_chosen_by_hand(finding).then_some(Setting::Schedule));
-        let setting = setting.or(kind.body().filter(|_| finding.code == Code::BrokenLink));
-        actions.extend(setting.map(|setting| Action::EditField(control_of(kind, setting))));
+        let missing = first_control::of_missing(kind, &IndexedDirectory::new(&campaign.directory));
+        let date = is_chosen_by_hand(finding).then(|| first_control::of_setting(kind, Setting::Schedule));
+        let text =
+            kind.body().filter(|_| finding.code == Code::BrokenLink).map(|body| first_control::of_setting(kind, body));
+        actions.extend(missing.or(date).or(text).map(Action::EditField));
     }
     actions
-}
-
-/// The label of the first control of a setting.
-fn control_of(kind: &Kind, setting: Setting) -> &'static str {
-    if setting != Setting::Schedule {
-        setting.control()
-    } else if let Kind::DateTimer(DateTimerSettings { schedule }) = kind {
-        match schedule.as_ref().and_then(|schedule| schedule.on) {
-            Some(On::Range(..)) => "First date",
-            Some(On::Date(_)) | None => "Date",
-        }
-    } else if let Kind::FieldTimer(_) = kind {
-        "Field"
-    } else {
-        "Wait at least"
-    }
 }

@@ -1,15 +1,20 @@
 //! One finding: its severity, title, detail, and the button that fixes it.
 
+use std::sync::Arc;
+
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
-    self, Align2, Button, Color32, FontId, Id, Rect, RichText, Role, Sense, Stroke, UiBuilder, WidgetInfo, pos2, vec2,
+    self, Align2, Button, Color32, FontId, Galley, Id, Rect, RichText, Role, Sense, Stroke, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 use lucide_icons::Icon;
 use rustc_hash::FxHashMap;
 
 use super::fix_edits::FixEdit;
 use super::navigation::{go_to_place, open_settings};
-use super::words::{Distinction, is_chosen_by_hand, opens, words};
+use super::words::{Distinction, is_chosen_by_hand, is_in_contacts, opens, words};
 use crate::calendar::words::capital;
+use crate::findings::words::plain;
 use crate::findings::{Finding, Severity};
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
@@ -30,8 +35,6 @@ pub fn sign(severity: Severity, theme: Theme) -> (Icon, Color32) {
 pub struct ListedProblem<'a> {
     /// Its index among the findings.
     pub place: usize,
-    /// The distance from the left edge to the details.
-    pub column: f32,
     /// What tells findings with the same sentence apart.
     pub alike: &'a FxHashMap<usize, Distinction>,
     /// Its fixes that apply, the likely one first.
@@ -46,7 +49,8 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, listed
     let row = ui.interact(rect, id, Sense::click());
     row.widget_info(|| {
         let sequence = elsewhere.map(|name| format!(" In {name}.")).unwrap_or_default();
-        let text = format!("{}: {}{sequence} {}", capital(finding.severity.word()), finding.message, finding.help);
+        let help = plain(&finding.help);
+        let text = format!("{}: {}{sequence} {help}", capital(finding.severity.word()), finding.message);
         WidgetInfo::labeled(Role::Button, true, text)
     });
     if row.hovered() || row.has_focus() {
@@ -65,37 +69,16 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, rect: Rect, id: Id, listed
         finding.severity,
         &said,
         elsewhere,
-        listed.column,
     );
     let clicked = row.clicked();
     row.on_hover_ui(|ui| {
         ui.set_max_width(420.0);
-        ui.label(RichText::new(&finding.message).family(semibold()));
-        ui.label(&finding.help);
+        ui.label(RichText::new(finding.sentence()).family(semibold()));
+        ui.label(plain(&finding.help));
     });
     if clicked {
         panel.actions.extend(go_to_place(panel.campaign, finding));
     }
-}
-
-/// Most titles that are measured for the column after them: more are never visible together.
-const MEASURED: usize = 30;
-
-/// The most of a row that titles take. They say what is wrong; the details are in the tooltip too.
-const MOST_OF_ROW: f32 = 0.7;
-
-/// The distance from the left edge of titles to details, the same in all rows that are visible together.
-pub fn column(
-    ui: &egui::Ui,
-    panel: &Panel<'_>,
-    (listed, alike): (&[usize], &FxHashMap<usize, Distinction>),
-    width: f32,
-) -> f32 {
-    let known = listed.iter().take(MEASURED).filter_map(|place| Some((panel.findings.get(*place)?, place)));
-    let titles = known.map(|(finding, place)| words(finding, alike.get(place)).title);
-    let font = || FontId::new(13.0, semibold());
-    let widths = titles.map(|title| look::cut(ui, plain(&title), font(), Color32::WHITE, width).rect.width());
-    (widths.fold(0.0, f32::max) + 16.0).clamp(120.0, (width * MOST_OF_ROW).max(120.0))
 }
 
 /// The name of the finding's sequence, if it is not the open one.
@@ -119,10 +102,14 @@ fn buttons(
     finding: &Finding,
     fixes: &[FixEdit],
 ) -> f32 {
-    let by_hand = opens(finding).filter(|_| fixes.is_empty() || is_chosen_by_hand(finding));
+    let is_wide = rect.width() >= WIDE_FOR_TWO;
+    let by_hand = opens(panel.campaign, finding).filter(|_| fixes.is_empty() || is_chosen_by_hand(finding));
+    // The rule of a field timer is mended in one press; each contact's date takes longer.
+    let by_hand = by_hand.filter(|_| fixes.is_empty() || is_wide || !is_in_contacts(panel.campaign, finding));
     let room = match by_hand {
+        Some(_) if is_in_contacts(panel.campaign, finding) => fixes.len(),
         Some(_) if rect.width() < WIDE => 0,
-        None if rect.width() < WIDE_FOR_TWO => 1,
+        None if !is_wide => 1,
         Some(_) | None => fixes.len(),
     };
     let layout = egui::Layout::right_to_left(egui::Align::Center);
@@ -156,7 +143,6 @@ fn paint(
     severity: Severity,
     said: &super::words::Words,
     elsewhere: Option<&str>,
-    column: f32,
 ) {
     let middle = rect.center().y;
     let (glyph, ink) = sign(severity, theme);
@@ -164,24 +150,37 @@ fn paint(
     let font = FontId::new(16.0, icon());
     painter.text(pos2(rect.left() + 10.0, middle), Align2::CENTER_CENTER, char::from(glyph), font, ink);
     let left = rect.left() + 30.0;
-    let (text, muted) = (color(ColorRole::Text, theme), color(ColorRole::Muted, theme));
+    let text = color(ColorRole::Text, theme);
+    let said = sentence(ui, theme, said, elsewhere, (rect.right() - left).max(0.0));
+    painter.galley(pos2(left, middle - said.rect.height() / 2.0), said, text);
+}
+
+/// The title, and below it the detail. If one of them is too long for a line, the detail follows the title, so that both
+/// have two lines together.
+fn sentence(
+    ui: &egui::Ui,
+    theme: Theme,
+    said: &super::words::Words,
+    elsewhere: Option<&str>,
+    width: f32,
+) -> Arc<Galley> {
     let detail = match elsewhere {
         Some(name) => format!("{} · {name}", said.detail),
         None => said.detail.clone(),
     };
-    let body = FontId::proportional(13.0);
-    let room = rect.right() - left;
-    // The title may use the space of the row that the detail doesn't need.
-    let detail_width = look::cut(ui, plain(&detail), body.clone(), muted, room).rect.width();
-    let title_room = (room - detail_width - 16.0).max(column - 16.0);
-    let title = look::cut(ui, plain(&said.title), FontId::new(13.0, semibold()), text, title_room);
-    let at = (left + title.rect.width() + 16.0).max(left + column);
-    painter.galley(pos2(left, middle - title.rect.height() / 2.0), title, text);
-    let detail = look::cut(ui, plain(&detail), body, muted, (rect.right() - at).max(0.0));
-    painter.galley(pos2(at, middle - detail.rect.height() / 2.0), detail, muted);
-}
-
-/// The text without backticks, which are for terminals.
-fn plain(text: &str) -> String {
-    text.replace('`', "")
+    let strong = TextFormat::simple(FontId::new(13.0, semibold()), color(ColorRole::Text, theme));
+    let quiet = TextFormat::simple(FontId::proportional(13.0), color(ColorRole::Muted, theme));
+    let (title, detail) = (plain(&said.title), capital(&plain(&detail)));
+    let fits = |text: &str, format: &TextFormat| {
+        let line = look::cut(ui, text, format.font_id.clone(), format.color, width);
+        !line.elided
+    };
+    let seam = if fits(&title, &strong) && fits(&detail, &quiet) { "\n" } else { ". " };
+    let mut job = LayoutJob::default();
+    job.append(&title, 0.0, strong);
+    if !detail.is_empty() {
+        job.append(&format!("{seam}{detail}"), 0.0, quiet);
+    }
+    job.wrap = TextWrapping { max_width: width, max_rows: 2, ..TextWrapping::default() };
+    ui.painter().layout_job(job)
 }

@@ -20,6 +20,8 @@ pub struct ProblemsState {
     pub(super) alike: FxHashMap<usize, Distinction>,
     /// The number of rows for which the list was unfolded. Its height doesn't follow their number.
     pub(super) rows: Option<usize>,
+    /// The number of rows that are out of view below.
+    pub(super) below: usize,
     /// The edits of the fixes, which are computed for the rows that have been visible.
     pub(super) fixes: FixEdits,
     /// The row that has focus, or had it last.

@@ -4,6 +4,8 @@ use rustc_hash::FxHashMap;
 
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::ItemRef;
+use crate::campaign::kinds::Kind;
+use crate::findings::words::without_ids;
 use crate::findings::{Code, Finding, FindingPlace, Severity};
 
 /// A finding as shown in a row.
@@ -100,32 +102,23 @@ fn seam(sentence: &str) -> Option<(usize, usize)> {
     None
 }
 
-/// Removes ids, which are for reading files.
-fn without_ids(message: &str) -> String {
-    let mut text = String::with_capacity(message.len());
-    let mut rest = message;
-    while let Some(at) = rest.find(" (item ") {
-        let after = &rest[at + " (item ".len()..];
-        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
-        text.push_str(&rest[..at]);
-        rest = match after[digits..].strip_prefix(')') {
-            Some(tail) if digits > 0 => tail,
-            _ => {
-                text.push_str(" (item ");
-                after
-            }
-        };
-    }
-    text + rest
-}
-
 /// Whether the button that opens the settings stands before the fix, which is only a guess.
 pub fn is_chosen_by_hand(finding: &Finding) -> bool {
     matches!(finding.code, Code::DatePassed | Code::DatesDescend)
 }
 
-/// The label of the button that opens the settings; `None` if there are no settings to open.
-pub fn opens(finding: &Finding) -> Option<&'static str> {
+/// Whether the date that has passed is in the contacts, since the timer takes it from a field.
+pub fn is_in_contacts(campaign: &Campaign, finding: &Finding) -> bool {
+    let item = finding.item().and_then(|at| campaign.item(at));
+    is_chosen_by_hand(finding) && item.is_some_and(|item| matches!(item.kind, Kind::FieldTimer(_)))
+}
+
+/// The label of the button that opens the settings, or the contacts whose dates are the problem; `None` if there is
+/// nothing to open.
+pub fn opens(campaign: &Campaign, finding: &Finding) -> Option<&'static str> {
+    if is_in_contacts(campaign, finding) {
+        return Some("Show the contacts");
+    }
     if is_chosen_by_hand(finding) {
         return Some("Change the date…");
     }
@@ -145,7 +138,7 @@ pub fn opens(finding: &Finding) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::campaign::item::{Item, Position};
-    use crate::campaign::kinds::{Kind, Letter};
+    use crate::campaign::kinds::Letter;
     use crate::workbench::samples;
 
     fn split(message: &str) -> (String, String) {

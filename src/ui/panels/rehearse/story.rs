@@ -119,7 +119,7 @@ fn head(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, clock: Instant)
     if !followed.who.email.is_empty() {
         parts.push(followed.who.email.clone());
     }
-    parts.push(followed.own_zone().place());
+    parts.push(format!("time zone {}", followed.own_zone().place()));
     parts.push(followed.email_status.label().to_owned());
     look::hint(ui, &parts.join(" · "));
     let status = followed.status(clock);

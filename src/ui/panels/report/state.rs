@@ -40,7 +40,7 @@ pub enum ReportTab {
     People,
     /// The plot of what ran when.
     OverTime,
-    /// The load by hour.
+    /// The load by hour, or as a calendar month.
     Load,
     /// The comparison of a saved run with the shown one.
     Compare,
@@ -57,7 +57,7 @@ impl ReportTab {
             ReportTab::Items => "Items",
             ReportTab::People => "Contacts",
             ReportTab::OverTime => "Over time",
-            ReportTab::Load => "By hour",
+            ReportTab::Load => "By hour or month",
             ReportTab::Compare => "Compare runs",
         }
     }

@@ -95,16 +95,17 @@ fn facts(ui: &mut egui::Ui, panel: &RehearsalView<'_>) {
         FieldTimersRead::AtEntry => "Date fields are read when a contact enters the sequence",
         FieldTimersRead::OnArrival => "Date fields are read when a contact reaches the timer",
     };
-    let text = format!("{people} · {days}");
+    let whole = format!("{people} · {days}");
     let tip = format!("{reads}. Zone data: {}.", data_version());
     let room = ui.available_width() - 12.0;
-    if room < 90.0 {
-        return;
-    }
     let ink = color(ColorRole::Muted, panel.theme);
-    let words = egui::RichText::new(&text).size(12.0).color(ink);
-    let width = ui.painter().layout_no_wrap(text.clone(), FontId::proportional(12.0), ink).rect.width();
-    // Centred in the free space, and shortened if needed.
+    let wide = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(12.0), ink).rect.width();
+    // A part of the facts is better than a cut sentence.
+    let Some((text, width)) = [&whole, &people].map(|text| (text, wide(text))).into_iter().find(|(_, w)| *w <= room)
+    else {
+        return;
+    };
+    // Centred in the free space.
     ui.add_space(((room - width) / 2.0).max(0.0));
-    ui.add(egui::Label::new(words).truncate()).on_hover_text(format!("{text}. {tip}"));
+    ui.label(egui::RichText::new(text).size(12.0).color(ink)).on_hover_text(format!("{whole}. {tip}"));
 }

@@ -17,9 +17,9 @@ pub(super) fn can_be(panel: &RehearsalView<'_>) -> bool {
     shown.is_some_and(|shown| shown.scene.plan.items().iter().any(|item| matches!(item.action, ItemAction::Hold)))
 }
 
-/// The word below the number: `held, 36 more on one track`.
+/// The word below the number: `held (+36)`. The tooltip says what is added.
 pub(super) fn word(held: &str, more: u64) -> String {
-    format!("{held}, {} more on one track", thousands(more))
+    format!("{held} (+{})", thousands(more))
 }
 
 /// Why the canvas shows more held contacts than the status counts; `None` if it doesn't.

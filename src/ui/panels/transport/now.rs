@@ -38,8 +38,9 @@ pub(super) fn clock(ui: &mut Ui, panel: &mut Panel<'_>, zone: &ShownZone, now: I
     let place = zone.zone().place();
     let time = format!("{} {place} ({})", dates::clock(panel.settings, local), zone.whose().word());
     // Wide enough for every date, so that nothing next to it moves while playing.
-    ui.allocate_ui_with_layout(vec2(214.0, ROW), Layout::top_down(Align::Min), |ui| {
-        ui.set_min_width(214.0);
+    let width = if is_roomy(ui) { 214.0 } else { 158.0 };
+    ui.allocate_ui_with_layout(vec2(width, ROW), Layout::top_down(Align::Min), |ui| {
+        ui.set_min_width(width);
         ui.spacing_mut().item_spacing.y = 0.0;
         // The link is as high as a label.
         ui.spacing_mut().interact_size.y = 0.0;
@@ -63,29 +64,31 @@ pub(super) fn people(ui: &mut Ui, panel: &RehearsalView<'_>) {
         let count = words::people(shown.contacts());
         ui.label(RichText::new(count).family(semibold()));
         let muted = color(ColorRole::Muted, panel.theme);
-        let more = RichText::new(described(rehearsal)).size(12.5).color(muted);
-        ui.add(egui::Label::new(more).truncate()).on_hover_text(&rehearsal.name);
+        let described = described(rehearsal);
+        let tip = format!("{}: {described}", rehearsal.name);
+        let more = RichText::new(described).size(12.5).color(muted);
+        ui.add(egui::Label::new(more).truncate()).on_hover_text(tip);
     });
 }
 
 /// Where the contacts come from and when they enter, in brief.
 fn described(rehearsal: &Rehearsal) -> String {
     let people = match &rehearsal.people {
-        People::Generated { .. } => "generated".to_owned(),
-        People::File(path) => path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned(),
-        People::People(_) => "typed in".to_owned(),
+        People::Generated { .. } => None,
+        People::File(path) => Some(path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()),
+        People::People(_) => Some("typed in".to_owned()),
     };
     let enter = match rehearsal.enter {
-        Enter::At(_) => "all enter at the same time",
-        Enter::Spread(.., Hours::AllHours) => "entering day and night",
-        Enter::Spread(.., Hours::WorkingHours) => "entering in working hours",
-        Enter::ByColumn => "each entering at its own time",
+        Enter::At(_) => "all at the same time",
+        Enter::Spread(.., Hours::AllHours) => "day and night",
+        Enter::Spread(.., Hours::WorkingHours) => "in working hours",
+        Enter::ByColumn => "each at its own time",
     };
-    format!("{people} · {enter}")
+    people.map_or_else(|| enter.to_owned(), |people| format!("{people} · {enter}"))
 }
 
 /// The contacts by status, which add up to all contacts; each number opens its contacts. In a window without room for
-/// all of them there is one number, and the rest is in its tooltip.
+/// all of them there are [`few`].
 pub(super) fn statuses(ui: &mut Ui, panel: &mut Panel<'_>, now: Instant) {
     let Some(shown) = panel.rehearsing.shown().cloned() else { return };
     let Some(timeline) = shown.index().map(|index| &index.timeline) else { return };
@@ -98,12 +101,7 @@ pub(super) fn statuses(ui: &mut Ui, panel: &mut Panel<'_>, now: Instant) {
         let part = |(status, count): &(Status, u64)| format!("{} {}", thousands(*count), lower_first(status.label()));
         let mut parts: Vec<String> = all.iter().map(part).collect();
         parts.extend(held::explained(more));
-        let width = status_width(ui, "contacts", shown.contacts());
-        let number = (Icon::Users, ColorRole::Text, shown.contacts(), "contacts");
-        if status_button(ui, panel, width, number, &parts.join("\n")) {
-            panel.wants(Action::ShowPeople(Filter::default()));
-        }
-        return;
+        return few(ui, panel, &all, shown.contacts(), &parts.join("\n"));
     }
     // From the right edge inwards.
     for (status, count) in all.into_iter().rev() {
@@ -118,6 +116,21 @@ pub(super) fn statuses(ui: &mut Ui, panel: &mut Panel<'_>, now: Instant) {
         }
         if status_button(ui, panel, width, (icon, ink, count, &word), &tip) {
             panel.wants(Action::ShowPeople(Filter { status: Some(status), ..Filter::default() }));
+        }
+    }
+}
+
+/// As many numbers as there is room for: those who are held and those who wait say most about where the rehearsal is.
+/// The rest is in the tooltip of each.
+fn few(ui: &mut Ui, panel: &mut Panel<'_>, all: &[(Status, u64)], contacts: u64, tip: &str) {
+    let of = |status: Status| all.iter().find(|(one, _)| *one == status).map_or(0, |(_, count)| *count);
+    let statuses = [Status::Held, Status::Active].map(|status| (Some(status), of(status)));
+    for (status, count) in statuses.into_iter().chain([(None, contacts)]).filter(|(_, count)| *count > 0) {
+        let word = status.map_or_else(|| "contacts".to_owned(), |status| lower_first(status.label()));
+        let (icon, ink) = status.map_or((Icon::Users, ColorRole::Text), signs::status);
+        let width = status_width(ui, &word, contacts);
+        if ui.available_width() >= width && status_button(ui, panel, width, (icon, ink, count, &word), tip) {
+            panel.wants(Action::ShowPeople(Filter { status, ..Filter::default() }));
         }
     }
 }

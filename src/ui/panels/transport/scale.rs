@@ -3,7 +3,6 @@
 use eframe::egui::{FontId, Painter, Rect, pos2, vec2};
 
 use super::bar::TimeBar;
-use crate::campaign::text::thousands;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::controls::theme::color;
 use crate::ui::controls::words;
@@ -41,16 +40,16 @@ impl HistogramBars {
         }
     }
 
-    /// The unit, the period and the tallest bar: `Steps per bar of about 5 hours, at most 1,204`.
+    /// The scale, as what the tallest bar stands for: `Tallest bar: 1,204 steps in about 5 hours`.
     pub fn caption(&self) -> String {
-        format!("Steps per bar of {}, at most {}; low bars are enlarged", self.period(), thousands(self.most()))
+        format!("Tallest bar: {} in {}", words::count(self.most(), "step", "steps"), self.period())
     }
 
     /// What happens in a bar: `1,204 steps in about 5 hours`.
     pub fn told(&self, place: usize) -> Option<String> {
         let count = *self.counts.get(place)?;
         Some(format!(
-            "{} in {}: items that ran, were skipped or began to hold",
+            "{} in {}: items that ran, were skipped or began to hold.\nLow bars are drawn higher, so that they can be seen",
             words::count(count, "step", "steps"),
             self.period()
         ))
@@ -86,8 +85,8 @@ mod tests {
     #[test]
     fn the_caption_has_unit_period_and_scale() {
         let caption = |secs: f64| HistogramBars { counts: vec![0, 7, 1_204], secs }.caption();
-        assert_eq!(caption(18_600.0), "Steps per bar of about 5 hours, at most 1,204; low bars are enlarged");
-        assert!(caption(86_000.0).contains("about 24 hours,"), "{}", caption(86_000.0));
-        assert!(caption(5.0).contains("about 5 seconds,") && caption(0.0).contains("about 1 second,"));
+        assert_eq!(caption(18_600.0), "Tallest bar: 1,204 steps in about 5 hours");
+        assert!(caption(86_000.0).ends_with("about 24 hours"), "{}", caption(86_000.0));
+        assert!(caption(5.0).ends_with("about 5 seconds") && caption(0.0).ends_with("about 1 second"));
     }
 }

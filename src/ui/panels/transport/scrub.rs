@@ -25,6 +25,8 @@ const BAR: f32 = 6.0;
 /// The space below the bars for dates, and above them for marks.
 const BELOW: f32 = 18.0;
 const ABOVE: f32 = 14.0;
+/// How near the pointer is to a mark that its tooltip explains, in points.
+const NEAR: f32 = 4.0;
 /// The radius of the playhead's knob.
 const KNOB: f32 = 6.0;
 /// The smallest visible part of the bar: about a minute of a year.
@@ -64,7 +66,7 @@ fn axis(panel: &RehearsalView<'_>, scrub: &mut Scrub) -> Option<Rc<TimeBarAxis>>
 }
 
 fn name(response: &egui::Response, panel: &DocumentView<'_>, zone: &ShownZone, at: Instant) {
-    let said = zone.date_time(panel.settings, at);
+    let said = zone.always_named().date_time(panel.settings, at);
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(egui::Role::Slider, true, "Clock");
         info.current_text_value = Some(said.clone());
@@ -110,10 +112,11 @@ fn hand(
             panel.wants(Action::Rehearse(Rehearse::Jump(to)));
         }
     } else if let Some(at) = response.hover_pos() {
-        let words = zone.date_time(panel.settings, bar.instant(at.x));
+        let words = zone.always_named().date_time(panel.settings, bar.instant(at.x));
         let bars = scrub.bars.as_ref().map(|(_, bars)| bars);
         let told = bars.and_then(|bars| bars.told(bar_at(bar, bars.counts.len(), at.x)));
-        response.clone().on_hover_text_at_pointer(told.map_or(words.clone(), |told| format!("{words}\n{told}")));
+        let lines = [Some(words), told, breakpoint_near(panel, bar, zone, at.x)].into_iter().flatten();
+        response.clone().on_hover_text_at_pointer(lines.collect::<Vec<_>>().join("\n"));
     }
     if response.has_focus() {
         let filter = egui::EventFilter { horizontal_arrows: true, ..Default::default() };
@@ -151,6 +154,8 @@ fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_
     let now = bar.x(clock);
     let (past, ahead) = (ink(ColorRole::Waiting), ink(ColorRole::Muted).gamma_multiply(0.4));
     let step = bar.rect.width() / bars.counts.len().max(1) as f32;
+    // Below the bars, which reach into it.
+    folds(&painter, panel, bar, base);
     for (place, count) in bars.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
         let left = bar.rect.left() + place as f32 * step;
         let top = base - (bars.height(*count) * room).max(1.5);
@@ -158,7 +163,6 @@ fn paint(ui: &Ui, panel: &RehearsalView<'_>, scrub: &mut Scrub, bar: &TimeBar<'_
         painter.rect_filled(Rect::from_min_max(pos2(left, top), pos2(left + step * 0.7, base)), 1.0, paint);
     }
     painter.hline(bar.rect.x_range(), base, Stroke::new(1.0, ink(ColorRole::Line)));
-    folds(&painter, panel, bar, base);
     days(&painter, panel, bar, zone.zone(), base);
     let words = marks(&painter, panel, bar, zone.zone(), base);
     scale::paint(&painter, bar, &bars, &words, panel.theme);
@@ -226,6 +230,23 @@ fn folds(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &TimeBar<'_>, b
     }
 }
 
+/// The dates at which playing stops. Breakpoints are in the campaign's local time, whatever zone is shown.
+fn breakpoints(panel: &RehearsalView<'_>) -> impl Iterator<Item = Instant> {
+    let rehearsal = panel.rehearsing.zone().zip(panel.rehearsing.rehearsal());
+    rehearsal.into_iter().flat_map(|(campaign, rehearsal)| {
+        rehearsal.breakpoints.iter().filter_map(|breakpoint| match breakpoint {
+            Breakpoint::AtTime(local) => Some(campaign.resolve(*local)),
+            Breakpoint::AtItem(_) | Breakpoint::AtCount(..) => None,
+        })
+    })
+}
+
+/// The words of the breakpoint that is marked near an x position.
+fn breakpoint_near(panel: &RehearsalView<'_>, bar: &TimeBar<'_>, zone: &ShownZone, x: f32) -> Option<String> {
+    let near = breakpoints(panel).find(|at| (bar.x(at.utc_secs() as f64) - x).abs() <= NEAR)?;
+    Some(format!("Red line: breakpoint at {}, where playing stops", zone.date_time(panel.settings, near)))
+}
+
 /// The dates below the bar, far enough apart to be read.
 fn days(painter: &egui::Painter, panel: &DocumentView<'_>, bar: &TimeBar<'_>, zone: &Zone, base: f32) {
     let muted = color(ColorRole::Muted, panel.theme);
@@ -255,14 +276,10 @@ fn marks(painter: &egui::Painter, panel: &RehearsalView<'_>, bar: &TimeBar<'_>, 
             written.push(area);
         }
     }
-    // Breakpoints are in the campaign's local time, whatever zone is shown.
-    let Some(campaign) = panel.rehearsing.zone() else { return written };
-    let breakpoints = panel.rehearsing.rehearsal().map(|it| it.breakpoints.as_slice()).unwrap_or_default();
-    for breakpoint in breakpoints {
-        let Breakpoint::AtTime(local) = breakpoint else { continue };
-        let x = bar.x(campaign.resolve(*local).utc_secs() as f64);
+    for at in breakpoints(panel) {
+        let x = bar.x(at.utc_secs() as f64);
         if bar.shows(x) {
-            painter.vline(x, bar.rect.top() + 4.0..=base, Stroke::new(1.0, color(ColorRole::Held, panel.theme)));
+            painter.vline(x, bar.rect.top() + ABOVE..=base, Stroke::new(1.0, color(ColorRole::Held, panel.theme)));
             painter.circle_filled(pos2(x, base), 3.0, color(ColorRole::Held, panel.theme));
         }
     }

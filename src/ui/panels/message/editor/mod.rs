@@ -71,7 +71,11 @@ fn contents(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut MessageState, at: It
                 panel.wants(Action::Preview(MessageRequest { item: at, contact: None }));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let name = format!("{} · {}", item.called(), item.kind.label());
+                let name = match (item.called(), item.kind.label()) {
+                    // A new item is called as its kind.
+                    (name, kind) if name == kind => kind.to_owned(),
+                    (name, kind) => format!("{name} · {kind}"),
+                };
                 ui.add(egui::Label::new(RichText::new(name).size(17.0).family(theme::semibold())).truncate());
             });
         });

@@ -55,7 +55,9 @@ pub fn head(ui: &mut egui::Ui, panel: &Panel<'_>, columns: &ItemColumns, most: u
     let (ink, middle) = (color(ColorRole::Muted, panel.theme), rect.center().y);
     let font = FontId::new(12.0, semibold());
     let write = |at: f32, align, text: &str| ui.painter().text(pos2(at, middle), align, text, font.clone(), ink);
-    write(rect.left(), Align2::LEFT_CENTER, "Item");
+    // Without a column of reasons, the tooltip of a row has them.
+    let caption = if columns.why.is_some() { "Item" } else { "Item (point at one to see why it skipped)" };
+    write(rect.left(), Align2::LEFT_CENTER, caption);
     for ((caption, _), right) in NUMBERS.iter().zip(columns.numbers) {
         write(rect.left() + right, Align2::RIGHT_CENTER, caption);
     }

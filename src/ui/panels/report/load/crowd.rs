@@ -7,7 +7,7 @@ use lucide_icons::Icon;
 
 use crate::calendar::{Date, Zone};
 use crate::campaign::text::thousands;
-use crate::picture::draw::badge::short;
+use crate::picture::draw::count_form::short;
 use crate::picture::theme::ColorRole;
 use crate::report::load::{CrowdedContacts, crowded_group};
 use crate::report::people::Filter;

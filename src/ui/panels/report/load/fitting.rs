@@ -1,6 +1,6 @@
 //! Numbers in narrow cells: shortened first, then smaller.
 
-use crate::picture::draw::badge::short;
+use crate::picture::draw::count_form::short;
 
 /// The font sizes of numbers, the usual one first; smaller ones would not be readable.
 const SIZES: [f32; 3] = [10.5, 10.0, 9.5];

@@ -1,7 +1,6 @@
 //! Everything that is sent and assigned up to an instant, computed in the background, and the kinds of load in it.
 
 use crate::calendar::{Instant, Zone};
-use crate::campaign::text::thousands;
 use crate::report::load::{EMAILS, HourCounts, NO_COUNTS, SentLoad, UserLoad, of_list_in, of_users_in};
 use crate::workbench::rehearse::finished::FinishedRehearsal;
 
@@ -12,7 +11,7 @@ pub(super) struct Loads {
     users: Vec<UserLoad>,
     /// The sum over all users.
     everybody: UserLoad,
-    /// The kinds of load in the run, with their labels; emails are always included.
+    /// The kinds of load, with their names; emails are always included.
     pub(super) offers: Vec<(LoadKind, String)>,
 }
 
@@ -76,8 +75,7 @@ fn offers(
     everybody: &UserLoad,
 ) -> Vec<(LoadKind, String)> {
     let sent = sent.all().filter(|(words, hours)| *words == EMAILS || !hours.is_empty());
-    let mut all: Vec<(LoadKind, String)> =
-        sent.map(|(words, hours)| (LoadKind::Sent(words), format!("{words}  {}", thousands(hours.total())))).collect();
+    let mut all: Vec<(LoadKind, String)> = sent.map(|(words, _)| (LoadKind::Sent(words), words.to_owned())).collect();
     type Of = (fn(Option<String>) -> LoadKind, &'static str, fn(&UserLoad) -> &HourCounts);
     let given: [Of; 3] = [
         (LoadKind::Tasks, "Tasks", |load| &load.tasks),
@@ -85,15 +83,13 @@ fn offers(
         (LoadKind::Owners, "New contacts", |load| &load.owners),
     ];
     for (what, words, hours) in given {
-        let total = hours(everybody).total();
-        if total == 0 {
+        if hours(everybody).is_empty() {
             continue;
         }
-        all.push((what(None), format!("{words}, all users  {}", thousands(total))));
+        all.push((what(None), format!("{words}, all users")));
         for load in users.iter().filter(|load| !hours(load).is_empty()) {
             let name = run.scene.campaign.directory.user_called(&load.user);
-            let words = format!("{words}, {name}  {}", thousands(hours(load).total()));
-            all.push((what(Some(load.user.clone())), words));
+            all.push((what(Some(load.user.clone())), format!("{words}, {name}")));
         }
     }
     all

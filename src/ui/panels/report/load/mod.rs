@@ -1,5 +1,5 @@
 //! Load: the number of tasks and emails, hour by hour or as a calendar month; and the contacts who get more than one
-//! email on a day.
+//! email on a day. Both forms count up to the clock's time, and say how much is still to come.
 
 mod crowd;
 mod day;
@@ -20,9 +20,9 @@ use super::figures::Figures;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
-use crate::report::load::HourCounts;
 use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::choice::{PickedOption, bare};
+use crate::ui::controls::look;
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::walk::ListWalk;
@@ -33,7 +33,7 @@ use crate::workbench::rehearse::beside::BackgroundAnswer;
 #[derive(Clone, Debug, Default)]
 pub struct LoadState {
     loads: BackgroundAnswer<(u64, Instant, Zone), Loads>,
-    /// Everything to the end of the rehearsal, for the month.
+    /// Everything to the end of the rehearsal.
     all: BackgroundAnswer<(u64, Zone), Loads>,
     /// Whether the calendar month is shown instead of days and hours.
     is_month: bool,
@@ -57,37 +57,35 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut LoadState, fig
     let zone = ShownZone::of(panel);
     let (of, hours_of) = ((figures.of.0, at, zone.zone().clone()), zone.zone().clone());
     state.loads.ask(of, move || Loads::of(&run, &hours_of, at), move || wake.request_repaint());
-    if state.is_month {
-        let (run, wake) = (Arc::clone(&figures.run), ui.ctx().clone());
-        let (of, hours_of) = ((figures.of.0, zone.zone().clone()), zone.zone().clone());
-        state.all.ask(of, move || Loads::of(&run, &hours_of, run.scene.until), move || wake.request_repaint());
-    }
-    let answers = state.loads.answer().zip(if state.is_month { state.all.answer() } else { state.loads.answer() });
-    match answers {
+    let (run, wake) = (Arc::clone(&figures.run), ui.ctx().clone());
+    let (of, hours_of) = ((figures.of.0, zone.zone().clone()), zone.zone().clone());
+    state.all.ask(of, move || Loads::of(&run, &hours_of, run.scene.until), move || wake.request_repaint());
+    match state.loads.answer().zip(state.all.answer()) {
         None => {
             ui.add_space(12.0);
             ui.label(RichText::new("Counting the hours…").color(color(ColorRole::Muted, panel.theme)));
         }
         Some((loads, all)) => {
-            let hours = choose(ui, panel, state, (figures, &zone), &all);
+            choose(ui, panel, state, (figures, &zone), (&loads, &all));
             if state.is_month {
-                return month(ui, panel, state, (figures, zone.zone()), (&loads, hours));
+                return month(ui, panel, state, (figures, zone.zone()), (&loads, &all));
             }
+            let hours = loads.hours(&state.what);
             let crowded = (state.what == LoadKind::default()).then_some(&loads.sent.crowded);
             table::show(ui, panel, figures, &mut state.walk, (zone.zone(), hours), crowded);
         }
     }
 }
 
-/// Draws the calendar month of the chosen load, whose counts to the end of the rehearsal are `all`.
+/// Draws the calendar month of the chosen load, up to the clock's time and to the end of the rehearsal.
 fn month(
     ui: &mut egui::Ui,
     panel: &mut Panel<'_>,
     state: &mut LoadState,
     (figures, zone): (&Figures, &Zone),
-    (loads, all): (&Loads, &HourCounts),
+    (loads, all): (&Loads, &Loads),
 ) {
-    let so_far = loads.hours(&state.what);
+    let (so_far, all) = (loads.hours(&state.what), all.hours(&state.what));
     let (noun, sent) = match &state.what {
         LoadKind::Sent(words) => (lower_first(words), Some(*words)),
         LoadKind::Tasks(_) => ("tasks".to_owned(), None),
@@ -100,38 +98,58 @@ fn month(
     month::show(ui, panel, figures, month, &counts, &mut items);
 }
 
-/// The choice of the load and of its form; and its busiest hour, or its month. Returns the hours of the chosen load.
-fn choose<'a>(
+/// The choice of the load and of its form; and its busiest hour, or its month.
+fn choose(
     ui: &mut egui::Ui,
     panel: &DocumentView<'_>,
     state: &mut LoadState,
     (figures, zone): (&Figures, &ShownZone),
-    loads: &'a Loads,
-) -> &'a HourCounts {
-    let offers = &loads.offers;
-    // Users without any load yet aren't listed; then the first choice is used again.
+    (loads, all): (&Loads, &Loads),
+) {
+    // What has not happened yet is offered too, so that a choice stays while the clock moves.
+    let offers = &all.offers;
     let now = offers.iter().position(|(what, _)| *what == state.what).unwrap_or_default();
     state.what = offers[now].0.clone();
-    let words: Vec<String> = offers.iter().map(|(_, words)| words.clone()).collect();
-    let mut hours = loads.hours(&state.what);
+    let word = |(what, name): &(LoadKind, String)| format!("{name}  {}", thousands(loads.hours(what).total()));
+    let words: Vec<String> = offers.iter().map(word).collect();
     ui.horizontal(|ui| {
         ui.set_min_height(36.0);
         if let Some(PickedOption::Option(place)) = bare(ui, "What is counted", &words[now], &words, &[], 240.0) {
             state.what = offers[place].0.clone();
             state.walk.begin();
-            hours = loads.hours(&state.what);
         }
         forms(ui, state);
+        let (hours, all) = (loads.hours(&state.what), all.hours(&state.what));
+        let until = || format!("Counted until\n{}", zone.in_every(panel.settings, figures.of.1));
         if state.is_month {
-            month::choose(ui, (figures, zone.zone()), &mut state.month, hours);
-        } else if let Some((day, hour, count)) = hours.busiest() {
+            let sums = month::choose(ui, (figures, zone.zone()), &mut state.month, (hours, all));
+            let key = |words: String| format!("{words} (paler)");
+            let words = sums.map(|(so_far, all)| (so_far < all, split_words(so_far, all)));
+            let words = words.map(|(is_split, words)| if is_split { key(words) } else { words });
+            quiet(ui, &format!("This month: {}", words.unwrap_or_default())).on_hover_text(until());
+            return;
+        }
+        quiet(ui, &split_words(hours.total(), all.total())).on_hover_text(until());
+        if let Some((day, hour, count)) = hours.busiest() {
             let at = crate::ui::controls::dates::time(panel.settings, hour as u32 * 60);
             let day = crate::ui::controls::dates::date(panel.settings, day);
             let words = zone.named(&format!("Most in one hour: {} on {day} from {at}", thousands(count)));
             ui.add(egui::Label::new(RichText::new(words).family(semibold())).truncate());
         }
     });
-    hours
+}
+
+fn quiet(ui: &mut egui::Ui, words: &str) -> egui::Response {
+    let words = RichText::new(words).size(12.0).color(look::ink(ui, ColorRole::Muted));
+    ui.add(egui::Label::new(words).truncate())
+}
+
+/// A count up to the clock's time, of a count to the end: `4,286 so far, 13,718 to come`.
+fn split_words(so_far: u64, all: u64) -> String {
+    match all.saturating_sub(so_far) {
+        0 => format!("{} in all", thousands(all)),
+        rest => format!("{} so far, {} to come", thousands(so_far), thousands(rest)),
+    }
 }
 
 /// The choice between days with their hours, and a calendar month.
@@ -147,4 +165,16 @@ fn forms(ui: &mut egui::Ui, state: &mut LoadState) {
         }
     }
     ui.add_space(8.0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split_words;
+
+    #[test]
+    fn what_is_counted_says_how_much_is_to_come() {
+        assert_eq!(split_words(4_286, 18_004), "4,286 so far, 13,718 to come");
+        assert_eq!(split_words(18_004, 18_004), "18,004 in all");
+        assert_eq!(split_words(0, 0), "0 in all");
+    }
 }

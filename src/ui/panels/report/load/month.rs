@@ -12,7 +12,6 @@ use lucide_icons::Icon;
 use super::day::DayInMonth;
 use crate::calendar::words::format_date;
 use crate::calendar::{Date, Zone};
-use crate::campaign::text::thousands;
 use crate::picture::theme::ColorRole;
 use crate::report::load::{DayShare, HourCounts};
 use crate::ui::context::panel::Panel;
@@ -62,9 +61,15 @@ fn first_of_month(day: Date) -> Date {
     Date::from_civil(year, month, 1)
 }
 
-/// Draws the name of the month, and the buttons to the months before and after.
-pub fn choose(ui: &mut egui::Ui, (figures, zone): (&Figures, &Zone), state: &mut MonthState, all: &HourCounts) {
-    let Some(day) = state.day(all, clock_day(figures, zone)) else { return };
+/// Draws the name of the month, and the buttons to the months before and after. Returns the counts of the month, up to
+/// the clock's time and to the end.
+pub fn choose(
+    ui: &mut egui::Ui,
+    (figures, zone): (&Figures, &Zone),
+    state: &mut MonthState,
+    (so_far, all): (&HourCounts, &HourCounts),
+) -> Option<(u64, u64)> {
+    let day = state.day(all, clock_day(figures, zone))?;
     let first = first_of_month(day);
     let month_of = |day: Option<(Date, &[u64; 24])>| day.map_or(first, |(day, _)| first_of_month(day));
     let (is_first, is_last) = (month_of(all.days().next()) >= first, month_of(all.days().next_back()) <= first);
@@ -76,9 +81,9 @@ pub fn choose(ui: &mut egui::Ui, (figures, zone): (&Figures, &Zone), state: &mut
     if look::icon_button_if(ui, !is_last, Icon::ChevronRight, "Next month") {
         state.at = Some(first.plus_months(1));
     }
-    let sum: u64 = all.days().filter(|(day, _)| first_of_month(*day) == first).map(|(day, _)| all.on(day)).sum();
-    let words = RichText::new(format!("{} in this month", thousands(sum))).size(12.0);
-    ui.add(egui::Label::new(words.color(look::ink(ui, ColorRole::Muted))).truncate());
+    let of_month = |(day, _): &(Date, &[u64; 24])| first_of_month(*day) == first;
+    let sum = |counts: &HourCounts| counts.days().filter(of_month).map(|(day, _)| counts.on(day)).sum();
+    Some((sum(so_far), sum(all)))
 }
 
 fn clock_day(figures: &Figures, zone: &Zone) -> Date {

@@ -9,7 +9,7 @@ use eframe::egui::{
 use super::{crowd, fitting};
 use crate::calendar::{Date, Zone};
 use crate::campaign::text::thousands;
-use crate::picture::theme::{ColorRole, Theme};
+use crate::picture::theme::ColorRole;
 use crate::report::load::{CrowdedContacts, HourCounts};
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::dates;
@@ -21,6 +21,8 @@ const ROW: f32 = 24.0;
 const HEAD: f32 = 26.0;
 /// Smallest width of an hour, which fits three digits and "1.2k". In a narrow window, the table scrolls sideways.
 const LEAST_HOUR: f32 = 21.0;
+/// The depth of the accent behind the highest count.
+const DEEPEST: f32 = 0.58;
 /// The name for the ids of the rows.
 const NAME: &str = "days of the load";
 
@@ -183,17 +185,19 @@ fn cell(ui: &egui::Ui, panel: &Panel<'_>, cell: Rect, count: u64, most: u64) {
         ui.painter().rect_filled(cell, 3.0, color(ColorRole::Field, panel.theme));
         return;
     }
-    // The square root, so that small counts look different from zero.
-    let depth = 0.18 + 0.82 * (count as f32 / most as f32).sqrt();
     ui.painter().rect_filled(cell, 3.0, color(ColorRole::Panel, panel.theme));
-    ui.painter().rect_filled(cell, 3.0, color(ColorRole::Accent, panel.theme).gamma_multiply(depth));
-    // The depth from which accent text is easier to read than panel text.
-    let deep = if panel.theme == Theme::Light { 0.82 } else { 0.68 };
-    let ink = color(if depth > deep { ColorRole::OnAccent } else { ColorRole::Text }, panel.theme);
+    ui.painter().rect_filled(cell, 3.0, color(ColorRole::Accent, panel.theme).gamma_multiply(depth(count, most)));
+    let ink = color(ColorRole::Text, panel.theme);
     let written = |text: &str, size| ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size), ink);
     let (text, size) = fitting::in_room(count, cell.width(), |text, size| written(text, size).rect.width());
     let text = written(&text, size);
     ui.painter().galley(cell.center() - text.rect.size() / 2.0, text, ink);
+}
+
+/// The depth of the accent behind a count. Text stays readable on the deepest.
+fn depth(count: u64, most: u64) -> f32 {
+    // The square root, so that small counts look different from zero.
+    0.14 + (DEEPEST - 0.14) * (count as f32 / most.max(1) as f32).sqrt()
 }
 
 fn spoken(date: &str, counts: &[u64; 24], crowd: Option<&CrowdedContacts>) -> String {
@@ -207,6 +211,34 @@ fn spoken(date: &str, counts: &[u64; 24], crowd: Option<&CrowdedContacts>) -> St
 mod tests {
     use super::*;
     use crate::picture::measure::{Weight, width};
+    use crate::picture::theme::{Rgb, Theme};
+
+    /// The contrast of two colours by WCAG 2, each as red, green and blue from 0 to 255.
+    fn contrast(a: [f32; 3], b: [f32; 3]) -> f32 {
+        let part = |byte: f32| match byte / 255.0 {
+            dark if dark <= 0.04045 => dark / 12.92,
+            light => ((light + 0.055) / 1.055).powf(2.4),
+        };
+        let luminance = |[r, g, b]: [f32; 3]| 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b) + 0.05;
+        luminance(a).max(luminance(b)) / luminance(a).min(luminance(b))
+    }
+
+    #[test]
+    fn every_count_reads_on_its_ground() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let bytes = |role: ColorRole| {
+                let Rgb(r, g, b) = role.rgb(theme);
+                [r, g, b].map(f32::from)
+            };
+            let (panel, accent, text) = (bytes(ColorRole::Panel), bytes(ColorRole::Accent), bytes(ColorRole::Text));
+            for count in 1..=100 {
+                let depth = depth(count, 100);
+                let ground = std::array::from_fn(|part| panel[part] + (accent[part] - panel[part]) * depth);
+                let found = contrast(text, ground);
+                assert!(found >= 4.5, "{count} of 100, {theme:?}: {found:.2}");
+            }
+        }
+    }
 
     #[test]
     fn in_a_window_of_800_points_all_is_in_view_and_no_number_is_cut() {

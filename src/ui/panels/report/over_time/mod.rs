@@ -83,7 +83,9 @@ fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, zone: &Sh
     let until = zone.date_time(panel.settings, figures.of.1);
     let axis = &shown.runs.axis;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+        // Without a padding, a second line begins where the first one does.
+        ui.spacing_mut().button_padding.x = 0.0;
+        ui.spacing_mut().item_spacing = vec2(18.0, 2.0);
         let from = axis.starts.first().map(|first| dates::date(panel.settings, *first)).unwrap_or_default();
         let caption = format!("Runs per {} from {from}", axis.period.word());
         ui.label(RichText::new(caption).family(semibold()));

@@ -107,6 +107,9 @@ pub fn row(
         }
     };
     let cells = cells(panel, figures, filter, place);
+    // What has no column is in the tooltip.
+    let without_column = cells.iter().zip(columns.at).filter(|((words, _), at)| at.is_none() && !words.is_empty());
+    let without_column: Vec<String> = without_column.map(|((words, _), _)| words.clone()).collect();
     let is_followed = panel.rehearsing.follows() == Some(place);
     let response = walk.row(ui, panel.theme, (row_id(NAME, row), row), rect, is_followed);
     response.widget_info(|| {
@@ -137,6 +140,10 @@ pub fn row(
         return;
     }
     let hint = "Follow on the canvas and see the whole story".to_owned();
+    let hint = match without_column.is_empty() {
+        true => hint,
+        false => format!("{}\n\n{hint}", without_column.join("\n")),
+    };
     let hint = match skips::listed(figures, place, figures.of.1) {
         Some(skipped) => format!("{hint}\n\n{skipped}"),
         None => hint,
@@ -219,7 +226,7 @@ fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [
         ];
     }
     let until = here.map(|visit| match (visit.outcome, visit.due) {
-        (Outcome::Held, _) => "set up".to_owned(),
+        (Outcome::Held, _) => "the timer is set up".to_owned(),
         (_, Some(due)) => date_time(due),
         (_, None) => "after 2099".to_owned(),
     });

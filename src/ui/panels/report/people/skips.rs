@@ -63,13 +63,13 @@ fn line(skipped: &[(&str, String)]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::line as of;
 
     #[test]
     fn what_was_skipped_is_one_line_with_reasons() {
         let line = |skipped: &[(&str, &str)]| {
             let skipped: Vec<(&str, String)> = skipped.iter().map(|(item, why)| (*item, (*why).to_owned())).collect();
-            super::line(&skipped)
+            of(&skipped)
         };
         let said = |words: &str| Some(words.to_owned());
         assert_eq!(line(&[]), None);
