@@ -9,7 +9,7 @@ use super::nearest::Nearest;
 use super::notes::FindingList;
 use super::population::{CheckedContacts, PopulationFacts};
 use super::scene::CheckedSequence;
-use super::{directory, links, mail, passed, people, rehearsals, settings, texts, tracks};
+use super::{broken_links, directory, links, mail, passed, people, rehearsals, settings, texts, tracks};
 
 /// The findings of a campaign: worst first, then those about the whole campaign, then by sequence in the order of
 /// items in the file.
@@ -53,6 +53,7 @@ pub fn check(campaign: &Campaign, sequence: Option<SequenceId>, people: Option<C
         links::check(&scene, &mut notes);
         settings::check(&scene, &mut nearest, &mut notes);
         texts::check(&scene, &mut nearest, &mut notes);
+        broken_links::check(&scene, &mut notes);
         mail::check(&scene, &mut notes);
         match (facts, people) {
             (Some(facts), _) => passed::check_at_entry(&scene, facts, &mut notes),

@@ -26,7 +26,7 @@ pub(super) fn check(scene: &CheckedSequence<'_>, nearest: &mut Nearest, notes: &
 }
 
 /// The texts of an item in which merge fields work.
-fn texts(item: &Item) -> Vec<(Setting, &str, TextKind)> {
+pub(super) fn texts(item: &Item) -> Vec<(Setting, &str, TextKind)> {
     #[derive(Default)]
     struct Texts<'a>(Vec<(Setting, &'a str, TextKind)>);
 

@@ -47,7 +47,11 @@ impl Hidden {
             plural(self.unreached, "not reached", "not reached"),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        if parts.is_empty() { "Nothing is hidden".to_owned() } else { format!("Hidden: {}", parts.join(", ")) }
+        if parts.is_empty() {
+            "Keap’s report lists the same items: nothing is hidden".to_owned()
+        } else {
+            format!("Hidden: {}", parts.join(", "))
+        }
     }
 }
 

@@ -26,10 +26,26 @@ pub struct PeopleArrival {
     pub local: DateTime,
     /// The IANA name of the contact's time zone.
     pub zone: String,
-    /// The value of the field that a field timer reads, if the contact is known; empty if the contact has none.
-    pub cell: Option<String>,
+    /// What the contact has in the field that a field timer reads, if the contact is known.
+    pub own: Option<OwnDate>,
     /// Who arrives: `The first of 1,000 in “Rehearsal”`.
     pub who: String,
+}
+
+/// The date of a known contact in the field that a field timer reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnDate {
+    /// The key of the field.
+    pub key: String,
+    /// The contact's value; `None` if the contact has none.
+    pub value: Option<FieldDate>,
+}
+
+impl OwnDate {
+    /// The value as in a contacts file; empty if the contact has none.
+    pub fn cell(&self) -> String {
+        self.value.map_or_else(String::new, FieldDate::cell)
+    }
 }
 
 /// When the people come to a timer: as in the run that is shown, else when the chosen rehearsal of the sequence begins,
@@ -43,10 +59,10 @@ pub fn people_arrival(
 ) -> Option<PeopleArrival> {
     let zone = Zone::named(&campaign.time_zone)?;
     let goes_by_contact = kind.settings().timer_zone() == Some(ZoneChoice::Contact);
-    let arrival = |arrived: Instant, own: &Zone, cell: Option<String>, who: String| PeopleArrival {
+    let arrival = |arrived: Instant, own: &Zone, date: Option<OwnDate>, who: String| PeopleArrival {
         local: if goes_by_contact { own } else { &zone }.local_at(arrived),
         zone: own.name().to_owned(),
-        cell,
+        own: date,
         who,
     };
     if let Some(shown) = shown.filter(|shown| shown.scene.sequence().id == at.sequence)
@@ -58,10 +74,12 @@ pub fn people_arrival(
             1 => format!("The contact of “{name}”"),
             count => format!("The first of {} in “{name}”", thousands(count)),
         };
-        let field = kind.settings().read_field().and_then(|key| Field::named(key, &shown.scene.campaign.directory));
+        let key = kind.settings().read_field();
+        let field = key.and_then(|key| Field::named(key, &shown.scene.campaign.directory));
         let slot = field.and_then(|field| shown.scene.layout.date_slot(field));
-        let cell = slot.map(|slot| contact.block.date_at(slot, contact.row).map_or(String::new(), FieldDate::cell));
-        return Some(arrival(arrived, contact.zone().unwrap_or(&zone), cell, who));
+        let value = slot.map(|slot| contact.block.date_at(slot, contact.row));
+        let date = key.zip(value).map(|(key, value)| OwnDate { key: key.to_owned(), value });
+        return Some(arrival(arrived, contact.zone().unwrap_or(&zone), date, who));
     }
     let rehearsal = choices.of(campaign, at.sequence);
     Some(match rehearsal.and_then(|rehearsal| Some((rehearsal.begins(&zone)?, &rehearsal.name))) {
@@ -90,20 +108,19 @@ pub fn usual_arrivals(monday: Date) -> Vec<DateTime> {
 }
 
 /// The Monday of the week of a day.
-pub fn monday_of(day: Date) -> Date {
+fn monday_of(day: Date) -> Date {
     day.plus_days(-(day.weekday() as i64))
 }
 
 /// The Monday of the arrivals: for a date timer, of the week of its first date, so that some arrive in time and some
-/// too late; for other timers, of today's week.
-pub fn week_for(kind: &Kind, today: Date) -> Date {
-    let day = if let Kind::DateTimer(DateTimerSettings { schedule: Some(DateSchedule { on: Some(on), .. }) }) = kind {
+/// too late; for other timers, the first one from `earliest` on, when the first contact comes.
+pub fn week_for(kind: &Kind, earliest: Date) -> Date {
+    if let Kind::DateTimer(DateTimerSettings { schedule: Some(DateSchedule { on: Some(on), .. }) }) = kind {
         let (On::Date(day) | On::Range(day, _)) = on;
-        *day
-    } else {
-        today
-    };
-    monday_of(day)
+        return monday_of(*day);
+    }
+    let monday = monday_of(earliest);
+    if monday == earliest { monday } else { monday.plus_days(7) }
 }
 
 /// Whether a field timer reads a field with a time of day.

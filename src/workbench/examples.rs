@@ -18,7 +18,7 @@ use crate::campaign::kinds::{Family, Kind};
 use crate::campaign::rehearsal::Person;
 use crate::campaign::scope::Scope;
 use crate::campaign::sequence::Sequence;
-use crate::contacts::block::Layout;
+use crate::contacts::block::{Block, Layout};
 use crate::contacts::people::population;
 use crate::simulate::outcome::{Outcome, Reason};
 use crate::simulate::plan::Plan;
@@ -82,7 +82,41 @@ pub fn table(
     let own = [campaign.time_zone.clone()];
     let zones = if zones.is_empty() { &own } else { zones };
     let people = zones.iter().filter_map(|name| Some((Zone::named(name)?, name)));
-    people.flat_map(|(zone, name)| bench.rows(&zone, name, arrivals, field)).collect()
+    let rows = |(zone, name): (Zone, &String)| -> Vec<ExampleRow> {
+        let Some(block) = bench.contact(name, field) else { return Vec::new() };
+        let clock = bench.clock(&zone);
+        let row = |local: &DateTime| bench.row(&block, (*local, clock.resolve(*local)), clock, &zone, name);
+        arrivals.iter().filter_map(row).collect()
+    };
+    people.flat_map(rows).collect()
+}
+
+/// Contacts in several zones that arrive at the same moments: for each arrival, in the local time of the campaign, a
+/// row for a contact in the campaign's zone, then one for each of `zones`. Otherwise as [`table`].
+pub fn same_moments(
+    campaign: &Campaign,
+    kind: &Kind,
+    arrivals: &[DateTime],
+    zones: &[String],
+    field: Option<&str>,
+) -> Vec<ExampleRow> {
+    let Some(bench) = Bench::new(campaign, kind) else { return Vec::new() };
+    let bench = &bench;
+    let own = bench.plan.zone();
+    let others = zones.iter().filter(|name| **name != campaign.time_zone);
+    let people = std::iter::once(&campaign.time_zone).chain(others);
+    let people = people.filter_map(|name| Some((Zone::named(name)?, name, bench.contact(name, field)?)));
+    let people: Vec<_> = people.collect();
+    let rows = arrivals.iter().flat_map(|&arrival| {
+        let entry = own.resolve(arrival);
+        let row = move |(zone, name, block): &(Zone, &String, Block)| {
+            let clock = bench.clock(zone);
+            let local = if clock.is_same(own) { arrival } else { clock.local_at(entry) };
+            bench.row(block, (local, entry), clock, zone, name)
+        };
+        people.iter().filter_map(row)
+    });
+    rows.collect()
 }
 
 /// Whether a timer works in the contact's time zone.
@@ -117,10 +151,16 @@ impl Bench {
         Some(Self { layout, plan, goes_by_contact, key, campaign })
     }
 
-    fn rows(&self, zone: &Zone, name: &str, arrivals: &[DateTime], field: Option<&str>) -> Vec<ExampleRow> {
+    /// The zone in which the timer works for a contact in `zone`.
+    fn clock<'a>(&'a self, zone: &'a Zone) -> &'a Zone {
+        if self.goes_by_contact { zone } else { self.plan.zone() }
+    }
+
+    /// A contact in this zone, with this cell in the field that the timer reads.
+    fn contact(&self, zone: &str, field: Option<&str>) -> Option<Block> {
         let mut cells = BTreeMap::from([
             (Column::Id.key().to_owned(), "1".to_owned()),
-            (Column::TimeZone.key().to_owned(), name.to_owned()),
+            (Column::TimeZone.key().to_owned(), zone.to_owned()),
         ]);
         if let (Some(key), Some(cell)) = (&self.key, field) {
             // A timer may name a column that isn't a date. It is then not set up, whatever the cell is.
@@ -128,12 +168,6 @@ impl Bench {
                 cells.insert(key.clone(), cell.to_owned());
             }
         }
-        let Some(block) = self.contact(cells) else { return Vec::new() };
-        let clock = if self.goes_by_contact { zone } else { self.plan.zone() };
-        arrivals.iter().filter_map(|&local| self.row(&block, local, clock, zone, name)).collect()
-    }
-
-    fn contact(&self, cells: BTreeMap<String, String>) -> Option<crate::contacts::block::Block> {
         let people = |cells| population(&[Person(cells)], &self.layout, &self.campaign.directory, self.plan.zone());
         let read = people(cells.clone()).ok().filter(|(people, _)| people.len() == 1);
         let (people, _) = match read {
@@ -149,13 +183,12 @@ impl Bench {
 
     fn row(
         &self,
-        block: &crate::contacts::block::Block,
-        local: DateTime,
+        block: &Block,
+        (local, entry): (DateTime, Instant),
         clock: &Zone,
         zone: &Zone,
         name: &str,
     ) -> Option<ExampleRow> {
-        let entry = clock.resolve(local);
         if !entry.is_simulated() {
             return None;
         }

@@ -45,10 +45,9 @@ const WRITE_THE_TERM: &str =
     "Write local time, time, the rehearsal ends, skips ahead, a timer that still applies, settings or fixed";
 
 /// Where a word that is out is right, and why: the beginning of the file's path, and a part of the text.
-const ALLOWED: [(&str, &str, &str); 7] = [
+const ALLOWED: [(&str, &str, &str); 6] = [
     ("src/ui/context/command_words.rs", "", "What users may type to find a command."),
     ("src/ui/context/parts.rs", "people", "What users may type to find a part of the window."),
-    ("src/ui/panels/population/people.rs", "The same number gives", "Says how files call a variation."),
     ("src/workbench/rules/links.rs", "jump", "The id of a rule."),
     ("src/", "may already have a CustomerHub member record", "The rules specify this text."),
     ("src/storage/", ", people:", "A field of campaign files."),

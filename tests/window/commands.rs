@@ -61,7 +61,7 @@ fn what_was_used_last_comes_first() {
 fn what_is_typed_in_full_comes_before_what_was_used_last() {
     let mut window = window();
     window.ctrl(Key::K);
-    window.type_text("users, tags, fields and rules");
+    window.type_text("users, tags, fields, counting");
     window.key(Key::Enter);
     window.key(Key::Escape);
     window.ctrl(Key::K);

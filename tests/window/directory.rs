@@ -159,7 +159,7 @@ fn a_use_is_one_press_away() {
 #[test]
 fn the_rules_are_chosen() {
     let mut window = opened(example());
-    part(&mut window, "Rules");
+    part(&mut window, "Counting days");
     window.click("Same time of day");
     window.click("On arrival");
     window.click("1 March");
@@ -199,7 +199,7 @@ fn the_campaign_is_named_and_its_time_zone_is_searched() {
 fn it_fits_a_small_window() {
     let mut window = Opening::of(Editor::of(example())).sized(800.0, 600.0).open();
     window.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D);
-    for label in ["Close directory", "Rules", "User 1 name", "User 1 email", "Delete user 1"] {
+    for label in ["Close directory", "Counting days", "User 1 name", "User 1 email", "Delete user 1"] {
         let place = window.place(label);
         assert!(place.left() >= 0.0 && place.right() <= 800.0, "{label} lies at {place:?}");
     }

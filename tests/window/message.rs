@@ -93,10 +93,32 @@ fn the_preview_from_the_settings_fills_the_message_for_a_contact_and_marks_what_
     ] {
         assert!(window.sees(words), "{words}; there are:\n{}", window.names());
     }
-    assert!(window.reads("Sent ") && window.reads("campaigns don’t have them"), "{}", window.names());
+    assert!(window.reads("Would be sent ") && window.reads("campaigns don’t have them"), "{}", window.names());
     assert_eq!(window.ron(), before);
     window.key(Key::Escape);
     assert_eq!(window.app().view.overlay, Overlay::None);
+}
+
+#[test]
+fn line_breaks_that_html_loses_are_named_and_kept_on_request() {
+    let mut window = showing(r"Dear <b>~Contact.FirstName~</b>,\n\nall is ready.");
+    press(&mut window, "Preview…");
+    let lost = "This text is HTML: its line breaks don’t show";
+    assert!(window.sees(lost) && !window.sees("Dear Ana,\n\nall is ready."), "{}", window.names());
+    press(&mut window, "Keep line breaks");
+    assert_eq!(body(&window), "Dear <b>~Contact.FirstName~</b>,<br>\n<br>\nall is ready.");
+    assert!(!window.reads("its line breaks") && !window.sees("Keep line breaks"), "{}", window.names());
+    window.key(Key::Escape);
+    window.ctrl(Key::Z);
+    assert!(!body(&window).contains("<br>"), "it is one step to undo");
+}
+
+#[test]
+fn a_merge_field_of_a_date_says_how_the_date_is_written() {
+    let window = showing("Born ~Contact.Birthday~.");
+    assert!(window.sees("Birthday is written like 2027-01-31"), "{}", window.names());
+    let window = showing("Born ~Contact.FirstName~.");
+    assert!(!window.reads("is written like"), "{}", window.names());
 }
 
 #[test]
@@ -106,7 +128,7 @@ fn another_contact_is_chosen_by_search_by_keys_by_buttons_and_without_a_first_na
     window.type_text("ray");
     window.key(Key::Enter);
     assert!(window.sees("Bo, welcome") && window.sees("Can’t be sent: needs an email address"), "{}", window.names());
-    assert!(window.reads("Not sent "), "{}", window.names());
+    assert!(window.reads("Would not be sent "), "{}", window.names());
     press(&mut window, "Previous contact");
     assert!(window.sees("Ana, welcome"), "{}", window.names());
     window.click("Search contacts");

@@ -42,6 +42,19 @@ fn the_fix_marks_ready_and_is_undone_in_one_step() {
 }
 
 #[test]
+fn a_broken_link_is_mended_in_the_text_that_has_it() {
+    let text = r#"Campaign(format: 1, name: "Shop", time_zone: "Europe/Berlin", sequences: [(name: "First", items: [
+        (id: 1, name: "In", position: (40.0, 80.0), kind: Start),
+        (id: 2, name: "Offer", position: (240.0, 80.0), ready: true, kind: Email(to: Some(Contact),
+            subject: "For ~Contact.FirstName~", body: "Look [there]()")),
+    ], links: [(1, 2)])])"#;
+    let mut window = Window::of_text(text);
+    assert!(window.reads("has a broken link in its body: “there” has no web address"), "{}", window.names());
+    window.click_role(Role::Button, "Edit the text");
+    assert!(window.role(Role::MultilineTextInput, "Body").is_focused(), "{}", window.names());
+}
+
+#[test]
 fn a_click_on_a_problem_opens_its_sequence_and_selects() {
     let mut window = Window::of_text(TWO);
     let label = problem(&window, "Hub");

@@ -14,6 +14,7 @@ use crate::ui::context::command::Command;
 use crate::ui::context::command_state;
 use crate::ui::context::panel::{Panel, RehearsalView};
 use crate::ui::context::view_state::WindowMode;
+use crate::ui::controls::focus;
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::words;
@@ -22,6 +23,10 @@ use crate::workbench::rehearse::live::LiveMoment;
 const HEIGHT: f32 = 28.0;
 /// The space for the sign that the moment can be chosen.
 const CHEVRON: f32 = 18.0;
+/// The width of the switch around its word.
+const SWITCH: f32 = 52.0;
+/// The distance of the words from the round edge around them, so that a ring of focus covers no letter.
+const AROUND: f32 = 10.0;
 /// Number of contacts above which a run takes longer than a frame.
 const LONG: u64 = 20_000;
 /// The room that must stay free for the switch, and the most that it takes.
@@ -42,13 +47,13 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, choice: &mut LiveMomentCho
     let is_on = panel.settings.live;
     let font = FontId::proportional(12.5);
     let live = ui.painter().layout_no_wrap("Live".to_owned(), FontId::new(12.5, semibold()), ink(ColorRole::Text));
-    let room = ui.available_width().clamp(ROOM.0, ROOM.1) - 62.0 - live.size().x - CHEVRON;
+    let room = ui.available_width().clamp(ROOM.0, ROOM.1) - SWITCH - AROUND - live.size().x - CHEVRON;
     let mut job =
         egui::text::LayoutJob::single_section(said.clone(), egui::TextFormat::simple(font, ink(ColorRole::Muted)));
     job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(40.0));
     let words = ui.painter().layout_job(job);
-    let switch = 54.0 + live.size().x;
-    let width = switch + 8.0 + words.size().x + if is_on { CHEVRON } else { 0.0 };
+    let switch = SWITCH + live.size().x;
+    let width = switch + AROUND + words.size().x + if is_on { CHEVRON } else { AROUND };
     let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     let (left, right) = rect.split_left_right_at_x(rect.left() + switch);
     let response = ui.interact(if is_on { left } else { rect }, focus_id().with("live"), Sense::click());
@@ -59,7 +64,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, choice: &mut LiveMomentCho
     painter.rect(rect, HEIGHT / 2.0, ink(ColorRole::Panel), line, egui::StrokeKind::Inside);
     for (part, area) in [(Some(&response), response.rect), (moment.as_ref(), right)] {
         let Some(part) = part else { continue };
-        if part.has_focus() {
+        if focus::shows_itself(part) {
             let ring = egui::Stroke::new(2.0, ink(ColorRole::Accent));
             painter.rect_stroke(area, HEIGHT / 2.0, ring, egui::StrokeKind::Inside);
         } else if part.hovered() && is_on {
@@ -72,7 +77,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, choice: &mut LiveMomentCho
     painter.circle_filled(pos2(knob, track.center().y), 6.0, ink(ColorRole::OnAccent));
     let left = pos2(track.right() + 8.0, rect.center().y);
     let at = Align2::LEFT_CENTER.anchor_size(left, live.size()).min;
-    let next = pos2(left.x + live.size().x + 8.0, left.y);
+    let next = pos2(rect.left() + switch + AROUND, left.y);
     painter.galley(at, live, egui::Color32::PLACEHOLDER);
     painter.galley(Align2::LEFT_CENTER.anchor_size(next, words.size()).min, words, egui::Color32::PLACEHOLDER);
     if is_on {

@@ -7,6 +7,7 @@ use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::{DocumentView, Panel};
+use crate::ui::controls::focus;
 use crate::ui::controls::theme::{color, icon};
 
 /// The size of the buttons together.
@@ -45,7 +46,7 @@ fn control(ui: &mut egui::Ui, panel: &DocumentView<'_>, rect: egui::Rect, (text,
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect.shrink(3.0), 6.0, color(ColorRole::AccentField, panel.theme));
     }
-    if response.has_focus() {
+    if focus::shows_itself(&response) {
         let ring = egui::Stroke::new(2.0, color(ColorRole::Accent, panel.theme));
         ui.painter().rect_stroke(rect.shrink(2.0), 6.0, ring, egui::StrokeKind::Inside);
     }

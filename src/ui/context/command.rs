@@ -135,7 +135,7 @@ commands! {
     RenameCampaign "Rename campaign" Edit Window [];
     Find "Find…" Edit Window [ctrl(Key::F)];
     Commands "Commands…" Edit Window [ctrl(Key::K)];
-    Directory "Users, tags, fields and rules…" Edit Window [ctrl_shift(Key::D)];
+    Directory "Users, tags, fields, counting days…" Edit Window [ctrl_shift(Key::D)];
     ZoomIn "Zoom in" View Canvas [plain(Key::Plus), plain(Key::Equals)];
     ZoomOut "Zoom out" View Canvas [plain(Key::Minus)];
     ActualSize "Actual size" View Canvas [plain(Key::Num0)];

@@ -14,8 +14,8 @@ use crate::campaign::known::{IndexedDirectory, NameIndices};
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
 use crate::campaign::uses::{UseCounts, count_all};
-use crate::workbench::arrivals::PeopleArrival;
-use crate::workbench::examples::{ExampleRow, table};
+use crate::workbench::arrivals::{OwnDate, PeopleArrival};
+use crate::workbench::examples::{ExampleRow, same_moments, table};
 
 /// The facts of one revision of a campaign.
 #[derive(Default)]
@@ -56,9 +56,9 @@ impl Several {
 pub struct ExamplesRequest {
     /// The settings of the timer.
     pub kind: Kind,
-    /// The local times at which contacts arrive.
+    /// When contacts arrive, in the campaign's time zone.
     pub arrivals: Vec<DateTime>,
-    /// The time zones of the contacts.
+    /// The time zones of contacts besides the campaign's.
     pub zones: Vec<String>,
     /// The value of the field that a field timer reads.
     pub cell: Option<String>,
@@ -86,11 +86,11 @@ impl CampaignFacts {
             _ => {
                 let ExamplesRequest { kind, arrivals, zones, cell, people } = &question;
                 let mut rows = Vec::new();
-                if let Some(PeopleArrival { local, zone, cell: own, .. }) = people {
-                    let own = own.as_ref().or(cell.as_ref()).map(String::as_str);
-                    rows.extend(table(campaign, kind, &[*local], std::slice::from_ref(zone), own));
+                if let Some(PeopleArrival { local, zone, own, .. }) = people {
+                    let own = own.as_ref().map(OwnDate::cell).or(cell.clone());
+                    rows.extend(table(campaign, kind, &[*local], std::slice::from_ref(zone), own.as_deref()));
                 }
-                rows.extend(table(campaign, kind, arrivals, zones, cell.as_deref()));
+                rows.extend(same_moments(campaign, kind, arrivals, zones, cell.as_deref()));
                 let rows: Rc<[ExampleRow]> = rows.into();
                 *kept = Some((question, rows.clone()));
                 rows

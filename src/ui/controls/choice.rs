@@ -1,6 +1,8 @@
 //! A choice from a list, with search if it is long, and creation of new entries.
 
-use eframe::egui::{Button, FocusDirection, Id, Popup, PopupCloseBehavior, Response, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{
+    Button, Color32, FocusDirection, Id, Popup, PopupCloseBehavior, Response, Role, TextStyle, Ui, WidgetInfo, vec2,
+};
 use lucide_icons::Icon;
 
 use super::{at_button, focus, look, plain_list, theme};
@@ -118,10 +120,8 @@ fn picker_at(
     let now = first_letters(ui, button, id, options).or(now);
     let popup = Popup::from_toggle_button_response(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let was_open = popup.is_open();
-    // “Create date and time field “Renewal date”” is a long line.
-    let is_wide = creates.len() > 1 || options.iter().any(|option| option.contains(DIVIDE));
     let picked = popup
-        .width(button.rect.width().max(if is_wide { 340.0 } else { 220.0 }))
+        .width(list_width(ui, button.rect.width(), options, creates))
         .show(|ui| {
             let is_long = options.len() > LONG || !creates.is_empty();
             let is_fresh = just_opened(ui, id);
@@ -142,6 +142,24 @@ fn picker_at(
         focus::back_to_button(button, id, was_open);
     }
     picked
+}
+
+/// Most options that are measured for the width of their list.
+const MEASURED: usize = 60;
+/// The widest list.
+const WIDEST: f32 = 440.0;
+/// The room around the words of an option.
+const AROUND_WORDS: f32 = 30.0;
+
+/// The width of a list: of its button, or wider if an option needs it. What can be created is named only while it is
+/// typed, so there is room for a name of usual length.
+fn list_width(ui: &Ui, button: f32, options: &[String], creates: &[&str]) -> f32 {
+    let least = if options.iter().any(|it| it.contains(DIVIDE)) { 320.0 } else { 220.0 };
+    let font = TextStyle::Body.resolve(ui.style());
+    let width = |words: &str| ui.painter().layout_no_wrap(words.to_owned(), font.clone(), Color32::WHITE).rect.width();
+    let longest = options.iter().take(MEASURED).map(|words| width(words)).fold(0.0, f32::max);
+    let created = creates.iter().map(|noun| width(&format!("Create {noun} “A field’s name”"))).fold(0.0, f32::max);
+    (longest.max(created) + AROUND_WORDS).min(WIDEST).max(least).max(button)
 }
 
 /// Opens the list of a button that has focus when letters are typed. Returns the option that they begin.

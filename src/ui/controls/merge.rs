@@ -9,10 +9,10 @@ use super::form::Form;
 use super::look::FieldNote;
 use super::{field_choice, focus, look};
 use crate::calendar::words::capital;
-use crate::campaign::directory::Directory;
+use crate::campaign::directory::{Directory, FieldKind};
 use crate::campaign::edit::{DirectoryEdit, DirectoryEntry};
 use crate::campaign::field_kinds::field_noun;
-use crate::campaign::fields::{Column, field_name};
+use crate::campaign::fields::{Column, Field, field_name};
 use crate::campaign::merge::{MergeField, TextPiece, pieces};
 use crate::campaign::text::thousands;
 use crate::findings::merge_offers::{MergeOffers, merge_offers};
@@ -102,11 +102,16 @@ pub fn menu(
         }
         None => {}
     }
-    let unknown = pieces(text, form.known).into_iter().find_map(|piece| {
-        let TextPiece::Unknown(unknown) = piece else { return None };
-        // A field that was just created is known in the next frame.
-        (!form.creates()).then_some(unknown)
-    });
+    let mut unknown = None;
+    let mut dated = None;
+    for piece in pieces(text, form.known) {
+        match piece {
+            // A field that was just created is known in the next frame.
+            TextPiece::Unknown(typed) if !form.creates() => unknown = unknown.or(Some(typed)),
+            TextPiece::Field(MergeField::Contact(field)) => dated = dated.or_else(|| how_written(field, form.known)),
+            TextPiece::Text(_) | TextPiece::Unknown(_) | TextPiece::Field(_) => {}
+        }
+    }
     let said = unknown.map(|typed| FieldNote::Fault(format!("{typed} isn't a merge field: it stays as typed")));
     match (other, said, unknown) {
         (None, Some(said), Some(typed)) => {
@@ -114,8 +119,20 @@ pub fn menu(
             let typed = typed.to_owned();
             mend(ui, form, text, (&typed, &said), &offers);
         }
-        (other, said, _) => look::note(ui, other.map(FieldNote::Fault).or(said).as_ref()),
+        (other, said, _) => {
+            look::note(ui, other.map(FieldNote::Fault).or(said).or(dated.map(FieldNote::Hint)).as_ref());
+        }
     }
+}
+
+/// How the date of a merge field is written in a message; `None` if it isn't a date.
+fn how_written(field: Field, directory: &Directory) -> Option<String> {
+    let example = match field.kind(directory) {
+        FieldKind::Date => "2027-01-31",
+        FieldKind::DateTime => "2027-01-31T09:00",
+        FieldKind::Text | FieldKind::Number => return None,
+    };
+    Some(format!("{} is written like {example}", capital(&field_name(field.key(directory), directory))))
 }
 
 /// The note on an unknown merge field, with the fixes that Problems offers: use the closest known one, or create the

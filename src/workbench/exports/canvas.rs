@@ -34,7 +34,7 @@ pub const CANVAS: Export = Export {
     ],
     is_picture: true,
     has_times: false,
-    window: Some(InWindow { hint: "As it stands at the clock.", of_contact: false }),
+    window: Some(InWindow { hint: None, of_contact: false }),
     command: None,
 };
 

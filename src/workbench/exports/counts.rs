@@ -39,7 +39,7 @@ pub const REPORT: Export = Export {
     ],
     is_picture: false,
     has_times: false,
-    window: Some(InWindow { hint: "As it stands at the clock.", of_contact: false }),
+    window: Some(InWindow { hint: None, of_contact: false }),
     command: Some(InCommand {
         place: 3,
         value: "JSON",

@@ -38,8 +38,9 @@ pub struct Export {
 
 /// How the window's report offers an export.
 pub struct InWindow {
-    /// What part of the rehearsal the file shows, in a sentence.
-    pub hint: &'static str,
+    /// What part of the rehearsal the file shows, in a sentence; `None` if it is that at the clock's time, which the
+    /// window names.
+    pub hint: Option<&'static str>,
     /// Whether it is about the followed contact. It is then offered only while a contact is followed.
     pub of_contact: bool,
 }

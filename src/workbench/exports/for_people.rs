@@ -140,7 +140,7 @@ const fn export<T: TableForPeople>() -> Export {
         },
         is_picture: false,
         has_times: true,
-        window: Some(InWindow { hint: T::HINT, of_contact: false }),
+        window: Some(InWindow { hint: Some(T::HINT), of_contact: false }),
         command: Some(InCommand { place: T::PLACE, value: "FILE", help: T::HELP, otherwise: endings::CSV }),
     }
 }

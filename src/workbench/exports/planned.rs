@@ -45,7 +45,7 @@ pub const PLANNED: Export = Export {
     }],
     is_picture: false,
     has_times: false,
-    window: Some(InWindow { hint: HINT, of_contact: false }),
+    window: Some(InWindow { hint: Some(HINT), of_contact: false }),
     command: None,
 };
 
@@ -59,7 +59,7 @@ pub const PLANNED_FOR_ONE: Export = Export {
     }],
     is_picture: false,
     has_times: false,
-    window: Some(InWindow { hint: HINT, of_contact: true }),
+    window: Some(InWindow { hint: Some(HINT), of_contact: true }),
     command: None,
 };
 

@@ -54,7 +54,7 @@ macro_rules! forms {
 }
 
 const fn export(name: &'static str, label: &'static str, forms: &'static [ExportFormat]) -> Export {
-    let window = Some(InWindow { hint: "As it stands at the clock.", of_contact: false });
+    let window = Some(InWindow { hint: None, of_contact: false });
     Export { name, label, forms, is_picture: true, has_times: false, window, command: None }
 }
 

@@ -48,7 +48,7 @@ pub(super) const fn export<R: Rows>() -> Export {
         is_picture: false,
         has_times: false,
         window: Some(InWindow {
-            hint: "For other programs: ids, exact times in UTC. Of the whole rehearsal, wherever the clock stands.",
+            hint: Some("For other programs: ids, exact times in UTC. Of the whole rehearsal, wherever the clock is."),
             of_contact: false,
         }),
         command: Some(InCommand { place: R::PLACE, value: "CSV", help: R::HELP, otherwise: endings::CSV }),

@@ -51,6 +51,8 @@ pub struct MessagePreview {
     pub body: PreviewText,
     /// The body as styled text, if it is HTML.
     pub page: Option<HtmlPage>,
+    /// Whether line breaks were typed in the body that its HTML doesn't show.
+    pub loses_line_breaks: bool,
     /// The merge fields that are not filled, each once.
     pub unfilled: Vec<UnfilledField>,
     /// Whether it has merge fields.
@@ -123,10 +125,11 @@ fn of(
     let body = of_kind(TextKind::Page).map(|body| text(&body.pieces)).unwrap_or_default();
     let page =
         of_kind(TextKind::Page).filter(|body| kind.description().may_be_html && is_written_as_html(&body.pieces));
+    let loses_line_breaks = page.is_some_and(|body| html::breaks::loses_line_breaks(&as_typed(&body.pieces)));
     let page = page.map(|body| html::page(body.pieces.iter().map(|piece| MarkedText::of(piece, known))));
     let (to, no_address) = recipient(&filled, kind, known);
     let contact = if filled.contact.is_empty() { id.to_owned() } else { filled.contact };
-    MessagePreview { contact, to, no_address, line, body, page, unfilled, has_fields, delivery }
+    MessagePreview { contact, to, no_address, line, body, page, loses_line_breaks, unfilled, has_fields, delivery }
 }
 
 /// Whether a text was written as HTML. The values of contacts don't make it so.
@@ -135,6 +138,15 @@ fn is_written_as_html(pieces: &[FilledPiece<'_>]) -> bool {
         FilledPiece::Text(typed) | FilledPiece::Unknown(typed) => html::is_html(typed),
         FilledPiece::Value(..) => false,
     })
+}
+
+/// The typed part of a text, with a letter for the value of each merge field.
+fn as_typed(pieces: &[FilledPiece<'_>]) -> String {
+    let typed = pieces.iter().map(|piece| match piece {
+        FilledPiece::Text(typed) | FilledPiece::Unknown(typed) => *typed,
+        FilledPiece::Value(..) => "x",
+    });
+    typed.collect()
 }
 
 /// Who gets a message, and what the one who gets it lacks.

@@ -6,7 +6,7 @@ use dripline::campaign::directory::{CustomField, FieldKind};
 use dripline::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
 use dripline::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 use dripline::workbench::arrivals::{usual_arrivals, usual_field, week_for};
-use dripline::workbench::examples::{ExampleOutcome, as_text, table};
+use dripline::workbench::examples::{ExampleOutcome, as_text, same_moments, table};
 use dripline::workbench::rules::question;
 
 use crate::edits::starts::new_campaign;
@@ -69,7 +69,11 @@ fn the_usual_arrivals_lie_in_the_week_that_tells_most() {
     let today = local("2026-11-22T04:00").date();
     let arrivals = usual_arrivals(week_for(&delay(), today));
     let shown: Vec<String> = arrivals.iter().map(ToString::to_string).collect();
-    assert_eq!(shown, ["2026-11-16T09:00", "2026-11-20T17:30", "2026-11-21T12:00"]);
+    assert_eq!(shown, ["2026-11-23T09:00", "2026-11-27T17:30", "2026-11-28T12:00"]);
+
+    // None is before the first contact comes; on a Monday the week is its own.
+    let monday = local("2026-12-07T16:00").date();
+    assert_eq!(week_for(&delay(), monday), monday);
 
     // Wednesday of a week in May: the arrival on Monday is in time, the others are too late.
     let on = On::Date(local("2026-05-20T00:00").date());
@@ -134,6 +138,40 @@ fn a_row_says_how_long_why_and_what_is_odd() {
     let text = as_text(&rows);
     assert_eq!(text.lines().count(), 3);
     assert!(text.lines().all(|line| line.matches('\t').count() == 6), "{text}");
+}
+
+#[test]
+fn the_rows_of_an_arrival_are_one_moment_in_each_zone() {
+    let Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) }) = delay() else { panic!("a delay timer") };
+    let zones = ["Asia/Tokyo".to_owned(), "America/New_York".to_owned(), "Nowhere/Town".to_owned()];
+    let arrivals = [local("2024-03-01T09:00"), local("2024-03-04T20:00")];
+    for (zone, expected) in [
+        (
+            ZoneChoice::Contact,
+            [
+                "2024-03-01T09:00 America/New_York → Mon 4 Mar 2024 08:00",
+                "2024-03-01T23:00 Asia/Tokyo → Mon 4 Mar 2024 08:00",
+                "2024-03-04T20:00 America/New_York → Thu 7 Mar 2024 08:00",
+                "2024-03-05T10:00 Asia/Tokyo → Fri 8 Mar 2024 08:00",
+            ],
+        ),
+        (
+            ZoneChoice::Campaign,
+            [
+                "2024-03-01T09:00 America/New_York → Mon 4 Mar 2024 08:00",
+                "2024-03-01T09:00 Asia/Tokyo → Mon 4 Mar 2024 08:00",
+                "2024-03-04T20:00 America/New_York → Thu 7 Mar 2024 08:00",
+                "2024-03-04T20:00 Asia/Tokyo → Thu 7 Mar 2024 08:00",
+            ],
+        ),
+    ] {
+        let schedule = DelaySchedule { zone: Some(zone), ..schedule.clone() };
+        let timer = Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) });
+        let rows = same_moments(&new_campaign(), &timer, &arrivals, &zones, None);
+        let found: Vec<String> =
+            rows.iter().map(|row| format!("{} {} → {}", row.arrival, row.zone, row.answer.words())).collect();
+        assert_eq!(found, expected, "{zone:?}");
+    }
 }
 
 #[test]

@@ -84,6 +84,14 @@ cases! {
      1 Start: Start
      2 Hub: AddToCustomerHub" => "
      warning no-license item 2: Add to CustomerHub “Hub” (item 2) is skipped for all contacts: the campaign's directory has no CustomerHub licence. [Add the licence]";
+    links_that_lead_nowhere:
+    r#"1 Start: Start
+     2 Offer: Email(to: Contact, subject: "For ~Contact.FirstName~", body: "<a href='~Contact.plan~'>Yours</a>, <a href=''>there</a> and http:// or <a href=''>there</a>")
+     3 Phone: TextMessage(body: "Go [there](http://exa mple.com), ~Contact.FirstName~")
+     4 Post: SendHttpPost(url: "https://example.com")"# => "
+     warning broken-link item 2: Email “Offer” (item 2) has a broken link in its body: “there” has no web address.
+     warning broken-link item 2: Email “Offer” (item 2) has a broken link in its body: “http://” has a web address without the name of a website.
+     warning broken-link item 3: Text message “Phone” (item 3) has a broken link in its body: “there” has a web address with a blank in the name of the website.";
     addresses_that_are_none:
     r#"directory: users: [(id: "kim", name: "Kim")]
      1 Start: Start

@@ -108,5 +108,5 @@ fn keap_leaves_out_drafts_what_is_not_set_up_and_what_nobody_reached_and_changes
 fn what_keap_hides_is_said() {
     let all = Hidden { drafts: 1, timers: 2, others: 0, unreached: 3 };
     assert_eq!(all.sentence(), "Hidden: 1 draft, 2 timers not set up, 3 not reached");
-    assert_eq!(Hidden::default().sentence(), "Nothing is hidden");
+    assert_eq!(Hidden::default().sentence(), "Keap’s report lists the same items: nothing is hidden");
 }

@@ -139,7 +139,7 @@ fn the_list_of_commands_finds_the_lists_by_what_they_hold() {
     }
     let mut window = tall(example());
     window.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D);
-    assert!(window.sees("Users, tags, fields and rules"), "the dialog says what it holds");
+    assert!(window.sees("Users, tags, fields, counting days"), "the dialog says what it holds");
 }
 
 /// A sequence in which each item names what the campaign doesn't have.

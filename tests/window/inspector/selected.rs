@@ -42,7 +42,7 @@ fn the_campaign_and_the_sequence_are_named_while_nothing_is_selected() {
     assert_eq!((campaign.name.as_str(), campaign.description.as_str()), ("Spring", "All of it"));
     assert_eq!((campaign.sequences[0].name.as_str(), campaign.time_zone.as_str()), ("First", "Asia/Tokyo"));
     assert_eq!(campaign.name_of(&campaign.rehearsals[0].of), "First");
-    window.click("Users, tags, fields and rules…");
+    window.click("Users, tags, fields, counting days…");
     assert_eq!(window.app().view.overlay, Overlay::Directory);
 }
 

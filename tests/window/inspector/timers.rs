@@ -4,11 +4,12 @@ use dripline::calendar::timer::YearRule;
 use dripline::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
 use dripline::ui::context::settings::{DateOrder, WeekStart};
 use dripline::ui::context::view_state::Overlay;
+use dripline::workbench::samples::{SAMPLES, Sample};
 use eframe::egui::Key;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::{choose, click_right, create, enter, example, expect_item, fresh, select, shows_all, tall, value};
-use crate::harness::Window;
+use crate::harness::{Role, Window};
 
 #[test]
 fn a_delay_timer_is_set() {
@@ -146,6 +147,52 @@ fn the_examples_are_the_engines_and_are_copied_as_text() {
     create(&mut window, "Add time zone…", "Asia/Tokyo");
     create(&mut window, "Add time zone…", "Europe/Berlin");
     assert!(window.reads("Tokyo") && window.reads("Berlin"));
+}
+
+#[test]
+fn an_arrival_is_one_moment_in_each_time_zone() {
+    let mut window = tall(example());
+    select(&mut window, "Wait 3 days");
+    window.click("Contact's time zone");
+    enter(&mut window, "Arrival 1", "2026-03-05 17:30");
+    create(&mut window, "Add time zone…", "Asia/Tokyo");
+    assert!(window.reads("New York time") && window.reads("Tokyo time"), "{}", window.names());
+    // Thursday 17:30 in New York is Friday morning in Tokyo.
+    assert!(window.reads("Fri 6 Mar 07:30") || window.reads("Fri 6 Mar 2026 07:30"), "{}", window.names());
+    assert!(window.sees("Why? Arrival 1") && window.sees("Why? Arrival 1 in Asia/Tokyo"), "{}", window.names());
+    window.click("Remove Asia/Tokyo from contacts in other time zones");
+    assert!(!window.reads("Tokyo time") && !window.reads("New York time"), "{}", window.names());
+}
+
+#[test]
+fn the_usual_arrivals_come_back_beside_the_typed_ones() {
+    let mut window = tall(example());
+    select(&mut window, "Wait 3 days");
+    assert!(!window.sees("Add the usual arrivals"));
+    let usual: Vec<String> = (1..=3).map(|number| value(&window, &format!("Arrival {number}"))).collect();
+    enter(&mut window, "Arrival 1", "Mon 23:50");
+    let typed = value(&window, "Arrival 1");
+    assert!(typed.ends_with("23:50"), "{typed}");
+    window.click("Add the usual arrivals");
+    let now: Vec<String> = (1..=4).map(|number| value(&window, &format!("Arrival {number}"))).collect();
+    assert_eq!(now, [usual, vec![typed]].concat());
+    assert!(!window.sees("Add the usual arrivals"));
+}
+
+#[test]
+fn the_first_contacts_own_date_is_named_above_the_field_for_other_contacts() {
+    let campaign = SAMPLES.iter().find(|sample| sample.file == "birthday.ron").and_then(Sample::campaign);
+    let mut window = tall(campaign.expect("a sample"));
+    window.until("it is rehearsed", |window| window.app().rehearsing().span().is_some());
+    let items = &window.campaign().sequences[0].items;
+    let timer = items.iter().find(|item| matches!(item.kind, Kind::FieldTimer(_))).expect("a field timer");
+    let name = timer.name.clone();
+    select(&mut window, &name);
+    let root = window.harness.root();
+    let own: Vec<_> = root.query_all_by_label_contains(": birthday ").collect();
+    assert_eq!(own.len(), 1, "{}", window.names());
+    let field = window.role(Role::TextInput, "The contact's field contains").rect();
+    assert!(own[0].rect().bottom() < field.top() && field.bottom() < window.place("Arrival 1").top());
 }
 
 #[test]

@@ -43,6 +43,7 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
 
 fn looks(ui: &mut egui::Ui, state: &mut DialogState, settings: &Settings) {
     ui.horizontal(|ui| {
+        ui.label("Format");
         for ending in CANVAS.endings() {
             if ui.selectable_label(state.path.ends_with(ending), ending.to_uppercase()).clicked() {
                 state.export.ending = ending;
@@ -108,7 +109,9 @@ pub(super) fn looks_of_pictures(ui: &mut egui::Ui, options: &mut Options) {
     ui.horizontal(|ui| {
         let label = ui.label("Scale");
         let scale = &mut options.scale;
-        let field = egui::DragValue::new(scale).range(0.1..=LARGEST_SCALE).speed(0.05).max_decimals(2).suffix(" ×");
+        let field = egui::DragValue::new(scale).range(0.1..=LARGEST_SCALE).speed(0.05).suffix(" ×");
+        // As short as the buttons next to it: `2 ×`, `1.25 ×`.
+        let field = field.custom_formatter(|scale, _| ((scale * 100.0).round() / 100.0).to_string());
         ui.add(field).labelled_by(label.id);
         for (times, name) in [(1.0, "1 ×"), (2.0, "2 ×"), (4.0, "4 ×")] {
             ui.selectable_value(scale, times, name);

@@ -20,8 +20,10 @@ use crate::ui::controls::{focus, theme};
 use crate::workbench::samples::SAMPLES;
 use crate::workbench::templates::{Template, TemplateId};
 
-const CARD: egui::Vec2 = egui::vec2(248.0, 206.0);
+const CARD: egui::Vec2 = egui::vec2(248.0, 224.0);
 const PICTURE: f32 = 112.0;
+/// Most lines of a name: the longest one of a sample needs two.
+const NAME_ROWS: usize = 2;
 const GAP: f32 = 12.0;
 /// The width of the button that deletes a template.
 const BUTTON: f32 = 26.0;
@@ -178,16 +180,18 @@ fn draw(ui: &mut egui::Ui, card: &GalleryCard, theme: Theme) -> egui::Response {
     // The button that deletes a template is in the line of its name.
     let button = if matches!(card.opens, CardSource::Template(_)) { BUTTON } else { 0.0 };
     let text = |text: &str, font: FontId, ink: ColorRole, rows: usize| {
-        let width = CARD.x - 24.0 - if rows == 1 { button } else { 0.0 };
+        let width = CARD.x - 24.0 - if rows == NAME_ROWS { button } else { 0.0 };
         let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, color(ink), width);
         job.wrap = egui::text::TextWrapping { max_width: width, max_rows: rows, ..Default::default() };
         ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let name = text(&card.name, FontId::new(13.5, theme::semibold()), ColorRole::Text, 1);
+    let name = text(&card.name, FontId::new(13.5, theme::semibold()), ColorRole::Text, NAME_ROWS);
     let description = text(&card.description, FontId::proportional(11.5), ColorRole::Muted, 4);
+    let below = name.rect.height() + 3.0;
+    let is_cut = name.elided || description.elided;
     painter.galley(left, name, color(ColorRole::Text));
-    painter.galley(left + egui::vec2(0.0, 20.0), description, color(ColorRole::Muted));
-    response
+    painter.galley(left + egui::vec2(0.0, below), description, color(ColorRole::Muted));
+    if is_cut { response.on_hover_text(spoken) } else { response }
 }
 
 /// Items as rounded dots, links as lines, fitted into a rectangle.

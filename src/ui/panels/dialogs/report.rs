@@ -12,7 +12,8 @@ use crate::ui::context::settings::WhoseTime;
 use crate::ui::controls::choice::{PickedOption, bare};
 use crate::ui::controls::look;
 use crate::ui::controls::modal::modal;
-use crate::workbench::exports::export::{Choices, Export};
+use crate::ui::controls::shown_zone::ShownZone;
+use crate::workbench::exports::export::{Choices, Export, InWindow};
 use crate::workbench::exports::{ALL, in_window};
 use crate::workbench::files;
 
@@ -29,8 +30,10 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut DialogState,
     let closed = modal(ctx, "export of the report", "Export", 560.0, |ui| {
         what(ui, panel, state, &folder, &offers);
         let endings: Vec<_> = chosen(state).endings().collect();
+        look::caption(ui, "Where");
         agreed = path_field::edit(ui, panel, &mut state.path, &folder, &endings, is_new);
         ui.horizontal(|ui| {
+            ui.label("Format");
             for ending in &endings {
                 let is_on = state.path.ends_with(ending);
                 if ui.selectable_label(is_on, ending.to_uppercase()).clicked() {
@@ -114,6 +117,7 @@ fn what(
     folder: &std::path::Path,
     offers: &[&'static Export],
 ) {
+    look::caption(ui, "What");
     let words: Vec<String> = offers.iter().map(|export| export.label.to_owned()).collect();
     let now = chosen(state);
     if let Some(PickedOption::Option(place)) = bare(ui, "What to export", now.label, &words, &[], ui.available_width())
@@ -121,8 +125,8 @@ fn what(
         state.report = Some(offers[place]);
         propose(panel, state, folder);
     }
-    if let Some(window) = &now.window {
-        look::hint(ui, window.hint);
+    if let Some(words) = now.window.as_ref().and_then(|window| part(panel, window)) {
+        look::hint(ui, &words);
     }
     if chosen(state).needs_run() && panel.rehearsing.at().is_none() {
         match panel.rehearsing.trouble() {
@@ -131,6 +135,16 @@ fn what(
             None => look::hint(ui, "Running the rehearsal…"),
         };
     }
+}
+
+/// What part of the rehearsal the file shows: `At Thu 5 Mar 2026 02:26 New York`.
+fn part(panel: &RehearsalView<'_>, window: &InWindow) -> Option<String> {
+    let at_clock = || {
+        let zone = ShownZone::of(panel);
+        let at = zone.date_time(panel.settings, panel.rehearsing.at()?);
+        Some(format!("At {at} {}", zone.zone().place()))
+    };
+    window.hint.map(str::to_owned).or_else(at_clock)
 }
 
 fn agree(panel: &mut Panel<'_>, state: &mut DialogState, folder: &std::path::Path) {

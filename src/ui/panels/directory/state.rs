@@ -51,7 +51,7 @@ impl DirectoryPart {
             DirectoryPart::Entries(List::ActionSets) => "Action sets",
             DirectoryPart::Entries(List::Fields) => "Custom fields",
             DirectoryPart::Campaign => "Campaign",
-            DirectoryPart::Rules => "Rules",
+            DirectoryPart::Rules => "Counting days",
         }
     }
 }

@@ -10,8 +10,9 @@ use super::ink;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::{Family, Kind};
 use crate::picture::theme::ColorRole;
-use crate::ui::controls::{look, segments, theme};
+use crate::ui::controls::{focus, look, segments, theme};
 use crate::workbench::preview::MessagePreview;
+use crate::workbench::preview::html::breaks::KEEP_LINE_BREAKS;
 use crate::workbench::preview::length;
 use crate::workbench::preview::marked::{PreviewText, in_words};
 
@@ -34,8 +35,13 @@ pub struct ShownBody {
     places: BlockPlaces,
 }
 
-/// Draws the whole message.
-pub fn show(ui: &mut Ui, message: &Arc<MessagePreview>, kind: &Kind, shown: &mut ShownBody) {
+/// Draws the whole message. Returns whether to keep the line breaks of its HTML, which is offered if it can be edited.
+pub fn show(
+    ui: &mut Ui,
+    message: &Arc<MessagePreview>,
+    (kind, can_edit): (&Kind, bool),
+    shown: &mut ShownBody,
+) -> bool {
     unfilled(ui, message);
     ui.add_space(2.0);
     head(ui, message, kind);
@@ -48,6 +54,7 @@ pub fn show(ui: &mut Ui, message: &Arc<MessagePreview>, kind: &Kind, shown: &mut
         });
     }
     notes(ui, message, kind, shown.view);
+    let keeps_breaks = message.loses_line_breaks && shown.view != BodyView::Source && line_breaks(ui, can_edit);
     let frame = egui::Frame::new()
         .fill(ui.visuals().extreme_bg_color)
         .stroke(egui::Stroke::new(1.0, look::ink(ui, ColorRole::Line)))
@@ -60,6 +67,16 @@ pub fn show(ui: &mut Ui, message: &Arc<MessagePreview>, kind: &Kind, shown: &mut
             body(ui, message, shown);
         });
     });
+    keeps_breaks
+}
+
+/// Says that line breaks are lost, and offers to keep them. Returns whether the offer was taken.
+fn line_breaks(ui: &mut Ui, can_edit: bool) -> bool {
+    let row = ui.horizontal_wrapped(|ui| {
+        look::line_with_sign(ui, Icon::TriangleAlert, ColorRole::Held, "This text is HTML: its line breaks don’t show");
+        can_edit && focus::keyed(ui, KEEP_LINE_BREAKS, |ui| look::link(ui, KEEP_LINE_BREAKS)).clicked()
+    });
+    row.inner
 }
 
 fn body(ui: &mut Ui, message: &Arc<MessagePreview>, shown: &mut ShownBody) {

@@ -89,7 +89,7 @@ fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewHeader, ke
             guess_again(ui, form, path, kept);
         }
         false => {
-            look::hint(ui, &format!("Guessed. Changes are saved next to the file as {name}."));
+            look::hint(ui, &format!("The fields are guessed. Changes are saved next to the file as {name}."));
         }
     }
     if let Some(why) = &kept.refused {

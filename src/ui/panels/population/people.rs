@@ -90,7 +90,7 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
     });
     field::show_fault(ui, form.id("Number of contacts"));
     field::show_fault(ui, form.id("Variation"));
-    look::hint(ui, "The same number gives the same contacts on every computer. Files call it seed.");
+    look::hint(ui, "The same variation gives the same contacts on every computer.");
     let items =
         shown.rehearsal.sequence().and_then(|id| form.campaign.sequence(id)).map_or(0, |sequence| sequence.items.len());
     if let Some(cost) = words::cost(now_count, items) {

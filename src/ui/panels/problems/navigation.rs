@@ -5,7 +5,7 @@ use crate::campaign::ids::SequenceId;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::known::IndexedDirectory;
 use crate::campaign::selection::Selection;
-use crate::findings::{Finding, FindingPlace};
+use crate::findings::{Code, Finding, FindingPlace};
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::first_control;
@@ -64,7 +64,9 @@ pub fn open_settings(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
     if let Some(kind) = kind {
         let missing = first_control::of_missing(kind, &IndexedDirectory::new(&campaign.directory));
         let date = is_chosen_by_hand(finding).then(|| first_control::of_setting(kind, Setting::Schedule));
-        actions.extend(missing.or(date).map(Action::EditField));
+        let text =
+            kind.body().filter(|_| finding.code == Code::BrokenLink).map(|body| first_control::of_setting(kind, body));
+        actions.extend(missing.or(date).or(text).map(Action::EditField));
     }
     actions
 }

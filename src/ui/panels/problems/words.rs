@@ -122,6 +122,9 @@ pub fn opens(campaign: &Campaign, finding: &Finding) -> Option<&'static str> {
     if is_chosen_by_hand(finding) {
         return Some("Change the date…");
     }
+    if finding.code == Code::BrokenLink {
+        return Some("Edit the text");
+    }
     match (&finding.place, finding.severity) {
         (FindingPlace::Item(_), Severity::Error) => Some("Set up"),
         (FindingPlace::Item(_), _) => Some("Edit"),

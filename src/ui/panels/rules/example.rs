@@ -28,11 +28,19 @@ pub(super) fn show(ui: &mut egui::Ui, panel: &Panel<'_>, example: &mut ShownExam
             example.is_open = !example.is_open;
         }
         if example.is_open {
-            for sentence in example.rows.iter().flat_map(|row| &row.sentences) {
-                ui.label(RichText::new(format!("• {sentence}")));
-            }
+            example.rows.iter().for_each(|row| steps(ui, panel.settings, row, muted));
         }
     });
+}
+
+/// The steps of one arrival, below a line that says which one it is, and in which zone its times are.
+fn steps(ui: &mut egui::Ui, settings: &Settings, row: &ExampleRow, muted: Color32) {
+    let arrival = format!("Arrives {}, {} time", dates::date_time(settings, row.arrival), row.clock.place());
+    ui.add_space(2.0);
+    ui.label(RichText::new(arrival).color(muted).family(semibold()));
+    for sentence in &row.sentences {
+        ui.label(RichText::new(format!("• {sentence}")));
+    }
 }
 
 fn line(ui: &mut egui::Ui, settings: &Settings, row: &ExampleRow, muted: Color32) {

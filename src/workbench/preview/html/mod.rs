@@ -4,6 +4,7 @@
 //! description, a link has its address next to it, and tags that aren't simple, such as scripts and forms, are shown as
 //! source.
 
+pub mod breaks;
 mod hidden;
 mod marks;
 pub mod page;

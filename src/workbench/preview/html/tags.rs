@@ -92,17 +92,21 @@ pub(super) fn is_raw(name: &str) -> bool {
 
 /// Whether a text has a tag of simple HTML, so that it is meant to be HTML. Only its beginning is looked at.
 pub(super) fn has_tag(text: &str) -> bool {
+    tag_names(text)
+        .any(|name| effect(&name) != TagEffect::Source || matches!(name.as_str(), "script" | "form" | "iframe" | "svg"))
+}
+
+/// The names of tags in a text, in lower case, known or not. Only its beginning is looked at.
+pub(super) fn tag_names(text: &str) -> impl Iterator<Item = String> {
     const LOOKED_AT: usize = 200_000;
     let text = &text.as_bytes()[..text.len().min(LOOKED_AT)];
-    memchr::memchr_iter(b'<', text).any(|at| {
+    memchr::memchr_iter(b'<', text).filter_map(|at| {
         let rest = &text[at + 1..];
         let rest = rest.strip_prefix(b"/").unwrap_or(rest);
         let length = rest.iter().take(12).take_while(|byte| byte.is_ascii_alphanumeric()).count();
         let is_ended =
             rest.get(length).is_some_and(|after| matches!(after, b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r'));
-        let name = String::from_utf8_lossy(&rest[..length]).to_ascii_lowercase();
-        is_ended
-            && (effect(&name) != TagEffect::Source || matches!(name.as_str(), "script" | "form" | "iframe" | "svg"))
+        is_ended.then(|| String::from_utf8_lossy(&rest[..length]).to_ascii_lowercase())
     })
 }
 

@@ -113,7 +113,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         id: "field-read",
         ask: "Does a timer notice when the date changes later?",
         answer: "Usually not. The date is read when the contact enters the sequence, so a change on the way doesn't \
-            count. Edit › “Users, tags, fields and rules…” has a switch to read it when the contact arrives at the \
+            count. Edit › “Users, tags, fields, counting days…” has a switch to read it when the contact arrives at the \
             timer instead.",
         words: &[
             "date changes",
@@ -150,7 +150,7 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "leap-day",
         ask: "When is a birthday on 29 February in other years?",
-        answer: "On 28 February, unless the campaign says 1 March. Edit › “Users, tags, fields and rules…” has the \
+        answer: "On 28 February, unless the campaign says 1 March. Edit › “Users, tags, fields, counting days…” has the \
             switch. In a leap year it is on 29 February.",
         words: &["29 february", "leap year", "leap day", "february 29", "28 february", "1 march"],
         exhibits: &[Exhibit::Compare(&[("28 February", &examples::LEAP_DAY), ("1 March", &examples::LEAP_DAY_MARCH)])],

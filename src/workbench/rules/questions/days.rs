@@ -36,7 +36,7 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "same-time",
         ask: "Can one day keep the time of day?",
-        answer: "Yes. Edit › “Users, tags, fields and rules…” has the switch “How days are counted”. With “Same \
+        answer: "Yes. Edit › “Users, tags, fields, counting days…” has the switch “How days are counted”. With “Same \
             time of day”, a contact who arrives on Monday at 17:30 can continue on Tuesday at 17:30, and not \
             before.\nIt still counts dates, not hours: on a day on which the clocks change, the time of day stays \
             the same although the wait is an hour shorter or longer. The switch holds for the whole campaign.",

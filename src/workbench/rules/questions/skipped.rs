@@ -112,8 +112,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "nobody-to-choose",
         ask: "Why did a round robin choose no user?",
-        answer: "It has no members, or all members have a maximum of 0. Add a member in Edit › “Users, tags, fields \
-            and rules…”.",
+        answer: "It has no members, or all members have a maximum of 0. Add a member in Edit › “Users, tags, fields, \
+            counting days…”.",
         words: &["round robin empty", "nobody in the round robin", "no members", "no sales rep", "maximum 0"],
         exhibits: &[],
         rules: &[whole("no_eligible_user")],
@@ -130,7 +130,7 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "no-licence",
         ask: "Why was no contact added to CustomerHub?",
-        answer: "The campaign has no CustomerHub licence. Edit › “Users, tags, fields and rules…” says whether it \
+        answer: "The campaign has no CustomerHub licence. Edit › “Users, tags, fields, counting days…” says whether it \
             has one.",
         words: &["customerhub", "licence", "license", "membership site", "member area"],
         exhibits: &[],

@@ -4,15 +4,17 @@ use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::campaign::ids::ItemRef;
 use crate::campaign::item::Item;
+use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::{look, theme};
 use crate::ui::panels::message::paper;
 use crate::ui::panels::message::preview::{line_of_reader, walk};
 use crate::ui::panels::message::source::MessageSource;
 use crate::ui::panels::message::state::MessageState;
+use crate::workbench::preview::html::breaks::keep_line_breaks;
 
 /// Draws the message as the chosen contact gets it.
-pub(super) fn show(ui: &mut Ui, panel: &Panel<'_>, state: &mut MessageState, at: ItemRef, item: &Item) {
+pub(super) fn show(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut MessageState, at: ItemRef, item: &Item) {
     let source = MessageSource::edited(panel, at);
     let run = match state.reader.run(panel, source) {
         Ok(run) => run,
@@ -32,5 +34,7 @@ pub(super) fn show(ui: &mut Ui, panel: &Panel<'_>, state: &mut MessageState, at:
     look::check(ui, &mut without_name, "Without a first name");
     state.reader.without_name = without_name;
     line_of_reader(ui, panel, &mut state.reader, &run, at, &message);
-    paper::show(ui, &message, &item.kind, &mut state.body);
+    if paper::show(ui, &message, (&item.kind, true), &mut state.body) {
+        panel.actions.extend(keep_line_breaks(panel.campaign, at).map(Action::edit));
+    }
 }

@@ -15,6 +15,7 @@ use crate::ui::context::panel::Panel;
 use crate::ui::context::view_state::Overlay;
 use crate::ui::controls::choice::{self, PickedOption};
 use crate::ui::controls::{look, theme};
+use crate::workbench::preview::html::breaks::keep_line_breaks;
 use crate::workbench::preview::with_text;
 
 pub(super) use reader::{line_of_reader, walk};
@@ -78,7 +79,10 @@ fn contents(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut MessageState) -> boo
                 return;
             };
             reader::show(ui, panel, state, &run, source.at, &message);
-            paper::show(ui, &message, &item.kind, &mut state.body);
+            let can_edit = can_edit(panel, source);
+            if paper::show(ui, &message, (&item.kind, can_edit), &mut state.body) {
+                panel.actions.extend(keep_line_breaks(panel.campaign, source.at).map(Action::edit));
+            }
         });
     });
     false
@@ -91,8 +95,7 @@ fn head(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut MessageState, source: Me
         ui.label(RichText::new("Preview").size(17.0).family(theme::semibold()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             closed = look::icon_button(ui, Icon::X, "Close preview").clicked();
-            let can_edit = !source.is_of_run && panel.campaign.item(source.at).is_some();
-            if can_edit && look::button(ui, "Edit text…").clicked() {
+            if can_edit(panel, source) && look::button(ui, "Edit text…").clicked() {
                 panel.wants(Action::EditText(source.at));
             }
             let width = (ui.available_width() - 8.0).min(340.0);
@@ -103,6 +106,11 @@ fn head(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut MessageState, source: Me
         });
     });
     closed
+}
+
+/// Whether the message is one of the document, not only of the run.
+fn can_edit(panel: &Panel<'_>, source: MessageSource<'_>) -> bool {
+    !source.is_of_run && panel.campaign.item(source.at).is_some()
 }
 
 /// The choice of another message of the sequence.

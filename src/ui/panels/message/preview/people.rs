@@ -68,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, panel: &Panel<'_>, state: &mut MessageState, run
             let is_shown = listed.place(row) == Some(shown);
             let label = format!("{}, {}", who.name, who.email);
             response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_shown, &label));
-            words(ui, response.rect, response.rect.left() + 8.0, &who.name, "", panel.theme);
+            words(ui, response.rect, response.rect.left() + 8.0, &who.name, &who.email, panel.theme);
             response.clone().on_hover_text(&who.email);
         },
     );

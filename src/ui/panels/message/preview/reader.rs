@@ -72,11 +72,13 @@ pub(in crate::ui::panels::message) fn line_of_reader(
             let words = "Generated contact: nothing has been rehearsed yet".to_owned();
             (Icon::Info, ColorRole::Muted, words)
         }
-        Delivery::Sent(at) => (Icon::Check, ColorRole::Ran, format!("Sent {}", zone.date_time(panel.settings, at))),
+        Delivery::Sent(at) => {
+            (Icon::Check, ColorRole::Ran, format!("Would be sent {}", zone.date_time(panel.settings, at)))
+        }
         Delivery::NotSent(at, reason) => {
             let status = run.run.contact(shown.place).map(|contact| contact.email_status());
             let why = status.map_or(reason.brief().to_owned(), |status| reason.brief_for(status));
-            let words = format!("Not sent {}: {why}", zone.date_time(panel.settings, at));
+            let words = format!("Would not be sent {}: {why}", zone.date_time(panel.settings, at));
             (Icon::CornerUpRight, ColorRole::Skipped, words)
         }
         Delivery::NotReached => {
