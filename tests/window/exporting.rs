@@ -55,7 +55,9 @@ fn the_last_format_is_proposed_again_and_the_button_stays_in_place() {
     let at = window.place("Export");
     for format in ["PDF", "SVG"] {
         window.click(format);
-        assert_eq!(window.place("Export"), at, "{format}");
+        // A dialog in the middle of the window may be rounded to the next pixel.
+        let moved = window.place("Export").min - at.min;
+        assert!(moved.length() <= 1.0, "{format}: {moved:?}");
     }
     window.fill("Path of the file", &folder.path().join("canvas.svg").display().to_string());
     window.click("Export");

@@ -20,8 +20,8 @@ use crate::ui::context::panel::{DocumentView, Panel};
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::walk::PAGE;
 
-/// How high a row is: two lines.
-const ROW: f32 = 42.0;
+/// How high a row is: three lines.
+const ROW: f32 = 52.0;
 /// Rows for which the list is high enough when it is unfolded.
 const ROWS: std::ops::RangeInclusive<usize> = 2..=3;
 /// The distance from the upper edge within which it can be dragged.

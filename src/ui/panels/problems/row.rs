@@ -156,7 +156,7 @@ fn paint(
 }
 
 /// The title, and below it the detail. If one of them is too long for a line, the detail follows the title, so that both
-/// have two lines together.
+/// have three lines together.
 fn sentence(
     ui: &egui::Ui,
     theme: Theme,
@@ -181,6 +181,6 @@ fn sentence(
     if !detail.is_empty() {
         job.append(&format!("{seam}{detail}"), 0.0, quiet);
     }
-    job.wrap = TextWrapping { max_width: width, max_rows: 2, ..TextWrapping::default() };
+    job.wrap = TextWrapping { max_width: width, max_rows: 3, ..TextWrapping::default() };
     ui.painter().layout_job(job)
 }
