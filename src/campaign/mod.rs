@@ -22,6 +22,7 @@ pub mod history;
 pub mod ids;
 pub mod invariants;
 pub mod item;
+pub mod item_names;
 pub mod kinds;
 pub mod known;
 mod left_out;

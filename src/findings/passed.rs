@@ -136,15 +136,30 @@ fn counted(scene: &CheckedSequence<'_>, place: usize, arrivals: &TimerArrivals, 
     let day = |at: Instant| zone.date_at(at);
     let is_entry = scene.forest.previous[place].is_some_and(|previous| scene.item(previous).kind == Kind::Start)
         && day(arrivals.first) == day(facts.first_entry);
-    let (late, arrived, first) = (arrivals.late, arrivals.arrived, long_date(day(arrivals.first)));
+    let (late, arrived) = (arrivals.late, arrivals.arrived);
+    // Where the timer goes by another clock, the date could be mistaken for that clock's.
+    let first = match item.kind.settings().timer_zone() {
+        Some(ZoneChoice::Contact) => format!("{} ({})", long_date(day(arrivals.first)), zone.place()),
+        Some(ZoneChoice::Campaign) | None => long_date(day(arrivals.first)),
+    };
     let who = match (late == arrived, arrived) {
         (true, 1) => format!("the only contact who reaches it, on {first}"),
         (true, _) if is_entry => format!("all {} contacts who enter from {first}", thousands(arrived)),
         (true, _) => format!("all {} contacts who reach it from {first}", thousands(arrived)),
         (false, _) if is_entry => {
-            format!("{} of the {} contacts who enter from {first}", thousands(late), thousands(arrived))
+            format!(
+                "{} of the {} contacts who enter in the whole rehearsal, from {first}",
+                thousands(late),
+                thousands(arrived)
+            )
         }
-        (false, _) => format!("{} of the {} contacts who reach it from {first}", thousands(late), thousands(arrived)),
+        (false, _) => {
+            format!(
+                "{} of the {} contacts who reach it in the whole rehearsal, from {first}",
+                thousands(late),
+                thousands(arrived)
+            )
+        }
     };
     let why = if let Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }) = &item.kind
         && goes_by_own_year(item)

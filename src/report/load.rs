@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::calendar::{Date, Instant, Zone};
+use crate::campaign::item_names::item_names;
 use crate::campaign::kinds::{DESCRIPTIONS, Kind};
 use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::Outcome;
@@ -155,10 +156,11 @@ pub fn shares_of_day(
 ) -> Vec<DayShare> {
     let (from, to) = (zone.start_of(day).plus_secs(-1), zone.start_of(day.plus_days(1)).plus_secs(-1));
     let ran = |rank: Rank, at: Instant| timeline.visits(rank, Outcome::Ran, at);
-    let ranks = (0..).zip(plan.items()).map(|(rank, item)| (rank, &sequence.items[item.place]));
+    let ranks = (0..).zip(plan.items()).map(|(rank, item)| (rank, item.place));
+    let names = item_names(sequence);
     let mut shares: Vec<DayShare> = ranks
-        .filter(|(_, item)| item.kind.description().sent == Some(sent))
-        .map(|(rank, item)| DayShare { rank, name: item.called().to_owned(), count: ran(rank, to) - ran(rank, from) })
+        .filter(|(_, place)| sequence.items[*place].kind.description().sent == Some(sent))
+        .map(|(rank, place)| DayShare { rank, name: names[place].clone(), count: ran(rank, to) - ran(rank, from) })
         .filter(|share| share.count > 0)
         .collect();
     shares.sort_by_key(|share| (Reverse(share.count), share.rank));

@@ -63,7 +63,7 @@ impl OverTime {
             .iter()
             .map(|&place| Series {
                 item: Some(rows[place].item),
-                name: rows[place].called().to_owned(),
+                name: rows[place].label.clone(),
                 ran: vec![0; axis.starts.len()],
             })
             .collect();
@@ -142,6 +142,7 @@ mod tests {
         ItemRow {
             item: item(id),
             name: format!("item {id}"),
+            label: format!("item {id}"),
             kind: "Email",
             reached: ran,
             ran,

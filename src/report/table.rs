@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::calendar::Date;
 use crate::campaign::ids::ItemRef;
+use crate::campaign::item_names::item_names;
 use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::{Outcome, Reason, Status};
 use crate::simulate::plan::{Plan, Rank};
@@ -19,6 +20,8 @@ pub struct ItemRow {
     pub item: ItemRef,
     /// The name of the item; may be empty.
     pub name: String,
+    /// The name by which people tell it from the sequence's other items.
+    pub label: String,
     /// The kind of the item, in words.
     pub kind: &'static str,
     /// The number of visits: the sum of all outcomes.
@@ -40,6 +43,7 @@ impl ItemRow {
         Self {
             item: sequence.id.item(item.id),
             name: item.name.clone(),
+            label: item.called().to_owned(),
             kind: item.kind.label(),
             reached: 0,
             ran: 0,
@@ -69,6 +73,13 @@ pub struct DayCell {
     pub ran: u64,
     /// The number of visits that were skipped.
     pub skipped: u64,
+}
+
+/// The rows of a sequence's items, by rank, then those that no Start leads to, with the names that tell them apart.
+pub(super) fn labelled(plan: &Plan, sequence: &Sequence, rows: impl Iterator<Item = ItemRow>) -> Vec<ItemRow> {
+    let mut names = item_names(sequence);
+    let places = plan.items().iter().map(|item| item.place).chain(plan.unreachable().iter().copied());
+    rows.zip(places).map(|(row, place)| ItemRow { label: std::mem::take(&mut names[place]), ..row }).collect()
 }
 
 /// The report of a run.
@@ -132,6 +143,7 @@ impl Report {
             }
         });
         let unreachable = plan.unreachable().iter().map(|&place| ItemRow::empty(sequence, place));
+        let items = labelled(plan, sequence, reached.chain(unreachable));
         let days = tally.days().into_iter().map(|(day, items)| {
             let cells = items.into_iter().map(|(rank, count)| DayCell {
                 item: plan.items()[rank as usize].item,
@@ -142,7 +154,7 @@ impl Report {
         });
         Self {
             contacts: Status::ALL.iter().map(|&status| (status, tally.contacts(status))).collect(),
-            items: reached.chain(unreachable).collect(),
+            items,
             days: days.collect(),
         }
     }

@@ -81,13 +81,10 @@ impl Unreached {
     pub fn sentence(self, rows: &[ItemRow]) -> String {
         match self {
             Unreached::NoStart => "no Start leads to it".to_owned(),
-            Unreached::Behind(blocker) => {
-                let name = rows.get(blocker).map(|row| row.name.as_str()).unwrap_or_default();
-                match name {
-                    "" => "not reached: after a timer that is not set up".to_owned(),
-                    name => format!("not reached: after “{name}”, which is not set up"),
-                }
-            }
+            Unreached::Behind(blocker) => match rows.get(blocker).filter(|row| !row.name.is_empty()) {
+                None => "not reached: after a timer that is not set up".to_owned(),
+                Some(row) => format!("not reached: after “{}”, which is not set up", row.label),
+            },
             Unreached::NotYet => "not reached yet".to_owned(),
             Unreached::Never => "not reached before the rehearsal ends".to_owned(),
         }

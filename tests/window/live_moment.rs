@@ -139,3 +139,16 @@ fn the_moment_belongs_to_the_rehearsal_and_stays_when_it_is_renamed_saved_and_op
     other.settle();
     assert!(at(&other) < other.app().rehearsing().shown().expect("a run").scene.until);
 }
+
+#[test]
+fn while_building_the_canvas_says_when_the_next_contacts_continue() {
+    let mut window = opened();
+    assert_eq!(window.app().view.mode, WindowMode::Build);
+    let says = |window: &Window| window.painted().iter().any(|text| text.contains(" continue "));
+    assert!(!says(&window), "no contact waits yet");
+    open(&mut window);
+    window.fill("Date of the live numbers", "2026-03-12 10:40");
+    window.key(Key::Enter);
+    window.settle();
+    assert!(says(&window), "{:?}", window.painted());
+}

@@ -108,9 +108,8 @@ fn canvas_captions_are_in_the_chosen_zone() {
         run(&mut window, command);
         let captions = captions(&window);
         assert!(!captions.is_empty(), "contacts wait at this time");
-        // The clock below names the zone, so that the captions are short.
-        assert!(window.names().contains(&format!(" {zone} (")), "{zone}: {}", window.names());
-        assert!(captions.iter().all(|caption| !caption.contains(zone)), "{zone}: {captions:?}");
+        // Some timers go by the contact's time, for which the captions could be mistaken.
+        assert!(captions.iter().all(|caption| caption.ends_with(zone)), "{zone}: {captions:?}");
         said.push(captions);
     }
     assert_ne!(said[0], said[1]);

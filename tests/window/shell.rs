@@ -156,6 +156,9 @@ fn presenting_hides_the_panels_enlarges_and_comes_back_as_it_was() {
     assert!(!window.sees("File") && window.app().view.presenting);
     assert!(window.asked().contains(&ViewportCommand::Fullscreen(true)));
     assert_eq!(window.harness.ctx.zoom_factor(), 1.5);
+    assert!(window.sees("Esc or F11 ends the presentation"));
+    window.wait(5.0);
+    assert!(!window.sees("Esc or F11 ends the presentation"), "for a short time only");
     window.keys(Modifiers::COMMAND, Key::Y);
     assert!(window.sees("Ctrl + Y"));
     window.wait(3.0);

@@ -15,7 +15,7 @@ use crate::campaign::sequence::Sequence;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::plan::{Plan, Rank};
 
-use super::table::{DayCell, ItemRow, Report};
+use super::table::{DayCell, ItemRow, Report, labelled};
 use curve::Curve;
 use hours::UtcHourCounts;
 use items::ItemCurves;
@@ -173,7 +173,7 @@ impl Timeline {
         let unreachable = plan.unreachable().iter().map(|&place| ItemRow::empty(sequence, place));
         Report {
             contacts: Status::ALL.iter().map(|&status| (status, self.contacts_at(status, clock))).collect(),
-            items: rows.chain(unreachable).collect(),
+            items: labelled(plan, sequence, rows.chain(unreachable)),
             days: if with_days { self.days(plan, plan.zone(), clock) } else { BTreeMap::new() },
         }
     }

@@ -170,6 +170,11 @@ impl Canvas {
         self.rehearsed.each_dot()
     }
 
+    /// Whether a group of waiting or held contacts has fewer dots than contacts.
+    pub fn has_large_groups(&self, panel: &RehearsalView<'_>) -> bool {
+        self.rehearsed.has_large_groups(panel)
+    }
+
     /// The number under the pointer, while nothing is dragged or open.
     fn count_link(
         &self,

@@ -69,18 +69,20 @@ impl RehearsalCache {
         self.seen.clear();
         self.captions.clear();
         self.each = 1;
-        let Some((shown, clock)) = watched(panel) else { return };
+        let Some((shown, clock)) = numbered(panel) else { return };
+        // While building, the words say when the next contacts continue; contacts that move would be in the way.
+        let is_watched = panel.view.mode != WindowMode::Build;
         let painter = ui.painter().with_clip_rect(viewport.rect.intersect(ui.clip_rect()));
         let alone = panel.rehearsing.follows();
         if let Some(counts) = panel.counts {
             let crowds = self.crowds(panel, shown, clock, counts);
             // With reduced motion, only numbers and words show where contacts are.
-            if !panel.settings.reduce_motion {
+            if is_watched && !panel.settings.reduce_motion {
                 crowds::paint(&painter, viewport, panel.scene, &crowds, panel.theme);
             }
             self.captions = until::paint(&painter, viewport, panel.scene, &crowds, counts, panel.theme);
         }
-        if panel.settings.reduce_motion {
+        if panel.settings.reduce_motion || !is_watched {
             return;
         }
         let Some(playing) = panel.rehearsing.clock().filter(|clock| clock.plays) else { return };
@@ -108,6 +110,12 @@ impl RehearsalCache {
     /// The number of contacts that each dot of the last frame stands for; 1 without dots.
     pub fn each_dot(&self) -> u64 {
         if self.seen.is_empty() { 1 } else { self.each }
+    }
+
+    /// Whether a group of waiting or held contacts has fewer dots than contacts.
+    pub fn has_large_groups(&self, panel: &RehearsalView<'_>) -> bool {
+        let is_shown = watched(panel).is_some() && panel.counts.is_some() && !panel.settings.reduce_motion;
+        is_shown && self.crowds.as_ref().is_some_and(|(_, crowds)| crowds.iter().any(crowds::is_large))
     }
 
     /// The dots of the last frame: each with its screen position and its contact's index in the run.
@@ -209,7 +217,7 @@ fn one(panel: &RehearsalView<'_>, shown: &FinishedRehearsal, clock: Instant, pla
             Outcome::Waiting => {
                 let due = visit.due.filter(|due| *due <= shown.scene.until);
                 let due = due.map(|due| format!("continues {}", date_time(panel, due, clock)));
-                (1, 0, due.unwrap_or_else(|| later_than(panel, shown, clock)))
+                (1, 0, due.unwrap_or_else(|| later_than(panel, shown)))
             }
             Outcome::Held => (0, 1, "held: timer not set up".to_owned()),
             Outcome::Ran | Outcome::Skipped(_) => return None,
@@ -222,7 +230,12 @@ fn one(panel: &RehearsalView<'_>, shown: &FinishedRehearsal, clock: Instant, pla
 /// The shown run and the clock's time. `None` in Build mode, without a clock, or if the canvas doesn't show the run's
 /// sequence.
 pub(super) fn watched<'a>(panel: &RehearsalView<'a>) -> Option<(&'a FinishedRehearsal, Instant)> {
+    numbered(panel).filter(|_| panel.view.mode != WindowMode::Build)
+}
+
+/// As [`watched`], also in Build mode, where it is the run of the live numbers.
+fn numbered<'a>(panel: &RehearsalView<'a>) -> Option<(&'a FinishedRehearsal, Instant)> {
     let rehearsing = panel.rehearsing;
     let shown = rehearsing.shown().filter(|shown| shown.index().is_some() && rehearsing.is_drawn())?;
-    Some((shown.as_ref(), rehearsing.at()?)).filter(|_| panel.view.mode != WindowMode::Build)
+    Some((shown.as_ref(), rehearsing.at()?))
 }

@@ -68,6 +68,22 @@ pub fn one_of<T: Clone + PartialEq>(
     true
 }
 
+/// As [`one_of`], for a value that is shown in other words than its option, on a button with this width.
+pub fn one_shown_as<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    label: &str,
+    value: &mut T,
+    options: &[(T, &str)],
+    (shown, width): (&str, f32),
+) {
+    let words: Vec<String> = options.iter().map(|option| option.1.to_owned()).collect();
+    let response = focus::keyed(ui, label, |ui| button(ui, label, shown, width));
+    let now = options.iter().position(|option| option.0 == *value);
+    if let Some(PickedOption::Option(place)) = picker_at(ui, &response, &words, &[], now) {
+        *value = options[place].0.clone();
+    }
+}
+
 /// A list without a caption.
 pub fn bare(
     ui: &mut Ui,

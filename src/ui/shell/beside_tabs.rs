@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, canvas: &mut Canvas) {
         ui.add_space(4.0);
         live::show(ui, panel, &mut canvas.live);
         followed(ui, panel);
-        signs(ui, panel, canvas.each_dot());
+        signs(ui, panel, (canvas.each_dot(), canvas.has_large_groups(panel)));
     });
 }
 
@@ -68,19 +68,19 @@ fn followed(ui: &mut Ui, panel: &mut Panel<'_>) {
 
 /// What the signs on the canvas mean, while numbers are shown. Without room for all, none is shown: each number says in
 /// a tooltip what it counts.
-fn signs(ui: &mut Ui, panel: &RehearsalView<'_>, each_dot: u64) {
+fn signs(ui: &mut Ui, panel: &RehearsalView<'_>, dots: (u64, bool)) {
     if panel.counts.is_none() {
         return;
     }
     let all = entries(panel.scene);
-    let dots = (each_dot > 1).then(|| format!("1 dot = {} contacts", thousands(each_dot)));
     let muted = color(ColorRole::Muted, panel.theme);
     let wide = |words: &str| {
         let font = egui::FontId::proportional(SIZE);
         ui.painter().layout_no_wrap(words.to_owned(), font, muted).size().x
     };
-    let needed: f32 = all.iter().map(|entry| wide(entry.word) + 34.0).sum::<f32>()
-        + dots.as_deref().map_or(0.0, |words| wide(words) + 16.0);
+    let needed: f32 = all.iter().map(|entry| wide(entry.word) + 34.0).sum();
+    let room = ui.available_width() - needed - GAP - 8.0;
+    let dots = of_dots(dots).into_iter().find(|words| wide(words) + 16.0 <= room);
     if needed + GAP + 8.0 > ui.available_width() {
         return;
     }
@@ -94,6 +94,38 @@ fn signs(ui: &mut Ui, panel: &RehearsalView<'_>, each_dot: u64) {
     }
     if let Some(words) = dots {
         ui.add_space(4.0);
-        ui.label(RichText::new(words).size(SIZE).color(muted));
+        ui.label(RichText::new(words).size(SIZE).color(muted)).on_hover_text(GROUPS);
+    }
+}
+
+/// How many contacts the dots of a group stand for.
+const GROUPS: &str = "A group at an item has a dot for each of up to 8 contacts. Larger groups have more dots for more \
+                      contacts, but fewer than contacts: 28 dots are 500 contacts, 60 are about 7,000. The number below \
+                      the item counts them.";
+
+/// What a dot stands for, given the number of contacts of a moving dot and whether groups have fewer dots than
+/// contacts; the whole text first, then what is left of it with less room.
+fn of_dots((each_dot, has_large_groups): (u64, bool)) -> Vec<String> {
+    let moving = (each_dot > 1).then(|| format!("1 moving dot = {} contacts", thousands(each_dot)));
+    let groups = has_large_groups.then(|| "groups: not to scale".to_owned());
+    match (moving, groups) {
+        (Some(moving), Some(groups)) => vec![format!("{moving} · {groups}"), moving],
+        (moving, groups) => moving.into_iter().chain(groups.as_deref().map(crate::calendar::words::capital)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moving_dots_and_groups_say_their_own_scale() {
+        assert_eq!(
+            of_dots((8, true)),
+            ["1 moving dot = 8 contacts · groups: not to scale", "1 moving dot = 8 contacts"]
+        );
+        assert_eq!(of_dots((1_000, false)), ["1 moving dot = 1,000 contacts"]);
+        assert_eq!(of_dots((1, true)), ["Groups: not to scale"]);
+        assert!(of_dots((1, false)).is_empty());
     }
 }

@@ -328,7 +328,10 @@ impl App {
         } else if let Some(seen) = self.seen_before.take() {
             self.canvas.views.restore(seen);
         }
-        self.pressed = presentation::PressedKeys::default();
+        self.pressed = match presenting {
+            true => presentation::PressedKeys::beginning(ctx),
+            false => presentation::PressedKeys::default(),
+        };
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(presenting || self.was_fullscreen));
     }
 }

@@ -18,7 +18,15 @@ pub struct PressedKeys {
     last: Option<(String, f64)>,
 }
 
+/// How a presentation ends, which is shown when it begins, and for how many seconds.
+const ENDS: (&str, f64) = ("Esc or F11 ends the presentation", 4.0);
+
 impl PressedKeys {
+    /// No pressed keys yet, at the beginning of a presentation: shows how it ends.
+    pub fn beginning(ctx: &egui::Context) -> Self {
+        Self { last: Some((ENDS.0.to_owned(), ctx.input(|input| input.time) + ENDS.1 - SHOWN)) }
+    }
+
     /// Records the keys of this frame, before they are consumed.
     pub fn note(&mut self, ctx: &egui::Context) {
         let types = ctx.text_edit_focused();

@@ -46,18 +46,31 @@ pub fn may_follow(offer: usize) -> bool {
     (OFFERS[offer].new)() != Kind::Start
 }
 
-/// The first position at or below `wanted` that leaves room for the texts of other items.
+/// How far an item and its name reach from the middle of its tile: to either side, up, and down.
+const REACH: (f64, f64, f64) = (80.0, 40.0, 100.0);
+
+/// The first position at or below `wanted` that leaves room for the texts of other items, and is on no note.
 pub fn free_spot(sequence: &Sequence, wanted: Position) -> Position {
     let taken = TakenPlaces::new(sequence.items.iter().map(|item| item.position));
     let mut at = to_grid(wanted);
-    // There are finitely many items, so some row is free.
-    for _ in 0..=sequence.items.len() {
-        if taken.is_free(at) {
+    // There are finitely many items and notes, so some row is free; notes of any height end this all the same.
+    for _ in 0..=sequence.items.len() + MOST_STEPS {
+        if taken.is_free(at) && !sequence.notes.iter().any(|note| is_on(note, at)) {
             break;
         }
         at.1 += STEP;
     }
     at.within_canvas()
+}
+
+/// Most rows that are tried because of notes.
+const MOST_STEPS: usize = 50;
+
+/// Whether an item at a position would cover a part of a note.
+fn is_on(note: &Note, at: Position) -> bool {
+    let (aside, up, down) = REACH;
+    let across = note.position.0 < at.0 + aside && at.0 - aside < note.position.0 + note.size.0;
+    across && note.position.1 < at.1 + down && at.1 - up < note.position.1 + note.size.1
 }
 
 /// A new item to the right of this one and linked from it; `None` if this item doesn't exist.
@@ -148,6 +161,16 @@ mod tests {
     fn a_taken_place_gives_way_to_the_row_below() {
         assert_eq!(free_spot(&row(), Position(246.0, 84.0)), Position(240.0, 280.0));
         assert_eq!(free_spot(&row(), Position(446.0, 84.0)), Position(440.0, 80.0));
+    }
+
+    #[test]
+    fn a_new_item_never_lies_on_a_note() {
+        let mut sequence = row();
+        sequence.notes.push(Note { size: Position(240.0, 300.0), ..new_note(Position(400.0, 40.0)) });
+        assert_eq!(free_spot(&sequence, Position(440.0, 80.0)), Position(440.0, 480.0));
+        assert_eq!(free_spot(&sequence, Position(760.0, 80.0)), Position(760.0, 80.0), "beside it");
+        sequence.notes[0].size = Position(f64::MAX, f64::MAX);
+        assert!(free_spot(&sequence, Position(440.0, 80.0)).1 > 80.0, "it ends, even without a free place");
     }
 
     #[test]

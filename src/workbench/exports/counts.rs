@@ -29,7 +29,7 @@ pub const REPORT: Export = Export {
             endings: &[endings::SPREADSHEET],
             write: ExportWriter::Run(|out, run, _, control, _| {
                 let watch = || control.check().map_err(io::Error::other);
-                whole(out, control, |out| write_counts(out, &run.report(), run.now, &watch))
+                whole(out, control, |out| write_counts(out, &run.report(), &page::facts(run), run.now, &watch))
             }),
         },
         ExportFormat {

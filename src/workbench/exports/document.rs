@@ -54,7 +54,7 @@ fn made(now: Instant) -> (u16, [u8; 5]) {
 
 /// The characters of the document.
 fn letters(page: &PageContents<'_>) -> Vec<char> {
-    let texts = page.report.items.iter().map(ItemRow::called);
+    let texts = page.report.items.iter().map(|row| row.label.as_str());
     let findings = page.findings.iter().map(|finding| finding.message.as_str());
     let facts = page.facts.iter().map(|(_, fact)| fact.as_str());
     let people = page.crowded.iter().flat_map(|day| day.people.iter().map(|(name, _)| name.as_str()));
@@ -74,9 +74,12 @@ fn pieces(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
         first.above = 14.0;
     }
     all.extend(statuses(page, paper));
-    all.extend(canvas(page, paper));
-    all.extend(items(page, paper));
-    all.extend(unreached(page, paper));
+    let tables = items(page, paper).into_iter().chain(unreached(page, paper));
+    match page.canvas.is_wide {
+        // The picture has its own page, so the tables fill the rest of the first one.
+        true => all.extend(tables.chain(canvas(page, paper))),
+        false => all.extend(canvas(page, paper).into_iter().chain(tables)),
+    }
     all.extend(over_time(page, paper));
     all.extend(load(page, paper));
     all.extend(findings(page, paper));
@@ -142,7 +145,7 @@ fn item(row: &ItemRow, standing: &str) -> Vec<PdfCell> {
     ];
     let of_all = |count: u64| count as f32 / row.reached.max(1) as f32;
     let name = PdfCell {
-        texts: vec![(row.called().to_owned(), TextLook::STRONG), (about, TextLook::MUTED)],
+        texts: vec![(row.label.clone(), TextLook::STRONG), (about, TextLook::MUTED)],
         bar: parts.into_iter().filter(|(_, count)| *count > 0).map(|(ink, count)| (ink, of_all(count))).collect(),
     };
     let reasons = row.skipped.iter().map(|(reason, count)| {
@@ -175,7 +178,9 @@ fn over_time(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
         vec![PdfCell::text(capital(&row.when)), number(row.ran), number(row.skipped), PdfCell::text(most.join(", "))]
     });
     let plots = page.plots.iter().map(|plot| figure(plot, PLOT));
-    section(wording::OVER_TIME, plots.chain(table(&columns, rows, paper)).collect(), paper)
+    let counted = DocPiece { keeps_next: true, ..blocks::paragraph(wording::WHAT_IS_COUNTED, TextLook::MUTED, paper) };
+    let pieces = plots.chain([counted]).chain(table(&columns, rows, paper));
+    section(wording::OVER_TIME, pieces.collect(), paper)
 }
 
 fn load(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {

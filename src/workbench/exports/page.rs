@@ -132,7 +132,7 @@ fn unreached(tracks: &[Track], report: &Report) -> Vec<(String, String)> {
     let entries = tracks.iter().flat_map(|track| &track.entries);
     let rows = entries.filter_map(|entry| {
         let row = &report.items[entry.row];
-        Some((row.called().to_owned(), entry.unreached(row)?.sentence(&report.items)))
+        Some((row.label.clone(), entry.unreached(row)?.sentence(&report.items)))
     });
     rows.collect()
 }
@@ -145,7 +145,8 @@ fn lead(rehearsed: &RunAtInstant<'_>) -> String {
     }
 }
 
-fn facts(rehearsed: &RunAtInstant<'_>) -> Vec<(&'static str, String)> {
+/// What was run, and how: labels and values.
+pub(super) fn facts(rehearsed: &RunAtInstant<'_>) -> Vec<(&'static str, String)> {
     let scene = rehearsed.scene;
     let mut facts = vec![("Campaign", scene.campaign.name.clone()), ("Sequence", scene.sequence().name.clone())];
     if let Some(rehearsal) = scene.rehearsal() {
@@ -161,7 +162,7 @@ fn facts(rehearsed: &RunAtInstant<'_>) -> Vec<(&'static str, String)> {
             format!("evenly from {} to {}, {hours}", on_local(from), on_local(to))
         }
         Some(Enter::ByColumn) => {
-            format!("as their column `entered` says, others {}", rehearsed.date_time(scene.enter))
+            format!("as their column “entered” says, others {}", rehearsed.date_time(scene.enter))
         }
         None => format!("{}, unless the list says otherwise", rehearsed.date_time(scene.enter)),
     };
@@ -236,7 +237,7 @@ fn stretches(rehearsed: &RunAtInstant<'_>, runs: &OverTime, report: &Report) -> 
             }
         }
     }
-    let name_of: BTreeMap<ItemRef, &str> = report.items.iter().map(|row| (row.item, row.called())).collect();
+    let name_of: BTreeMap<ItemRef, &str> = report.items.iter().map(|row| (row.item, row.label.as_str())).collect();
     let rows = rows.into_iter().enumerate().map(|(place, (ran, skipped))| {
         let mut most: Vec<(ItemRef, u64)> = ran.iter().map(|(item, count)| (*item, *count)).collect();
         most.sort_by_key(|(_, count)| std::cmp::Reverse(*count));

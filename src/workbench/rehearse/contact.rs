@@ -51,6 +51,17 @@ pub fn whereabouts(finished: &FinishedRehearsal, place: u64, clock: Instant) -> 
     visits.filter(here).min_by_key(|visit| (visit.outcome == Outcome::Held, visit.due.unwrap_or(Instant::LAST)))
 }
 
+/// The timer at which a contact that dropped out left the sequence: the last one that was skipped.
+pub fn left_at(finished: &FinishedRehearsal, place: u64, clock: Instant) -> Option<Visit> {
+    let sequence = finished.scene.sequence();
+    let is_timer = |visit: &Visit| {
+        let planned = &finished.scene.plan.items()[visit.rank as usize];
+        sequence.items[planned.place].kind.family() == Family::Timer
+    };
+    let visits = finished.visits(place).filter_map(|visit| visit.at(clock));
+    visits.filter(|visit| matches!(visit.outcome, Outcome::Skipped(_)) && is_timer(visit)).max_by_key(|at| at.arrived)
+}
+
 /// What would release a contact that waits or is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Release {

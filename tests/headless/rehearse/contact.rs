@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use dripline::calendar::Instant;
 use dripline::campaign::fields::{Column, Field};
-use dripline::simulate::outcome::Outcome;
+use dripline::campaign::kinds::Family;
+use dripline::simulate::outcome::{Outcome, Status};
 use dripline::simulate::run::Control;
 use dripline::workbench::explain::explain_contact;
-use dripline::workbench::rehearse::contact::{Followed, Release, path_of};
+use dripline::workbench::rehearse::contact::{Followed, Release, left_at, path_of};
 use dripline::workbench::rehearse::finished::FinishedRehearsal;
 
 use super::{finished, samples};
@@ -156,4 +157,21 @@ fn a_record_at_an_instant_is_what_the_effects_of_a_run_that_stops_there_have_mad
         }
     }
     assert!(changes > 10, "hardly anything changes: {changes}");
+}
+
+#[test]
+fn a_contact_that_dropped_out_left_at_a_timer_that_was_skipped() {
+    let mut dropped = 0;
+    for (name, campaign) in samples() {
+        let finished = finished(&campaign, None);
+        let clock = finished.scene.until;
+        for place in (0..finished.contacts()).filter(|place| finished.status(*place, clock) == Status::FellOut) {
+            let visit = left_at(&finished, place, clock).unwrap_or_else(|| panic!("{name}: contact {place}"));
+            assert!(matches!(visit.outcome, Outcome::Skipped(_)), "{name}: contact {place}");
+            let item = finished.scene.campaign.item(finished.item(visit.rank)).expect("an item");
+            assert_eq!(item.kind.family(), Family::Timer, "{name}: contact {place}");
+            dropped += 1;
+        }
+    }
+    assert!(dropped > 0, "a sample has contacts that drop out");
 }

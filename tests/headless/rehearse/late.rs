@@ -108,7 +108,7 @@ fn a_field_whose_date_is_over_for_many_is_told_with_the_count() {
     assert_eq!(
         told(&["2026-01-01", "2026-01-02", "2027-01-01", "2027-01-02"]).as_deref(),
         Some(
-            "Field timer “Sale” (item 2) has passed for 2 of the 4 contacts who enter from Mon 7 Dec 2026: the date in \
+            "Field timer “Sale” (item 2) has passed for 2 of the 4 contacts who enter in the whole rehearsal, from Mon 7 Dec 2026: the date in \
              “Renewal” has passed by then, so it and the 3 items after it are skipped for them."
         )
     );

@@ -228,6 +228,8 @@ fn the_reports_spreadsheet_has_its_items_contacts_and_days() {
     assert_eq!(contacts.rows.len(), report.contacts.len());
     let days = sheet(&bytes, "Days");
     assert!(!days.rows.is_empty() && days.cells("Day").all(|day| matches!(day, Data::DateTime(_))));
+    let about: Vec<String> = sheet(&bytes, "About").cells("About").map(ToString::to_string).collect();
+    assert!(["Rehearsal", "Clock of this report", "Time zone"].iter().all(|fact| about.iter().any(|it| it == fact)));
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn who_is_held_is_why_nobody_comes_further() {
     let document = parse(&html);
     let rows = table(&document, "Not reached");
     assert!(!rows.is_empty());
-    assert!(rows.iter().any(|row| row[1].contains("“Not set up yet”, which is not set up")), "{rows:?}");
+    assert!(rows.iter().any(|row| row[1].contains("“The forgotten timer”, which is not set up")), "{rows:?}");
     let before = page(&RunAtInstant::new(&scene, &kept, Instant::FIRST, Instant::FIRST));
     let rows = table(&parse(&before), "Not reached");
     assert!(rows.iter().any(|row| row[1] == "not reached yet"), "{rows:?}");

@@ -52,6 +52,7 @@ fn report(items: u64, days: impl Iterator<Item = i32>) -> Report {
     let row = |id: u64| ItemRow {
         item: item(id),
         name: NAMES[id as usize % NAMES.len()].to_owned(),
+        label: NAMES[id as usize % NAMES.len()].to_owned(),
         kind: "Email",
         reached: 0,
         ran: 0,

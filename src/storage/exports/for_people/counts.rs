@@ -13,7 +13,8 @@ use super::table::{TableCell, TableColumn, TableHead};
 
 const COUNT_WIDTH: f64 = 11.0;
 
-/// Writes a spreadsheet with a sheet for the items, the contacts by status, and the days. `now` is written into it.
+/// Writes a spreadsheet with a sheet for the items, the contacts by status, the days, and what was run: `facts` are
+/// labels and values. `now` is written into it.
 /// `watch` is called now and then; its error ends the work.
 ///
 /// # Errors
@@ -21,6 +22,7 @@ const COUNT_WIDTH: f64 = 11.0;
 pub fn write_counts(
     out: &mut (impl Write + Send),
     report: &Report,
+    facts: &[(&'static str, String)],
     now: Instant,
     watch: &dyn Fn() -> io::Result<()>,
 ) -> io::Result<()> {
@@ -28,6 +30,7 @@ pub fn write_counts(
     items(&mut spreadsheet, report, now, watch)?;
     contacts(&mut spreadsheet, report, now, watch)?;
     days(&mut spreadsheet, report, now, watch)?;
+    about(&mut spreadsheet, facts, now, watch)?;
     spreadsheet.save(out).map(|_| ())
 }
 
@@ -54,8 +57,22 @@ fn item<'a>(row: &'a ItemRow, reasons: &[Reason]) -> Vec<TableCell<'a>> {
     let counts = [row.reached, row.ran, row.waiting, row.held, row.skipped_in_all()];
     let skipped =
         reasons.iter().map(|reason| row.skipped.iter().find(|(each, _)| each == reason).map_or(0, |(_, count)| *count));
-    let texts = [row.called().into(), row.kind.into()];
+    let texts = [row.label.as_str().into(), row.kind.into()];
     texts.into_iter().chain(counts.into_iter().chain(skipped).map(TableCell::Count)).collect()
+}
+
+/// A row for each fact: the other sheets say neither which rehearsal they count, nor up to when.
+fn about(
+    spreadsheet: &mut Spreadsheet,
+    facts: &[(&'static str, String)],
+    now: Instant,
+    watch: &dyn Fn() -> io::Result<()>,
+) -> io::Result<()> {
+    let columns = vec![TableColumn::new("About", 24.0), TableColumn::new("", 90.0)];
+    let head = TableHead { name: "About", title: "Report", now, columns };
+    write_spreadsheet(spreadsheet, &head, watch, |push| {
+        facts.iter().try_for_each(|(label, fact)| push(&[(*label).into(), fact.as_str().into()]))
+    })
 }
 
 /// A row for each status.
@@ -80,7 +97,7 @@ fn days(
     now: Instant,
     watch: &dyn Fn() -> io::Result<()>,
 ) -> io::Result<()> {
-    let names: BTreeMap<ItemRef, &str> = report.items.iter().map(|row| (row.item, row.called())).collect();
+    let names: BTreeMap<ItemRef, &str> = report.items.iter().map(|row| (row.item, row.label.as_str())).collect();
     let counts = ["Ran", "Skipped"].map(|caption| TableColumn::new(caption, COUNT_WIDTH));
     let columns = [TableColumn::new("Day", 18.0), TableColumn::new("Item", 34.0)].into_iter().chain(counts);
     let head = TableHead { name: "Days", title: "Report", now, columns: columns.collect() };
@@ -102,13 +119,13 @@ mod tests {
     #[test]
     fn a_watcher_can_stop_each_sheet() {
         let report = Report { contacts: Vec::new(), items: Vec::new(), days: BTreeMap::new() };
-        for stopped in 1..=3 {
+        for stopped in 1..=4 {
             let calls = std::cell::Cell::new(0);
             let watch = || {
                 calls.set(calls.get() + 1);
                 if calls.get() == stopped { Err(io::Error::other("stopped")) } else { Ok(()) }
             };
-            let error = write_counts(&mut Vec::new(), &report, Instant::FIRST, &watch).expect_err("stopped");
+            let error = write_counts(&mut Vec::new(), &report, &[], Instant::FIRST, &watch).expect_err("stopped");
             assert_eq!((error.to_string().as_str(), calls.get()), ("stopped", stopped));
         }
     }

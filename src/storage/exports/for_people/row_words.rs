@@ -1,8 +1,7 @@
 //! Words that the rows of all tables for people have: the contact and the item.
 
-use std::collections::BTreeMap;
-
 use crate::campaign::fields::Column;
+use crate::campaign::item_names::item_names as campaign_names;
 use crate::campaign::sequence::Sequence;
 use crate::simulate::plan::Plan;
 use crate::simulate::record::Contact;
@@ -23,20 +22,10 @@ pub(super) fn contact_cells<'a>(contact: Contact<'a>) -> [TableCell<'a>; 2] {
     [contact.called().into(), contact.block.column(Column::Email, contact.row).into()]
 }
 
-/// The names of a plan's items, by rank. Items with the same name are told apart by their numbers.
+/// The names of a plan's items, by rank, which tell them apart.
 pub(super) fn item_names(plan: &Plan, sequence: &Sequence) -> Vec<String> {
-    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-    for item in &sequence.items {
-        *times.entry(item.called()).or_default() += 1;
-    }
-    let name = |place: usize| {
-        let item = &sequence.items[place];
-        match times[item.called()] {
-            1 => item.called().to_owned(),
-            _ => format!("{} (item {})", item.called(), item.id),
-        }
-    };
-    plan.items().iter().map(|item| name(item.place)).collect()
+    let names = campaign_names(sequence);
+    plan.items().iter().map(|item| names[item.place].clone()).collect()
 }
 
 /// The kinds of a plan's items in words, by rank.

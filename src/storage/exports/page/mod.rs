@@ -48,6 +48,7 @@ fn body(html: &mut Html, page: &PageContents<'_>) {
     if let Some(stretches) = &page.stretches {
         html.section("new", wording::OVER_TIME, |html| {
             page.plots.iter().for_each(|plot| figure(html, plot));
+            html.paragraph(wording::WHAT_IS_COUNTED);
             tables::stretches(html, stretches);
         });
     }

@@ -44,7 +44,7 @@ fn item(html: &mut Html, row: &ItemRow, standing: &str) {
     let counts = [row.ran, row.waiting, row.held, row.skipped_in_all()];
     html.element("tr", |html| {
         html.element("td", |html| {
-            html.name(row.called());
+            html.name(&row.label);
             html.tagged(
                 "small",
                 &match standing {

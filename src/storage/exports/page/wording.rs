@@ -21,6 +21,8 @@ pub const HOW_COUNTED: &str =
 pub const NOT_REACHED: &str = "Not reached";
 /// The heading of runs over time.
 pub const OVER_TIME: &str = "What ran when";
+/// Which items the runs over time count.
+pub const WHAT_IS_COUNTED: &str = "Only communications and processes are counted here, not Starts and timers.";
 /// The heading of the load.
 pub const LOAD: &str = "Load";
 /// The heading of the users' load.

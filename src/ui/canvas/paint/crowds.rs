@@ -86,6 +86,11 @@ fn shown(people: u64) -> u64 {
     }
 }
 
+/// Whether a group has fewer dots than contacts.
+pub fn is_large(crowd: &Crowd) -> bool {
+    crowd.waiting.saturating_add(crowd.held) > EACH
+}
+
 /// The positions of the dots of a group, from -1 to 1 in both directions; always the same ones.
 fn places(count: u64) -> impl Iterator<Item = (f32, f32)> {
     (0..count).map(move |one| {

@@ -68,7 +68,7 @@ fn row(ui: &mut Ui, panel: &mut Panel<'_>, message: &MessageToContact, times: &T
         (None, false) => ColorRole::Text,
     };
     let text = RichText::new(&words).size(12.0).color(color(ink, panel.theme));
-    let button = egui::Button::new(text).frame_when_inactive(false).truncate().min_size(egui::vec2(0.0, 22.0));
+    let button = egui::Button::new(text).frame_when_inactive(false).wrap().min_size(egui::vec2(0.0, 22.0));
     let tip = format!("{words}\nMove the clock to:\n{}", times.shown.in_every(panel.settings, message.at));
     if ui.add(button).on_hover_text(tip).clicked() {
         panel.wants(Action::Rehearse(Rehearse::Jump(message.at)));

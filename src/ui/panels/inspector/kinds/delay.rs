@@ -72,7 +72,10 @@ pub(super) fn amount<T: Copy + PartialEq>(
             FieldLook { bare: true, width: Some(48.0), most, ..FieldLook::default() },
         );
         let width = ui.available_width();
-        choice::one_of(ui, "Unit", unit, units, Some(width));
+        let words = units.iter().find(|(each, _)| each == unit).map_or("", |(_, words)| words);
+        // `1 day`; the list has the usual words, by which its options are found.
+        let shown = if *number == 1 { words.strip_suffix('s').unwrap_or(words) } else { words };
+        choice::one_shown_as(ui, "Unit", unit, units, (shown, width));
     });
     field::note(ui, &[form.id(label)], wrong(*number, *unit));
 }

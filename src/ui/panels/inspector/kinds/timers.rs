@@ -14,7 +14,10 @@ pub(super) fn set_up(ui: &mut Ui, form: &Form<'_>, is_whole: bool) -> bool {
     if look::steady(ui, form.id("is whole"), is_whole) {
         return false;
     }
-    look::hint(ui, "Nothing is set yet. Change something, or accept the defaults.");
+    look::hint(
+        ui,
+        "These are suggestions: nothing is set yet, and the timer holds every contact. Change something, or accept them.",
+    );
     focus::keyed(ui, "set up", |ui| look::filled(ui, "Set up")).clicked()
 }
 

@@ -154,7 +154,7 @@ fn people_behind(
         let link = Link {
             id: Id::unique(("report number", item.item, word)),
             rect: cell,
-            name: &format!("{}: {} {word}", item.called(), thousands(number)),
+            name: &format!("{}: {} {word}", item.label, thousands(number)),
             takes_tab: is_current,
         };
         links::show(ui, panel, &link, Filter { item: Some(item.item), outcome: wanted, ..Filter::default() });
@@ -212,7 +212,7 @@ fn name(ui: &egui::Ui, theme: Theme, figures: &Figures, columns: &ItemColumns, r
             }
             at += TILE + 8.0;
             let family = if row.is_heading { semibold() } else { FontFamily::Proportional };
-            (figures.report.items[entry.row].called().to_owned(), FontId::new(13.0, family))
+            (figures.report.items[entry.row].label.clone(), FontId::new(13.0, family))
         }
     };
     let word = row.entry.and_then(|entry| word(entry.readiness));
@@ -294,13 +294,13 @@ fn spoken(figures: &Figures, row: &TableRow) -> String {
         why if why.is_empty() => why,
         why => format!(": {why}"),
     };
-    format!("{}, {}{word}, {}{why}", item.called(), item.kind, sum(totals::numbers(item)))
+    format!("{}, {}{word}, {}{why}", item.label, item.kind, sum(totals::numbers(item)))
 }
 
 fn explain(ui: &mut egui::Ui, figures: &Figures, entry: &TrackEntry, item: &ItemRow) {
     ui.set_max_width(420.0);
     let word = word(entry.readiness).map(|word| format!(", {word}")).unwrap_or_default();
-    ui.label(egui::RichText::new(format!("{}{word}", item.called())).family(semibold()));
+    ui.label(egui::RichText::new(format!("{}{word}", item.label)).family(semibold()));
     match entry.unreached(item) {
         Some(unreached) => ui.label(crate::calendar::words::capital(&unreached.sentence(&figures.report.items))),
         None => ui.label(sum(totals::numbers(item))),

@@ -70,7 +70,7 @@ pub fn show(
         if room < LEAST {
             break;
         }
-        let name = format!("{words} at {}", item.called());
+        let name = format!("{words} at {}", item.label);
         let width = pen.write(words, ink);
         let right = pen.at + AROUND;
         let link = Link {

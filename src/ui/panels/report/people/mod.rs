@@ -74,7 +74,8 @@ fn list(
     let has_messages = listed.place(0).is_some_and(|place| rows::message_of(figures, &people.filter, place).is_some());
     let room = if has_messages { rows::OPEN } else { 0.0 };
     let shows_visit = people.filter.asks_for_visit();
-    let columns = rows::ContactColumns::of(ui.available_width() - 10.0 - room, shows_visit);
+    let columns =
+        rows::ContactColumns::of(ui.available_width() - 10.0 - room, shows_visit, figures.run.has_other_zones());
     rows::head(ui, panel, &columns, shows_visit);
     if listed.is_empty() {
         ui.add_space(8.0);

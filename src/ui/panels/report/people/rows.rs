@@ -11,7 +11,7 @@ use crate::calendar::words::capital;
 use crate::campaign::ids::ItemRef;
 use crate::picture::theme::ColorRole;
 use crate::report::people::Filter;
-use crate::simulate::outcome::Outcome;
+use crate::simulate::outcome::{Outcome, Status};
 use crate::ui::context::action::{Action, MessageRequest, Rehearse};
 use crate::ui::context::command::Command;
 use crate::ui::context::panel::Panel;
@@ -20,7 +20,7 @@ use crate::ui::controls::signs;
 use crate::ui::controls::theme::{color, icon, semibold};
 use crate::ui::controls::walk::{ListWalk, row_id};
 use crate::ui::panels::report::figures::Figures;
-use crate::workbench::rehearse::contact::{whereabouts, who};
+use crate::workbench::rehearse::contact::{left_at, whereabouts, who};
 use crate::workbench::rehearse::visit_words::{VisitTime, what};
 
 const HEAD: f32 = 26.0;
@@ -28,6 +28,9 @@ const HEAD: f32 = 26.0;
 const CAPTIONS: [&str; 7] = ["Name", "Email", "Zone", "Status", "Where", "Until", "Skipped, why"];
 /// The captions of a list that is filtered by item or outcome: what happened there.
 const VISIT_CAPTIONS: [&str; 7] = ["Name", "Email", "Zone", "What", "Where", "When", ""];
+/// The indices of the columns with the time zone and with the item.
+const ZONE: usize = 2;
+const ITEM: usize = 4;
 /// The index of the column with an instant.
 const INSTANT: usize = 5;
 /// The index of the column with what was skipped.
@@ -41,9 +44,10 @@ pub struct ContactColumns {
 }
 
 impl ContactColumns {
-    /// The columns of a list with this width, in points. A list of visits says in them why one was skipped.
-    pub fn of(width: f32, shows_visit: bool) -> Self {
-        let shares = match (shows_visit, width) {
+    /// The columns of a list with this width, in points. A list of visits says in them why one was skipped. If all
+    /// contacts are in one zone, its column is left to the item.
+    pub fn of(width: f32, shows_visit: bool, has_zones: bool) -> Self {
+        let mut shares = match (shows_visit, width) {
             (true, 1_050.0..) => [0.15, 0.21, 0.13, 0.17, 0.17, 0.17, 0.0],
             (true, 740.0..) => [0.17, 0.22, 0.0, 0.20, 0.18, 0.23, 0.0],
             (true, _) => [0.24, 0.0, 0.0, 0.23, 0.24, 0.29, 0.0],
@@ -52,6 +56,9 @@ impl ContactColumns {
             (false, 740.0..) => [0.17, 0.0, 0.0, 0.14, 0.19, 0.22, 0.28],
             (false, _) => [0.18, 0.0, 0.0, 0.16, 0.17, 0.28, 0.21],
         };
+        if !has_zones {
+            shares[ITEM] += std::mem::take(&mut shares[ZONE]);
+        }
         let mut left = 0.0;
         let at = shares.map(|share| {
             let column = (share > 0.0).then_some((left, width * share - 12.0));
@@ -207,7 +214,7 @@ fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [
     let zone = run.contact(place).and_then(|contact| contact.zone().map(|zone| zone.place().to_owned()));
     let status = run.status(place, clock);
     let here = whereabouts(run, place, clock);
-    let item = |rank: u32| figures.report.items[rank as usize].called().to_owned();
+    let item = |rank: u32| figures.report.items[rank as usize].label.clone();
     let shown_zone = zone_of(panel, figures, place);
     let date_time = |at| shown_zone.date_time(panel.settings, at);
     if let Some(visit) = filter.visit(&run.scene.plan, run.visits(place), clock) {
@@ -225,6 +232,7 @@ fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [
             (String::new(), ColorRole::Muted),
         ];
     }
+    let left = left_at(run, place, clock).filter(|_| status == Status::FellOut);
     let until = here.map(|visit| match (visit.outcome, visit.due) {
         (Outcome::Held, _) => "the timer is set up".to_owned(),
         (_, Some(due)) => date_time(due),
@@ -235,8 +243,24 @@ fn cells(panel: &Panel<'_>, figures: &Figures, filter: &Filter, place: u64) -> [
         (email, ColorRole::Muted),
         (zone.unwrap_or_default(), ColorRole::Muted),
         (status.label().to_owned(), signs::status(status).1),
-        (here.map(|visit| item(visit.rank)).unwrap_or_default(), ColorRole::Text),
+        (here.or(left).map(|visit| item(visit.rank)).unwrap_or_default(), ColorRole::Text),
         (until.unwrap_or_default(), ColorRole::Text),
         (skips::in_words(figures, place, clock).unwrap_or_default(), ColorRole::Skipped),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_all_are_in_one_zone_its_column_is_left_away() {
+        for shows_visit in [false, true] {
+            let [with, without] = [true, false].map(|zones| ContactColumns::of(1_200.0, shows_visit, zones).at);
+            assert!(with[ZONE].is_some() && without[ZONE].is_none());
+            let wide = |at: Option<(f32, f32)>| at.map_or(0.0, |(_, width)| width);
+            assert!(wide(without[ITEM]) > wide(with[ITEM]));
+            assert_eq!(without[INSTANT], with[INSTANT], "what comes after it stays where it was");
+        }
+    }
 }

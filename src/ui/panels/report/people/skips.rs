@@ -32,7 +32,7 @@ fn skipped(figures: &Figures, place: u64, clock: Instant) -> Vec<(&str, String)>
     let skipped = visits.filter_map(|visit| match visit.outcome {
         Outcome::Skipped(reason) => {
             let why = email.map_or_else(|| reason.brief().to_owned(), |email| reason.brief_for(email));
-            Some((figures.report.items[visit.rank as usize].called(), why))
+            Some((figures.report.items[visit.rank as usize].label.as_str(), why))
         }
         Outcome::Ran | Outcome::Waiting | Outcome::Held => None,
     });

@@ -32,7 +32,7 @@ impl ReportContactList {
     pub(super) fn name_items(&mut self, figures: &Figures) {
         if self.names.as_ref().is_none_or(|(of, _)| *of != figures.of.0) {
             let any = std::iter::once("Any item".to_owned());
-            let names = figures.report.items.iter().map(|item| item.called().to_owned());
+            let names = figures.report.items.iter().map(|item| item.label.clone());
             self.names = Some((figures.of.0, any.chain(names).collect()));
         }
     }
