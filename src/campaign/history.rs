@@ -51,6 +51,7 @@ impl History {
         selection: &Selection,
         grouping: Grouping,
     ) -> Result<Selection, Refused> {
+        self.typed_names.keep_current(campaign);
         let label = edit.label(campaign);
         let given = if edit.adds_sequence() { self.given() } else { FxHashSet::default() };
         let typed = TypedNames::of(edit, campaign);

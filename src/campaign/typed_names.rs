@@ -53,6 +53,12 @@ impl TypedNames {
         }
     }
 
+    /// Forgets names that items no longer have, such as those whose typing was undone. Call this before an edit: until
+    /// then, redo can bring the name back.
+    pub(super) fn keep_current(&mut self, campaign: &Campaign) {
+        self.0.retain(|&at, typed| campaign.item(at).is_some_and(|item| item.name == *typed));
+    }
+
     /// Notes names that were typed.
     pub(super) fn note(&mut self, typed: Vec<(ItemRef, String)>) {
         self.0.extend(typed);

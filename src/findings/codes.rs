@@ -196,7 +196,7 @@ codes! {
     UnknownMergeField "unknown-merge-field" Warning "A text has an unknown merge field, which is shown as typed."
         "Choose a merge field from the list.";
     BrokenLink "broken-link" Warning "A message has a link that leads nowhere."
-        "Type the whole web address, such as https://example.com.";
+        "Type the whole address of the website, beginning with https.";
     UserWithoutAddress "user-without-address" Warning "An email goes to a user who has no email address."
         "Add the user's email address in the directory.";
     BadAddress "bad-address" Warning "An address that isn't an email address is typed as the recipient."

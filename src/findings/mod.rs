@@ -48,7 +48,7 @@
 //! | `field-read-at-entry` | warning | A field timer reads a field at entry, but an item on its track sets that field only later. | Choose in the campaign's rules to read fields on arrival, or set the field before contacts enter. |
 //! | `year-of-birth` | warning | A field timer waits for the day of birth itself, which has passed long ago. | Choose the next occurrence. |
 //! | `unknown-merge-field` | warning | A text has an unknown merge field, which is shown as typed. | Choose a merge field from the list. |
-//! | `broken-link` | warning | A message has a link that leads nowhere. | Type the whole web address, such as https://example.com. |
+//! | `broken-link` | warning | A message has a link that leads nowhere. | Type the whole address of the website, beginning with https. |
 //! | `user-without-address` | warning | An email goes to a user who has no email address. | Add the user's email address in the directory. |
 //! | `bad-address` | warning | An address that isn't an email address is typed as the recipient. | Type an address such as `name@example.com`. |
 //! | `tag-applied-and-removed` | warning | An item applies and removes the same tag, which ends up applied. | Remove the tag from one of the two lists. |

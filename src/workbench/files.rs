@@ -29,12 +29,15 @@ pub fn usual_paper() -> Paper {
 /// Most completions.
 const MOST: usize = 8;
 
-/// The path that the user means: `~` is the home folder, and relative paths are in `folder`.
+/// The path that the user means: `~` is the home folder, and relative paths are in `folder`. A whole path that was typed
+/// after a proposed folder (`/home/ana//tmp/x.csv`, `/home/ana/~/x.csv`) begins anew.
 ///
 /// # Errors
 /// If nothing was typed.
 pub fn meant(typed: &str, folder: &Path) -> Result<PathBuf, String> {
     let typed = typed.trim();
+    let anew = [typed.rfind("//"), typed.rfind("/~/")].into_iter().flatten().max();
+    let typed = anew.map_or(typed, |slash| &typed[slash + 1..]);
     if typed.is_empty() {
         return Err("Type the path of a file.".to_owned());
     }
@@ -218,6 +221,8 @@ mod tests {
         assert!(to_save("", folder.path(), CAMPAIGN).is_err());
         let home = home().expect("a home folder");
         assert_eq!(meant("~/x.ron", folder.path()), Ok(home.join("x.ron")));
+        assert_eq!(meant("/a/b//tmp/x.ron", folder.path()), Ok(PathBuf::from("/tmp/x.ron")));
+        assert_eq!(meant("/a/b/~/x.ron", folder.path()), Ok(home.join("x.ron")));
     }
 
     #[test]

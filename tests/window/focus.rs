@@ -83,7 +83,8 @@ fn a_dialog_opens_with_focus_inside() {
     let mut window = Opening::of(Editor::of(samples::first())).open();
     for (overlay, begins) in [(Overlay::Runs, ""), (Overlay::Directory, "Users"), (Overlay::Gallery, "")] {
         window.app_mut().view.overlay = overlay.clone();
-        window.settle();
+        // The list of runs is read in the background.
+        window.until("focus is in the dialog", |window| !["", "Canvas"].contains(&focused(window).as_str()));
         let first = focused(&window);
         assert!(!first.is_empty() && first.starts_with(begins), "{overlay:?}: “{first}”");
         // Tab stays in the dialog.

@@ -189,7 +189,7 @@ fn the_story_opens_the_message_of_the_followed_contact() {
     window.keys(Modifiers::COMMAND, Key::Num2);
     window.click_role(Role::ListBoxOption, &option(&window, "Bo Ray, "));
     press(&mut window, "Open Hello");
-    assert!(window.sees("Bo, welcome") && window.reads("Not sent "), "{}", window.names());
+    assert!(window.sees("Bo, welcome") && window.reads("Would not be sent "), "{}", window.names());
 }
 
 /// The name of the row of a list that begins with these words.

@@ -22,7 +22,7 @@ use crate::workbench::rehearse::live::LiveMoment;
 
 const HEIGHT: f32 = 28.0;
 /// The space for the sign that the moment can be chosen.
-const CHEVRON: f32 = 18.0;
+const CHEVRON: f32 = 26.0;
 /// The width of the switch around its word.
 const SWITCH: f32 = 52.0;
 /// The distance of the words from the round edge around them, so that a ring of focus covers no letter.

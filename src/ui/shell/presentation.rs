@@ -48,7 +48,7 @@ impl PressedKeys {
         };
         let theme = theme::of(ctx);
         let area =
-            egui::Area::new(egui::Id::unique("pressed keys")).anchor(Align2::RIGHT_BOTTOM, egui::vec2(-20.0, -20.0));
+            egui::Area::new(egui::Id::unique("pressed keys")).anchor(Align2::LEFT_BOTTOM, egui::vec2(20.0, -76.0));
         area.order(egui::Order::Foreground).interactable(false).show(ctx, |ui| {
             let frame = egui::Frame::new()
                 .fill(theme::color(ColorRole::Text, theme))

@@ -65,7 +65,8 @@ fn a_pipe_that_gives_no_more_is_let_go_of_at_once() {
     let result = cancelled(|_| true, |control| read_with(&path, control));
     assert!(matches!(result, Err(CampaignError::Cancelled { .. })), "{result:?}");
     // The abandoned reader gets the rest, notices the cancellation, and ends.
-    let mut other_end = std::fs::OpenOptions::new().write(true).open(&path).expect("its other end");
+    // Opened for both, since there is no reader if the work was cancelled before it began.
+    let mut other_end = std::fs::OpenOptions::new().read(true).write(true).open(&path).expect("its other end");
     let _ = other_end.write_all(EXAMPLE.as_bytes());
     drop(other_end);
 

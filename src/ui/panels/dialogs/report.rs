@@ -10,6 +10,7 @@ use crate::ui::context::action::{Action, UnsavedChoice};
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::context::settings::WhoseTime;
 use crate::ui::controls::choice::{PickedOption, bare};
+use crate::ui::controls::dates;
 use crate::ui::controls::look;
 use crate::ui::controls::modal::modal;
 use crate::ui::controls::shown_zone::ShownZone;
@@ -141,7 +142,7 @@ fn what(
 fn part(panel: &RehearsalView<'_>, window: &InWindow) -> Option<String> {
     let at_clock = || {
         let zone = ShownZone::of(panel);
-        let at = zone.date_time(panel.settings, panel.rehearsing.at()?);
+        let at = dates::date_time(panel.settings, zone.local_at(panel.rehearsing.at()?));
         Some(format!("At {at} {}", zone.zone().place()))
     };
     window.hint.map(str::to_owned).or_else(at_clock)
