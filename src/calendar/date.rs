@@ -50,6 +50,23 @@ const SHIFT_ERAS: i32 = 2_000;
 const DAYS_BEFORE_1970: i32 = SHIFT_ERAS * DAYS_AN_ERA + 719_468;
 
 impl Date {
+    /// The year of dates without a year. No date of a file or a campaign has it, and it has a 29 February.
+    pub const NO_YEAR: i32 = 0;
+
+    /// A month and day without a year; `None` if there is no such day in any year.
+    pub fn without_year(month: u32, date: u32) -> Option<Self> {
+        let exists = (1..=12).contains(&month) && (1..=days_in_month(Self::NO_YEAR, month)).contains(&date);
+        exists.then(|| Date::from_civil(Self::NO_YEAR, month, date))
+    }
+
+    /// Whether this isn't a month and day [without a year](Self::without_year).
+    #[inline]
+    pub const fn has_year(self) -> bool {
+        const FIRST: i32 = Date::from_civil(Date::NO_YEAR, 1, 1).0;
+        const LAST: i32 = Date::from_civil(Date::NO_YEAR, 12, 31).0;
+        self.0 < FIRST || self.0 > LAST
+    }
+
     /// The day that is `days` days after 1970-01-01.
     #[inline]
     pub const fn from_number(days: i32) -> Self {

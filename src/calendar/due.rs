@@ -66,6 +66,16 @@ impl DateTimer {
 }
 
 impl FieldTimer {
+    /// Whether the value says enough for this timer: a date without a year has no year to take from it, and then counts
+    /// as empty (files-and-commands.md, *Contacts file*).
+    #[inline]
+    pub fn can_read(&self, value: FieldDate) -> bool {
+        match self.year {
+            YearRule::FromField => value.has_year(),
+            YearRule::NextOccurrence => true,
+        }
+    }
+
     /// The due instant for a field with this value (`rules.md` §5).
     pub fn due<T: Trace>(
         &self,

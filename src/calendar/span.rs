@@ -8,16 +8,29 @@ use super::timer::TimeWindow;
 /// The value of a date or date-time field, in local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FieldDate {
-    /// The date with its time of day, or with 00:00.
+    /// The date with its time of day, or with 00:00. A date without a year is in [`Date::NO_YEAR`].
     pub local: DateTime,
     /// Whether the value has a time of day.
     pub has_time: bool,
 }
 
 impl FieldDate {
-    /// The value as written to a contacts file: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
+    /// Whether the year is known. A birthday is often a month and a day only (files-and-commands.md, *Contacts file*).
+    #[inline]
+    pub const fn has_year(self) -> bool {
+        self.local.date().has_year()
+    }
+
+    /// The value as written to a contacts file: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`; without a year `--MM-DD`.
     pub fn cell(self) -> String {
-        if self.has_time { self.local.to_string() } else { self.local.date().to_string() }
+        match (self.has_year(), self.has_time) {
+            (false, _) => {
+                let (_, month, day) = self.local.date().civil();
+                format!("--{month:02}-{day:02}")
+            }
+            (true, true) => self.local.to_string(),
+            (true, false) => self.local.date().to_string(),
+        }
     }
 }
 

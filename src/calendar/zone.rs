@@ -165,6 +165,22 @@ impl Zone {
         Zone(Arc::new(Table::new("UTC", Vec::new(), &[0])))
     }
 
+    /// The zone with an offset that never changes, in seconds east of UTC. Its name is `UTC+02:00`, or `UTC`.
+    pub fn fixed(seconds: i32) -> Zone {
+        if seconds == 0 {
+            return Zone::named("UTC").unwrap_or_else(Zone::utc);
+        }
+        static COMPILED: LazyLock<Mutex<FxHashMap<i32, Zone>>> = LazyLock::new(Mutex::default);
+        let mut compiled = COMPILED.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let make = || Zone(Arc::new(Table::new(&fixed_name(seconds), Vec::new(), &[seconds])));
+        compiled.entry(seconds).or_insert_with(make).clone()
+    }
+
+    /// The zone that [`Zone::name`] names: one of the database, or one with a fixed offset.
+    pub fn of_name(name: &str) -> Option<Zone> {
+        Zone::named(name).or_else(|| fixed_offset(name).map(Zone::fixed))
+    }
+
     /// Whether this is the same table as `other`. Faster than comparing names.
     #[inline]
     pub fn is_same(&self, other: &Zone) -> bool {
@@ -257,6 +273,29 @@ impl PartialEq for Zone {
 
 impl Eq for Zone {}
 
+/// The name of an offset: `UTC+02:00`, `UTC-03:30`.
+fn fixed_name(seconds: i32) -> String {
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let minutes = seconds.unsigned_abs() / 60;
+    format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// The offset that [`fixed_name`] names, in seconds.
+fn fixed_offset(name: &str) -> Option<i32> {
+    let offset = name.strip_prefix("UTC")?;
+    let (hours, minutes) = offset.get(1..)?.split_once(':')?;
+    let number = |digits: &str| {
+        let is_number = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| digits.parse::<i32>().ok()).flatten()
+    };
+    let seconds = (number(hours)? * 60 + number(minutes)?) * 60;
+    match offset.as_bytes().first()? {
+        b'+' => Some(seconds),
+        b'-' => Some(-seconds),
+        _ => None,
+    }
+}
+
 /// The names of all zones in the bundled database, sorted.
 pub fn names() -> &'static [String] {
     static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -308,6 +347,20 @@ mod tests {
         assert!(Zone::named("Europe/Berlin").is_some());
         for name in ["europe/berlin", "", "Mars/Base", "Europe/Berlin "] {
             assert!(Zone::named(name).is_none(), "{name}");
+        }
+    }
+
+    #[test]
+    fn offsets_have_names_too() {
+        for (seconds, name) in [(7200, "UTC+02:00"), (-12_600, "UTC-03:30"), (0, "UTC")] {
+            let zone = Zone::fixed(seconds);
+            assert_eq!(zone.name(), name);
+            assert!(Zone::of_name(name).is_some_and(|again| again.is_same(&zone)));
+            let noon = DateTime::parse("2026-07-01T12:00").expect("a time");
+            assert_eq!(zone.resolve(noon).utc_secs(), noon.secs() - i64::from(seconds));
+        }
+        for name in ["UTC+2", "UTC+2:000", "UTC02:00", "UTC", "UTC++1:00", "+02:00"] {
+            assert!(fixed_offset(name).is_none(), "{name}");
         }
     }
 

@@ -62,6 +62,25 @@ pub enum CliCommand {
 pub enum ContactsCommand {
     /// Write generated contacts as CSV to standard output
     Generate(GenerateOptions),
+    /// Say how a contacts file is read: its columns, what can't be read, which rows are rejected
+    Read(ReadOptions),
+}
+
+/// The options of `dripline contacts read`.
+#[derive(Debug, Options)]
+pub struct ReadOptions {
+    /// The contacts: a CSV file
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The campaign whose custom fields, tags and users the columns can go into
+    #[arg(long, value_name = "FILE")]
+    pub campaign: Option<PathBuf>,
+    /// How the file is read
+    #[command(flatten)]
+    pub mapping: MappingOptions,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// The options for reading a contacts file.
@@ -73,6 +92,12 @@ pub struct MappingOptions {
     /// How dates are written, such as YYYY-MM-DD, MM/DD/YYYY or D.M.YYYY
     #[arg(long, value_name = "F")]
     pub date_format: Option<String>,
+    /// The sign between the tags of a cell, such as , or ; (empty: a cell is one tag)
+    #[arg(long, value_name = "SIGN")]
+    pub tag_separator: Option<String>,
+    /// Reject rows with a cell that can't be read, and end with status 3 if there are any
+    #[arg(long)]
+    pub strict: bool,
 }
 
 /// The options for what part of a campaign is run, and when.

@@ -1,16 +1,14 @@
 //! Messages on standard error, and texts on standard output.
 
+use std::fmt::Write as _;
 use std::io::Write;
 use std::path::Path;
 
-use crate::campaign::text::thousands;
 use crate::storage::contacts_file::ContactsFile;
 use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
-
-/// Most rejected rows that are listed; the others are counted.
-const NAMED_REJECTS: usize = 10;
+use crate::workbench::population::told::{self, Told};
 
 /// Prints a line to standard error. A failure to print is ignored.
 pub fn say(line: &str) {
@@ -24,47 +22,52 @@ pub fn print(text: &str) -> Result<(), Failure> {
     Ok(out.finish()?)
 }
 
-/// Prints how many rows of a list were read and rejected, if any were. `place` is the word for a row: `line` or
-/// `contact`.
-pub fn say_rejected(list: &str, place: &str, counts: &ReadCounts) {
-    if counts.rejected == 0 {
-        return;
+/// Prints how many rows of a list were read and rejected, and what else is told about them, if there is anything. `row`
+/// is the word for a row: `line` or `contact`.
+pub fn say_counts(list: &str, header: &[String], row: &str, counts: &ReadCounts) {
+    let told = told::of_counts(counts, header, row);
+    if !told.is_empty() {
+        say(&format!("{list}: {}", told::rows(counts)));
     }
-    say(&format!(
-        "{list}: {} of {} rows rejected, {} read:",
-        thousands(counts.rejected),
-        thousands(counts.rejected + counts.read),
-        thousands(counts.read)
-    ));
-    for reject in counts.rejects.iter().take(NAMED_REJECTS) {
-        say(&format!("  {place} {}: {}", reject.line, reject.reason));
-    }
-    let others = counts.rejected.saturating_sub(NAMED_REJECTS as u64);
-    if others > 0 {
-        say(&format!("  and {} more", thousands(others)));
+    say_all(list, &told);
+}
+
+fn say_all(list: &str, all: &[Told]) {
+    for told in all {
+        say(&format!("{list}: {}", told.words));
+        told.details.iter().for_each(|detail| say(&format!("  {detail}")));
     }
 }
 
-/// Prints how the columns of a file that isn't native are read, with its first rows, and which columns are not used.
+/// Prints how the columns of a file that isn't native are read, with its first rows, which columns are not used, and
+/// what is open about it.
 pub fn say_mapping(file: &ContactsFile) {
     let path = file.path().display();
-    let mapping = file.mapping();
-    if !mapping.exact {
+    if !file.mapping().exact {
+        let vendor = &file.mapping().vendor;
         let source = if file.has_saved_mapping() { "as saved next to it" } else { "as guessed" };
-        let vendor = if mapping.vendor.is_empty() { String::new() } else { format!("{} file, ", mapping.vendor) };
+        let vendor = if vendor.is_empty() { String::new() } else { format!("{vendor} file, ") };
         say(&format!("{path}: {vendor}read {source} (change with --map and --date-format):"));
-        for used in &mapping.columns {
-            let place = file.header().iter().position(|name| *name == used.column);
-            let cells = file.samples().iter().filter_map(|row| row.get(place?)).map(|cell| short(cell));
-            let cells: Vec<String> = cells.collect();
-            say(&format!("  {:<24} → {:<14} {}", short(&used.column), used.field, cells.join(" | ")));
-        }
+        columns(file).lines().for_each(say);
     }
     let unknown = file.unknown_columns();
     if !unknown.is_empty() {
         let names: Vec<String> = unknown.iter().map(|name| format!("`{}`", short(name))).collect();
         say(&format!("{path}: columns not used: {}", names.join(", ")));
     }
+    say_all(&path.to_string(), &told::of_file(file));
+}
+
+/// The columns that are used, each with its field and its first cells, a line each.
+pub fn columns(file: &ContactsFile) -> String {
+    let mut text = String::new();
+    for used in &file.mapping().columns {
+        let place = file.header().iter().position(|name| *name == used.column);
+        let cells = file.samples().filter_map(|row| row.get(place?)).map(|cell| short(cell));
+        let cells: Vec<String> = cells.collect();
+        let _ = writeln!(text, "  {:<24} → {:<14} {}", short(&used.column), used.field, cells.join(" | "));
+    }
+    text
 }
 
 /// A cell for a message: shortened, and without control characters.

@@ -89,6 +89,7 @@ fn answer(arguments: impl Iterator<Item = OsString>, now: Instant) -> Result<Exi
         CliCommand::Render(options) => render::render(&options, &control),
         CliCommand::Open { .. } => Ok(CommandResult::Clean),
         CliCommand::Contacts(ContactsCommand::Generate(options)) => contacts::generate(&options, &control),
+        CliCommand::Contacts(ContactsCommand::Read(options)) => contacts::read::read(&options, &control),
     };
     Ok(leave(done))
 }
@@ -97,6 +98,7 @@ fn leave(done: Result<CommandResult, Failure>) -> ExitCode {
     let failure = match done {
         Ok(CommandResult::Clean) => return ExitCode::SUCCESS,
         Ok(CommandResult::HasErrors) => return ExitCode::from(1),
+        Ok(CommandResult::HasRejects) => return ExitCode::from(3),
         Err(failure) => failure,
     };
     if !matches!(failure, Failure::OutputClosed) {
@@ -104,7 +106,7 @@ fn leave(done: Result<CommandResult, Failure>) -> ExitCode {
     }
     ExitCode::from(match failure {
         Failure::OutputClosed => 0,
-        Failure::Usage(_) | Failure::DateOrder(_) => 2,
+        Failure::Usage(_) | Failure::DateOrder(_) | Failure::TagSeparator(_) => 2,
         Failure::Unreadable(_) => 3,
         Failure::Unwritable(_) => 4,
         Failure::Cancelled => 130,
@@ -116,6 +118,9 @@ fn option_to_give(failure: &Failure) -> &'static str {
     match failure {
         Failure::DateOrder(_) => {
             ". Say which with --date-format, for example --date-format MM/DD/YYYY or --date-format DD/MM/YYYY"
+        }
+        Failure::TagSeparator(_) => {
+            ". Say which with --tag-separator, for example --tag-separator \",\", or --tag-separator \"\" for one tag a cell"
         }
         _ => "",
     }

@@ -6,4 +6,6 @@ pub(super) enum CommandResult {
     Clean,
     /// `check` found an error.
     HasErrors,
+    /// Rows were rejected, and the user wants to know (`--strict`).
+    HasRejects,
 }

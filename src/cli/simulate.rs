@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::calendar::Instant;
 use crate::calendar::words::long_instant;
-use crate::contacts::date_format::DateFormat;
+use crate::contacts::dates::date_format::DateFormat;
 use crate::contacts::mapping::Overrides;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::ReadCounts;
@@ -61,7 +61,8 @@ pub(super) fn simulate(
         counts
     };
     say_counts(&people, &counts);
-    Ok(CommandResult::Clean)
+    let has_refused = options.mapping.strict && counts.rejected > 0;
+    Ok(if has_refused { CommandResult::HasRejects } else { CommandResult::Clean })
 }
 
 /// Writes all results to their files, and prints the notes on each to standard error.
@@ -118,7 +119,12 @@ pub(super) fn overrides(options: &MappingOptions) -> Result<Overrides, Failure> 
             ))
         })?),
     };
-    Ok(Overrides { columns: options.map.clone(), date_format })
+    Ok(Overrides {
+        columns: options.map.clone(),
+        date_format,
+        tag_separator: options.tag_separator.clone(),
+        strict: options.strict,
+    })
 }
 
 /// The number of threads to use: `asked`, but at most 256, or one for each core if `asked` is 0.
@@ -154,8 +160,10 @@ pub(super) fn say_mapping(people: &RunContacts, options: &MappingOptions) {
 /// Prints how many rows were rejected.
 pub(super) fn say_counts(people: &RunContacts, counts: &ReadCounts) {
     match people {
-        RunContacts::File(file) => messages::say_rejected(&file.path().display().to_string(), "line", counts),
-        RunContacts::Typed(..) => messages::say_rejected("contacts typed in", "contact", counts),
+        RunContacts::File(file) => {
+            messages::say_counts(&file.path().display().to_string(), file.header(), "line", counts);
+        }
+        RunContacts::Typed(..) => messages::say_counts("contacts typed in", &[], "contact", counts),
         RunContacts::Generated(..) => {}
     }
 }

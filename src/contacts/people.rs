@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 
 use crate::calendar::Zone;
@@ -9,11 +10,24 @@ use crate::campaign::directory::Directory;
 use crate::campaign::rehearsal::Person;
 
 use super::block::{Block, Layout, Population};
-use super::cells::{CellReader, RowBuffers};
 use super::mapping::{Mapping, MappingError};
+use super::reading::buffers::RowBuffers;
+use super::reading::columns::{CellReader, ReaderContext};
+use super::reading::notes::CellNotRead;
 use super::reject::Reject;
 
-/// The contacts of a rehearsal, and the rejected ones: their numbers, from 1, and the reasons.
+/// Contacts typed by hand, as they were read.
+#[derive(Clone, Debug, Default)]
+pub struct TypedContacts {
+    /// The contacts.
+    pub population: Population,
+    /// The rejected ones: their numbers, from 1, and the reasons.
+    pub rejects: Vec<(u64, Reject)>,
+    /// The cells that could not be read, by the number of the contact; their column is the key of the field.
+    pub not_read: Vec<CellNotRead>,
+}
+
+/// Reads the contacts of a rehearsal.
 ///
 /// The id of a contact without an `id` is its email address, else `row-N`. It is an error if a key isn't a field.
 pub fn population(
@@ -21,11 +35,13 @@ pub fn population(
     layout: &Arc<Layout>,
     directory: &Directory,
     campaign_zone: &Zone,
-) -> Result<(Population, Vec<(u64, Reject)>), MappingError> {
+    today: NaiveDate,
+) -> Result<TypedContacts, MappingError> {
     let mut blocks = Vec::new();
     let mut block = Block::new(layout);
     let mut ids = FxHashSet::default();
-    let mut rejects = Vec::new();
+    let context = ReaderContext { layout, directory, zone: campaign_zone, today };
+    let (mut rejects, mut not_read) = (Vec::new(), Vec::new());
     let mut scratch = RowBuffers::default();
     for (person, number) in people.iter().zip(1..) {
         let keys: Vec<String> = person.0.keys().cloned().collect();
@@ -34,9 +50,9 @@ pub fn population(
             return Err(MappingError::UnknownField(unknown));
         }
         let feeds = mapping.resolve(&keys, directory)?;
-        let reader = CellReader::new(layout, directory, &mapping, &feeds, keys.len(), campaign_zone);
+        let reader = CellReader::new(context, &mapping, &feeds, keys.len());
         let cells: Vec<&str> = person.0.values().map(String::as_str).collect();
-        match reader.row(&cells, number, &mut scratch) {
+        match reader.row(&cells, (number, number), &mut scratch) {
             Ok(row) if !ids.insert(row.texts[0].to_owned()) => {
                 rejects.push((number, Reject::id_seen(row.texts[0])));
             }
@@ -48,7 +64,8 @@ pub fn population(
             }
             Err(reject) => rejects.push((number, reject)),
         }
+        not_read.extend(reader.take_notes(&mut scratch).not_read);
     }
     blocks.push(block);
-    Ok((Population::new(blocks), rejects))
+    Ok(TypedContacts { population: Population::new(blocks), rejects, not_read })
 }

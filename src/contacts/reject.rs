@@ -9,8 +9,15 @@ use serde::{Deserialize, Serialize};
 pub enum Reject {
     /// The id cell is empty.
     EmptyId,
-    /// An earlier contact has this id.
+    /// An earlier contact has this id: of contacts typed by hand, and in runs that earlier versions saved.
     IdSeen(String),
+    /// An earlier row has the same id, or the same email address where that is the identity.
+    Repeats {
+        /// The id, shortened if it is long.
+        id: String,
+        /// The line of the earlier row, from 1.
+        first: u64,
+    },
     /// A cell can't be read as a value of its column's kind.
     BadValue {
         /// The kind of value that the column has.
@@ -22,6 +29,17 @@ pub enum Reject {
         /// The column's date format, if the cell doesn't match it. Runs saved by earlier versions don't have it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         form: Option<String>,
+    },
+    /// A cell can't be read, and the user wants such rows rejected (`--strict`).
+    NotRead {
+        /// The kind of value that the column has.
+        wanted: CellKind,
+        /// The column's name in the file.
+        column: String,
+        /// The cell, shortened if it is long.
+        value: String,
+        /// What is wrong with it: the end of a sentence that begins with the cell.
+        why: String,
     },
     /// The row has more cells than the header.
     TooManyCells {
@@ -47,9 +65,22 @@ pub enum CellKind {
     Zone,
     Status,
     Entered,
+    Number,
 }
 
 impl CellKind {
+    /// The word for a row that is rejected for such a cell.
+    fn word(self) -> &'static str {
+        match self {
+            CellKind::Date => "bad_date",
+            CellKind::DateTime => "bad_date_time",
+            CellKind::Zone => "bad_zone",
+            CellKind::Status => "bad_status",
+            CellKind::Entered => "bad_entered",
+            CellKind::Number => "bad_number",
+        }
+    }
+
     /// The end of the error sentence; `has_other_form` if the cell doesn't match the column's date format.
     fn missed(self, has_other_form: bool) -> &'static str {
         match self {
@@ -59,13 +90,14 @@ impl CellKind {
             CellKind::Status => "isn't an email status",
             CellKind::Entered if has_other_form => "isn't a date and time in the file's format",
             CellKind::Entered => "isn't a date and time from 1970 to 2099",
+            CellKind::Number => "isn't a number",
         }
     }
 }
 
 impl Reject {
     /// The words that [`Reject::kind`] can return.
-    pub const KINDS: [&'static str; 11] = [
+    pub const KINDS: [&'static str; 12] = [
         "empty_id",
         "id_seen",
         "bad_date",
@@ -73,40 +105,37 @@ impl Reject {
         "bad_zone",
         "bad_status",
         "bad_entered",
+        "bad_number",
         "too_many_cells",
         "not_text",
         "unclosed_quote",
         "too_long",
     ];
 
-    /// A cell can't be read as a value of its column's kind.
+    /// The reason for a cell that can't be read, where such rows are rejected.
     #[cold]
-    pub fn bad_value(wanted: CellKind, column: &str, value: &str) -> Self {
-        Self::BadValue { wanted, column: shown(column), value: shown(value), form: None }
-    }
-
-    /// The reason for a date or date-time that doesn't match its column's date format.
-    #[cold]
-    pub fn misread(wanted: CellKind, column: &str, value: &str, form: String) -> Self {
-        Self::BadValue { wanted, column: shown(column), value: shown(value), form: Some(form) }
+    pub fn not_read(wanted: CellKind, column: &str, value: &str, why: &str) -> Self {
+        Self::NotRead { wanted, column: shortened(column), value: shortened(value), why: why.to_owned() }
     }
 
     /// The reason for an id that an earlier contact has.
     #[cold]
     pub fn id_seen(id: &str) -> Self {
-        Self::IdSeen(shown(id))
+        Self::IdSeen(shortened(id))
+    }
+
+    /// The reason for an id that the row on the line `first` has.
+    #[cold]
+    pub fn repeats(id: &str, first: u64) -> Self {
+        Self::Repeats { id: shortened(id), first }
     }
 
     /// A word for the kind of reason, for grouping rows.
     pub fn kind(&self) -> &'static str {
         match self {
             Reject::EmptyId => "empty_id",
-            Reject::IdSeen(_) => "id_seen",
-            Reject::BadValue { wanted: CellKind::Date, .. } => "bad_date",
-            Reject::BadValue { wanted: CellKind::DateTime, .. } => "bad_date_time",
-            Reject::BadValue { wanted: CellKind::Zone, .. } => "bad_zone",
-            Reject::BadValue { wanted: CellKind::Status, .. } => "bad_status",
-            Reject::BadValue { wanted: CellKind::Entered, .. } => "bad_entered",
+            Reject::IdSeen(_) | Reject::Repeats { .. } => "id_seen",
+            Reject::BadValue { wanted, .. } | Reject::NotRead { wanted, .. } => wanted.word(),
             Reject::TooManyCells { .. } => "too_many_cells",
             Reject::NotText => "not_text",
             Reject::UnclosedQuote => "unclosed_quote",
@@ -120,6 +149,8 @@ impl fmt::Display for Reject {
         match self {
             Reject::EmptyId => f.write_str("the id is empty"),
             Reject::IdSeen(id) => write!(f, "an earlier row has the id `{id}`"),
+            Reject::Repeats { id, first } => write!(f, "line {first} is the same contact, `{id}`"),
+            Reject::NotRead { column, value, why, .. } => write!(f, "column `{column}`: `{value}` {why}"),
             Reject::BadValue { wanted, column, value, form } => {
                 write!(f, "column `{column}`: `{value}` {}", wanted.missed(form.is_some()))?;
                 form.as_ref().map_or(Ok(()), |form| write!(f, ", {form}"))
@@ -133,7 +164,7 @@ impl fmt::Display for Reject {
 }
 
 /// A text, shortened for a message.
-fn shown(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     const MOST: usize = 60;
     let mut shown: String = text.chars().take(MOST).collect();
     if shown.len() < text.len() {

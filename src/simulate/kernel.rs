@@ -7,6 +7,7 @@ use std::collections::BinaryHeap;
 
 use crate::calendar::derivation::Trace;
 use crate::calendar::due::Due;
+use crate::calendar::span::FieldDate;
 use crate::calendar::{Instant, Zone};
 use crate::campaign::kinds::OverwriteMode;
 
@@ -185,7 +186,7 @@ fn answer<'a, O: Observer>(
         }
         ItemAction::Field(timer, source, choice) => {
             let zone = plan.timer_zone(*choice, contact.zone());
-            match changes.date(*source, contact) {
+            match changes.date(*source, contact).filter(|value| timer.can_read(*value)) {
                 Some(value) => {
                     let due = timer.due(value, plan.rules().leap_day, zone, at, observer.steps());
                     at_timer(due, at, until, zone)
@@ -232,7 +233,9 @@ fn perform_at(
         Perform::EmailContact if !contact.has(slots.email) => Some(Reason::NoEmailAddress),
         Perform::EmailContact => lacks(contact.block.status(contact.row).is_marketable(), Reason::EmailNotMarketable),
         Perform::Reach(needed, reason) => lacks(needed.iter().all(|&slot| contact.has(slot)), *reason),
-        Perform::Appointment(source) => lacks(changes.date(*source, contact).is_some(), Reason::FieldEmpty),
+        Perform::Appointment(source) => {
+            lacks(changes.date(*source, contact).is_some_and(FieldDate::has_year), Reason::FieldEmpty)
+        }
         Perform::Set(set) => {
             if set.mode == OverwriteMode::OnlyIfBlank && changes.is_set(set, contact) {
                 return Some(Reason::AlreadySet);

@@ -24,6 +24,7 @@ use crate::simulate::outcome::{Outcome, Reason};
 use crate::simulate::plan::Plan;
 use crate::simulate::record::Contact;
 use crate::simulate::story::{Explained, explain};
+use crate::workbench::today::today;
 
 use super::explain::sentences;
 
@@ -168,17 +169,9 @@ impl Bench {
                 cells.insert(key.clone(), cell.to_owned());
             }
         }
-        let people = |cells| population(&[Person(cells)], &self.layout, &self.campaign.directory, self.plan.zone());
-        let read = people(cells.clone()).ok().filter(|(people, _)| people.len() == 1);
-        let (people, _) = match read {
-            Some(read) => read,
-            // A cell that can't be read counts as empty.
-            None => {
-                let known = cells.into_iter().filter(|(key, _)| ["id", "time_zone"].contains(&key.as_str()));
-                people(known.collect()).ok()?
-            }
-        };
-        people.blocks().first().cloned()
+        let zone = self.plan.zone();
+        let people = |cells| population(&[Person(cells)], &self.layout, &self.campaign.directory, zone, today(zone));
+        people(cells).ok()?.population.blocks().first().cloned()
     }
 
     fn row(

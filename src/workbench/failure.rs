@@ -17,6 +17,9 @@ pub enum Failure {
     /// window each add how to choose.
     #[error("{0}")]
     DateOrder(String),
+    /// Tags of a contacts file could be separated in several ways. The sentence gives only the facts, too.
+    #[error("{0}")]
+    TagSeparator(String),
     /// A file can't be read or isn't what it should be.
     #[error("{0}")]
     Unreadable(String),
@@ -45,7 +48,12 @@ impl From<ContactsError> for Failure {
         match error {
             ContactsError::Interrupted => Failure::Cancelled,
             ContactsError::Unwritable { .. } => Failure::Unwritable(error.to_string()),
-            ContactsError::Mapping { source: MappingError::AmbiguousDates { .. }, .. } => {
+            ContactsError::Mapping { ref source, .. } if matches!(**source, MappingError::AmbiguousTags { .. }) => {
+                Failure::TagSeparator(error.to_string())
+            }
+            ContactsError::Mapping { ref source, .. }
+                if matches!(**source, MappingError::AmbiguousDates { .. } | MappingError::TwoOrders { .. }) =>
+            {
                 Failure::DateOrder(error.to_string())
             }
             error if error.is_usage() => Failure::Usage(error.to_string()),

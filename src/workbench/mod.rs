@@ -38,4 +38,5 @@ pub mod samples;
 pub mod scene;
 pub mod simulate;
 pub mod templates;
+pub mod today;
 pub mod worker;

@@ -19,6 +19,7 @@ use crate::storage::contacts_file::{CellContext, ContactsFile, mapping_file};
 use crate::storage::run_store::about::StoredContacts;
 
 use super::failure::Failure;
+use super::today::today;
 
 /// The source that was asked for.
 #[derive(Clone, Debug)]
@@ -69,7 +70,7 @@ impl RunContacts {
         zone: &Zone,
         control: &Control,
     ) -> Result<Self, Failure> {
-        let target = CellContext { layout, directory: &campaign.directory, zone };
+        let target = CellContext { layout, directory: &campaign.directory, zone, today: today(zone) };
         let file = ContactsFile::open_with(path, target, overrides, control)?;
         Ok(RunContacts::File(Box::new(file)))
     }
@@ -109,11 +110,13 @@ impl RunContacts {
     }
 
     fn typed(people: &[Person], campaign: &Campaign, layout: &Arc<Layout>, zone: &Zone) -> Result<Self, Failure> {
-        let (population, rejects) = population(people, layout, &campaign.directory, zone)
+        let typed = population(people, layout, &campaign.directory, zone, today(zone))
             .map_err(|error| Failure::Unreadable(format!("the rehearsal's contacts: {error}")))?;
+        let population = typed.population;
         let mut counts = all_read(population.len() as u64);
-        counts.rejected = rejects.len() as u64;
-        counts.rejects = rejects.into_iter().map(|(line, reason)| RejectedRow { line, reason }).collect();
+        counts.rejected = typed.rejects.len() as u64;
+        counts.cells.not_read = typed.not_read;
+        counts.rejects = typed.rejects.into_iter().map(|(line, reason)| RejectedRow { line, reason }).collect();
         Ok(RunContacts::Typed(population, counts))
     }
 
@@ -124,7 +127,7 @@ impl RunContacts {
     /// If it can't be written.
     pub fn keep_mapping(&self, was_overridden: bool) -> Result<Option<PathBuf>, Failure> {
         match self {
-            RunContacts::File(file) if !file.mapping().exact && (was_overridden || !file.has_saved_mapping()) => {
+            RunContacts::File(file) if file.leaves_to_save(was_overridden) => {
                 Ok(Some(mapping_file::save(file.path(), file.mapping())?))
             }
             _ => Ok(None),

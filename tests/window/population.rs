@@ -202,25 +202,26 @@ fn a_file_shows_its_columns_and_rejected_rows_and_keeps_a_changed_mapping() {
     window.fill("Contacts file", &folder.path().join("contacts.csv").display().to_string());
     window.key(Key::Enter);
     assert_eq!(rehearsal(&window).people, People::File("contacts.csv".to_owned()));
-    window.until("the file is read", |window| window.sees("2 contacts read, 1 row rejected"));
+    window.until("the file is read", |window| window.sees("3 contacts read."));
     window.settle();
-    window.click("1 row rejected");
-    assert!(window.reads("Line 3: column `Birthday`: `soon` isn't a date"));
+    window.click("1 cell can't be read and counts as empty");
+    window.settle();
+    assert!(window.reads("Line 3, column “Birthday”: “soon” isn't a date"), "{}", window.names());
     assert!(window.reads("Ann · Bo · Cy"), "{}", window.names());
     choose(&mut window, "Field of Nick", "First name");
     window.until("the mapping is kept", |window| {
         // The panel stays while the file is read again, so the user can choose one field after another.
-        assert!(window.sees("2 contacts read, 1 row rejected"), "{}", window.names());
+        assert!(window.sees("3 contacts read."), "{}", window.names());
         window.reads("Saved next to the file as contacts.mapping.ron")
     });
     window.until("it is read again", |window| {
-        assert!(window.sees("2 contacts read, 1 row rejected"), "{}", window.names());
+        assert!(window.sees("3 contacts read."), "{}", window.names());
         !window.role(Role::Button, "Edit by hand").accesskit_node().is_disabled()
     });
     window.settle();
     window.click("Edit by hand");
-    assert_eq!((cell(&window, 0, "first_name"), cell(&window, 1, "first_name")), ("Ann", "Cy"));
-    assert_eq!(cell(&window, 1, "birthday"), "1990-04-30");
+    assert_eq!((cell(&window, 0, "first_name"), cell(&window, 2, "first_name")), ("Ann", "Cy"));
+    assert_eq!(cell(&window, 2, "birthday"), "1990-04-30");
 }
 
 #[test]
@@ -234,7 +235,7 @@ fn an_unknown_column_creates_a_field_of_the_kind_that_its_cells_say() {
     window.click_role(Role::RadioButton, "File");
     window.fill("Contacts file", &path.display().to_string());
     window.key(Key::Enter);
-    window.until("the file is read", |window| window.sees("2 contacts read"));
+    window.until("the file is read", |window| window.sees("2 contacts read."));
     window.settle();
     let field = |window: &Window, column: &str| {
         let name = format!("Field of {column}");
@@ -263,7 +264,7 @@ fn an_unknown_column_creates_a_field_of_the_kind_that_its_cells_say() {
     window.ctrl(Key::Z);
     window.until("the mapping can't be used", |window| window.reads("there is no contact field `call`"));
     window.click("Guess again");
-    window.until("the file is read", |window| window.sees("2 contacts read"));
+    window.until("the file is read", |window| window.sees("2 contacts read."));
     window.settle();
     window.ctrl(Key::Y);
     choose(&mut window, "Field of Call", "Call");
@@ -284,7 +285,7 @@ fn an_ambiguous_order_of_day_and_month_is_asked_for() {
     assert!(!window.reads("--date-format"), "{}", window.names());
     let april = long_date(Date::from_civil(1990, 4, 3));
     window.click(&format!("Day first: {april}"));
-    window.until("the file is read", |window| window.sees("1 contact read"));
+    window.until("the file is read", |window| window.sees("1 contact read."));
     window.settle();
     window.click("Edit by hand");
     assert_eq!(cell(&window, 0, "birthday"), "1990-04-03");

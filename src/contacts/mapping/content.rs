@@ -1,10 +1,12 @@
 //! What the cells of a column seem to be, for a column that no field takes yet.
 
+use chrono::NaiveDate;
+
 use crate::campaign::directory::FieldKind;
 use crate::campaign::field_kinds::likely_kind;
-use crate::contacts::date_format::DateFormat;
-
-use super::guess::FORMATS;
+use crate::contacts::dates::date_format::DateFormat;
+use crate::contacts::dates::reading::DateRules;
+use crate::contacts::dates::survey::{DateSurvey, OrderFinding};
 
 /// What the cells of a column seem to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +49,7 @@ impl ColumnContent {
 }
 
 /// What the cells of a column with this name seem to be.
-pub fn content_of(name: &str, cells: &[&str]) -> ColumnContent {
+pub fn content_of(name: &str, cells: &[&str], today: NaiveDate) -> ColumnContent {
     let cells: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
     if cells.is_empty() {
         return ColumnContent::Empty;
@@ -57,15 +59,26 @@ pub fn content_of(name: &str, cells: &[&str]) -> ColumnContent {
     if are_numbers && !matches!(likely_kind(name), FieldKind::Date | FieldKind::DateTime) {
         return ColumnContent::Numbers;
     }
-    let formats: Vec<DateFormat> = FORMATS.iter().filter_map(|pattern| DateFormat::parse(pattern)).collect();
-    let fits = |format: &&DateFormat| cells.iter().all(|cell| format.day(cell).is_some());
-    let fitting: Vec<&DateFormat> = formats.iter().filter(fits).collect();
-    let has_time = |format: &DateFormat| cells.iter().all(|cell| format.moment(cell).is_some());
-    match fitting.as_slice() {
-        [] if are_numbers => ColumnContent::Numbers,
-        [] => ColumnContent::Text,
-        [format] => ColumnContent::Dates { format: (*format).clone(), has_time: has_time(format) },
-        [first, ..] => ColumnContent::AmbiguousDates { example: cells[0].to_owned(), has_time: has_time(first) },
+    let rules = DateRules { allow_serials: false, ..DateRules::new(today) };
+    let mut survey = DateSurvey::new(rules);
+    cells.iter().for_each(|cell| survey.add(0, cell));
+    if survey.unreadable.count > 0 || survey.read.count == 0 {
+        return if are_numbers { ColumnContent::Numbers } else { ColumnContent::Text };
+    }
+    let has_time = survey.with_time.count == survey.read.count;
+    let format = |pattern: &str| DateFormat::parse(pattern).unwrap_or_default();
+    match survey.order() {
+        OrderFinding::NotNeeded => ColumnContent::Dates { format: DateFormat::default(), has_time },
+        OrderFinding::MonthFirst => ColumnContent::Dates { format: format("MM/DD/YYYY"), has_time },
+        OrderFinding::DayFirst => ColumnContent::Dates { format: format("DD/MM/YYYY"), has_time },
+        OrderFinding::Ambiguous(question) => {
+            let example = question.cells.first.map_or_else(String::new, |cell| cell.text);
+            ColumnContent::AmbiguousDates { example, has_time }
+        }
+        OrderFinding::TwoOrders { month_first, .. } => {
+            let example = month_first.first.map_or_else(String::new, |cell| cell.text);
+            ColumnContent::AmbiguousDates { example, has_time }
+        }
     }
 }
 
@@ -82,7 +95,7 @@ mod tests {
     use super::*;
 
     fn kind(name: &str, cells: &[&str]) -> FieldKind {
-        content_of(name, cells).field_kind(name)
+        content_of(name, cells, NaiveDate::default()).field_kind(name)
     }
 
     #[test]
@@ -108,11 +121,11 @@ mod tests {
     #[test]
     fn the_order_of_day_and_month_is_known_or_it_is_ambiguous() {
         let format = DateFormat::parse("DD/MM/YYYY").expect("a format");
-        let both = content_of("Renewal", &["03/04/2026", "31/12/2026"]);
+        let both = content_of("Renewal", &["03/04/2026", "31/12/2026"], NaiveDate::default());
         assert_eq!(both, ColumnContent::Dates { format, has_time: false });
         let example = "03/04/2026".to_owned();
         assert_eq!(
-            content_of("Renewal", &["03/04/2026", "05/06/2026"]),
+            content_of("Renewal", &["03/04/2026", "05/06/2026"], NaiveDate::default()),
             ColumnContent::AmbiguousDates { example, has_time: false }
         );
     }

@@ -1,146 +1,215 @@
 //! Guesses the mapping of a file from its header and its first rows.
 
-use crate::campaign::directory::{CustomField, Directory};
+use chrono::NaiveDate;
+
+use crate::campaign::directory::Directory;
 use crate::campaign::fields::{Column, Field};
-use crate::contacts::date_format::DateFormat;
+use crate::contacts::dates::date_format::DateFormat;
+use crate::contacts::dates::form::YearDigits;
+use crate::contacts::dates::reading::DateRules;
+use crate::contacts::dates::survey::{DateSurvey, OrderFinding};
+use crate::contacts::dates::tally::CellTally;
+use crate::contacts::identity::{TagSurvey, TagVerdict};
 use crate::contacts::status::EmailStatus;
 
-use super::vendors::{NAMES, Vendor, plain, zone_of_word};
-use super::{ColumnUse, Mapping, MappingError, MappingVersion, Overrides, is_dated};
+use super::columns::by_similar_names;
+pub use super::columns::known_names;
+use super::vendors::{Vendor, plain};
+use super::{ColumnUse, Mapping, MappingError, MappingVersion, Overrides, is_dated, sign_name};
 
-/// Guesses the mapping of a file. `overrides` take precedence over guesses.
-///
-/// A header is native if most of its known columns have the native keys; then nothing else is guessed. `rows` are the
-/// first rows of the file; with more of them, more date formats can be told apart.
-pub fn guess(
-    header: &[String],
-    rows: &[Vec<String>],
-    directory: &Directory,
-    overrides: &Overrides,
-) -> Result<Mapping, MappingError> {
-    let exact = header.iter().filter(|name| Field::named(name, directory).is_some()).count();
-    let (similar, vendor) = by_similar_names(header, rows, directory);
-    let others = similar.iter().filter(|known| Field::named(&known.column, directory).is_none()).count();
-    if exact > 0 && exact > others {
-        return Ok(Mapping::native(header, directory).with_columns(overrides));
-    }
-    if similar.is_empty() && overrides.columns.is_empty() {
-        return Err(MappingError::NoHeader);
-    }
-    let mapping = Mapping {
-        format: MappingVersion::default(),
-        vendor: vendor.name().to_owned(),
-        columns: similar,
-        exact: false,
-        date_format: DateFormat::default(),
-        tag_separator: String::new(),
-        value_separator: if vendor == Vendor::Google { ":::".to_owned() } else { String::new() },
-        status_where_empty: status_of_file(header, vendor),
-        statuses: vendor.statuses().map(|(word, status)| (word.to_owned(), status)).collect(),
-        zones: Default::default(),
-    };
-    let mapping = mapping.with_columns(overrides);
-    learn(mapping, header, rows, directory, overrides)
+/// What a mapping is guessed from.
+#[derive(Clone, Copy, Debug)]
+pub struct GuessContext<'a> {
+    /// The names in the header.
+    pub header: &'a [String],
+    /// The first rows, each with its line. With more of them, more can be told apart.
+    pub rows: &'a [(u64, Vec<String>)],
+    /// The fields that columns can go into.
+    pub directory: &'a Directory,
+    /// What the user said; takes precedence.
+    pub overrides: &'a Overrides,
+    /// The day on which the file is read.
+    pub today: NaiveDate,
 }
 
-/// Finds the tag separator, zone names and date formats in the rows.
-fn learn(
-    mut mapping: Mapping,
-    header: &[String],
-    rows: &[Vec<String>],
-    directory: &Directory,
-    overrides: &Overrides,
-) -> Result<Mapping, MappingError> {
-    let cells = |column: &str| -> Vec<&str> {
-        let place = header.iter().position(|name| name == column);
-        let cells = rows.iter().filter_map(|row| row.get(place?)).map(|cell| cell.trim());
-        cells.filter(|cell| !cell.is_empty()).collect()
-    };
-    let plain_names: Vec<String> = header.iter().map(|name| plain(name)).collect();
-    let fed_by = |field: &str| mapping.columns.iter().find(|known| known.field == field);
-    let tags = fed_by(Column::Tags.key()).map(|known| cells(&known.column)).unwrap_or_default();
-    mapping.tag_separator = match Vendor::of(&plain_names).tag_separator() {
-        Some(separator) => separator.to_owned(),
-        None => separator_of(&tags).to_owned(),
-    };
-    for word in fed_by(Column::TimeZone.key()).map(|known| cells(&known.column)).unwrap_or_default() {
-        if let Some(zone) = zone_of_word(word).filter(|zone| zone.name() != word) {
-            mapping.zones.insert(word.to_owned(), zone.name().to_owned());
-        }
-    }
-    if overrides.date_format.is_none() {
-        find_date_formats(&mut mapping, directory, &cells)?;
-    }
-    Ok(mapping)
+/// A mapping, and what the cells leave open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guess {
+    /// The mapping.
+    pub mapping: Mapping,
+    /// What isn't decided by the cells: a sentence each. Such a mapping isn't kept unless a person confirms it.
+    pub doubts: Vec<String>,
 }
 
-/// Finds the most likely column for each field by its name.
-fn by_similar_names(header: &[String], rows: &[Vec<String>], directory: &Directory) -> (Vec<ColumnUse>, Vendor) {
-    let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
-    let vendor = Vendor::of(&names);
-    let mut field_of: Vec<Option<String>> = vec![None; header.len()];
-    let by_custom = |field_of: &mut Vec<Option<String>>, name_of: fn(&CustomField) -> &str| {
-        for field in &directory.custom_fields {
-            let wanted = plain(name_of(field));
-            let place = names.iter().position(|name| *name == wanted && !name.is_empty());
-            let is_fed = field_of.iter().flatten().any(|key| *key == field.key);
-            if let Some(place) = place.filter(|&place| field_of[place].is_none() && !is_fed) {
-                field_of[place] = Some(field.key.clone());
+impl<'a> GuessContext<'a> {
+    /// Guesses the mapping of the file.
+    ///
+    /// A header is native if most of its known columns have the native keys.
+    ///
+    /// # Errors
+    /// If no column is known, or an order of day and month must be asked for.
+    pub fn guess(self) -> Result<Guess, MappingError> {
+        let GuessContext { header, rows, directory, overrides, .. } = self;
+        let exact = header.iter().filter(|name| Field::named(name, directory).is_some()).count();
+        let cells: Vec<Vec<String>> = rows.iter().map(|(_, row)| row.clone()).collect();
+        let (similar, vendor) = by_similar_names(header, &cells, directory);
+        let others = similar.iter().filter(|known| Field::named(&known.column, directory).is_none()).count();
+        let mapping = if exact > 0 && exact > others {
+            Mapping { columns: similar, ..Mapping::native(header, directory) }
+        } else if similar.is_empty() && overrides.columns.is_empty() {
+            return Err(MappingError::NoHeader);
+        } else {
+            Mapping {
+                format: MappingVersion::default(),
+                vendor: vendor.name().to_owned(),
+                columns: similar,
+                value_separator: if vendor == Vendor::Google { ":::".to_owned() } else { String::new() },
+                status_where_empty: status_of_file(header, vendor),
+                tag_separator: vendor.tag_separator().unwrap_or_default().to_owned(),
+                ..Mapping::default()
             }
-        }
-    };
-    by_custom(&mut field_of, |field| &field.key);
-    for (key, synonyms) in NAMES {
-        // The native key comes first, then the names that exports use, most likely first.
-        let key_place = header.iter().position(|name| name == key);
-        let place =
-            key_place.or_else(|| synonyms.iter().find_map(|synonym| names.iter().position(|name| name == synonym)));
-        if let Some(place) = place.filter(|&place| field_of[place].is_none()) {
-            field_of[place] = Some((*key).to_owned());
-        }
+        };
+        self.complete(mapping.with_columns(overrides))
     }
-    // A custom field's label counts less than its key, and less than the standard names of exports.
-    by_custom(&mut field_of, |field| &field.label);
-    let cells = |place: usize| rows.iter().filter_map(move |row| row.get(place)).filter(|cell| !cell.trim().is_empty());
-    for (place, name) in names.iter().enumerate() {
-        match (vendor, name.as_str()) {
-            (Vendor::HubSpot, "unsubscribedfromallemail") => field_of[place] = Some("email_status".to_owned()),
-            // This name is so general that every cell must be a status.
-            (_, "status") if !field_of.iter().flatten().any(|key| key == "email_status") => {
-                let known = |cell: &String| status_of_word(cell, vendor).is_some();
-                if cells(place).next().is_some() && cells(place).all(known) {
-                    field_of[place] = Some("email_status".to_owned());
+
+    /// Decides from the cells what the mapping leaves open: orders of day and month, and the separator of tags.
+    ///
+    /// # Errors
+    /// If an order of day and month must be asked for.
+    pub fn complete(self, mut mapping: Mapping) -> Result<Guess, MappingError> {
+        let mut doubts = Vec::new();
+        if self.overrides.date_format.is_none() {
+            self.find_orders(&mut mapping, &mut doubts)?;
+        }
+        self.find_tag_separator(&mut mapping, &mut doubts)?;
+        Ok(Guess { mapping, doubts })
+    }
+
+    /// The cells of a column, each with its line.
+    fn cells(self, column: &str) -> impl Iterator<Item = (u64, &'a str)> {
+        let place = self.header.iter().position(|name| name == column);
+        self.rows.iter().filter_map(move |(line, row)| Some((*line, row.get(place?)?.as_str())))
+    }
+
+    /// Finds the order of day and month of every column of dates. A column that needs one and doesn't prove one takes
+    /// the order that the other columns prove; if there is none, it is asked for.
+    fn find_orders(self, mapping: &mut Mapping, doubts: &mut Vec<String>) -> Result<(), MappingError> {
+        if mapping.date_format != DateFormat::default() {
+            return Ok(());
+        }
+        let is_mailchimp = mapping.vendor == Vendor::Mailchimp.name();
+        let mut open = Vec::new();
+        let mut proved: Vec<DateFormat> = Vec::new();
+        let mut settle = |used: &mut ColumnUse, format: &str| {
+            used.date_format = DateFormat::parse(format);
+            proved.extend(used.date_format.clone());
+        };
+        for used in &mut mapping.columns {
+            let field = Field::named(&used.field, self.directory);
+            if used.date_format.is_some() || !field.is_some_and(|field| is_dated(field, self.directory)) {
+                continue;
+            }
+            let is_birthday = field == Some(Field::Column(Column::Birthday));
+            let rules = DateRules { is_birthday, allow_serials: true, ..DateRules::new(self.today) };
+            let mut survey = DateSurvey::new(rules);
+            self.cells(&used.column).for_each(|(line, cell)| survey.add(line, cell));
+            match survey.order() {
+                OrderFinding::NotNeeded => {}
+                OrderFinding::MonthFirst => settle(used, "MM/DD/YYYY"),
+                OrderFinding::DayFirst => settle(used, "DD/MM/YYYY"),
+                // Mailchimp writes birthdays as month and day.
+                OrderFinding::Ambiguous(question) if is_mailchimp && question.form.year == YearDigits::Absent => {
+                    settle(used, "MM/DD/YYYY");
+                }
+                OrderFinding::Ambiguous(question) => open.push((used.column.clone(), question)),
+                OrderFinding::TwoOrders { month_first, day_first } => {
+                    let month_wins = wins(&month_first, &day_first);
+                    let day_wins = wins(&day_first, &month_first);
+                    if !month_wins && !day_wins {
+                        return Err(two_orders(&used.column, &month_first, &day_first));
+                    }
+                    settle(used, if month_wins { "MM/DD/YYYY" } else { "DD/MM/YYYY" });
+                    doubts.push(two_orders(&used.column, &month_first, &day_first).to_string());
                 }
             }
-            (Vendor::Google, "event1value") => {
-                let label = names.iter().position(|name| matches!(name.as_str(), "event1label" | "event1type"));
-                let all = label.is_some_and(|label| cells(label).all(|cell| plain(cell) == "anniversary"));
-                if all && cells(place).next().is_some() {
-                    field_of[place] = Some("anniversary".to_owned());
-                }
+        }
+        for (column, question) in open {
+            let orders: Vec<_> = proved.iter().map(DateFormat::order).collect();
+            let first = orders.first().copied();
+            let agreed = first.filter(|first| orders.iter().all(|order| order == first));
+            let Some(format) = agreed.and_then(|_| proved.first().cloned()) else {
+                let example = question.cells.first.map(|cell| (cell.line, cell.text)).unwrap_or_default();
+                return Err(MappingError::AmbiguousDates {
+                    column,
+                    line: example.0,
+                    example: example.1,
+                    month_first: question.month_first,
+                    day_first: question.day_first,
+                });
+            };
+            for used in mapping.columns.iter_mut().filter(|used| used.column == column) {
+                used.date_format = Some(format.clone());
             }
-            _ => {}
         }
-        // Mailchimp and Google export birthdays without a year, which can't be read as dates.
-        let dated = field_of[place].as_deref().and_then(|key| Field::named(key, directory));
-        if dated.is_some_and(|field| is_dated(field, directory))
-            && cells(place).next().is_some()
-            && cells(place).all(|cell| has_no_year(cell.trim()))
-        {
-            field_of[place] = None;
+        // What all columns share is said once.
+        if let Some(first) = mapping.columns.iter().find_map(|used| used.date_format.clone()) {
+            mapping.date_format = first;
+            let shared = mapping.date_format.clone();
+            mapping
+                .columns
+                .iter_mut()
+                .for_each(|used| used.date_format = used.date_format.take().filter(|own| *own != shared));
         }
+        Ok(())
     }
-    let columns = header
-        .iter()
-        .zip(field_of)
-        .filter_map(|(column, field)| Some(ColumnUse { column: column.clone(), field: field?, date_format: None }));
-    (columns.collect(), vendor)
+
+    fn find_tag_separator(self, mapping: &mut Mapping, doubts: &mut Vec<String>) -> Result<(), MappingError> {
+        let key = Column::Tags.key();
+        let Some(column) = mapping.columns.iter().find(|used| used.field == key).map(|used| used.column.clone()) else {
+            return Ok(());
+        };
+        // A file with all columns, in their order, was written by this program.
+        let is_own = Column::ALL.iter().map(|column| column.key()).eq(self.header.iter().take(Column::ALL.len()));
+        if is_own {
+            return Ok(());
+        }
+        // The campaign's tags tell what a native cell holds: `Berlin, Germany` may be one of them.
+        let is_said = self.overrides.tag_separator.is_some() || !(mapping.tag_separator.is_empty() || mapping.exact);
+        if is_said {
+            return Ok(());
+        }
+        let mut survey = TagSurvey::default();
+        self.directory.tags.iter().for_each(|tag| survey.add_known_tag(tag));
+        self.cells(&column).for_each(|(_, cell)| survey.add(cell));
+        match survey.verdict() {
+            TagVerdict::NotNeeded => {}
+            TagVerdict::Decided(separator) => separator.clone_into(&mut mapping.tag_separator),
+            // Under a native header, a cell is one tag unless other cells prove that it is several.
+            TagVerdict::Likely(_) | TagVerdict::Ask(_) if mapping.exact => {}
+            TagVerdict::Likely(separator) => {
+                separator.clone_into(&mut mapping.tag_separator);
+                let sign = sign_name(separator);
+                doubts.push(format!("column “{column}”: tags are taken to be separated by {sign}; no cell proves it"));
+            }
+            TagVerdict::Ask(signs) => {
+                let has_sign = |cell: &(u64, &str)| signs.iter().any(|sign| cell.1.contains(sign));
+                let (line, example) = self.cells(&column).find(has_sign).unwrap_or_default();
+                let example = example.to_owned();
+                return Err(MappingError::AmbiguousTags { column, line, example, signs });
+            }
+        }
+        Ok(())
+    }
 }
 
-fn status_of_word(word: &str, vendor: Vendor) -> Option<EmailStatus> {
-    let word = word.trim();
-    let known = vendor.statuses().find(|(known, _)| known.eq_ignore_ascii_case(word));
-    known.map(|(_, status)| status).or_else(|| EmailStatus::of_word(word))
+/// Whether nearly all cells that prove an order prove this one: the others are errors of typing.
+fn wins(one: &CellTally, other: &CellTally) -> bool {
+    one.count >= 10 * other.count
+}
+
+fn two_orders(column: &str, month_first: &CellTally, day_first: &CellTally) -> MappingError {
+    let cell = |tally: &CellTally| tally.first.clone().map(|cell| (cell.line, cell.text)).unwrap_or_default();
+    MappingError::TwoOrders { column: column.to_owned(), month_first: cell(month_first), day_first: cell(day_first) }
 }
 
 /// Mailchimp exports one file per status. The columns tell which; the rows don't.
@@ -152,78 +221,4 @@ fn status_of_file(header: &[String], vendor: Vendor) -> EmailStatus {
         Vendor::Mailchimp if has("confirmtime") => EmailStatus::Confirmed,
         _ => EmailStatus::Unconfirmed,
     }
-}
-
-/// The tag separator: the first of these that occurs in the cells.
-fn separator_of(cells: &[&str]) -> &'static str {
-    [":::", ";", "|", ","].into_iter().find(|sign| cells.iter().any(|cell| cell.contains(sign))).unwrap_or(";")
-}
-
-/// `05/12`, `--05-12`: a month and a day only.
-fn has_no_year(cell: &str) -> bool {
-    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-    (2..=4).contains(&digits)
-        && cell.bytes().all(|byte| byte.is_ascii_digit() || b"/-.".contains(&byte))
-        && !cell.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The date formats to choose from. Pairs that differ only in the order of day and month come first, next to each
-/// other.
-pub(super) const FORMATS: [&str; 11] = [
-    "MM/DD/YYYY",
-    "DD/MM/YYYY",
-    "MM-DD-YYYY",
-    "DD-MM-YYYY",
-    "YYYY-MM-DD",
-    "YYYY/MM/DD",
-    "D.M.YYYY",
-    "MMM D, YYYY",
-    "D MMM YYYY",
-    "MMM D YYYY",
-    "YYYYMMDD",
-];
-/// The number of formats, from the start of `FORMATS`, that belong to such a pair.
-const PAIRED: usize = 4;
-
-/// Finds the date format of every date column. A column that fits both orders takes the order of a column that fits
-/// only one; if there is none, it is ambiguous.
-fn find_date_formats<'a>(
-    mapping: &mut Mapping,
-    directory: &Directory,
-    cells: &dyn Fn(&str) -> Vec<&'a str>,
-) -> Result<(), MappingError> {
-    let formats: Vec<DateFormat> = FORMATS.iter().filter_map(|pattern| DateFormat::parse(pattern)).collect();
-    let mut found: Vec<(usize, Vec<usize>, String)> = Vec::new();
-    for (place, known) in mapping.columns.iter().enumerate() {
-        if !Field::named(&known.field, directory).is_some_and(|field| is_dated(field, directory)) {
-            continue;
-        }
-        let mut dates = cells(&known.column);
-        dates.retain(|cell| formats.iter().any(|format| format.day(cell).is_some()));
-        let Some(example) = dates.first() else { continue };
-        let fits = |format: &DateFormat| dates.iter().all(|cell| format.day(cell).is_some());
-        let fitting: Vec<usize> = (0..formats.len()).filter(|&at| fits(&formats[at])).collect();
-        // Show a cell that can be read both ways, if there is one.
-        let both = |cell: &&&str| formats[..PAIRED].iter().filter(|format| format.day(cell).is_some()).count() > 1;
-        found.push((place, fitting, dates.iter().find(both).unwrap_or(example).to_string()));
-    }
-    let decided: Vec<usize> = found.iter().filter(|found| found.1.len() == 1).map(|found| found.1[0]).collect();
-    let mut chosen = Vec::new();
-    for (place, fitting, example) in found {
-        let mut agreeing = fitting.iter().copied().filter(|at| fitting.len() == 1 || decided.contains(at));
-        match (agreeing.next(), agreeing.next()) {
-            (Some(format), None) => chosen.push((place, format)),
-            _ => {
-                let column = mapping.columns[place].column.clone();
-                return Err(MappingError::AmbiguousDates { column, example });
-            }
-        }
-    }
-    if let Some(&(_, first)) = chosen.first() {
-        mapping.date_format = formats[first].clone();
-        for (place, format) in chosen {
-            mapping.columns[place].date_format = (format != first).then(|| formats[format].clone());
-        }
-    }
-    Ok(())
 }

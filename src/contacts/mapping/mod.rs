@@ -2,11 +2,12 @@
 //!
 //! **Owns** [`Mapping`], what exports of known vendors look like, and how a mapping is guessed from a header and the
 //! first rows.
-//! **Must not know** files, how rows are read (that is [`super::cells`]), or more of a campaign than its fields.
+//! **Must not know** files, how rows are read (that is [`super::reading`]), or more of a campaign than its fields.
 //! **Start reading** at [`Mapping`], then [`guess`].
 //! **Invariants**: a header of native keys, and the cells below it, are used unchanged; an ambiguous order of day and
 //! month is an error, never a guess; columns that aren't recognised are not used, and listed.
 
+mod columns;
 pub mod content;
 pub mod guess;
 pub mod vendors;
@@ -19,7 +20,7 @@ use crate::calendar::Zone;
 use crate::campaign::directory::{Directory, FieldKind};
 use crate::campaign::fields::{Column, Field};
 
-use super::date_format::DateFormat;
+use super::dates::date_format::DateFormat;
 use super::status::EmailStatus;
 
 /// The version of mapping files that is written, and the newest that can be read.
@@ -46,12 +47,12 @@ pub struct Mapping {
     pub vendor: String,
     /// Which column goes into which field. Only `email_status` may have several columns; the worst status counts.
     pub columns: Vec<ColumnUse>,
-    /// Whether cells are in native form: they aren't trimmed, status words and zone names must match exactly, and
-    /// dates must be native unless `date_format` says otherwise.
+    /// Whether the header has native keys: texts are then taken as they are, without trimming them.
     pub exact: bool,
-    /// How dates are written in the file.
+    /// How dates are written in the file. It says the order of day and month; each cell is read by whatever form of a
+    /// date it plainly has.
     pub date_format: DateFormat,
-    /// The separator between tags in a cell.
+    /// The separator between tags in a cell; empty if the cells decide.
     pub tag_separator: String,
     /// The separator between several values in a cell, of which the first is used. Empty if cells have one value.
     pub value_separator: String,
@@ -59,8 +60,21 @@ pub struct Mapping {
     pub status_where_empty: EmailStatus,
     /// More words for an email status, in any case, in addition to the native ones.
     pub statuses: BTreeMap<String, EmailStatus>,
-    /// More names of time zones, in addition to the IANA names.
+    /// More names of time zones, in addition to those that are known.
     pub zones: BTreeMap<String, String>,
+    /// Whether a person has seen the mapping and said that it is right.
+    #[serde(skip_serializing_if = "is_false")]
+    pub confirmed: bool,
+    /// Whether cells are those that a contact had before, and every text is taken as it is. Not saved.
+    #[serde(skip)]
+    pub kept: bool,
+    /// Whether a row with a cell that can't be read is rejected. Not saved: it is asked for each time.
+    #[serde(skip)]
+    pub strict: bool,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// A column of the file and the field that it goes into.
@@ -83,6 +97,10 @@ pub struct Overrides {
     pub columns: Vec<(String, String)>,
     /// How dates are written (`--date-format`).
     pub date_format: Option<DateFormat>,
+    /// The sign between tags (`--tag-separator`); empty if a cell is one tag.
+    pub tag_separator: Option<String>,
+    /// Whether rows with a cell that can't be read are rejected (`--strict`).
+    pub strict: bool,
 }
 
 /// Why a mapping can't be used with a header.
@@ -113,12 +131,46 @@ pub enum MappingError {
     },
     /// Every date of a column can be read with day and month swapped. The command line and the window say how to
     /// choose.
-    #[error("column `{column}`: `{example}` could be day or month first")]
+    #[error("column `{column}`, line {line}: `{example}` could be day or month first, {day_first} or {month_first}")]
     AmbiguousDates {
         /// The name of the column.
         column: String,
+        /// The line of the cell, from 1.
+        line: u64,
         /// A cell that could be read both ways.
         example: String,
+        /// One reading, with the file's own separator: `MM/DD/YYYY`.
+        month_first: String,
+        /// The other reading: `DD/MM/YYYY`.
+        day_first: String,
+    },
+    /// The cells of a column could be one tag each, or several.
+    #[error(
+        "column `{column}`, line {line}: `{example}` could be one tag, or several separated by {}",
+        signs.iter().map(|sign| sign_name(sign)).collect::<Vec<_>>().join(" or ")
+    )]
+    AmbiguousTags {
+        /// The name of the column.
+        column: String,
+        /// The line of the cell, from 1.
+        line: u64,
+        /// A cell that could be read both ways.
+        example: String,
+        /// The signs that could separate tags.
+        signs: Vec<&'static str>,
+    },
+    /// A column has dates that only fit with the month first, and others that only fit with the day first.
+    #[error(
+        "column `{column}` has two orders of day and month: `{}` in line {} and `{}` in line {}",
+        month_first.1, month_first.0, day_first.1, day_first.0
+    )]
+    TwoOrders {
+        /// The name of the column.
+        column: String,
+        /// The line and text of the first date with the month first.
+        month_first: (u64, String),
+        /// The line and text of the first date with the day first.
+        day_first: (u64, String),
     },
     /// The mapping names a field that the campaign doesn't have.
     #[error("there is no contact field `{0}`. Use a contact column or a custom field of the campaign")]
@@ -134,7 +186,26 @@ pub enum MappingError {
 impl MappingError {
     /// Whether the user can fix this with an option on the command line, without changing the file.
     pub fn is_usage(&self) -> bool {
-        matches!(self, Self::AmbiguousDates { .. } | Self::UnknownField(_) | Self::UnknownColumn(_))
+        matches!(
+            self,
+            Self::AmbiguousDates { .. }
+                | Self::TwoOrders { .. }
+                | Self::AmbiguousTags { .. }
+                | Self::UnknownField(_)
+                | Self::UnknownColumn(_)
+        )
+    }
+}
+
+/// A separator in words.
+pub(super) fn sign_name(sign: &str) -> &str {
+    match sign {
+        "," => "commas",
+        ";" => "semicolons",
+        "|" => "vertical bars",
+        "\t" => "tabs",
+        "\n" => "line breaks",
+        sign => sign,
     }
 }
 
@@ -176,6 +247,10 @@ impl Mapping {
             self.date_format = format.clone();
             self.columns.iter_mut().for_each(|known| known.date_format = None);
         }
+        if let Some(separator) = &overrides.tag_separator {
+            self.tag_separator.clone_from(separator);
+        }
+        self.strict = overrides.strict;
         self
     }
 
@@ -205,7 +280,7 @@ impl Mapping {
             let date_format = known.date_format.clone().unwrap_or_else(|| self.date_format.clone());
             feeds.push(MappedColumn { place, column: known.column.clone(), field, date_format });
         }
-        if let Some(zone) = self.zones.values().find(|zone| Zone::named(zone).is_none()) {
+        if let Some(zone) = self.zones.values().find(|zone| Zone::of_name(zone).is_none()) {
             return Err(MappingError::UnknownZone(zone.clone()));
         }
         feeds.sort_by_key(|feed| feed.place);

@@ -12,7 +12,8 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use crate::contacts::block::{Block, Population};
-use crate::contacts::cells::RowBuffers;
+use crate::contacts::reading::buffers::RowBuffers;
+use crate::contacts::reading::notes::CellNotes;
 use crate::contacts::reject::Reject;
 
 use super::ContactsFile;
@@ -41,7 +42,7 @@ pub struct RejectedRow {
     pub reason: Reject,
 }
 
-/// The number of rows read and rejected: together all rows of the file.
+/// The number of rows read, rejected and passed over: together all rows of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadCounts {
     /// The number of rows that became contacts.
@@ -52,11 +53,19 @@ pub struct ReadCounts {
     pub rejects: Vec<RejectedRow>,
     /// The number of rejected rows by kind of reason ([`Reject::kind`]).
     pub by_reason: BTreeMap<&'static str, u64>,
+    /// The number of rows passed over: those without any text, and those that a report adds below its table.
+    pub passed_over: u64,
+    /// The first rows that a report added below its table, each with its line and text.
+    pub report_lines: Vec<(u64, String)>,
+    /// The cells read, empty and not read, and what is told about them.
+    pub cells: CellNotes,
 }
 
 impl ReadCounts {
     /// Most rejected rows that are kept with line and reason.
     pub const MOST_REJECTS: usize = 1000;
+    /// Most rows below a report's table that are told; all are counted.
+    const MOST_REPORT_LINES: usize = 10;
 
     fn reject(&mut self, line: u64, reason: Reject) {
         self.rejected += 1;
@@ -91,7 +100,7 @@ impl ContactsFile {
         cancel: &AtomicBool,
         consume: &(dyn Fn(BlockAt) + Sync),
     ) -> Result<ReadCounts, ContactsError> {
-        let pieces = Pieces::open(self.source(), self.detected, self.delimiter, self.cut)
+        let pieces = Pieces::open(self.source(), self.detected, self.top.delimiter, self.cut)
             .map_err(ContactsError::reading(&self.path))?;
         let shared = SharedState {
             pieces: Mutex::new((pieces, None)),
@@ -139,7 +148,7 @@ impl ContactsFile {
         let mut scratch = RowBuffers::default();
         while !cancel.load(Ordering::Relaxed) {
             let Some(piece) = shared.take(cancel) else { return };
-            let mut rows = CheckedRows::read(&piece, &self.reader, self.delimiter, &shared.key, &mut scratch);
+            let mut rows = CheckedRows::read(&piece, &self.row_format(), &shared.key, &mut scratch);
             let Some(mut turn) = shared.wait_for(piece.number) else { return };
             let place = turn.settle(&mut rows);
             progress(piece.taken);
@@ -229,6 +238,10 @@ impl Turn {
     /// piece's blocks.
     fn settle(&mut self, rows: &mut CheckedRows) -> BlockPosition {
         let place = BlockPosition { block: self.next_block, contact: self.next_place };
+        self.counts.passed_over += rows.passed_over;
+        self.counts.cells.append(std::mem::take(&mut rows.notes));
+        let room = ReadCounts::MOST_REPORT_LINES.saturating_sub(self.counts.report_lines.len());
+        self.counts.report_lines.extend(std::mem::take(&mut rows.report_lines).into_iter().take(room));
         let mut rejects = std::mem::take(&mut rows.rejects).into_iter().peekable();
         let mut hashes = rows.hashes.iter().enumerate();
         for (block, seen) in rows.blocks.iter().zip(&mut rows.seen) {
@@ -237,13 +250,11 @@ impl Turn {
                 if at % Self::AHEAD == 0 {
                     self.ids.fetch(rows.hashes[at..].iter().take(Self::AHEAD).map(|soon| soon.0));
                 }
-                if self.ids.insert(hash) {
-                    continue;
-                }
+                let Err(first) = self.ids.insert(hash, line) else { continue };
                 while let Some((line, reason)) = rejects.next_if(|reject| reject.0 < line) {
                     self.counts.reject(line, reason);
                 }
-                self.counts.reject(line, Reject::id_seen(block.id(row)));
+                self.counts.reject(line, Reject::repeats(block.id(row), first));
                 seen.push(row);
             }
             let kept = block.len() - seen.len();

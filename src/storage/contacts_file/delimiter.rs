@@ -4,28 +4,22 @@ use std::path::Path;
 
 use super::encoding::{Detected, TextReader};
 
-/// The delimiter of the header: the most frequent of `,`, `;` and tab outside quotes.
-pub(super) fn find_delimiter(path: &Path, detected: Detected) -> std::io::Result<u8> {
-    const LONGEST_HEADER: usize = 1 << 20;
-    const SIGNS: [u8; 3] = *b",;\t";
+/// The signs that can stand between cells. The first wins a tie.
+pub(super) const SIGNS: [u8; 4] = *b",;\t|";
+
+/// The delimiter that the first line says, as spreadsheets write it: `sep=;`, also in quotes.
+pub(super) fn separator_line(path: &Path, detected: Detected) -> std::io::Result<Option<u8>> {
+    /// More than the line has, with quotes and its end.
+    const LONGEST: usize = 64;
     let mut top = Vec::new();
-    TextReader::open(path, detected)?.read_more(LONGEST_HEADER, &mut top)?;
-    let first = top.iter().position(|byte| !b"\r\n".contains(byte)).unwrap_or(0);
-    let mut counts = [0usize; SIGNS.len()];
-    let mut in_quotes = false;
-    for byte in &top[first..] {
-        match byte {
-            b'"' => in_quotes = !in_quotes,
-            b'\n' | b'\r' if !in_quotes => break,
-            byte if !in_quotes => {
-                if let Some(at) = SIGNS.iter().position(|sign| sign == byte) {
-                    counts[at] += 1;
-                }
-            }
-            _ => {}
-        }
-    }
-    // For a tie, the first one.
-    let best = (0..SIGNS.len()).rev().max_by_key(|&at| counts[at]).unwrap_or(0);
-    Ok(SIGNS[best])
+    TextReader::open(path, detected)?.read_more(LONGEST, &mut top)?;
+    let line = top.split(|byte| b"\r\n".contains(byte)).next().unwrap_or_default();
+    let line = line.strip_prefix(b"\"").map_or(line, |line| line.strip_suffix(b"\"").unwrap_or(line));
+    let sign = line.get(..4).filter(|start| start.eq_ignore_ascii_case(b"sep=")).map(|_| &line[4..]);
+    Ok(match sign {
+        Some([sign]) if SIGNS.contains(sign) => Some(*sign),
+        // `sep=,` may be followed by the delimiters of empty cells.
+        Some([sign, rest @ ..]) if SIGNS.contains(sign) && rest.iter().all(|byte| byte == sign) => Some(*sign),
+        _ => None,
+    })
 }

@@ -59,7 +59,7 @@ pub enum ContactsError {
         /// The line of the header, from 1.
         line: u64,
         /// What is wrong, in words.
-        source: MappingError,
+        source: Box<MappingError>,
     },
     /// A saved mapping can't be used.
     #[error("{}: {what}. Correct it, or delete the file to have the mapping guessed again", path.display())]

@@ -8,6 +8,7 @@
 //! up to the rows of the file; memory is bounded for any file, however broken.
 
 pub mod blocks;
+mod choose;
 mod delimiter;
 pub mod encoding;
 pub mod error;
@@ -17,28 +18,33 @@ pub mod pieces;
 mod pipe;
 pub mod records;
 mod rows;
+mod top;
 pub mod write;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use chrono::NaiveDate;
+
 use crate::calendar::Zone;
 use crate::campaign::directory::Directory;
 use crate::contacts::block::Layout;
-use crate::contacts::cells::CellReader;
-use crate::contacts::guard::unguarded;
+use crate::contacts::consent::looks_like_consent;
 use crate::contacts::mapping::content::{self, ColumnContent};
-use crate::contacts::mapping::guess::guess;
-use crate::contacts::mapping::{Mapping, MappingError, Overrides};
+use crate::contacts::mapping::guess::GuessContext;
+use crate::contacts::mapping::{Mapping, Overrides};
+use crate::contacts::reading::columns::ReaderContext;
 use crate::simulate::run::Control;
 use crate::storage::aside::aside;
 
-use delimiter::find_delimiter;
+use choose::{ChosenMapping, choose};
 use encoding::{Detected, detect};
 use error::ContactsError;
-use pieces::{Cut, Piece, Pieces, RecordBounds, RecordShape};
+use pieces::Cut;
 use pipe::spooled;
+use rows::FileRows;
+use top::{HeaderNames, Top};
 
 /// A contacts file that was opened: its encoding, delimiter, header and mapping.
 #[derive(Clone, Debug)]
@@ -47,15 +53,10 @@ pub struct ContactsFile {
     /// A temporary copy of a pipe's contents, since a pipe can only be read once.
     spooled: Option<Arc<tempfile::TempPath>>,
     detected: Detected,
-    delimiter: u8,
     cut: Cut,
-    header: Vec<String>,
-    header_line: u64,
-    mapping: Mapping,
-    saved_mapping: bool,
-    /// The rows that a mapping is guessed from.
-    first_rows: Arc<[Vec<String>]>,
-    reader: CellReader,
+    top: Arc<Top>,
+    chosen: Arc<ChosenMapping>,
+    today: NaiveDate,
 }
 
 /// The data of a campaign that the cells of contacts are checked against.
@@ -67,15 +68,11 @@ pub struct CellContext<'a> {
     pub directory: &'a Directory,
     /// The time zone of the campaign, in which local times are read.
     pub zone: &'a Zone,
+    /// The day on which the file is read: it decides the century of years of two digits.
+    pub today: NaiveDate,
 }
 
 impl ContactsFile {
-    /// Rows that a mapping is guessed from.
-    const GUESSED_FROM: usize = 1000;
-    /// Bytes that a mapping is guessed from, if rows are long.
-    const GUESSED_FROM_BYTES: usize = 4 << 20;
-    /// Most columns of a contacts file.
-    const MOST_COLUMNS: usize = 10_000;
     /// Rows that are kept to show to the user.
     const SHOWN: usize = 3;
 
@@ -98,8 +95,9 @@ impl ContactsFile {
     ) -> Result<Self, ContactsError> {
         let (path, overrides) = (path.to_owned(), overrides.clone());
         let (layout, directory, zone) = (Arc::clone(target.layout), target.directory.clone(), target.zone.clone());
+        let today = target.today;
         let opened = aside(control, move |shared| {
-            let target = CellContext { layout: &layout, directory: &directory, zone: &zone };
+            let target = CellContext { layout: &layout, directory: &directory, zone: &zone, today };
             Self::look(&path, target, &overrides, Cut::default(), &shared.cancel)
         });
         opened.map_err(|_| ContactsError::Interrupted)?
@@ -131,43 +129,12 @@ impl ContactsFile {
         let detected = detect(source, cancel)
             .map_err(ContactsError::reading(path))?
             .map_err(|what| ContactsError::Binary { path: path.to_owned(), what: what.to_owned() })?;
-        let delimiter = find_delimiter(source, detected).map_err(ContactsError::reading(path))?;
-        let top = FirstRows::read(source, detected, delimiter, cut, cancel).map_err(|error| error.at(path))?;
-        let header: Vec<String> = top.header.iter().map(|name| unguarded(name).to_owned()).collect();
-        let wrong = |source| ContactsError::Mapping { path: path.to_owned(), line: top.line, source };
-        let guessed = || guess(&header, &top.rows, target.directory, overrides);
-        // A native file needs no mapping. A mapping that was saved for another header under this file name is ignored.
-        let is_past = |saved: &Mapping| !saved.names_only(&header) && guessed().is_ok_and(|guess| guess.exact);
-        let saved = mapping_file::load(path)?.filter(|saved| !is_past(saved));
-        let saved_mapping = saved.is_some();
-        let mapping = match saved {
-            Some(mapping) => mapping.with_columns(overrides),
-            None => guessed().map_err(wrong)?,
-        };
-        let feeds = mapping.resolve(&header, target.directory).map_err(|source| match source {
-            // Report the path of the mapping file for errors in it.
-            MappingError::UnknownField(_) | MappingError::UnknownColumn(_) | MappingError::UnknownZone(_)
-                if saved_mapping && overrides.columns.is_empty() =>
-            {
-                ContactsError::MappingFile { path: mapping_file::path_beside(path), what: source.to_string() }
-            }
-            source => wrong(source),
-        })?;
-        let reader = CellReader::new(target.layout, target.directory, &mapping, &feeds, header.len(), target.zone);
-        let first_rows = top.rows.into();
-        Ok(Self {
-            path: path.to_owned(),
-            spooled,
-            detected,
-            delimiter,
-            cut,
-            header,
-            header_line: top.line,
-            mapping,
-            saved_mapping,
-            first_rows,
-            reader,
-        })
+        let names = HeaderNames { directory: target.directory, named: &overrides.columns };
+        let top = top::read(source, detected, cut, names, cancel).map_err(|error| error.at(path))?;
+        let CellContext { layout, directory, zone, today } = target;
+        let guess = GuessContext { header: &top.header, rows: &top.rows, directory, overrides, today };
+        let chosen = choose(path, top.line, guess, ReaderContext { layout, directory, zone, today })?;
+        Ok(Self { path: path.to_owned(), spooled, detected, cut, top: Arc::new(top), chosen: Arc::new(chosen), today })
     }
 
     /// The path of the file.
@@ -182,43 +149,81 @@ impl ContactsFile {
 
     /// The delimiter between cells.
     pub fn delimiter(&self) -> char {
-        char::from(self.delimiter)
+        char::from(self.top.delimiter)
     }
 
     /// The names of its columns.
     pub fn header(&self) -> &[String] {
-        &self.header
+        &self.top.header
     }
 
     /// The line of the header, from 1.
     pub fn header_line(&self) -> u64 {
-        self.header_line
+        self.top.line
     }
 
     /// The mapping of its columns.
     pub fn mapping(&self) -> &Mapping {
-        &self.mapping
+        &self.chosen.mapping
     }
 
     /// Whether the mapping comes from a mapping file next to the file, rather than from a guess.
     pub fn has_saved_mapping(&self) -> bool {
-        self.saved_mapping
+        self.chosen.is_saved
     }
 
     /// The first rows, at most three, to show next to the mapping.
-    pub fn samples(&self) -> &[Vec<String>] {
-        &self.first_rows[..self.first_rows.len().min(Self::SHOWN)]
+    pub fn samples(&self) -> impl Iterator<Item = &[String]> {
+        self.top.rows.iter().take(Self::SHOWN).map(|(_, row)| row.as_slice())
+    }
+
+    /// The lines above the header, each with its number and its text.
+    pub fn above(&self) -> &[(u64, String)] {
+        &self.top.above
+    }
+
+    /// Whether the mapping is worth saving: it isn't that of a native file, and was decided by the cells or by the user.
+    pub fn leaves_to_save(&self, is_said: bool) -> bool {
+        let is_decided = self.chosen.doubts.is_empty() && !self.chosen.is_saved && self.chosen.passed_over.is_none();
+        !self.chosen.mapping.exact && (is_said || is_decided)
+    }
+
+    /// What the cells leave open about the mapping, a sentence each.
+    pub fn doubts(&self) -> &[String] {
+        &self.chosen.doubts
+    }
+
+    /// Why the mapping next to the file isn't used, if there is one.
+    pub fn passed_over_mapping(&self) -> Option<&str> {
+        self.chosen.passed_over.as_deref()
+    }
+
+    /// The names of the columns that look as if they say who may be mailed, and aren't read.
+    pub fn consent_not_read(&self) -> impl Iterator<Item = &str> {
+        let used = |name: &String| self.chosen.mapping.columns.iter().any(|used| used.column == *name);
+        let unused = self.top.header.iter().enumerate().filter(move |(_, name)| !used(name));
+        unused.filter(|(at, name)| looks_like_consent(name, &self.first_cells(*at))).map(|(_, name)| name.as_str())
+    }
+
+    /// The cells of a column in the first rows.
+    fn first_cells(&self, column: usize) -> Vec<&str> {
+        self.top.rows.iter().filter_map(|(_, row)| Some(row.get(column)?.as_str())).collect()
+    }
+
+    /// How its rows are read.
+    fn row_format(&self) -> FileRows<'_> {
+        FileRows { reader: &self.chosen.reader, delimiter: self.top.delimiter, header: self.top.record }
     }
 
     /// What the cells of a column seem to be, judged by the rows that a mapping is guessed from.
     pub fn content_of(&self, column: usize) -> ColumnContent {
-        let cells: Vec<&str> = self.first_rows.iter().filter_map(|row| Some(row.get(column)?.as_str())).collect();
-        content::content_of(self.header.get(column).map_or("", String::as_str), &cells)
+        let name = self.top.header.get(column).map_or("", String::as_str);
+        content::content_of(name, &self.first_cells(column), self.today)
     }
 
     /// The names of the columns that aren't used.
     pub fn unknown_columns(&self) -> Vec<String> {
-        self.mapping.unknown_columns(&self.header)
+        self.chosen.mapping.unknown_columns(&self.top.header)
     }
 
     /// The path that the bytes are read from: of the file, or of a temporary copy.
@@ -230,68 +235,4 @@ impl ContactsFile {
     pub fn len_bytes(&self) -> u64 {
         std::fs::metadata(self.source()).map_or(0, |meta| meta.len())
     }
-}
-
-/// The header and the first rows of a file.
-struct FirstRows {
-    line: u64,
-    header: Vec<String>,
-    rows: Vec<Vec<String>>,
-}
-
-impl FirstRows {
-    fn read(
-        path: &Path,
-        detected: Detected,
-        delimiter: u8,
-        cut: Cut,
-        cancel: &AtomicBool,
-    ) -> Result<Self, ContactsError> {
-        let failed = || ContactsError::reading(path);
-        let mut pieces = Pieces::open(path, detected, delimiter, cut).map_err(failed())?;
-        let mut top: Option<FirstRows> = None;
-        let mut bytes = 0;
-        while let Some(piece) = pieces.next_piece(cancel).map_err(failed())? {
-            for record in &piece.records {
-                let line = piece.first_line + u64::from(record.line);
-                let most = top.as_ref().map_or(ContactsFile::MOST_COLUMNS + 1, |top| top.header.len());
-                let cells = cells_of(&piece, record, delimiter, most);
-                bytes += (record.end - record.start) as usize;
-                match (&mut top, cells) {
-                    (None, Ok(header)) if header.len() == most => {
-                        let what = "more than 10,000 columns. Is this a CSV file?".to_owned();
-                        return Err(ContactsError::Header { path: path.to_owned(), line, what });
-                    }
-                    (None, Ok(header)) => top = Some(FirstRows { line, header, rows: Vec::new() }),
-                    (None, Err(what)) => {
-                        return Err(ContactsError::Header { path: path.to_owned(), line, what: what.to_owned() });
-                    }
-                    (Some(top), Ok(row)) => top.rows.push(row),
-                    (Some(_), Err(_)) => {}
-                }
-                if let Some(top) = top.take_if(|top| {
-                    top.rows.len() >= ContactsFile::GUESSED_FROM
-                        || (!top.rows.is_empty() && bytes >= ContactsFile::GUESSED_FROM_BYTES)
-                }) {
-                    return Ok(top);
-                }
-            }
-        }
-        top.ok_or_else(|| ContactsError::Empty { path: path.to_owned() })
-    }
-}
-
-/// The first cells of one record, or why they can't be read.
-fn cells_of(piece: &Piece, record: &RecordBounds, delimiter: u8, most: usize) -> Result<Vec<String>, &'static str> {
-    match record.shape {
-        RecordShape::Unclosed => return Err("a quote is opened here and never closed. Close it"),
-        RecordShape::TooLong => return Err("the line is longer than 16 MB. Is this a CSV file?"),
-        RecordShape::Plain | RecordShape::Quoted => {}
-    }
-    let bytes = &piece.bytes[record.start as usize..record.end as usize];
-    let text = std::str::from_utf8(bytes).map_err(|_| "bytes that aren't text")?;
-    let (mut cells, mut ends) = (String::new(), Vec::new());
-    records::quoted_cells(text, delimiter, most, &mut cells, &mut ends);
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    Ok(starts.zip(&ends).map(|(start, &end)| cells[start..end].to_owned()).collect())
 }

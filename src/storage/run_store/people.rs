@@ -4,16 +4,18 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 use rusqlite::{Connection, params};
 
 use crate::calendar::Zone;
 use crate::campaign::directory::Directory;
 use crate::contacts::block::{Block, Layout, Population};
-use crate::contacts::cells::{CellReader, RowBuffers};
 use crate::contacts::generator::Generator;
 use crate::contacts::guard::unguarded;
 use crate::contacts::mapping::Mapping;
+use crate::contacts::reading::buffers::RowBuffers;
+use crate::contacts::reading::columns::{CellReader, ReaderContext};
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::write::write_contacts;
 
@@ -128,16 +130,17 @@ fn block(text: &str, target: StoredCellContext<'_>) -> Result<Block, String> {
     let mut csv = csv::Reader::from_reader(text.as_bytes());
     let header = csv.headers().map_err(|error| format!("its contacts: {error}"))?;
     let header: Vec<String> = header.iter().map(|name| unguarded(name).to_owned()).collect();
-    let mapping = Mapping::native(&header, directory);
+    let mapping = Mapping { kept: true, strict: true, ..Mapping::native(&header, directory) };
     let feeds = mapping.resolve(&header, directory).map_err(|error| format!("its contacts: {error}"))?;
-    let reader = CellReader::new(layout, directory, &mapping, &feeds, header.len(), zone);
+    let context = ReaderContext { layout, directory, zone, today: NaiveDate::default() };
+    let reader = CellReader::new(context, &mapping, &feeds, header.len());
     let mut block = Block::new(layout);
     let (mut record, mut scratch) = (csv::StringRecord::new(), RowBuffers::default());
     let mut number = 0;
     while csv.read_record(&mut record).map_err(|error| format!("its contacts: {error}"))? {
         number += 1;
         let cells: Vec<&str> = record.iter().collect();
-        let row = reader.row(&cells, number, &mut scratch);
+        let row = reader.row(&cells, (number, number), &mut scratch);
         block.push(&row.map_err(|reject| format!("one of its contacts: {reject}"))?);
     }
     Ok(block)

@@ -10,7 +10,9 @@ use crate::contacts::block::{Block, Layout};
 use crate::contacts::generator::Generator;
 use crate::contacts::guard::{guarded, unguarded};
 use crate::contacts::people::population;
-use crate::contacts::reject::{CellKind, Reject};
+use crate::contacts::reading::notes::CellNotRead;
+use crate::contacts::reject::CellKind;
+use crate::workbench::today::today;
 
 /// Most contacts that can be converted to typed ones: more can't be edited by hand, and would make the campaign's file
 /// large.
@@ -69,16 +71,17 @@ pub fn faults(people: &[Person], directory: &Directory, zone: &Zone) -> Vec<Cell
         person.0.retain(|key, _| !unknown.contains(key));
     }
     let layout = Layout::new(directory);
-    let rejects = population(&known, &layout, directory, zone).map(|(_, rejects)| rejects).unwrap_or_default();
-    for (number, reject) in rejects {
-        let place = usize::try_from(number.saturating_sub(1)).unwrap_or_default();
-        let key = match &reject {
-            Reject::BadValue { column, .. } => column.clone(),
-            _ if known.get(place).is_some_and(|person| person.0.contains_key("id")) => "id".to_owned(),
-            _ => "email".to_owned(),
-        };
+    let typed = population(&known, &layout, directory, zone, today(zone)).unwrap_or_default();
+    let place_of = |number: u64| usize::try_from(number.saturating_sub(1)).unwrap_or_default();
+    for cell in &typed.not_read {
+        faults.push(CellFault { place: place_of(cell.line), key: cell.column.clone(), words: words(cell, directory) });
+    }
+    for (number, reject) in typed.rejects {
+        let place = place_of(number);
+        let has_id = known.get(place).is_some_and(|person| person.0.contains_key("id"));
+        let key = if has_id { "id" } else { "email" }.to_owned();
         if faults.iter().all(|fault| fault.place != place) {
-            faults.push(CellFault { place, key, words: words(&reject, directory) });
+            faults.push(CellFault { place, key, words: reject.to_string() });
         }
     }
     faults.sort_by_key(|fault| fault.place);
@@ -86,17 +89,17 @@ pub fn faults(people: &[Person], directory: &Directory, zone: &Zone) -> Vec<Cell
 }
 
 /// What is wrong with a cell, for the user who typed it: with the field's label, and a form that is always accepted.
-fn words(reject: &Reject, directory: &Directory) -> String {
-    let Reject::BadValue { wanted, column, value, form } = reject else { return reject.to_string() };
-    let wrong = match wanted {
+fn words(cell: &CellNotRead, directory: &Directory) -> String {
+    let wrong = match cell.kind {
         CellKind::Date => "isn't a date. Try 2026-02-28",
         CellKind::DateTime => "isn't a date and time. Try 2026-02-28 09:00",
-        CellKind::Entered if form.is_some() => "isn't a date and time. Try 2026-02-28 09:00",
-        CellKind::Entered => "is outside simulated time, which goes from 1970 to 2099",
+        CellKind::Entered if cell.is_outside_time() => "is outside simulated time, which goes from 1970 to 2099",
+        CellKind::Entered => "isn't a date and time. Try 2026-02-28 09:00",
         CellKind::Zone => "isn't a known time zone",
-        CellKind::Status => "isn't an email status",
+        CellKind::Status => "isn't an email status, so the contact gets no email",
+        CellKind::Number => "isn't a number. Try 12.50",
     };
-    format!("{}: `{value}` {wrong}", field_name(column, directory))
+    format!("{}: `{}` {wrong}", field_name(&cell.column, directory), cell.text)
 }
 
 /// The fields with a cell for any contact, in the order of [`fields`], then keys that aren't fields.
@@ -112,6 +115,8 @@ pub fn used(people: &[Person], directory: &Directory) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
     use crate::campaign::directory::{CustomField, FieldKind};
     use crate::contacts::block::Population;
@@ -129,8 +134,9 @@ mod tests {
             let (directory, layout) = (&campaign.directory, Layout::new(&campaign.directory));
             let typed = generated(700, 7, directory);
             assert_eq!(typed.len(), MOST);
-            let (read, rejects) = population(&typed, &layout, directory, &Zone::utc()).expect("people");
-            assert!(rejects.is_empty());
+            let read = population(&typed, &layout, directory, &Zone::utc(), NaiveDate::default()).expect("people");
+            assert!(read.rejects.is_empty() && read.not_read.is_empty());
+            let read = read.population;
             let made = Population::new(vec![Generator::new(7, &layout, directory).block(0, MOST)]);
             assert_eq!(table(directory, &read), table(directory, &made));
         }
@@ -159,7 +165,7 @@ mod tests {
                 "entered: `1969-12-31T09:00` is outside simulated time, which goes from 1970 to 2099",
             ),
             ("time_zone", "Mars/Base", "time zone: `Mars/Base` isn't a known time zone"),
-            ("email_status", "so", "email status: `so` isn't an email status"),
+            ("email_status", "so", "email status: `so` isn't an email status, so the contact gets no email"),
         ] {
             assert_eq!(told(key, cell), words);
         }

@@ -2,21 +2,39 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::calendar::{Date, Zone};
 use crate::campaign::directory::Directory;
 use crate::campaign::fields::Column;
-use crate::contacts::date_format::DateFormat;
+use crate::contacts::dates::date_format::DateFormat;
+use crate::contacts::dates::reader::read_date;
+use crate::contacts::dates::reading::{DateReading, DateRules};
 use crate::contacts::mapping::{ColumnUse, Mapping};
 use crate::storage::contacts_file::mapping_file;
+use crate::workbench::today::today;
 
 /// Date formats to choose from; others can be typed.
 pub const DATE_FORMATS: [&str; 8] =
     ["YYYY-MM-DD", "MM/DD/YYYY", "DD/MM/YYYY", "D.M.YYYY", "MM-DD-YYYY", "DD-MM-YYYY", "MMM D, YYYY", "D MMM YYYY"];
 
+/// The date in a cell that is read by a format.
+pub fn meaning(format: &DateFormat, cell: &str) -> Option<Date> {
+    let rules = DateRules { order: format.order(), ..DateRules::new(today(&Zone::utc())) };
+    let date = match read_date(cell, &rules) {
+        DateReading::Date(date, _) => date,
+        DateReading::Empty | DateReading::NeedsOrder(_) | DateReading::Unreadable(_) => return None,
+    };
+    date.date().map(Date::from)
+}
+
 /// The two formats of a date whose day and month could be swapped: month first, day first.
 pub fn orders(example: &str) -> Option<(DateFormat, DateFormat)> {
     let pairs = [("MM/DD/YYYY", "DD/MM/YYYY"), ("MM-DD-YYYY", "DD-MM-YYYY"), ("M.D.YYYY", "D.M.YYYY")];
     let parsed = pairs.into_iter().filter_map(|(a, b)| DateFormat::parse(a).zip(DateFormat::parse(b)));
-    parsed.into_iter().find(|(a, b)| a.day(example).is_some() && b.day(example).is_some())
+    parsed.into_iter().find(|(a, b)| [a, b].into_iter().all(|format| reads(format, example)))
+}
+
+fn reads(format: &DateFormat, cell: &str) -> bool {
+    format.read(cell, &DateRules::new(today(&Zone::utc()))).is_some()
 }
 
 /// Sets the field of a column, or none. A field has one column; only the email status may have several.
@@ -58,7 +76,8 @@ pub fn set_dates_of(mapping: &mut Mapping, column: &str, format: DateFormat) {
 /// unchanged.
 pub fn keep(contacts: &Path, mapping: &Mapping, header: &[String], directory: &Directory) -> Result<PathBuf, String> {
     mapping.resolve(header, directory).map_err(|error| error.to_string())?;
-    mapping_file::save(contacts, mapping).map_err(|error| error.to_string())
+    let confirmed = Mapping { confirmed: true, ..mapping.clone() };
+    mapping_file::save(contacts, &confirmed).map_err(|error| error.to_string())
 }
 
 /// Removes the mapping file, so that the mapping is guessed again.

@@ -11,3 +11,4 @@
 pub mod by_hand;
 pub mod mapping;
 pub mod reading;
+pub mod told;

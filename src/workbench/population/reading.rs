@@ -6,11 +6,12 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::by_hand::{MOST, person_of};
+use super::told::{self, Told};
 use crate::calendar::Zone;
 use crate::campaign::directory::Directory;
 use crate::campaign::rehearsal::Person;
 use crate::contacts::block::Layout;
-use crate::contacts::date_format::DateFormat;
+use crate::contacts::dates::date_format::DateFormat;
 use crate::contacts::mapping::content::ColumnContent;
 use crate::contacts::mapping::{Mapping, MappingError, Overrides};
 use crate::simulate::run::Control;
@@ -18,6 +19,7 @@ use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
 use crate::storage::contacts_file::error::ContactsError;
 use crate::storage::contacts_file::{CellContext, ContactsFile, mapping_file};
 use crate::workbench::job::{Job, JobResult, Reporter};
+use crate::workbench::today::today;
 
 /// What to read for a preview.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,15 @@ pub struct PreviewRequest {
     pub time_zone: String,
     /// The date format, if the user was asked for it; the mapping is then saved.
     pub dates: Option<DateFormat>,
+    /// The separator of tags, if the user was asked for it; the mapping is then saved.
+    pub tags: Option<String>,
+}
+
+impl PreviewRequest {
+    /// Whether the user was asked something about the file, and has answered.
+    pub fn is_answered(&self) -> bool {
+        self.dates.is_some() || self.tags.is_some()
+    }
 }
 
 /// A column of the file.
@@ -65,6 +76,8 @@ pub struct ReadingResult {
     pub counts: ReadCounts,
     /// The first contacts, at most [`MOST`], as the user would type them.
     pub first: Vec<Person>,
+    /// What the user should know about the rows and cells.
+    pub told: Vec<Told>,
 }
 
 /// Why there is no preview.
@@ -76,6 +89,15 @@ pub enum Trouble {
         column: String,
         /// A date that can be read both ways.
         example: String,
+    },
+    /// A cell could be one tag or several: the user must choose.
+    AmbiguousTags {
+        /// The name of the column.
+        column: String,
+        /// A cell that can be read in several ways.
+        example: String,
+        /// The signs that could separate tags.
+        signs: Vec<&'static str>,
     },
     /// The saved mapping can't be used, in a sentence.
     UnusableMapping(String),
@@ -192,16 +214,16 @@ fn read(
     control: &Control,
     tell: impl FnOnce(PreviewHeader),
 ) -> Result<ReadingResult, Trouble> {
-    let PreviewRequest { path, directory, time_zone, dates } = question;
+    let PreviewRequest { path, directory, time_zone, dates, tags } = question;
     let zone =
         Zone::named(time_zone).ok_or_else(|| Trouble::Unreadable(format!("“{time_zone}” isn't a known time zone.")))?;
     let layout = Layout::new(directory);
-    let target = CellContext { layout: &layout, directory, zone: &zone };
-    let overrides = Overrides { date_format: dates.clone(), ..Overrides::default() };
+    let target = CellContext { layout: &layout, directory, zone: &zone, today: today(&zone) };
+    let overrides = Overrides { date_format: dates.clone(), tag_separator: tags.clone(), ..Overrides::default() };
     let file = ContactsFile::open_with(path, target, &overrides, control)?;
-    let keeps = dates.is_some();
+    let keeps = dates.is_some() || tags.is_some();
     if keeps {
-        mapping_file::save(path, file.mapping())?;
+        mapping_file::save(path, &Mapping { confirmed: true, ..file.mapping().clone() })?;
     }
     tell(top_of(&file, keeps));
     control.begin("Reading", file.len_bytes());
@@ -216,7 +238,10 @@ fn read(
         })?;
     let mut first = first.into_inner().unwrap_or_else(PoisonError::into_inner);
     first.sort_by_key(|(place, _)| *place);
-    Ok(ReadingResult { counts, first: first.into_iter().map(|(_, person)| person).collect() })
+    let mut told = told::of_file(&file);
+    told.extend(told::of_counts(&counts, file.header(), "line"));
+    told.sort_by_key(|told| !told.is_warning);
+    Ok(ReadingResult { counts, told, first: first.into_iter().map(|(_, person)| person).collect() })
 }
 
 fn top_of(file: &ContactsFile, is_kept_now: bool) -> PreviewHeader {
@@ -225,7 +250,7 @@ fn top_of(file: &ContactsFile, is_kept_now: bool) -> PreviewHeader {
         let field = mapping.columns.iter().find(|known| known.column == *name).map(|known| known.field.clone());
         PreviewColumn {
             name: name.clone(),
-            samples: file.samples().iter().map(|row| row.get(place).cloned().unwrap_or_default()).collect(),
+            samples: file.samples().map(|row| row.get(place).cloned().unwrap_or_default()).collect(),
             content: field.is_none().then(|| file.content_of(place)),
             field,
         }
@@ -238,9 +263,21 @@ impl From<ContactsError> for Trouble {
     fn from(error: ContactsError) -> Self {
         match error {
             ContactsError::Interrupted => Trouble::Stopped,
-            ContactsError::Mapping { source: MappingError::AmbiguousDates { column, example }, .. } => {
-                Trouble::Ambiguous { column, example }
-            }
+            ContactsError::Mapping { ref source, .. } => match (**source).clone() {
+                MappingError::AmbiguousDates { column, example, .. } => Trouble::Ambiguous { column, example },
+                MappingError::TwoOrders { column, month_first, .. } => {
+                    Trouble::Ambiguous { column, example: month_first.1 }
+                }
+                MappingError::AmbiguousTags { column, example, signs, .. } => {
+                    Trouble::AmbiguousTags { column, example, signs }
+                }
+                MappingError::NoHeader
+                | MappingError::ColumnTwice { .. }
+                | MappingError::FieldTwice { .. }
+                | MappingError::UnknownField(_)
+                | MappingError::UnknownColumn(_)
+                | MappingError::UnknownZone(_) => Trouble::Unreadable(error.to_string()),
+            },
             ContactsError::MappingFile { .. } => Trouble::UnusableMapping(error.to_string()),
             error => Trouble::Unreadable(error.to_string()),
         }
@@ -254,7 +291,7 @@ mod tests {
 
     use super::*;
     use crate::campaign::directory::{CustomField, FieldKind};
-    use crate::contacts::reject::{CellKind, Reject};
+    use crate::contacts::reject::CellKind;
     use crate::workbench::population::mapping;
 
     /// The complete preview of a file.
@@ -270,6 +307,7 @@ mod tests {
             directory,
             time_zone: "Europe/Berlin".to_owned(),
             dates: dates.and_then(DateFormat::parse),
+            tags: None,
         };
         let wake = move || called.send(()).unwrap_or_default();
         let reading = PendingPreview::start(question, wake).expect("a thread");
@@ -297,9 +335,11 @@ mod tests {
         assert_eq!(top.columns[1].samples, ["Ann", "Bo"]);
         assert!(!top.is_kept);
         let done = seen.done.expect("counts");
-        assert_eq!((done.counts.read, done.counts.rejected), (1, 1));
-        assert_eq!(done.counts.rejects[0].line, 3);
-        assert!(matches!(done.counts.rejects[0].reason, Reject::BadValue { wanted: CellKind::Date, .. }));
+        assert_eq!((done.counts.read, done.counts.rejected), (2, 0));
+        let cell = &done.counts.cells.not_read[0];
+        assert_eq!((cell.line, cell.kind, cell.text.as_str()), (3, CellKind::Date, "soon"));
+        assert_eq!(done.told[0].words, "1 cell can't be read and counts as empty");
+        assert_eq!(done.told[0].details, ["line 3, column “Birthday”: “soon” isn't a date"]);
         assert_eq!(done.first[0].0["birthday"], "1990-03-30");
     }
 

@@ -147,6 +147,7 @@ impl Rehearsing {
 fn said_in_window(failure: &Failure) -> String {
     match failure {
         Failure::DateOrder(facts) => format!("{facts}: choose the order in Contacts"),
+        Failure::TagSeparator(facts) => format!("{facts}: choose the separator in Contacts"),
         failure => failure.to_string(),
     }
 }

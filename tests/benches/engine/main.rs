@@ -106,8 +106,12 @@ impl Bench {
         let count = 1_000_000 / self.smaller;
         let path = self.folder.path().join("read.csv");
         let bytes = people::write_csv(&path, count);
-        let target =
-            CellContext { layout: self.plan.layout(), directory: &self.campaign.directory, zone: self.plan.zone() };
+        let target = CellContext {
+            layout: self.plan.layout(),
+            directory: &self.campaign.directory,
+            zone: self.plan.zone(),
+            today: Default::default(),
+        };
         let took = times(5, || {
             let file = ContactsFile::open(&path, target, &Overrides::default()).expect("a file");
             let threads = std::thread::available_parallelism().map_or(1, usize::from);

@@ -1,6 +1,7 @@
 //! Contacts files: their contacts, rejected rows and reasons, the mapping of columns, and the generator.
 
 mod exports;
+mod field;
 mod files;
 mod generator;
 mod people;
@@ -52,7 +53,12 @@ impl Campaign {
     }
 
     pub fn target(&self) -> CellContext<'_> {
-        CellContext { layout: &self.layout, directory: &self.directory, zone: &self.zone }
+        CellContext {
+            layout: &self.layout,
+            directory: &self.directory,
+            zone: &self.zone,
+            today: chrono::NaiveDate::from_ymd_opt(2026, 12, 1).expect("a day"),
+        }
     }
 
     pub fn open(&self, path: &Path) -> Result<ContactsFile, ContactsError> {
@@ -99,6 +105,12 @@ pub fn file_in(folder: &tempfile::TempDir, bytes: &[u8]) -> PathBuf {
 
 pub fn export(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports").join(name)
+}
+
+/// The line, column, text and fault of each cell that could not be read.
+pub fn not_read(counts: &ReadCounts) -> Vec<(u64, String)> {
+    let told = counts.cells.not_read.iter();
+    told.map(|cell| (cell.line, format!("{}: `{}` {}", cell.column, cell.text, cell.why))).collect()
 }
 
 /// The line and the reason of each rejected row.

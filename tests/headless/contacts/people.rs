@@ -20,21 +20,35 @@ fn people_become_contacts() {
         person(&[("id", ""), ("first_name", "Dan")]),
         person(&[("id", "a")]),
         person(&[("id", "f"), ("birthday", "3 Feb")]),
+        person(&[("id", "g"), ("birthday", "soon"), ("time_zone", "Mars/Base")]),
     ];
-    let (list, rejects) =
-        population(&people, &campaign.layout, &campaign.directory, &campaign.zone).expect("known keys");
+    let typed = population(&people, &campaign.layout, &campaign.directory, &campaign.zone, campaign.target().today)
+        .expect("known keys");
+    let (list, rejects) = (typed.population, typed.rejects);
     let cells: Vec<_> = (0..list.len()).map(|at| campaign.cells(&list, at, &["id", "plan", "entered"])).collect();
-    assert_eq!(cells, [["a", "basic", "2026-01-01T14:00:00Z"], ["b@example.com", "", ""], ["row-3", "", ""]]);
-    assert_eq!(rejects.iter().map(|(place, _)| *place).collect::<Vec<_>>(), [4, 5, 6]);
+    let without = |id: &'static str| [id, "", ""];
+    let all = [
+        ["a", "basic", "2026-01-01T14:00:00Z"],
+        without("b@example.com"),
+        without("row-3"),
+        without("f"),
+        without("g"),
+    ];
+    assert_eq!(cells, all);
+    assert_eq!(campaign.cells(&list, 3, &["birthday"]), ["--02-03"]);
+    assert_eq!(rejects.iter().map(|(place, _)| *place).collect::<Vec<_>>(), [4, 5]);
     assert_eq!(rejects[0].1, Reject::EmptyId);
     assert_eq!(rejects[1].1, Reject::IdSeen("a".to_owned()));
-    assert_eq!(rejects[2].1.to_string(), "column `birthday`: `3 Feb` isn't a date in the file's format, YYYY-MM-DD");
+    let not_read: Vec<_> =
+        typed.not_read.iter().map(|cell| (cell.line, cell.column.as_str(), cell.text.as_str())).collect();
+    assert_eq!(not_read, [(7, "birthday", "soon"), (7, "time_zone", "Mars/Base")]);
 }
 
 #[test]
 fn an_unknown_key_is_named() {
     let campaign = Campaign::new();
     let people = [person(&[("id", "a"), ("shoe_size", "44")])];
-    let error = population(&people, &campaign.layout, &campaign.directory, &campaign.zone).expect_err("unknown");
+    let error = population(&people, &campaign.layout, &campaign.directory, &campaign.zone, campaign.target().today)
+        .expect_err("unknown");
     assert_eq!(error, MappingError::UnknownField("shoe_size".to_owned()));
 }

@@ -130,7 +130,9 @@ fn a_date_that_passed_moves_to_the_same_date_of_the_next_year_that_lies_ahead() 
     let entry: Instant = zone.resolve(DateTime::parse_minutes("2026-06-01T09:00").expect("a moment"));
     let person = Person(std::iter::once(("id".to_owned(), "1".to_owned())).collect());
     let layout = Layout::new(&campaign.directory);
-    let (population, _) = population(&[person], &layout, &campaign.directory, &zone).expect("a person");
+    let typed =
+        population(&[person], &layout, &campaign.directory, &zone, chrono::NaiveDate::default()).expect("a person");
+    let population = typed.population;
     let facts = EnteringContacts::new(&population, entry);
     let people = CheckedContacts { facts: Some(&facts), enters: None, entry: AssumedEntry::Given(entry) };
     let finding = |campaign: &Campaign| {

@@ -64,7 +64,7 @@ fn place(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {
 pub fn contacts(folder: &tempfile::TempDir, bytes: &[u8]) {
     let layout = Layout::new(&known().directory);
     let zone = Zone::named(&known().time_zone).expect("a zone");
-    let target = CellContext { layout: &layout, directory: &known().directory, zone: &zone };
+    let target = CellContext { layout: &layout, directory: &known().directory, zone: &zone, today: Default::default() };
     let path = place(folder, "people.csv", bytes);
     let cuts = [Cut::default(), Cut { piece: 7, ..Cut::default() }];
     let read = cuts.map(|cut| {

@@ -68,7 +68,8 @@ fn people(list: &str) -> Vec<[String; 5]> {
     let campaign = read(&golden("campaign-1.ron")).expect("it opens").campaign;
     let layout = Layout::new(&campaign.directory);
     let zone = dripline::calendar::Zone::named(&campaign.time_zone).expect("a zone");
-    let target = CellContext { layout: &layout, directory: &campaign.directory, zone: &zone };
+    let target =
+        CellContext { layout: &layout, directory: &campaign.directory, zone: &zone, today: Default::default() };
     let file =
         ContactsFile::open(&golden(list), target, &Overrides::default()).unwrap_or_else(|error| panic!("{error}"));
     let (people, counts) = file.read_all(1, &|_| {}, &Default::default()).expect("it is read");

@@ -61,8 +61,8 @@ pub fn run(case: &Case) -> Result<Got, String> {
     let scene = RunScene::open(&request, Some(&source)).map_err(|failure| failure.to_string())?;
     let people = scene.people(&source).map_err(|failure| failure.to_string())?;
     let kept = keep(&scene, &people, 2, &Control::default()).map_err(|failure| failure.to_string())?;
-    if kept.counts.rejected > 0 {
-        return Err(format!("contacts were rejected: {:?}", kept.counts.rejects));
+    if kept.counts.rejected > 0 || !kept.counts.cells.not_read.is_empty() {
+        return Err(format!("contacts were rejected: {:?} {:?}", kept.counts.rejects, kept.counts.cells.not_read));
     }
     Ok(collect(&scene, &kept))
 }

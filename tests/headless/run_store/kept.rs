@@ -28,9 +28,9 @@ fn people_file(place: &Place, campaign: &dripline::campaign::document::Campaign)
     let mut csv = Vec::new();
     write_contacts(&mut csv, &layout, Generator::new(5, &layout, &campaign.directory).blocks(300)).expect("rows");
     let text = String::from_utf8(csv).expect("text");
-    let header = text.lines().next().expect("a header").split(',').position(|key| key == "birthday").expect("it");
-    let bad = |id: &str| format!("{id}{}3 Feb\n", ",".repeat(header));
-    std::fs::write(place.path().join("people.csv"), format!("{text}{}{}", bad("x"), bad("y"))).expect("a file");
+    // Two rows with an id that an earlier row has.
+    let id = text.lines().nth(1).expect("a contact").split(',').next().expect("an id");
+    std::fs::write(place.path().join("people.csv"), format!("{text}{id}\n{id}\n")).expect("a file");
     "people.csv".to_owned()
 }
 

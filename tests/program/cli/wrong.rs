@@ -148,8 +148,8 @@ fn contacts_that_can_not_be_read_are_status_3() {
     is_told(&simulate(&campaign, &["--contacts", "/nowhere/people.csv"]), 3, &["/nowhere/people.csv"]);
     is_told(&simulate(&campaign, &["--contacts", arg(folder.path())]), 3, &["folder"]);
     let ambiguous = with("dates.csv", b"Email,First Name,Birthday\na@example.com,Ann,03/04/1990\n");
-    let hint = "`03/04/1990` could be day or month first. Say which with --date-format, for example \
-        --date-format MM/DD/YYYY or --date-format DD/MM/YYYY\n";
+    let hint = "`03/04/1990` could be day or month first, DD/MM/YYYY or MM/DD/YYYY. Say which with --date-format, \
+        for example --date-format MM/DD/YYYY or --date-format DD/MM/YYYY\n";
     is_told(&ambiguous, 2, &[hint, "Birthday"]);
 }
 
@@ -165,7 +165,11 @@ fn dates_of_a_rehearsals_file_are_settled_once_for_the_file() {
     std::fs::write(&campaign, file).expect("a file");
     std::fs::write(&people, "Email,First Name,Birthday\na@example.com,Ann,03/04/1990\n").expect("a file");
     let rehearse = || simulate(&campaign, &["--rehearsal", "March"]);
-    let words = ["`03/04/1990` could be day or month first. Run once with --contacts FILE", "“March”", "dates.csv"];
+    let words = [
+        "could be day or month first, DD/MM/YYYY or MM/DD/YYYY. Run once with --contacts FILE",
+        "“March”",
+        "dates.csv",
+    ];
     is_told(&rehearse(), 2, &words);
     // The advice works.
     let settled = simulate(&campaign, &["--contacts", arg(&people), "--date-format", "DD/MM/YYYY"]);
@@ -174,7 +178,7 @@ fn dates_of_a_rehearsals_file_are_settled_once_for_the_file() {
 }
 
 #[test]
-fn rejected_rows_are_told_by_line_and_do_not_stop_the_run() {
+fn rejected_rows_and_cells_that_cant_be_read_are_told_and_do_not_stop_the_run() {
     let folder = folder();
     let campaign = folder.path().join("campaign.ron");
     let people = folder.path().join("some.csv");
@@ -182,10 +186,33 @@ fn rejected_rows_are_told_by_line_and_do_not_stop_the_run() {
     let ran = simulate(&campaign, &["--contacts", arg(&people), "--report", "-", "--enter", "2026-03-02T09:00"]);
     assert_eq!(ran.status, 0);
     let report: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
-    assert_eq!(report["items"]["1"]["reached"], 1);
-    for words in ["3 of 4 rows rejected, 1 read", "line 3", "line 4", "line 5", "`shoe`"] {
+    assert_eq!(report["items"]["1"]["reached"], 2);
+    for words in [
+        "2 of 4 rows rejected, 2 read",
+        "line 3, column “birthday”: “1990-02-30” is a day that doesn't exist",
+        "line 4",
+        "line 5",
+        "`shoe`",
+    ] {
         assert!(ran.err.contains(words), "`{words}` is missing in: {}", ran.err);
     }
+    // Who wants to know gets status 3.
+    let strict = simulate(&campaign, &["--contacts", arg(&people), "--report", "-", "--strict"]);
+    assert_eq!(strict.status, 3, "{}", strict.err);
+    assert!(strict.err.contains("3 of 4 rows rejected, 1 read"), "{}", strict.err);
+    let read = run(&format!("contacts read {}", arg(&people)));
+    assert_eq!(read.status, 0, "{}", read.err);
+    for words in [
+        "4 rows: 2 contacts read, 2 rows rejected",
+        "6 cells: 4 read, 1 empty, 1 not read",
+        "warning: 1 cell can't be read and counts as empty",
+    ] {
+        assert!(read.out.contains(words), "`{words}` is missing in: {}", read.out);
+    }
+    let read = run(&format!("contacts read {} --json", arg(&people)));
+    let read: serde_json::Value = serde_json::from_str(&read.out).expect("JSON");
+    assert_eq!(read["rows"], serde_json::json!({"all": 4, "read": 2, "rejected": 2, "passed_over": 0}));
+    assert_eq!(read["not_read"][0]["line"], 3);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::campaign::directory::FieldKind;
 use crate::campaign::field_kinds::field_noun;
-use crate::contacts::date_format::DateFormat;
+use crate::contacts::dates::date_format::DateFormat;
 use crate::contacts::mapping::content::ColumnContent;
 use crate::ui::controls::choice::create_words;
 use crate::workbench::population::reading::PreviewColumn;

@@ -2,9 +2,9 @@
 
 use eframe::egui::Ui;
 
-use crate::contacts::date_format::DateFormat;
+use crate::contacts::dates::date_format::DateFormat;
 use crate::ui::controls::look;
-use crate::workbench::population::mapping::orders;
+use crate::workbench::population::mapping::{meaning, orders};
 
 /// Draws the question. Returns the format once the user has chosen.
 pub(super) fn ask(ui: &mut Ui, column: &str, example: &str) -> Option<DateFormat> {
@@ -14,7 +14,7 @@ pub(super) fn ask(ui: &mut Ui, column: &str, example: &str) -> Option<DateFormat
         match orders(example) {
             Some((month_first, day_first)) => {
                 for (words, format) in [("Day first", day_first), ("Month first", month_first)] {
-                    let day = format.day(example);
+                    let day = meaning(&format, example);
                     let day = day.map_or_else(String::new, crate::calendar::words::long_date);
                     if ui.button(format!("{words}: {day}")).clicked() {
                         chosen = Some(format);

@@ -4,28 +4,28 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{CollapsingHeader, ProgressBar, ScrollArea, Ui};
+use eframe::egui::{CollapsingHeader, ProgressBar, RichText, ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use super::date_order;
 use super::mapping;
 use super::shown::ShownRehearsal;
 use super::state::PopulationState;
+use super::tag_sign;
 use super::to_hand;
+use crate::calendar::words::capital;
 use crate::campaign::rehearsal::People;
-use crate::campaign::text::thousands;
+use crate::picture::theme::ColorRole;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
-use crate::ui::controls::words;
 use crate::workbench::files;
 use crate::workbench::population::reading::{PartialPreview, PendingPreview, PreviewRequest, ReadingResult, Trouble};
+use crate::workbench::population::told::{self, Told};
 
-/// Most rejected rows that are listed.
-const LISTED: usize = 100;
-/// Largest height of the list of rejected rows.
+/// Largest height of a list of rows or cells.
 const LIST_HEIGHT: f32 = 160.0;
 /// Seconds for which an earlier preview stays while the file is read again.
 const PATIENCE: f64 = 0.4;
@@ -44,7 +44,7 @@ pub(super) fn show(
     }
     if path.is_empty() {
         kept.reading = None;
-        look::hint(ui, "A CSV file with a header; exports of Keap, Mailchimp, HubSpot and Google are understood.");
+        look::hint(ui, "A CSV file; exports of Keap, Mailchimp, HubSpot, Google and others are understood.");
         return None;
     }
     let reading = reading(ui, form, resolved(path, shown.file), kept)?;
@@ -79,6 +79,11 @@ pub(super) fn show(
             look::fault(ui, why);
             if ui.button("Try again").clicked() {
                 kept.reading = None;
+            }
+        }
+        (None, Some(Trouble::AmbiguousTags { column, example, signs })) => {
+            if let Some(sign) = tag_sign::ask(ui, column, example, signs) {
+                begin(ui, PreviewRequest { tags: Some(sign), ..reading.question().clone() }, kept);
             }
         }
         (None, Some(Trouble::Ambiguous { column, example })) => {
@@ -162,10 +167,10 @@ fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut PopulationSta
     });
     if !is_current {
         let (directory, time_zone) = (campaign.directory.clone(), campaign.time_zone.clone());
-        begin(ui, PreviewRequest { path, directory, time_zone, dates: None }, kept);
+        begin(ui, PreviewRequest { path, directory, time_zone, dates: None, tags: None }, kept);
     }
     let reading = kept.reading.clone()?;
-    if !kept.is_noted && reading.question().dates.is_some() && reading.seen().top.is_some() {
+    if !kept.is_noted && reading.question().is_answered() && reading.seen().top.is_some() {
         kept.is_noted = true;
         form.actions.push(Action::Rehearse(Rehearse::Again));
     }
@@ -200,30 +205,29 @@ fn progress(ui: &mut Ui, reading: &PendingPreview) {
     ui.ctx().request_repaint_after(Duration::from_millis(100));
 }
 
+/// How many contacts, rows and cells were read, and what the user should know about them.
 fn counts(ui: &mut Ui, done: &ReadingResult) {
-    let counts = &done.counts;
-    let read = words::people(counts.read);
-    match counts.rejected {
-        0 => look::sentence(ui, &format!("{read} read")),
-        rejected => {
-            let rows = if rejected == 1 { "row" } else { "rows" };
-            look::sentence(ui, &format!("{read} read, {} {rows} rejected", thousands(rejected)));
-            let header = format!("{} {rows} rejected", thousands(rejected));
-            CollapsingHeader::new(header).id_salt("rejected rows").show(ui, |ui| {
-                // The mapping below can fix rejected rows, so it must stay visible.
-                ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| rejects(ui, done));
-            });
-        }
+    look::sentence(ui, &format!("{}.", told::rows(&done.counts)));
+    look::hint(ui, &format!("{}.", told::cells(&done.counts)));
+    for (place, told) in done.told.iter().enumerate() {
+        ui.push_id(("told", place), |ui| one_told(ui, told));
     }
 }
 
-fn rejects(ui: &mut Ui, done: &ReadingResult) {
-    let counts = &done.counts;
-    for reject in counts.rejects.iter().take(LISTED) {
-        look::fault(ui, &format!("Line {}: {}", thousands(reject.line), reject.reason));
+fn one_told(ui: &mut Ui, told: &Told) {
+    let words = capital(&told.words);
+    if told.details.is_empty() {
+        return match told.is_warning {
+            true => _ = look::fault(ui, &format!("{words}.")),
+            false => _ = look::hint(ui, &format!("{words}.")),
+        };
     }
-    let more = counts.rejected.saturating_sub(counts.rejects.len().min(LISTED) as u64);
-    if more > 0 {
-        look::hint(ui, &format!("… and {} more", thousands(more)));
-    }
+    let color = if told.is_warning { ColorRole::Held } else { ColorRole::Muted };
+    let title = RichText::new(words).color(look::ink(ui, color));
+    CollapsingHeader::new(title).id_salt("details").show(ui, |ui| {
+        // The mapping below can put these right, so it must stay visible.
+        ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| {
+            told.details.iter().for_each(|detail| _ = look::hint(ui, &capital(detail)));
+        });
+    });
 }

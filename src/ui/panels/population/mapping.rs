@@ -10,7 +10,7 @@ use super::new_field;
 use super::state::PopulationState;
 use super::words;
 use crate::calendar::zone;
-use crate::contacts::date_format::DateFormat;
+use crate::contacts::dates::date_format::DateFormat;
 use crate::contacts::mapping::Mapping;
 use crate::contacts::status::EmailStatus;
 use crate::ui::controls::choice;

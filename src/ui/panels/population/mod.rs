@@ -17,6 +17,7 @@ mod new_field;
 mod people;
 mod shown;
 pub mod state;
+mod tag_sign;
 mod times;
 mod to_hand;
 mod words;

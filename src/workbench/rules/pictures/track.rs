@@ -17,6 +17,7 @@ use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::plan::Plan;
 use crate::simulate::record::Contact;
 use crate::simulate::story::explain;
+use crate::workbench::today::today;
 
 use crate::workbench::rules::examples::CAMPAIGN_ZONE_NAME;
 
@@ -91,7 +92,7 @@ impl TrackExample {
         let own = self.columns.iter().map(|(key, cell)| ((*key).to_owned(), (*cell).to_owned()));
         let cells = std::iter::once((Column::Id.key().to_owned(), "1".to_owned())).chain(own);
         let person = Person(cells.collect::<BTreeMap<_, _>>());
-        let (people, _) = population(&[person], &layout, &campaign.directory, zone).ok()?;
+        let people = population(&[person], &layout, &campaign.directory, zone, today(zone)).ok()?.population;
         let contact = Contact { block: people.blocks().first()?, row: 0 };
         let until: Instant = at(self.until)?;
         let (visits, status) = explain(&plan, contact, at(self.enters)?, until);

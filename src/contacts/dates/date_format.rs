@@ -9,13 +9,14 @@ use chrono::{NaiveDate, Timelike};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::date_part::{PatternPart, Quantity, time_after_date};
-use crate::calendar::{Date, DateTime};
+use super::reading::{DateCell, DateRules, DayMonthOrder};
+use super::years::whole_year;
 
 /// A pattern for dates, with or without a time of day.
 ///
-/// `YYYY`, `M` or `MM`, `MMM` or `MMMM` (English names), `D` or `DD`, `H` or `HH`, `h` or `hh` with `A` (AM and PM),
-/// `mm` (also `MM` after the hour), `ss`; every other character stands for itself. A pattern without a time of day also
-/// reads a cell that has one after the date.
+/// `YYYY` or `YY`, `M` or `MM`, `MMM` or `MMMM` (English names), `D` or `DD`, `H` or `HH`, `h` or `hh` with `A` (AM and
+/// PM), `mm` (also `MM` after the hour), `ss`; every other character stands for itself. The year may be missing. A
+/// pattern without a time of day also reads a cell that has one after the date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateFormat {
     pattern: String,
@@ -33,7 +34,8 @@ impl Default for DateFormat {
 }
 
 impl DateFormat {
-    /// Reads a pattern; `None` unless it has a four-digit year, a month and a day, once each.
+    /// Reads a pattern; `None` unless it has a month and a day once each, and at most one year, of two or
+    /// four digits.
     pub fn parse(pattern: &str) -> Option<Self> {
         let (mut parts, mut has_time) = (Vec::new(), false);
         let mut rest = pattern;
@@ -41,6 +43,7 @@ impl DateFormat {
             let run = rest.chars().take_while(|&c| c == first).count();
             let part = match (first, run) {
                 ('Y' | 'y', 4) => PatternPart::Number(Quantity::Year, 4),
+                ('Y' | 'y', 2) => PatternPart::Number(Quantity::YearOfCentury, 2),
                 ('M' | 'm', 1 | 2) if has_time => PatternPart::Number(Quantity::Minute, 2),
                 ('M' | 'm', 1 | 2) => PatternPart::Number(Quantity::Month, 1),
                 ('M', 3 | 4) => PatternPart::MonthName,
@@ -62,6 +65,25 @@ impl DateFormat {
         is_whole.then(|| Self { pattern: pattern.to_owned(), parts, has_time })
     }
 
+    /// Whether cells of this pattern are read in the same way without it, if the order of day and month is known.
+    pub fn is_plain(&self) -> bool {
+        const PLAIN: [&str; 12] = [
+            "YYYY-MM-DD",
+            "MM/DD/YYYY",
+            "DD/MM/YYYY",
+            "MM-DD-YYYY",
+            "DD-MM-YYYY",
+            "YYYY/MM/DD",
+            "D.M.YYYY",
+            "DD.MM.YYYY",
+            "MMM D, YYYY",
+            "D MMM YYYY",
+            "MMM D YYYY",
+            "YYYYMMDD",
+        ];
+        PLAIN.contains(&self.pattern.as_str())
+    }
+
     /// The pattern as it was written.
     pub fn pattern(&self) -> &str {
         &self.pattern
@@ -73,55 +95,68 @@ impl DateFormat {
         if self.has_time { self.pattern.clone() } else { format!("{} HH:MM", self.pattern) }
     }
 
-    /// The date in a cell, without the time of day after it; `None` if the cell doesn't match.
-    pub fn day(&self, cell: &str) -> Option<Date> {
-        Some(self.read(cell)?.0)
-    }
-
-    /// The date and time of day in a cell, cut to the minute; 00:00 if it has no time. `None` if the cell doesn't
-    /// match.
-    pub fn local(&self, cell: &str) -> Option<DateTime> {
-        let (day, second) = self.read(cell)?;
-        let second = i64::from(second.unwrap_or(0));
-        Some(day.at_second(second - second % 60))
-    }
-
-    /// The date and time of day in a cell, to the second; `None` if the cell doesn't match or has no time.
-    pub fn moment(&self, cell: &str) -> Option<DateTime> {
-        let (day, second) = self.read(cell)?;
-        Some(day.at_second(i64::from(second?)))
-    }
-
-    /// The date, and the second of the day if the cell has a time.
-    fn read(&self, cell: &str) -> Option<(Date, Option<u32>)> {
-        // The form that most files have, in a fraction of the time.
-        if self.pattern == NATIVE
-            && let Some(day) = Date::parse(cell)
-        {
-            return Some((day, None));
+    /// The order of day and month that it says for dates of digits; unknown if the year comes first or the month has a
+    /// name, as no order can be mistaken then.
+    pub fn order(&self) -> DayMonthOrder {
+        let at = |wanted: Quantity| self.parts.iter().position(|part| part.is_number_of(wanted));
+        let year = at(Quantity::Year).or_else(|| at(Quantity::YearOfCentury));
+        match (at(Quantity::Month), at(Quantity::Day)) {
+            (Some(month), Some(day)) if year.is_none_or(|year| year > month.min(day)) => {
+                if month < day {
+                    DayMonthOrder::MonthFirst
+                } else {
+                    DayMonthOrder::DayFirst
+                }
+            }
+            _ => DayMonthOrder::Unknown,
         }
+    }
+
+    /// The date in a cell, with its time of day if it has one; `None` if the cell doesn't match. The rules say the
+    /// century of a two-digit year.
+    pub fn read(&self, cell: &str, rules: &DateRules) -> Option<DateCell> {
         let (mut parsed, mut rest) = (Parsed::new(), cell);
         for part in &self.parts {
             rest = part.take(&mut parsed, rest)?;
         }
-        // There is no year 0.
-        let year = parsed.year().filter(|year| *year > 0)?;
-        let day = Date::from(NaiveDate::from_ymd_opt(year, parsed.month()?, parsed.day()?)?);
-        if !self.has_time {
-            if rest.is_empty() {
-                return Some((day, None));
-            }
+        let has_time = self.has_time || !rest.is_empty();
+        if !self.has_time && has_time {
             time_after_date(&mut parsed, rest)?;
         } else if !rest.is_empty() {
             return None;
         }
-        let time = parsed.to_naive_time().ok()?;
-        // chrono gives a leap second 1,000,000,000 nanoseconds or more; it is rejected.
-        (time.nanosecond() < 1_000_000_000).then(|| (day, Some(time.num_seconds_from_midnight())))
+        let (year, month, day) = date_of(&parsed, rules)?;
+        let time = if has_time { Some(time_of(&parsed)?) } else { None };
+        Some(DateCell { year, month, day, time, offset: None })
     }
 }
 
-/// Whether a pattern has exactly one year, month and day, and at most one time of day.
+/// The date, if it exists. Without a year, 29 February does.
+fn date_of(parsed: &Parsed, rules: &DateRules) -> Option<(Option<i16>, u8, u8)> {
+    const ANY_LEAP_YEAR: i32 = 2000;
+    let (month, day) = (parsed.month()?, parsed.day()?);
+    let of_century = || {
+        let year = u32::try_from(parsed.year_mod_100()?).ok()?;
+        Some(whole_year(year, month, day, rules.today, rules.is_birthday))
+    };
+    let year = parsed.year().or_else(of_century);
+    NaiveDate::from_ymd_opt(year.unwrap_or(ANY_LEAP_YEAR), month, day)?;
+    let year = match year {
+        // There is no year 0.
+        Some(year) => Some(i16::try_from(year).ok().filter(|year| *year > 0)?),
+        None => None,
+    };
+    Some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
+}
+
+/// The time of day, unless it is a leap second, which chrono gives a billion nanoseconds or more.
+fn time_of(parsed: &Parsed) -> Option<(u8, u8, u8)> {
+    let time = parsed.to_naive_time().ok().filter(|time| time.nanosecond() < 1_000_000_000)?;
+    let part = |value: u32| u8::try_from(value).ok();
+    Some((part(time.hour())?, part(time.minute())?, part(time.second())?))
+}
+
+/// Whether a pattern has exactly one month and day, and at most one year and one time of day.
 fn is_whole(parts: &[PatternPart]) -> bool {
     let times = |wanted: &[PatternPart]| {
         let is_wanted = |part: &&PatternPart| wanted.iter().any(|wanted| part.names_the_same(wanted));
@@ -129,7 +164,7 @@ fn is_whole(parts: &[PatternPart]) -> bool {
     };
     let number = |quantity| PatternPart::Number(quantity, 1);
     let hours = times(&[number(Quantity::Hour)]);
-    times(&[number(Quantity::Year)]) == 1
+    times(&[number(Quantity::Year), number(Quantity::YearOfCentury)]) <= 1
         && times(&[number(Quantity::Month), PatternPart::MonthName]) == 1
         && times(&[number(Quantity::Day)]) == 1
         && hours <= 1
@@ -171,7 +206,7 @@ impl<'de> Deserialize<'de> for DateFormat {
         let text = String::deserialize(deserializer)?;
         DateFormat::parse(&text).ok_or_else(|| {
             de::Error::custom(format!(
-                "`{text}` isn't a date format: expected one such as \"MM/DD/YYYY\" or \"D.M.YYYY\""
+                "`{text}` isn't a date format. Try one such as \"MM/DD/YYYY\", \"M/D/YY\" or \"D.M.YYYY\""
             ))
         })
     }
@@ -182,7 +217,12 @@ mod tests {
     use super::*;
 
     /// More than 700 patterns and cells with the expected result, which a reader without chrono computed.
-    const FORMS: &str = include_str!("../../tests/golden/date-forms.tsv");
+    const FORMS: &str = include_str!("cells/date_patterns.tsv");
+
+    fn rules(is_birthday: bool) -> DateRules {
+        let today = NaiveDate::from_ymd_opt(2026, 3, 2).expect("a day");
+        DateRules { is_birthday, ..DateRules::new(today) }
+    }
 
     #[test]
     fn every_form_is_read_or_refused_as_it_always_was() {
@@ -195,58 +235,33 @@ mod tests {
                 assert_eq!(format, None, "{pattern}");
                 continue;
             }
-            let format = format.expect(pattern);
-            let (day, moment, local) = (format.day(cell), format.moment(cell), format.local(cell));
-            let told = |day: Date, second: u32| {
-                format!("{day}T{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60)
+            let read = format.expect(pattern).read(cell, &rules(false));
+            let told = |cell: DateCell| match cell.time {
+                Some((_, _, 0)) => format!("{cell}:00"),
+                Some(_) | None => cell.to_string(),
             };
-            let read = match (day, moment) {
-                (None, _) => "-".to_owned(),
-                (Some(day), None) => day.to_string(),
-                (Some(_), Some(moment)) => told(moment.date(), moment.second_of_day()),
-            };
-            assert_eq!(read, wanted, "{pattern} of {cell}");
-            // `local` is cut to the minute, and 00:00 if the cell has no time.
-            let whole = moment.or(day.map(|day| day.at_second(0)));
-            assert_eq!(
-                local,
-                whole.map(|at| DateTime::from_secs(at.secs() - at.secs().rem_euclid(60))),
-                "{pattern} of {cell}"
-            );
+            assert_eq!(read.map_or("-".to_owned(), told), wanted, "{pattern} of {cell}");
         }
     }
 
     #[test]
     fn patterns_read_what_they_say() {
-        for (pattern, cell, local) in [
-            ("YYYY-MM-DD", "2026-03-06", "2026-03-06T00:00"),
-            ("YYYY-MM-DD", "2026-03-06 14:05:59.5", "2026-03-06T14:05"),
-            ("MM/DD/YYYY", "3/6/2026", "2026-03-06T00:00"),
-            ("DD/MM/YYYY", "3/6/2026", "2026-06-03T00:00"),
-            ("D.M.YYYY", "6.3.2026", "2026-03-06T00:00"),
-            ("MMM D, YYYY", "March 6, 2026", "2026-03-06T00:00"),
+        for (pattern, cell, wanted) in [
+            ("YYYY-MM-DD", "2026-03-06", "2026-03-06"),
+            ("YYYY-MM-DD", "2026-03-06 14:05:59.5", "2026-03-06T14:05:59"),
             ("MMM D, YYYY", "Mar 6, 2026, 12:05 AM", "2026-03-06T00:05"),
-            ("MM/DD/YYYY hh:mm A", "03/06/2026 12:30 PM", "2026-03-06T12:30"),
-            ("YYYY-MM-DDTHH:MM", "2026-03-06T09:08", "2026-03-06T09:08"),
-            ("YYYYMMDD", "20260306", "2026-03-06T00:00"),
+            ("M/D/YY", "5/22/65", "1965-05-22"),
+            ("M/D/YY", "12/31/02", "2002-12-31"),
+            ("DD.MM.YY", "01.04.26 10:30", "1926-04-01T10:30"),
+            ("M/D/'YY", "5/22/'65", "1965-05-22"),
+            ("YY-MM-DD", "90-05-22", "1990-05-22"),
+            ("YYMMDD", "900522", "1990-05-22"),
+            ("MM/DD", "2/29", "--02-29"),
+            ("DD.MM.", "12.05.", "--05-12"),
+            ("D MMM", "12 May", "--05-12"),
         ] {
-            let format = DateFormat::parse(pattern).expect(pattern);
-            assert_eq!(
-                format.local(cell).map(|local| local.to_string()).as_deref(),
-                Some(local),
-                "{pattern} of {cell}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_pattern_tells_its_time_of_day_once() {
-        for (pattern, with_time) in [
-            ("DD/MM/YYYY", "DD/MM/YYYY HH:MM"),
-            ("YYYY-MM-DDTHH:MM", "YYYY-MM-DDTHH:MM"),
-            ("D.M.YYYY", "D.M.YYYY HH:MM"),
-        ] {
-            assert_eq!(DateFormat::parse(pattern).expect(pattern).with_time(), with_time);
+            let read = DateFormat::parse(pattern).expect(pattern).read(cell, &rules(true));
+            assert_eq!(read.map(|cell| cell.to_string()).as_deref(), Some(wanted), "{pattern} of {cell}");
         }
     }
 
@@ -254,17 +269,40 @@ mod tests {
     fn what_does_not_fit_or_exist_is_none() {
         for (pattern, cell) in [
             ("YYYY-MM-DD", "2026-02-29"),
-            ("MM/DD/YYYY", "13/01/2026"),
             ("MM/DD/YYYY", "01/02/26"),
-            ("MM/DD/YYYY", "01/02/2026x"),
-            ("MMM D, YYYY", "Foo 6, 2026"),
+            ("M/D/YY", "01/02/2026"),
+            ("M/D/YY", "01/02/6"),
+            ("MM/DD", "02/30"),
+            ("MM/DD", "02/03/2026"),
             ("MM/DD/YYYY h:mm A", "03/06/2026 13:30 PM"),
-            ("YYYY-MM-DD", "2026-03-06 25:00"),
         ] {
-            assert_eq!(DateFormat::parse(pattern).expect(pattern).local(cell), None, "{pattern} of {cell}");
+            assert_eq!(
+                DateFormat::parse(pattern).expect(pattern).read(cell, &rules(false)),
+                None,
+                "{pattern} of {cell}"
+            );
         }
-        for pattern in ["", "YYYY", "MM/DD", "MM/DD/YY", "YYYY-MM-DD HH", "DD/DD/YYYY", "YYYY-MM-DD x"] {
+        for pattern in ["", "YYYY", "YY/MM/DD/YYYY", "MM/YY", "YYYY-MM-DD HH", "DD/DD/YYYY", "YYYY-MM-DD x", "M/D/Y"] {
             assert_eq!(DateFormat::parse(pattern), None, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_says_its_order_and_its_time_of_day() {
+        for (pattern, order) in [
+            ("M/D/YY", DayMonthOrder::MonthFirst),
+            ("MM/DD", DayMonthOrder::MonthFirst),
+            ("D.M.YYYY", DayMonthOrder::DayFirst),
+            ("DD.MM.", DayMonthOrder::DayFirst),
+            ("YYYY-MM-DD", DayMonthOrder::Unknown),
+            ("D MMM YYYY", DayMonthOrder::Unknown),
+        ] {
+            assert_eq!(DateFormat::parse(pattern).expect(pattern).order(), order, "{pattern}");
+        }
+        for (pattern, with_time) in
+            [("DD/MM/YYYY", "DD/MM/YYYY HH:MM"), ("YYYY-MM-DDTHH:MM", "YYYY-MM-DDTHH:MM"), ("M/D/YY", "M/D/YY HH:MM")]
+        {
+            assert_eq!(DateFormat::parse(pattern).expect(pattern).with_time(), with_time);
         }
     }
 }

@@ -22,6 +22,8 @@ pub(super) enum PatternPart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Quantity {
     Year,
+    /// A year without its century.
+    YearOfCentury,
     Month,
     Day,
     Hour,
@@ -37,7 +39,8 @@ impl Quantity {
     fn most_digits(self) -> usize {
         match self {
             Quantity::Year => 4,
-            Quantity::Month
+            Quantity::YearOfCentury
+            | Quantity::Month
             | Quantity::Day
             | Quantity::Hour
             | Quantity::Hour12
@@ -50,6 +53,7 @@ impl Quantity {
     fn set(self, parsed: &mut Parsed, value: i64) -> Option<()> {
         let set = match self {
             Quantity::Year => parsed.set_year(value),
+            Quantity::YearOfCentury => parsed.set_year_mod_100(value),
             Quantity::Month => parsed.set_month(value),
             Quantity::Day => parsed.set_day(value),
             Quantity::Hour => parsed.set_hour(value),
@@ -68,6 +72,11 @@ impl PatternPart {
             (PatternPart::Number(one, _), PatternPart::Number(other, _)) => one == other,
             (one, other) => one == other,
         }
+    }
+
+    /// Whether it is this number, with any number of digits.
+    pub(super) fn is_number_of(&self, wanted: Quantity) -> bool {
+        matches!(self, PatternPart::Number(quantity, _) if *quantity == wanted)
     }
 
     /// Reads this part from the start of a cell, and returns the rest of the cell; `None` if the part doesn't match.

@@ -1,4 +1,6 @@
-//! `dripline contacts generate`
+//! `dripline contacts generate` and `dripline contacts read`
+
+pub(super) mod read;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -12,8 +14,8 @@ use crate::storage::contacts_file::write::write_contacts;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 
-use super::args::GenerateOptions;
-use super::result::CommandResult;
+use crate::cli::args::GenerateOptions;
+use crate::cli::result::CommandResult;
 
 /// Contacts generated in one step.
 const STRETCH: u64 = 8_192;

@@ -1,0 +1,101 @@
+//! Reads a row.
+
+use crate::contacts::block::ContactRow;
+use crate::contacts::guard::unguarded;
+use crate::contacts::reject::Reject;
+use crate::contacts::status::EmailStatus;
+
+use super::buffers::RowBuffers;
+use super::cell::{CellAt, MadeText};
+use super::columns::CellReader;
+use super::notes::{CellCounts, CellRemark};
+use super::target::CellTarget;
+
+impl CellReader {
+    /// Reads a row. `line` is its line in the file; `number` its number among the file's data rows, from 1, rejected
+    /// rows included. Missing cells are empty. What the user should know about the cells is noted in `buffers`.
+    ///
+    /// # Errors
+    /// If the row has no identity; if the reader is strict, also if a cell can't be read.
+    pub fn row<'a>(
+        &'a self,
+        cells: &[&'a str],
+        (line, number): (u64, u64),
+        buffers: &'a mut RowBuffers,
+    ) -> Result<ContactRow<'a>, Reject> {
+        if cells.len() > self.columns.len() {
+            return Err(Reject::TooManyCells { cells: cells.len(), columns: self.columns.len() });
+        }
+        let mut row = ContactRow {
+            texts: vec![""; self.layout.texts().len()],
+            dates: vec![None; self.layout.dates().len()],
+            ..ContactRow::default()
+        };
+        let mut texts: Vec<(usize, MadeText)> = Vec::new();
+        let mut consent = WorstStatus::default();
+        buffers.notes.columns.resize(self.columns.len(), CellCounts::default());
+        buffers.number.clear();
+        buffers.taken += 1;
+        for (place, &target) in self.targets.iter().enumerate() {
+            if target == CellTarget::Nothing {
+                continue;
+            }
+            let cell = cells.get(place).map_or("", |cell| unguarded(cell));
+            if cell.is_empty() && target != CellTarget::Status {
+                buffers.notes.columns[place].empty += 1;
+                continue;
+            }
+            let at = CellAt { place, line, row: cells };
+            if target == CellTarget::Status {
+                consent.add(self.status(at, cell, buffers), place);
+                continue;
+            }
+            self.value(at, target, cell, (&mut row, &mut texts), buffers);
+        }
+        if let Some(refused) = buffers.refused.take().filter(|_| self.strict) {
+            return Err(refused);
+        }
+        row.status = consent.worst.map_or(self.status_where_empty, |(status, _)| status);
+        if let Some(place) = consent.decided_by() {
+            let text = cells.get(place).copied().unwrap_or_default();
+            buffers.notes.remark((place, line), CellRemark::WorstConsent, text, row.status.label());
+        }
+        let has_email = !row.texts[self.email_slot].is_empty() || texts.iter().any(|made| made.0 == self.email_slot);
+        if self.has_id && row.texts[self.id_slot].is_empty() {
+            return Err(Reject::EmptyId);
+        }
+        if !self.has_id && !has_email {
+            buffers.id = format!("row-{number}");
+        }
+        let buffers: &'a RowBuffers = buffers;
+        for (slot, made) in texts {
+            row.texts[slot] = made.text(buffers);
+        }
+        if !self.has_id {
+            row.texts[self.id_slot] = if has_email { row.texts[self.email_slot] } else { &buffers.id };
+        }
+        Ok(row)
+    }
+}
+
+/// The worst of the statuses that the columns of a row give.
+#[derive(Clone, Copy, Debug, Default)]
+struct WorstStatus {
+    worst: Option<(EmailStatus, usize)>,
+    is_marketable_elsewhere: bool,
+}
+
+impl WorstStatus {
+    fn add(&mut self, status: Option<EmailStatus>, place: usize) {
+        let Some(status) = status else { return };
+        self.is_marketable_elsewhere |= status.is_marketable();
+        if self.worst.is_none_or(|(worst, _)| status > worst) {
+            self.worst = Some((status, place));
+        }
+    }
+
+    /// The column that forbids what another one allows.
+    fn decided_by(self) -> Option<usize> {
+        self.worst.filter(|(worst, _)| self.is_marketable_elsewhere && !worst.is_marketable()).map(|(_, place)| place)
+    }
+}
