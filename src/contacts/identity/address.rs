@@ -34,6 +34,9 @@ pub struct Addresses<'a> {
 /// The addresses in a cell: `iris@example.com`, several between `:::`, `;`, `,`, `|` or blanks,
 /// `Iris Vale <iris@example.com>`, `mailto:iris@example.com`. A word for "none" is no address.
 pub fn addresses_of(cell: &str) -> Addresses<'_> {
+    if is_plain_address(cell) {
+        return Addresses { first: cell, is_address: true, ..Addresses::default() };
+    }
     let text = trimmed(cell);
     // The common case.
     if is_address(text) && !text.contains([':', '\'', '"']) && !text.ends_with('.') {
@@ -63,6 +66,23 @@ pub fn addresses_of(cell: &str) -> Addresses<'_> {
             note: (!others.is_empty()).then_some(AddressNote::Several),
         },
     }
+}
+
+/// Whether a cell is one address of letters, digits and the usual signs. Nearly all are, and this is several times faster
+/// than looking for everything that others may have.
+pub(super) fn is_plain_address(cell: &str) -> bool {
+    let bytes = cell.as_bytes();
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'+');
+    let Some(at) = bytes.iter().position(|byte| *byte == b'@').filter(|_| bytes.len() <= LONGEST_ADDRESS) else {
+        return false;
+    };
+    let (local, domain) = (&bytes[..at], &bytes[at + 1..]);
+    let is_ended = |part: &[u8]| match (part.first(), part.last()) {
+        (Some(first), Some(last)) => first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric(),
+        (None, _) | (_, None) => false,
+    };
+    let has_dots = domain.contains(&b'.') && !domain.windows(2).any(|pair| pair == b"..");
+    is_ended(local) && is_ended(domain) && has_dots && local.iter().all(is_plain) && domain.iter().all(is_plain)
 }
 
 /// An address without what people and programs put around it.

@@ -175,3 +175,25 @@ proptest! {
         prop_assert_eq!(merged, survey(&cells));
     }
 }
+
+#[test]
+fn the_quick_way_says_the_same() {
+    use super::address::{is_address, is_plain_address};
+    for (cell, is_plain) in [
+        ("ana@example.com", true),
+        ("a.b+c_d-1@x-y.example.org", true),
+        ("ana@example", false),
+        ("ana@@example.com", false),
+        ("ana@example..com", false),
+        (".ana@example.com", false),
+        ("ana@example.com.", false),
+        ("ana@example.com ", false),
+        ("@example.com", false),
+        ("ana@", false),
+        ("änna@example.com", false),
+        ("", false),
+    ] {
+        assert_eq!(is_plain_address(cell), is_plain, "{cell}");
+        assert!(!is_plain || is_address(cell), "{cell}");
+    }
+}
