@@ -12,7 +12,7 @@ use crate::campaign::rehearsal::Person;
 use super::block::{Block, Layout, Population};
 use super::mapping::{Mapping, MappingError};
 use super::reading::buffers::RowBuffers;
-use super::reading::columns::{CellReader, ReaderContext};
+use super::reading::columns::{CellContext, CellReader};
 use super::reading::notes::CellNotRead;
 use super::reject::Reject;
 
@@ -40,7 +40,7 @@ pub fn population(
     let mut blocks = Vec::new();
     let mut block = Block::new(layout);
     let mut ids = FxHashSet::default();
-    let context = ReaderContext { layout, directory, zone: campaign_zone, today };
+    let context = CellContext { layout, directory, zone: campaign_zone, today };
     let (mut rejects, mut not_read) = (Vec::new(), Vec::new());
     let mut scratch = RowBuffers::default();
     for (person, number) in people.iter().zip(1..) {

@@ -3,17 +3,34 @@
 use super::column::{ConsentColumn, ConsentSense};
 use crate::contacts::status::EmailStatus;
 
-/// The worst status of a contact's columns, and the place in `columns` of the column that says so, the first for a tie.
-/// `None` if there is no column.
-///
-/// A column of objections without one says less than any other: `no` in `Opt out` doesn't undo `confirmed`.
-pub fn worst(columns: &[(ConsentColumn, EmailStatus)]) -> Option<(usize, EmailStatus)> {
-    let adds_nothing = |(column, status): &(ConsentColumn, EmailStatus)| {
-        column.sense == ConsentSense::Negative && status.is_marketable()
-    };
-    let worst_of = |keep_all: bool| {
-        let counted = columns.iter().enumerate().filter(|(_, entry)| keep_all || !adds_nothing(entry));
-        counted.map(|(place, (_, status))| (place, *status)).rev().max_by_key(|(_, status)| *status)
-    };
-    worst_of(false).or_else(|| worst_of(true))
+/// The worst status that a contact's columns give. A column of objections without one says nothing: `no` in `Opt out`
+/// doesn't undo what another column or the file says.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WorstStatus {
+    worst: Option<(usize, EmailStatus)>,
+    is_marketable_elsewhere: bool,
+}
+
+impl WorstStatus {
+    /// Adds what the column at a place gives, if it gives a status.
+    pub fn add(&mut self, column: ConsentColumn, status: Option<EmailStatus>, place: usize) {
+        let Some(status) = status else { return };
+        if column.sense == ConsentSense::Negative && status.is_marketable() {
+            return;
+        }
+        self.is_marketable_elsewhere |= status.is_marketable();
+        if self.worst.is_none_or(|(_, worst)| status > worst) {
+            self.worst = Some((place, status));
+        }
+    }
+
+    /// The worst status, and the place of the column that gives it, the first for a tie. `None` if no column gives one.
+    pub fn worst(self) -> Option<(usize, EmailStatus)> {
+        self.worst
+    }
+
+    /// The place of the column that forbids what another one allows.
+    pub fn decided_by(self) -> Option<usize> {
+        self.worst.filter(|(_, worst)| self.is_marketable_elsewhere && !worst.is_marketable()).map(|(place, _)| place)
+    }
 }

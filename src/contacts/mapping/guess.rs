@@ -11,10 +11,11 @@ use crate::contacts::dates::survey::{DateSurvey, OrderFinding};
 use crate::contacts::dates::tally::CellTally;
 use crate::contacts::identity::{TagSurvey, TagVerdict};
 use crate::contacts::status::EmailStatus;
+use crate::contacts::words::word_key;
 
 use super::columns::by_similar_names;
 pub use super::columns::known_names;
-use super::vendors::{Vendor, plain};
+use super::vendors::Vendor;
 use super::{ColumnUse, Mapping, MappingError, MappingVersion, Overrides, is_dated, sign_name};
 
 /// What a mapping is guessed from.
@@ -51,8 +52,7 @@ impl<'a> GuessContext<'a> {
     pub fn guess(self) -> Result<Guess, MappingError> {
         let GuessContext { header, rows, directory, overrides, .. } = self;
         let exact = header.iter().filter(|name| Field::named(name, directory).is_some()).count();
-        let cells: Vec<Vec<String>> = rows.iter().map(|(_, row)| row.clone()).collect();
-        let (similar, vendor) = by_similar_names(header, &cells, directory);
+        let (similar, vendor) = by_similar_names(header, rows, directory);
         let others = similar.iter().filter(|known| Field::named(&known.column, directory).is_none()).count();
         let mapping = if exact > 0 && exact > others {
             Mapping { columns: similar, ..Mapping::native(header, directory) }
@@ -214,7 +214,7 @@ fn two_orders(column: &str, month_first: &CellTally, day_first: &CellTally) -> M
 
 /// Mailchimp exports one file per status. The columns tell which; the rows don't.
 fn status_of_file(header: &[String], vendor: Vendor) -> EmailStatus {
-    let has = |wanted: &str| header.iter().any(|name| plain(name) == wanted);
+    let has = |wanted: &str| header.iter().any(|name| word_key(name) == wanted);
     match vendor {
         Vendor::Mailchimp if has("cleantime") => EmailStatus::HardBounce,
         Vendor::Mailchimp if has("unsubtime") => EmailStatus::Unsubscribed,

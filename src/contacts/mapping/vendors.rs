@@ -1,6 +1,7 @@
 //! What the columns of exports are called, and how the exports of some programs are recognised.
 
-/// Column names of exports, in seven languages, by field key, as [`plain`] names. The first that a header has is used.
+/// Column names of exports, in seven languages, by field key: keys of words, without accents. The first that a header has
+/// is used.
 pub(super) const NAMES: &[(&str, &[&str])] = &[
     (
         "id",
@@ -28,7 +29,6 @@ pub(super) const NAMES: &[(&str, &[&str])] = &[
             "first",
             "vorname",
             "prenom",
-            "prénom",
             "nombre",
             "nome",
             "voornaam",
@@ -75,10 +75,8 @@ pub(super) const NAMES: &[(&str, &[&str])] = &[
             "adressemail",
             "correo",
             "correoelectronico",
-            "correoelectrónico",
             "indirizzoemail",
             "enderecodeemail",
-            "endereçodeemail",
             "emailadres",
         ],
     ),
@@ -101,9 +99,7 @@ pub(super) const NAMES: &[(&str, &[&str])] = &[
             "telefon",
             "telefonnummer",
             "handy",
-            "téléphone",
             "telefono",
-            "teléfono",
             "telefone",
             "telefoon",
         ],
@@ -123,7 +119,6 @@ pub(super) const NAMES: &[(&str, &[&str])] = &[
             "firma",
             "unternehmen",
             "societe",
-            "société",
             "entreprise",
             "empresa",
             "azienda",
@@ -145,16 +140,13 @@ pub(super) const NAMES: &[(&str, &[&str])] = &[
             "businessstreet",
             "homestreet",
             "strasse",
-            "straße",
             "adresse",
             "rue",
             "calle",
             "direccion",
-            "dirección",
             "indirizzo",
             "via",
             "endereco",
-            "endereço",
             "adres",
             "straat",
         ],
@@ -173,7 +165,6 @@ pub(super) const NAMES: &[(&str, &[&str])] = &[
             "ville",
             "ciudad",
             "citta",
-            "città",
             "cidade",
             "plaats",
             "stad",
@@ -214,7 +205,6 @@ pub(super) const NAMES: &[(&str, &[&str])] = &[
             "postleitzahl",
             "codepostal",
             "codigopostal",
-            "códigopostal",
             "cap",
             "cep",
         ],
@@ -231,7 +221,6 @@ pub(super) const NAMES: &[(&str, &[&str])] = &[
             "land",
             "pays",
             "pais",
-            "país",
             "paese",
         ],
     ),
@@ -248,7 +237,7 @@ pub(super) const NAMES: &[(&str, &[&str])] = &[
             "datedenaissance",
             "anniversaire",
             "fechadenacimiento",
-            "cumpleaños",
+            "cumpleanos",
             "datadinascita",
             "datadenascimento",
             "aniversario",
@@ -270,7 +259,7 @@ pub(super) const NAMES: &[(&str, &[&str])] = &[
             "categories",
             "groups",
             "schlagworte",
-            "schlagwörter",
+            "schlagworter",
             "etiquettes",
             "etiquetas",
             "etichette",
@@ -279,11 +268,6 @@ pub(super) const NAMES: &[(&str, &[&str])] = &[
     ("entered", &["entered"]),
     ("card_on_file", &["cardonfile"]),
 ];
-
-/// A name in lower case, without blanks and punctuation.
-pub(super) fn plain(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
 
 /// A program whose exports are recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -296,7 +280,7 @@ pub(super) enum Vendor {
 }
 
 impl Vendor {
-    /// The vendor whose exports have such a header. `header` has [`plain`] names.
+    /// The vendor whose exports have such a header. `header` has keys of words.
     pub fn of(header: &[String]) -> Self {
         let has = |names: &[&str]| names.iter().any(|name| header.iter().any(|column| column == name));
         if has(&["email1value"]) || (has(&["groupmembership"]) && has(&["givenname"])) {

@@ -53,23 +53,23 @@ pub struct CellReader {
     pub(super) address: Option<[usize; 5]>,
 }
 
-/// What a reader needs besides the mapping.
+/// The data of a campaign that the cells of contacts are checked against.
 #[derive(Clone, Copy, Debug)]
-pub struct ReaderContext<'a> {
+pub struct CellContext<'a> {
     /// The slot of each contact field.
     pub layout: &'a Arc<Layout>,
     /// The directory with the users and custom fields.
     pub directory: &'a Directory,
     /// The time zone of the campaign, in which local times are read.
     pub zone: &'a Zone,
-    /// The day on which the file is read; decides the century of years of two digits.
+    /// The day on which the file is read: it decides the century of years of two digits.
     pub today: NaiveDate,
 }
 
 impl CellReader {
     /// A reader for the rows of a file with `columns` columns; `feeds` says which column goes into which field.
-    pub fn new(context: ReaderContext<'_>, mapping: &Mapping, feeds: &[MappedColumn], columns: usize) -> Self {
-        let ReaderContext { layout, directory, zone, today } = context;
+    pub fn new(context: CellContext<'_>, mapping: &Mapping, feeds: &[MappedColumn], columns: usize) -> Self {
+        let CellContext { layout, directory, zone, today } = context;
         let nothing = FileColumn {
             name: String::new(),
             dates: DateRules::new(today),

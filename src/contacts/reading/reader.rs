@@ -1,9 +1,9 @@
 //! Reads a row.
 
 use crate::contacts::block::ContactRow;
+use crate::contacts::consent::WorstStatus;
 use crate::contacts::guard::unguarded;
 use crate::contacts::reject::Reject;
-use crate::contacts::status::EmailStatus;
 
 use super::buffers::RowBuffers;
 use super::cell::{CellAt, MadeText};
@@ -47,7 +47,8 @@ impl CellReader {
             }
             let at = CellAt { place, line, row: cells };
             if target == CellTarget::Status {
-                consent.add(self.status(at, cell, buffers), place);
+                let status = self.status(at, cell, buffers);
+                consent.add(self.columns[place].consent, status, place);
                 continue;
             }
             self.value(at, target, cell, (&mut row, &mut texts), buffers);
@@ -55,7 +56,7 @@ impl CellReader {
         if let Some(refused) = buffers.refused.take().filter(|_| self.strict) {
             return Err(refused);
         }
-        row.status = consent.worst.map_or(self.status_where_empty, |(status, _)| status);
+        row.status = consent.worst().map_or(self.status_where_empty, |(_, status)| status);
         if let Some(place) = consent.decided_by() {
             let text = cells.get(place).copied().unwrap_or_default();
             buffers.notes.remark((place, line), CellRemark::WorstConsent, text, row.status.label());
@@ -75,27 +76,5 @@ impl CellReader {
             row.texts[self.id_slot] = if has_email { row.texts[self.email_slot] } else { &buffers.id };
         }
         Ok(row)
-    }
-}
-
-/// The worst of the statuses that the columns of a row give.
-#[derive(Clone, Copy, Debug, Default)]
-struct WorstStatus {
-    worst: Option<(EmailStatus, usize)>,
-    is_marketable_elsewhere: bool,
-}
-
-impl WorstStatus {
-    fn add(&mut self, status: Option<EmailStatus>, place: usize) {
-        let Some(status) = status else { return };
-        self.is_marketable_elsewhere |= status.is_marketable();
-        if self.worst.is_none_or(|(worst, _)| status > worst) {
-            self.worst = Some((status, place));
-        }
-    }
-
-    /// The column that forbids what another one allows.
-    fn decided_by(self) -> Option<usize> {
-        self.worst.filter(|(worst, _)| self.is_marketable_elsewhere && !worst.is_marketable()).map(|(_, place)| place)
     }
 }

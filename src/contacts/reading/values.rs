@@ -2,7 +2,7 @@
 
 use crate::calendar::{Date, DateTime, Instant, Zone};
 use crate::contacts::block::ContactRow;
-use crate::contacts::consent::{ConsentSense, StatusReading, status_of};
+use crate::contacts::consent::{StatusReading, status_of};
 use crate::contacts::dates::form::{DateForm, YearDigits};
 use crate::contacts::dates::reader::read_date;
 use crate::contacts::dates::reading::{DateCell, DateFault, DateReading};
@@ -83,10 +83,7 @@ impl CellReader {
             Some(status) => StatusReading::Status(status),
             None => status_of(word, self.columns[at.place].consent),
         };
-        let is_objections = self.columns[at.place].consent.sense == ConsentSense::Negative;
         match read {
-            // A column of objections without one doesn't undo what another column says.
-            StatusReading::Status(status) if is_objections && status.is_marketable() => None,
             StatusReading::Status(status) => Some(status),
             StatusReading::Empty => {
                 buffers.notes.columns[at.place].empty += 1;

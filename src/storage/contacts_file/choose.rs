@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::contacts::mapping::guess::{Guess, GuessContext};
 use crate::contacts::mapping::{Mapping, MappingError};
 use crate::contacts::reading::buffers::RowBuffers;
-use crate::contacts::reading::columns::{CellReader, ReaderContext};
+use crate::contacts::reading::columns::{CellContext, CellReader};
 
 use super::error::ContactsError;
 use super::mapping_file;
@@ -32,7 +32,7 @@ pub(super) fn choose(
     path: &Path,
     line: u64,
     guess: GuessContext<'_>,
-    reader: ReaderContext<'_>,
+    reader: CellContext<'_>,
 ) -> Result<ChosenMapping, ContactsError> {
     let wrong = |source| ContactsError::Mapping { path: path.to_owned(), line, source: Box::new(source) };
     let make = |Guess { mapping, doubts }: Guess, is_saved: bool| {

@@ -27,14 +27,11 @@ use std::sync::atomic::AtomicBool;
 
 use chrono::NaiveDate;
 
-use crate::calendar::Zone;
-use crate::campaign::directory::Directory;
-use crate::contacts::block::Layout;
 use crate::contacts::consent::looks_like_consent;
 use crate::contacts::mapping::content::{self, ColumnContent};
 use crate::contacts::mapping::guess::GuessContext;
 use crate::contacts::mapping::{Mapping, Overrides};
-use crate::contacts::reading::columns::ReaderContext;
+pub use crate::contacts::reading::columns::CellContext;
 use crate::simulate::run::Control;
 use crate::storage::aside::aside;
 
@@ -57,19 +54,6 @@ pub struct ContactsFile {
     top: Arc<Top>,
     chosen: Arc<ChosenMapping>,
     today: NaiveDate,
-}
-
-/// The data of a campaign that the cells of contacts are checked against.
-#[derive(Clone, Copy, Debug)]
-pub struct CellContext<'a> {
-    /// The slot of each contact field.
-    pub layout: &'a Arc<Layout>,
-    /// The directory with the users and custom fields.
-    pub directory: &'a Directory,
-    /// The time zone of the campaign, in which local times are read.
-    pub zone: &'a Zone,
-    /// The day on which the file is read: it decides the century of years of two digits.
-    pub today: NaiveDate,
 }
 
 impl ContactsFile {
@@ -131,9 +115,9 @@ impl ContactsFile {
             .map_err(|what| ContactsError::Binary { path: path.to_owned(), what: what.to_owned() })?;
         let names = HeaderNames { directory: target.directory, named: &overrides.columns };
         let top = top::read(source, detected, cut, names, cancel).map_err(|error| error.at(path))?;
-        let CellContext { layout, directory, zone, today } = target;
+        let CellContext { directory, today, .. } = target;
         let guess = GuessContext { header: &top.header, rows: &top.rows, directory, overrides, today };
-        let chosen = choose(path, top.line, guess, ReaderContext { layout, directory, zone, today })?;
+        let chosen = choose(path, top.line, guess, target)?;
         Ok(Self { path: path.to_owned(), spooled, detected, cut, top: Arc::new(top), chosen: Arc::new(chosen), today })
     }
 

@@ -26,6 +26,9 @@ const MOST_COLUMNS: usize = 10_000;
 /// Rows in which the header is looked for.
 const MOST_ABOVE: usize = 50;
 
+/// Bytes that are read at a time while the delimiter is looked for.
+const FEW_BYTES: usize = 32 << 10;
+
 /// The top of a file.
 #[derive(Debug)]
 pub(super) struct Top {
@@ -74,14 +77,15 @@ pub(super) fn read(
     names: HeaderNames<'_>,
     cancel: &AtomicBool,
 ) -> Result<Top, ContactsError> {
-    let rows = |delimiter: u8, most: usize| first_rows(path, detected, delimiter, cut, most, cancel);
     let said = separator_line(path, detected).map_err(ContactsError::reading(path))?;
     let delimiter = match said {
         Some(sign) => sign,
         None => {
+            // A few rows are enough, so little is read for each sign.
+            let few = Cut { piece: cut.piece.min(FEW_BYTES), ..cut };
             let mut best: Option<(u8, DelimiterFit)> = None;
             for sign in SIGNS {
-                let fit = fit(&rows(sign, MOST_ABOVE)?, names);
+                let fit = fit(&first_rows(path, detected, sign, few, MOST_ABOVE, cancel)?, names);
                 if best.is_none_or(|(_, of_best)| fit > of_best) {
                     best = Some((sign, fit));
                 }
@@ -89,7 +93,7 @@ pub(super) fn read(
             best.map_or(SIGNS[0], |(sign, _)| sign)
         }
     };
-    let all = rows(delimiter, GUESSED_FROM + MOST_ABOVE)?;
+    let all = first_rows(path, detected, delimiter, cut, GUESSED_FROM + MOST_ABOVE, cancel)?;
     let skipped = usize::from(said.is_some());
     let at = header_of(&all, skipped, names);
     let mut rows = all.into_iter();

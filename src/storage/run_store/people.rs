@@ -4,18 +4,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use chrono::NaiveDate;
 use rayon::prelude::*;
 use rusqlite::{Connection, params};
 
-use crate::calendar::Zone;
 use crate::campaign::directory::Directory;
 use crate::contacts::block::{Block, Layout, Population};
 use crate::contacts::generator::Generator;
 use crate::contacts::guard::unguarded;
 use crate::contacts::mapping::Mapping;
 use crate::contacts::reading::buffers::RowBuffers;
-use crate::contacts::reading::columns::{CellReader, ReaderContext};
+use crate::contacts::reading::columns::{CellContext, CellReader};
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::write::write_contacts;
 
@@ -81,16 +79,8 @@ pub(super) fn generated(
     Population::new(blocks.collect())
 }
 
-/// The data of a campaign that the cells of a run are checked against.
-#[derive(Clone, Copy)]
-pub(super) struct StoredCellContext<'a> {
-    pub layout: &'a Arc<Layout>,
-    pub directory: &'a Directory,
-    pub zone: &'a Zone,
-}
-
 /// Reads the cells of all contacts back, in the same blocks. The inner error says what is wrong with them.
-pub(super) fn read(path: &Path, run: i64, target: StoredCellContext<'_>, control: &Control) -> rusqlite::Result<Read> {
+pub(super) fn read(path: &Path, run: i64, target: CellContext<'_>, control: &Control) -> rusqlite::Result<Read> {
     let store = connect_again(path, control)?;
     let mut texts = store.prepare("SELECT part, cells FROM people WHERE run = ?1 ORDER BY part")?;
     let mut rows = texts.query([run])?;
@@ -125,15 +115,14 @@ pub(super) fn read(path: &Path, run: i64, target: StoredCellContext<'_>, control
 /// The contacts, or an error in words about their cells.
 pub(super) type Read = Result<Population, String>;
 
-fn block(text: &str, target: StoredCellContext<'_>) -> Result<Block, String> {
-    let StoredCellContext { layout, directory, zone } = target;
+fn block(text: &str, target: CellContext<'_>) -> Result<Block, String> {
+    let CellContext { layout, directory, .. } = target;
     let mut csv = csv::Reader::from_reader(text.as_bytes());
     let header = csv.headers().map_err(|error| format!("its contacts: {error}"))?;
     let header: Vec<String> = header.iter().map(|name| unguarded(name).to_owned()).collect();
     let mapping = Mapping { kept: true, strict: true, ..Mapping::native(&header, directory) };
     let feeds = mapping.resolve(&header, directory).map_err(|error| format!("its contacts: {error}"))?;
-    let context = ReaderContext { layout, directory, zone, today: NaiveDate::default() };
-    let reader = CellReader::new(context, &mapping, &feeds, header.len());
+    let reader = CellReader::new(target, &mapping, &feeds, header.len());
     let mut block = Block::new(layout);
     let (mut record, mut scratch) = (csv::StringRecord::new(), RowBuffers::default());
     let mut number = 0;
@@ -149,6 +138,7 @@ fn block(text: &str, target: StoredCellContext<'_>) -> Result<Block, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Zone;
     use crate::campaign::directory::{CustomField, FieldKind};
     use crate::campaign::fields::{Column, Field};
     use crate::contacts::block::ContactRow;
@@ -171,7 +161,8 @@ mod tests {
             row.texts[0] = &id;
             kept.push(&row);
         }
-        let target = StoredCellContext { layout: &layout, directory: &directory, zone: &zone };
+        let target =
+            CellContext { layout: &layout, directory: &directory, zone: &zone, today: chrono::NaiveDate::default() };
         let read = block(&cells(&kept), target).expect("cells that can be read");
         let columns = Column::ALL.iter().copied().map(Field::Column);
         for field in columns.chain((0..2).map(Field::Custom)) {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use crate::calendar::Instant;
@@ -10,6 +11,7 @@ use crate::campaign::document::Campaign;
 use crate::campaign::rehearsal::Rehearsal;
 use crate::campaign::scope::Scope;
 use crate::contacts::block::{Layout, Population};
+use crate::contacts::reading::columns::CellContext;
 use crate::simulate::plan::Plan;
 use crate::simulate::run::{Control, Run};
 use crate::simulate::settle::Assignments;
@@ -23,7 +25,7 @@ use super::about::counts_of_json;
 use super::assemble::assemble;
 use super::connection::have_room;
 use super::list::{Listed, find};
-use super::people::{self, StoredCellContext};
+use super::people;
 use super::schema::open_as_it_is;
 use super::visits::{StoredRun, UnusableRows, outcomes, ranks};
 use super::{StoreError, told};
@@ -224,7 +226,9 @@ impl RunReader<'_> {
                 people::generated(listed.contacts, seed, layout, directory, self.control)
             }
             ("cells", _) => {
-                let target = StoredCellContext { layout, directory, zone: plan.zone() };
+                // Saved dates have four digits, so the day on which they are read doesn't matter.
+                let today = NaiveDate::default();
+                let target = CellContext { layout, directory, zone: plan.zone(), today };
                 let read = people::read(self.path, self.run, target, self.control);
                 read.map_err(StoreError::sql(self.path))?.map_err(|what| self.damaged(what))?
             }

@@ -16,26 +16,7 @@ pub fn loses_line_breaks(html: &str) -> bool {
 }
 
 fn begins_line(effect: TagEffect) -> bool {
-    match effect {
-        TagEffect::Block
-        | TagEffect::Heading(_)
-        | TagEffect::Line
-        | TagEffect::Rule
-        | TagEffect::Bullets
-        | TagEffect::Numbers
-        | TagEffect::Entry
-        | TagEffect::Quote
-        | TagEffect::Preformatted
-        | TagEffect::Row
-        | TagEffect::Cell
-        | TagEffect::HeadCell => true,
-        TagEffect::Style(_)
-        | TagEffect::Link
-        | TagEffect::Image
-        | TagEffect::Transparent
-        | TagEffect::Unseen
-        | TagEffect::Source => false,
-    }
+    effect.begins_block() || effect == TagEffect::Line
 }
 
 /// The text with a `<br>` at each line break between its words.

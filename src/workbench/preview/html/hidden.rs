@@ -94,24 +94,7 @@ fn is_ended_by_end(open: &str, name: &str) -> bool {
 
 /// Whether an element begins a block, and so can't be in a paragraph.
 fn is_block(name: &str) -> bool {
-    match effect(name) {
-        TagEffect::Block
-        | TagEffect::Heading(_)
-        | TagEffect::Rule
-        | TagEffect::Bullets
-        | TagEffect::Numbers
-        | TagEffect::Entry
-        | TagEffect::Quote
-        | TagEffect::Preformatted
-        | TagEffect::Row
-        | TagEffect::Cell
-        | TagEffect::HeadCell => true,
-        TagEffect::Source => matches!(name, "form" | "fieldset" | "details" | "summary" | "menu" | "dir" | "hgroup"),
-        TagEffect::Line
-        | TagEffect::Style(_)
-        | TagEffect::Link
-        | TagEffect::Image
-        | TagEffect::Transparent
-        | TagEffect::Unseen => false,
-    }
+    let effect = effect(name);
+    let is_in_source = matches!(name, "form" | "fieldset" | "details" | "summary" | "menu" | "dir" | "hgroup");
+    effect.begins_block() || (effect == TagEffect::Source && is_in_source)
 }

@@ -31,6 +31,32 @@ pub(super) enum TagEffect {
     Source,
 }
 
+impl TagEffect {
+    /// Whether what follows is in a block of its own.
+    pub(super) fn begins_block(self) -> bool {
+        match self {
+            TagEffect::Block
+            | TagEffect::Heading(_)
+            | TagEffect::Rule
+            | TagEffect::Bullets
+            | TagEffect::Numbers
+            | TagEffect::Entry
+            | TagEffect::Quote
+            | TagEffect::Preformatted
+            | TagEffect::Row
+            | TagEffect::Cell
+            | TagEffect::HeadCell => true,
+            TagEffect::Line
+            | TagEffect::Style(_)
+            | TagEffect::Link
+            | TagEffect::Image
+            | TagEffect::Transparent
+            | TagEffect::Unseen
+            | TagEffect::Source => false,
+        }
+    }
+}
+
 /// The style of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TagStyle {
