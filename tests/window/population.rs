@@ -370,3 +370,21 @@ fn in_a_small_window_it_folds_in_and_nothing_is_cut() {
     window.click("Collapse contacts to rehearse");
     assert!(!window.sees("Rehearsal name"));
 }
+
+#[test]
+fn many_notes_stay_closed_so_that_the_columns_are_in_view() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("zones.csv");
+    let rows = "Email,Time Zone\na@x.com,EST\nb@x.com,PST\nc@x.com,CET\nd@x.com,BST\ne@x.com,UTC+2\n";
+    std::fs::write(&path, rows).expect("a file");
+    let mut window = sample();
+    window.click_role(Role::RadioButton, "File");
+    window.fill("Contacts file", &path.display().to_string());
+    window.key(Key::Enter);
+    window.until("the file is read", |window| window.sees("5 contacts read."));
+    window.settle();
+    assert!(!window.reads("is read as America/New_York"), "{}", window.names());
+    window.click("5 notes on how cells were read");
+    window.settle();
+    assert!(window.reads("“EST” is read as America/New_York, with daylight saving time"), "{}", window.names());
+}

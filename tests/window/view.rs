@@ -101,6 +101,30 @@ fn names_can_be_read_in_report_and_while_presenting_also_in_a_small_window() {
     }
 }
 
+/// Where a painted text that begins with these words is.
+fn painted_at(window: &Window, words: &str) -> Option<Rect> {
+    let shapes = window.harness.output().shapes.iter();
+    shapes.into_iter().find_map(|clipped| match &clipped.shape {
+        Shape::Text(text) if text.galley.job.text.starts_with(words) => Some(text.visual_bounding_rect()),
+        _ => None,
+    })
+}
+
+#[test]
+fn the_clock_of_a_presented_report_covers_a_note_rather_than_an_item() {
+    let mut window = Opening::of(Editor::of(samples::first())).sized(1440.0, 900.0).open();
+    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.rehearsed();
+    window.key(Key::F11);
+    window.settle();
+    let clock = painted_at(&window, "10,000 contacts: ").expect("the contacts by status");
+    let viewport = window.app().canvas.views.viewport(FIRST).expect("a view");
+    for item in &window.campaign().sequences[0].items {
+        let at = viewport.on_screen(point(item.position.0 as f32, item.position.1 as f32));
+        assert!(!clock.expand(20.0).contains(at), "“{}” is at {at:?}, under {clock:?}", item.name);
+    }
+}
+
 #[test]
 fn notes_are_in_view_in_rehearse_mode_if_items_stay_as_large() {
     let mut window = Opening::of(Editor::of(samples::first())).sized(1440.0, 900.0).open();

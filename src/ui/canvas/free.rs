@@ -37,12 +37,15 @@ pub fn first_corner(
     corners.into_iter().find(|corner| is_free(panel, viewport, in_corner(viewport, *corner, size)))
 }
 
-/// The corner of the canvas in which a rectangle of this size covers least.
+/// The corner of the canvas in which a rectangle of this size covers least. Items count more than notes.
 pub fn emptiest_corner(panel: &RehearsalView<'_>, viewport: &Viewport, size: Vec2) -> Align2 {
-    let covered = |corner: &Align2| {
-        let cells = cells(in_corner(viewport, *corner, size));
-        cells.filter(|cell| !is_free(panel, viewport, *cell)).count()
+    const ITEM: u32 = 5;
+    let weight = |cell: Rect| match (is_off_items(panel, viewport, cell), is_free(panel, viewport, cell)) {
+        (false, _) => ITEM,
+        (true, false) => 1,
+        (true, true) => 0,
     };
+    let covered = |corner: &Align2| cells(in_corner(viewport, *corner, size)).map(weight).sum::<u32>();
     CORNERS.into_iter().min_by_key(covered).unwrap_or(CORNERS[0])
 }
 
@@ -63,9 +66,13 @@ pub fn is_free(panel: &RehearsalView<'_>, viewport: &Viewport, rect: Rect) -> bo
         return false;
     }
     let is_title = |frame| area_of_title(viewport, frame).intersects(rect);
-    if scene.frames_in(asked).any(is_title) {
-        return false;
-    }
+    !scene.frames_in(asked).any(is_title) && is_off_items(panel, viewport, rect)
+}
+
+/// Whether no item with its texts and numbers lies under a rectangle of the screen.
+fn is_off_items(panel: &RehearsalView<'_>, viewport: &Viewport, rect: Rect) -> bool {
+    let asked = geometry::Rect { min: viewport.on_canvas(rect.min), max: viewport.on_canvas(rect.max) };
+    let scene = panel.scene;
     let near = asked.grown(REACH.1 + viewport.points(REACH.0));
     let on_screen = geometry::Rect { min: point(rect.min.x, rect.min.y), max: point(rect.max.x, rect.max.y) };
     scene.faces_in(near).all(|face| {

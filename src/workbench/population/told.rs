@@ -2,6 +2,7 @@
 
 use crate::campaign::text::thousands;
 use crate::contacts::reading::notes::{CellNotRead, CellRemark, RemarkCount};
+use crate::contacts::reject::CellKind;
 use crate::storage::contacts_file::ContactsFile;
 use crate::storage::contacts_file::blocks::ReadCounts;
 
@@ -109,7 +110,9 @@ fn not_read(counts: &ReadCounts, row: &str) -> Option<Told> {
         return None;
     }
     let verb = if sum == 1 { "counts" } else { "count" };
-    let words = format!("{} can't be read and {verb} as empty", counted(sum, "cell"));
+    let has_consent = counts.cells.not_read.iter().any(|cell| cell.kind == CellKind::Status);
+    let as_what = if has_consent { "empty, and a word of consent as no" } else { "empty" };
+    let words = format!("{} can't be read and {verb} as {as_what}", counted(sum, "cell"));
     let shown = counts.cells.not_read.iter().take(2 * EXAMPLES);
     let mut details: Vec<String> = shown.map(|cell| not_read_line(cell, row)).collect();
     details.extend(more(sum, details.len()));

@@ -25,6 +25,8 @@ use crate::workbench::files;
 use crate::workbench::population::reading::{PartialPreview, PendingPreview, PreviewRequest, ReadingResult, Trouble};
 use crate::workbench::population::told::{self, Told};
 
+/// Most notes that are open: more would push the columns out of view.
+const MOST_OPEN: usize = 3;
 /// Largest height of a list of rows or cells.
 const LIST_HEIGHT: f32 = 160.0;
 /// Seconds for which an earlier preview stays while the file is read again.
@@ -209,8 +211,20 @@ fn progress(ui: &mut Ui, reading: &PendingPreview) {
 fn counts(ui: &mut Ui, done: &ReadingResult) {
     look::sentence(ui, &format!("{}.", told::rows(&done.counts)));
     look::hint(ui, &format!("{}.", told::cells(&done.counts)));
-    for (place, told) in done.told.iter().enumerate() {
-        ui.push_id(("told", place), |ui| one_told(ui, told));
+    let (warnings, notes): (Vec<&Told>, Vec<&Told>) = done.told.iter().partition(|told| told.is_warning);
+    all_told(ui, "warnings", &warnings);
+    if notes.len() <= MOST_OPEN {
+        return all_told(ui, "notes", &notes);
+    }
+    let title = RichText::new(format!("{} notes on how cells were read", notes.len()));
+    CollapsingHeader::new(title.color(look::ink(ui, ColorRole::Muted))).id_salt("notes").show(ui, |ui| {
+        ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| all_told(ui, "notes", &notes));
+    });
+}
+
+fn all_told(ui: &mut Ui, what: &str, all: &[&Told]) {
+    for (place, told) in all.iter().enumerate() {
+        ui.push_id((what, place), |ui| one_told(ui, told));
     }
 }
 
