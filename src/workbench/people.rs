@@ -13,9 +13,10 @@ use crate::contacts::block::{Layout, Population};
 use crate::contacts::generator::Generator;
 use crate::contacts::mapping::Overrides;
 use crate::contacts::people::population;
+use crate::contacts::reading::columns::CellContext;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts, RejectedRow, gather};
-use crate::storage::contacts_file::{CellContext, ContactsFile, mapping_file};
+use crate::storage::contacts_file::{ContactsFile, mapping_file};
 use crate::storage::run_store::about::StoredContacts;
 
 use super::failure::Failure;

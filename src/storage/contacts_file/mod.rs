@@ -31,7 +31,7 @@ use crate::contacts::consent::looks_like_consent;
 use crate::contacts::mapping::content::{self, ColumnContent};
 use crate::contacts::mapping::guess::GuessContext;
 use crate::contacts::mapping::{Mapping, Overrides};
-pub use crate::contacts::reading::columns::CellContext;
+use crate::contacts::reading::columns::CellContext;
 use crate::simulate::run::Control;
 use crate::storage::aside::aside;
 

@@ -14,10 +14,11 @@ use crate::contacts::block::Layout;
 use crate::contacts::dates::date_format::DateFormat;
 use crate::contacts::mapping::content::ColumnContent;
 use crate::contacts::mapping::{Mapping, MappingError, Overrides};
+use crate::contacts::reading::columns::CellContext;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
 use crate::storage::contacts_file::error::ContactsError;
-use crate::storage::contacts_file::{CellContext, ContactsFile, mapping_file};
+use crate::storage::contacts_file::{ContactsFile, mapping_file};
 use crate::workbench::job::{Job, JobResult, Reporter};
 use crate::workbench::today::today;
 

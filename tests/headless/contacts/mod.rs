@@ -16,10 +16,11 @@ use dripline::campaign::directory::{CustomField, Directory, FieldKind, User};
 use dripline::campaign::fields::Field;
 use dripline::contacts::block::{Layout, Population};
 use dripline::contacts::mapping::Overrides;
+use dripline::contacts::reading::columns::CellContext;
+use dripline::storage::contacts_file::ContactsFile;
 use dripline::storage::contacts_file::blocks::ReadCounts;
 use dripline::storage::contacts_file::error::ContactsError;
 use dripline::storage::contacts_file::pieces::Cut;
-use dripline::storage::contacts_file::{CellContext, ContactsFile};
 
 /// A campaign's directory, its layout and zone.
 pub struct Campaign {

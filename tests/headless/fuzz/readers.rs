@@ -10,13 +10,14 @@ use dripline::campaign::document::Campaign;
 use dripline::campaign::scope::Scope;
 use dripline::contacts::block::Layout;
 use dripline::contacts::mapping::Overrides;
+use dripline::contacts::reading::columns::CellContext;
 use dripline::findings;
 use dripline::simulate::plan::Plan;
 use dripline::simulate::run::Control;
 use dripline::storage::campaign_file::{parse, to_ron};
+use dripline::storage::contacts_file::ContactsFile;
 use dripline::storage::contacts_file::pieces::Cut;
 use dripline::storage::contacts_file::write::write_contacts;
-use dripline::storage::contacts_file::{CellContext, ContactsFile};
 use dripline::workbench::runs;
 
 /// Reads a campaign file. The result is an error in one line, or a campaign that is the same after writing and reading,

@@ -11,9 +11,10 @@ use dripline::campaign::fields::Column;
 use dripline::campaign::fields::Field;
 use dripline::contacts::block::Layout;
 use dripline::contacts::mapping::{self, Overrides};
+use dripline::contacts::reading::columns::CellContext;
 use dripline::storage::campaign_file::format::NEWEST;
 use dripline::storage::campaign_file::{read, to_ron};
-use dripline::storage::contacts_file::{CellContext, ContactsFile, mapping_file};
+use dripline::storage::contacts_file::{ContactsFile, mapping_file};
 use dripline::storage::run_store::schema::VERSION;
 
 #[test]
