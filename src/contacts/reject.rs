@@ -48,7 +48,7 @@ pub enum Reject {
         /// The number of columns of the header.
         columns: usize,
     },
-    /// The row's bytes aren't text.
+    /// The row's bytes aren't text: in runs that earlier versions saved.
     NotText,
     /// A quote is opened and never closed. Reading continues with the next line.
     UnclosedQuote,

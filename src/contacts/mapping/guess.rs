@@ -1,4 +1,4 @@
-//! Guesses the mapping of a file from its header and its first rows.
+//! Guesses the mapping of a file from its header and its rows.
 
 use chrono::NaiveDate;
 
@@ -9,12 +9,13 @@ use crate::contacts::dates::form::YearDigits;
 use crate::contacts::dates::reading::DateRules;
 use crate::contacts::dates::survey::{DateSurvey, OrderFinding};
 use crate::contacts::dates::tally::CellTally;
-use crate::contacts::identity::{TagSurvey, TagVerdict};
+use crate::contacts::identity::TagVerdict;
 use crate::contacts::status::EmailStatus;
 use crate::contacts::words::word_key;
 
 use super::columns::by_similar_names;
 pub use super::columns::known_names;
+use super::evidence::{ColumnSurvey, FileEvidence, TagColumn};
 use super::vendors::Vendor;
 use super::{ColumnUse, Mapping, MappingError, MappingVersion, Overrides, is_dated, sign_name};
 
@@ -23,8 +24,8 @@ use super::{ColumnUse, Mapping, MappingError, MappingVersion, Overrides, is_date
 pub struct GuessContext<'a> {
     /// The names in the header.
     pub header: &'a [String],
-    /// The first rows, each with its line. With more of them, more can be told apart.
-    pub rows: &'a [(u64, Vec<String>)],
+    /// The rows that decide.
+    pub evidence: FileEvidence<'a>,
     /// The fields that columns can go into.
     pub directory: &'a Directory,
     /// What the user said; takes precedence.
@@ -50,9 +51,9 @@ impl<'a> GuessContext<'a> {
     /// # Errors
     /// If no column is known, or an order of day and month must be asked for.
     pub fn guess(self) -> Result<Guess, MappingError> {
-        let GuessContext { header, rows, directory, overrides, .. } = self;
+        let GuessContext { header, evidence, directory, overrides, .. } = self;
         let exact = header.iter().filter(|name| Field::named(name, directory).is_some()).count();
-        let (similar, vendor) = by_similar_names(header, rows, directory);
+        let (similar, vendor) = by_similar_names(header, evidence.rows, directory);
         let others = similar.iter().filter(|known| Field::named(&known.column, directory).is_none()).count();
         let mapping = if exact > 0 && exact > others {
             Mapping { columns: similar, ..Mapping::native(header, directory) }
@@ -85,10 +86,28 @@ impl<'a> GuessContext<'a> {
         Ok(Guess { mapping, doubts })
     }
 
-    /// The cells of a column, each with its line.
-    fn cells(self, column: &str) -> impl Iterator<Item = (u64, &'a str)> {
-        let place = self.header.iter().position(|name| name == column);
-        self.rows.iter().filter_map(move |(line, row)| Some((*line, row.get(place?)?.as_str())))
+    /// The index of a column in the header.
+    fn index_of(self, column: &str) -> Option<usize> {
+        self.header.iter().position(|name| name == column)
+    }
+
+    /// The surveys of the columns of dates whose order isn't known, each with its index in the header.
+    fn surveyed_dates(self, mapping: &Mapping) -> Vec<(usize, DateSurvey)> {
+        let mut asked = Vec::new();
+        for used in mapping.columns.iter().filter(|used| used.date_format.is_none()) {
+            let field = Field::named(&used.field, self.directory);
+            let Some(at) = self.index_of(&used.column) else { continue };
+            if field.is_some_and(|field| is_dated(field, self.directory)) {
+                let is_birthday = field == Some(Field::Column(Column::Birthday));
+                let rules = DateRules { is_birthday, allow_serials: true, ..DateRules::new(self.today) };
+                asked.push((at, ColumnSurvey::Dates(DateSurvey::new(rules))));
+            }
+        }
+        let dates = |(at, survey)| match survey {
+            ColumnSurvey::Dates(survey) => Some((at, survey)),
+            ColumnSurvey::Tags(_) | ColumnSurvey::Consent(..) => None,
+        };
+        self.evidence.survey(asked).into_iter().filter_map(dates).collect()
     }
 
     /// Finds the order of day and month of every column of dates. A column that needs one and doesn't prove one takes
@@ -104,15 +123,11 @@ impl<'a> GuessContext<'a> {
             used.date_format = DateFormat::parse(format);
             proved.extend(used.date_format.clone());
         };
+        let surveys = self.surveyed_dates(mapping);
         for used in &mut mapping.columns {
-            let field = Field::named(&used.field, self.directory);
-            if used.date_format.is_some() || !field.is_some_and(|field| is_dated(field, self.directory)) {
-                continue;
-            }
-            let is_birthday = field == Some(Field::Column(Column::Birthday));
-            let rules = DateRules { is_birthday, allow_serials: true, ..DateRules::new(self.today) };
-            let mut survey = DateSurvey::new(rules);
-            self.cells(&used.column).for_each(|(line, cell)| survey.add(line, cell));
+            let at = self.index_of(&used.column);
+            let survey = surveys.iter().find(|(of, _)| Some(*of) == at && used.date_format.is_none());
+            let Some((_, survey)) = survey else { continue };
             match survey.order() {
                 OrderFinding::NotNeeded => {}
                 OrderFinding::MonthFirst => settle(used, "MM/DD/YYYY"),
@@ -163,6 +178,21 @@ impl<'a> GuessContext<'a> {
         Ok(())
     }
 
+    /// The survey of a column of tags.
+    ///
+    /// The separator of a native file is known. Its first rows are enough to notice another one.
+    fn surveyed_tags(self, mapping: &Mapping, column: &str) -> Option<TagColumn> {
+        let whole = self.evidence.whole.filter(|_| !mapping.exact);
+        let evidence = FileEvidence { whole, ..self.evidence };
+        let mut known = TagColumn::default();
+        self.directory.tags.iter().for_each(|tag| known.survey.add_known_tag(tag));
+        let found = evidence.survey(vec![(self.index_of(column)?, ColumnSurvey::Tags(known))]);
+        found.into_iter().find_map(|(_, survey)| match survey {
+            ColumnSurvey::Tags(column) => Some(column),
+            ColumnSurvey::Dates(_) | ColumnSurvey::Consent(..) => None,
+        })
+    }
+
     fn find_tag_separator(self, mapping: &mut Mapping, doubts: &mut Vec<String>) -> Result<(), MappingError> {
         let key = Column::Tags.key();
         let Some(column) = mapping.columns.iter().find(|used| used.field == key).map(|used| used.column.clone()) else {
@@ -178,10 +208,8 @@ impl<'a> GuessContext<'a> {
         if is_said {
             return Ok(());
         }
-        let mut survey = TagSurvey::default();
-        self.directory.tags.iter().for_each(|tag| survey.add_known_tag(tag));
-        self.cells(&column).for_each(|(_, cell)| survey.add(cell));
-        match survey.verdict() {
+        let Some(tags) = self.surveyed_tags(mapping, &column) else { return Ok(()) };
+        match tags.survey.verdict() {
             TagVerdict::NotNeeded => {}
             TagVerdict::Decided(separator) => separator.clone_into(&mut mapping.tag_separator),
             // Under a native header, a cell is one tag unless other cells prove that it is several.
@@ -192,9 +220,7 @@ impl<'a> GuessContext<'a> {
                 doubts.push(format!("column “{column}”: tags are taken to be separated by {sign}; no cell proves it"));
             }
             TagVerdict::Ask(signs) => {
-                let has_sign = |cell: &(u64, &str)| signs.iter().any(|sign| cell.1.contains(sign));
-                let (line, example) = self.cells(&column).find(has_sign).unwrap_or_default();
-                let example = example.to_owned();
+                let (line, example) = tags.first_with(&signs);
                 return Err(MappingError::AmbiguousTags { column, line, example, signs });
             }
         }

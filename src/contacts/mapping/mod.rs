@@ -1,7 +1,7 @@
 //! The mapping from a file's columns to the fields of a contact.
 //!
 //! **Owns** [`Mapping`], what exports of known vendors look like, and how a mapping is guessed from a header and the
-//! first rows.
+//! rows below it.
 //! **Must not know** files, how rows are read (that is [`super::reading`]), or more of a campaign than its fields.
 //! **Start reading** at [`Mapping`], then [`guess`].
 //! **Invariants**: a header of native keys, and the cells below it, are used unchanged; an ambiguous order of day and
@@ -9,6 +9,7 @@
 
 mod columns;
 pub mod content;
+pub mod evidence;
 pub mod guess;
 pub mod vendors;
 

@@ -11,6 +11,7 @@ use crate::campaign::fields::{Column, Field};
 use crate::contacts::block::Layout;
 use crate::contacts::consent::{ConsentColumn, ConsentSense, ConsentSurvey, consent_column};
 use crate::contacts::dates::reading::DateRules;
+use crate::contacts::mapping::evidence::{ColumnSurvey, FileEvidence};
 use crate::contacts::mapping::{MappedColumn, Mapping};
 use crate::contacts::status::EmailStatus;
 
@@ -117,12 +118,14 @@ impl CellReader {
     }
 
     /// The reader that knows what an empty cell says in the columns of consent, from the rows of a file.
-    pub fn with_consent_of<'r>(mut self, rows: impl Iterator<Item = &'r [String]> + Clone) -> Self {
-        for (place, column) in self.columns.iter_mut().enumerate() {
-            if self.targets[place] == CellTarget::Status {
-                let mut survey = ConsentSurvey::default();
-                rows.clone().for_each(|row| survey.add(row.get(place).map_or("", String::as_str), column.consent));
-                column.empty_status = column.consent.empty_status(&survey);
+    pub fn with_consent_of(mut self, evidence: FileEvidence<'_>) -> Self {
+        let statuses = self.targets.iter().enumerate().filter(|(_, target)| **target == CellTarget::Status);
+        let nothing =
+            |(at, _): (usize, _)| (at, ColumnSurvey::Consent(self.columns[at].consent, ConsentSurvey::default()));
+        for (at, survey) in evidence.survey(statuses.map(nothing).collect()) {
+            match survey {
+                ColumnSurvey::Consent(column, survey) => self.columns[at].empty_status = column.empty_status(&survey),
+                ColumnSurvey::Dates(_) | ColumnSurvey::Tags(_) => {}
             }
         }
         self

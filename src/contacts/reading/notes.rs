@@ -52,6 +52,8 @@ pub enum CellRemark {
     NotAnAddress,
     /// An address in one cell was taken apart.
     AddressTakenApart,
+    /// Some bytes of the cell aren't text; a sign stands for each.
+    ReplacedLetters,
     /// Several columns say different things about consent; the worst counts.
     WorstConsent,
 }

@@ -77,4 +77,14 @@ impl CellReader {
         }
         Ok(row)
     }
+
+    /// Notes the cells of a row with letters that could not be read. Where bytes aren't text, U+FFFD stands for them.
+    pub fn note_replaced_letters(&self, cells: &[&str], line: u64, buffers: &mut RowBuffers) {
+        for (place, cell) in cells.iter().enumerate() {
+            let is_used = self.targets.get(place).is_some_and(|target| *target != CellTarget::Nothing);
+            if is_used && cell.contains('\u{FFFD}') {
+                buffers.notes.remark((place, line), CellRemark::ReplacedLetters, cell, "");
+            }
+        }
+    }
 }

@@ -38,7 +38,7 @@ pub(super) fn choose(
     let make = |Guess { mapping, doubts }: Guess, is_saved: bool| {
         let feeds = mapping.resolve(guess.header, guess.directory)?;
         let reader = CellReader::new(reader, &mapping, &feeds, guess.header.len());
-        let reader = reader.with_consent_of(guess.rows.iter().map(|(_, row)| row.as_slice()));
+        let reader = reader.with_consent_of(guess.evidence);
         Ok(ChosenMapping { mapping, reader, is_saved, doubts, passed_over: None })
     };
     let fresh = || guess.guess().and_then(|fresh| make(fresh, false));
@@ -93,7 +93,7 @@ fn unusable(source: MappingError, path: &Path, line: u64, guess: GuessContext<'_
 fn not_read(reader: &CellReader, guess: GuessContext<'_>) -> u64 {
     let mut buffers = RowBuffers::default();
     let mut rejected = 0;
-    for (line, row) in guess.rows {
+    for (line, row) in guess.evidence.rows {
         let cells: Vec<&str> = row.iter().map(String::as_str).collect();
         rejected += u64::from(reader.row(&cells, (*line, *line), &mut buffers).is_err());
     }

@@ -8,6 +8,7 @@
 //! up to the rows of the file; memory is bounded for any file, however broken.
 
 pub mod blocks;
+mod cells;
 mod choose;
 mod delimiter;
 pub mod encoding;
@@ -18,17 +19,19 @@ pub mod pieces;
 mod pipe;
 pub mod records;
 mod rows;
+mod survey;
 mod top;
 pub mod write;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 
 use crate::contacts::consent::looks_like_consent;
 use crate::contacts::mapping::content::{self, ColumnContent};
+use crate::contacts::mapping::evidence::{FileEvidence, WholeFile};
 use crate::contacts::mapping::guess::GuessContext;
 use crate::contacts::mapping::{Mapping, Overrides};
 use crate::contacts::reading::columns::CellContext;
@@ -41,6 +44,7 @@ use error::ContactsError;
 use pieces::Cut;
 use pipe::spooled;
 use rows::FileRows;
+use survey::SurveyedFile;
 use top::{HeaderNames, Top};
 
 /// A contacts file that was opened: its encoding, delimiter, header and mapping.
@@ -116,8 +120,15 @@ impl ContactsFile {
         let names = HeaderNames { directory: target.directory, named: &overrides.columns };
         let top = top::read(source, detected, cut, names, cancel).map_err(|error| error.at(path))?;
         let CellContext { directory, today, .. } = target;
-        let guess = GuessContext { header: &top.header, rows: &top.rows, directory, overrides, today };
-        let chosen = choose(path, top.line, guess, target)?;
+        let all = SurveyedFile { path: source, detected, cut, top: &top, cancel, failure: Mutex::default() };
+        let whole = (!top.is_all).then_some(&all as &dyn WholeFile);
+        let evidence = FileEvidence { rows: &top.rows, whole };
+        let guess = GuessContext { header: &top.header, evidence, directory, overrides, today };
+        let chosen = choose(path, top.line, guess, target);
+        if let Some(source) = all.failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            return Err(ContactsError::reading(path)(source));
+        }
+        let chosen = chosen?;
         Ok(Self { path: path.to_owned(), spooled, detected, cut, top: Arc::new(top), chosen: Arc::new(chosen), today })
     }
 

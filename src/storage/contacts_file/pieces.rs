@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use memchr::memchr2;
+use memchr::{memchr, memchr2};
 
 use super::encoding::{Detected, TextReader, go_on};
 use super::records::{self, Scan};
@@ -68,6 +68,14 @@ pub struct Piece {
     pub first_line: u64,
     /// The bytes of the file read up to the end of this piece.
     pub taken: u64,
+}
+
+impl Piece {
+    /// The text of all records. `None` if some byte isn't text: then each record must be checked by itself, which is
+    /// slower.
+    pub fn text(&self) -> Option<&str> {
+        std::str::from_utf8(&self.bytes).ok().filter(|text| memchr(0, text.as_bytes()).is_none())
+    }
 }
 
 /// The pieces of a file, in order.

@@ -1,6 +1,6 @@
 //! Reads the rows of a piece into blocks.
 
-use memchr::memchr;
+use std::borrow::Cow;
 
 use crate::contacts::block::Block;
 use crate::contacts::reading::buffers::RowBuffers;
@@ -8,9 +8,9 @@ use crate::contacts::reading::columns::CellReader;
 use crate::contacts::reading::notes::CellNotes;
 use crate::contacts::reject::{Reject, shortened};
 
+use super::cells::CellTexts;
 use super::ids::{IdHash, IdKey};
-use super::pieces::{Piece, RecordShape};
-use super::records;
+use super::pieces::{Piece, RecordBounds, RecordShape};
 
 /// The rows of a piece, in blocks.
 #[derive(Default)]
@@ -44,54 +44,37 @@ impl CheckedRows {
     pub fn read(piece: &Piece, format: &FileRows<'_>, key: &IdKey, scratch: &mut RowBuffers) -> Self {
         let FileRows { reader, delimiter, header } = *format;
         let mut rows = Self { hashes: Vec::with_capacity(piece.records.len()), ..Self::default() };
-        // The text is checked as a whole, which is faster; record by record only if something is wrong.
-        let whole = std::str::from_utf8(&piece.bytes).ok().filter(|text| memchr(0, text.as_bytes()).is_none());
+        let whole = piece.text();
         let mut block = Block::new(reader.layout());
-        let (mut text, mut ends, mut cells) = (String::new(), Vec::new(), Vec::new());
+        let (mut texts, mut cells) = (CellTexts::default(), Vec::new());
         for (record, number) in piece.records.iter().zip(piece.first_record..) {
             if number <= header {
                 continue;
             }
             let line = piece.first_line + u64::from(record.line);
-            let range = record.start as usize..record.end as usize;
-            let record_text = match (record.shape, whole) {
-                (RecordShape::Unclosed, _) => Err(Reject::UnclosedQuote),
-                (RecordShape::TooLong, _) => Err(Reject::TooLong),
-                (_, Some(whole)) => Ok(&whole[range]),
-                (_, None) => match std::str::from_utf8(&piece.bytes[range]) {
-                    Ok(text) if !text.contains('\0') => Ok(text),
-                    _ => Err(Reject::NotText),
-                },
-            };
-            let record_text = match record_text {
+            let record_text = match record_text(piece, record, whole) {
                 Ok(text) => text,
                 Err(reject) => {
                     rows.rejects.push((line, reject));
                     continue;
                 }
             };
+            let record_text: &str = &record_text;
             if is_blank(record_text, delimiter) {
                 rows.passed_over += 1;
                 continue;
             }
             let mut of_row: Vec<&str> = recycled(std::mem::take(&mut cells));
             let columns = reader.columns();
-            let found = if record.shape == RecordShape::Plain {
-                records::plain_cells(record_text, delimiter, columns, &mut of_row)
-            } else {
-                let found = records::quoted_cells(record_text, delimiter, columns, &mut text, &mut ends);
-                let mut start = 0;
-                for &end in &ends {
-                    of_row.push(&text[start..end]);
-                    start = end;
-                }
-                found
-            };
+            let found = texts.split(record_text, record.shape, delimiter, columns, &mut of_row);
             if let Some(text) = report_line(&of_row, columns) {
                 rows.passed_over += 1;
                 rows.report_lines.push((line, shortened(text)));
                 cells = recycled(of_row);
                 continue;
+            }
+            if whole.is_none() && found <= columns {
+                reader.note_replaced_letters(&of_row, line, scratch);
             }
             let too_many = Reject::TooManyCells { cells: found, columns };
             let row =
@@ -119,6 +102,28 @@ impl CheckedRows {
         if !block.is_empty() {
             self.blocks.push(block);
             self.seen.push(Vec::new());
+        }
+    }
+}
+
+/// The text of a record; `whole` is that of the piece, if all of it is text.
+///
+/// # Errors
+/// Why the record can't be read.
+pub(super) fn record_text<'p>(
+    piece: &'p Piece,
+    record: &RecordBounds,
+    whole: Option<&'p str>,
+) -> Result<Cow<'p, str>, Reject> {
+    let range = record.start as usize..record.end as usize;
+    match (record.shape, whole) {
+        (RecordShape::Unclosed, _) => Err(Reject::UnclosedQuote),
+        (RecordShape::TooLong, _) => Err(Reject::TooLong),
+        (RecordShape::Plain | RecordShape::Quoted, Some(whole)) => Ok(Cow::Borrowed(&whole[range])),
+        // Bytes that aren't text cost their cell a letter, not the contact.
+        (RecordShape::Plain | RecordShape::Quoted, None) => {
+            let text = String::from_utf8_lossy(&piece.bytes[range]);
+            Ok(if text.contains('\0') { Cow::Owned(text.replace('\0', "\u{FFFD}")) } else { text })
         }
     }
 }

@@ -44,6 +44,8 @@ pub(super) struct Top {
     pub above: Vec<(u64, String)>,
     /// The first rows below the header, each with its line.
     pub rows: Vec<(u64, Vec<String>)>,
+    /// Whether these are all rows of the file.
+    pub is_all: bool,
 }
 
 /// Which columns a header is recognised by.
@@ -85,7 +87,7 @@ pub(super) fn read(
             let few = Cut { piece: cut.piece.min(FEW_BYTES), ..cut };
             let mut best: Option<(u8, DelimiterFit)> = None;
             for sign in SIGNS {
-                let fit = fit(&first_rows(path, detected, sign, few, MOST_ABOVE, cancel)?, names);
+                let fit = fit(&first_rows(path, detected, sign, few, MOST_ABOVE, cancel)?.0, names);
                 if best.is_none_or(|(_, of_best)| fit > of_best) {
                     best = Some((sign, fit));
                 }
@@ -93,7 +95,7 @@ pub(super) fn read(
             best.map_or(SIGNS[0], |(sign, _)| sign)
         }
     };
-    let all = first_rows(path, detected, delimiter, cut, GUESSED_FROM + MOST_ABOVE, cancel)?;
+    let (all, is_whole) = first_rows(path, detected, delimiter, cut, GUESSED_FROM + MOST_ABOVE, cancel)?;
     let skipped = usize::from(said.is_some());
     let at = header_of(&all, skipped, names);
     let mut rows = all.into_iter();
@@ -106,8 +108,9 @@ pub(super) fn read(
         return Err(wrong("more than 10,000 columns. Is this a CSV file?"));
     }
     let header: Vec<String> = header.iter().map(|name| unguarded(name.trim()).to_owned()).collect();
+    let is_all = is_whole && rows.len() <= GUESSED_FROM;
     let rows = rows.filter_map(|(line, cells)| Some((line, cells.ok()?))).take(GUESSED_FROM).collect();
-    Ok(Top { delimiter, line, record: at as u64, header, above, rows })
+    Ok(Top { delimiter, line, record: at as u64, header, above, rows, is_all })
 }
 
 /// How well rows fit a delimiter, worst first: whether a row has two known names, how early the header is, its known
@@ -150,6 +153,7 @@ fn title(cells: &[String]) -> String {
     texts.join(" ")
 }
 
+/// The first rows, and whether they are all rows of the file.
 fn first_rows(
     path: &Path,
     detected: Detected,
@@ -157,7 +161,7 @@ fn first_rows(
     cut: Cut,
     most: usize,
     cancel: &AtomicBool,
-) -> Result<Vec<TopRow>, ContactsError> {
+) -> Result<(Vec<TopRow>, bool), ContactsError> {
     let failed = || ContactsError::reading(path);
     let mut pieces = Pieces::open(path, detected, delimiter, cut).map_err(failed())?;
     let (mut rows, mut bytes) = (Vec::new(), 0);
@@ -167,11 +171,11 @@ fn first_rows(
             rows.push((line, cells_of(&piece, record, delimiter)));
             bytes += (record.end - record.start) as usize;
             if rows.len() >= most || (rows.len() > 1 && bytes >= GUESSED_FROM_BYTES) {
-                return Ok(rows);
+                return Ok((rows, false));
             }
         }
     }
-    Ok(rows)
+    Ok((rows, true))
 }
 
 /// The first cells of one record, or why they can't be read.

@@ -135,7 +135,7 @@ fn remarks(counts: &ReadCounts, header: &[String], row: &str) -> Vec<Told> {
         let words = remark_words(*remark, meaning, count, row);
         let words = format!("column “{column}”: {words}");
         match remark {
-            CellRemark::NotAnAddress => Told::warning(words),
+            CellRemark::NotAnAddress | CellRemark::ReplacedLetters => Told::warning(words),
             CellRemark::TwoDigitYear
             | CellRemark::NoYear
             | CellRemark::NumberAsDate
@@ -174,6 +174,9 @@ fn remark_words(remark: CellRemark, meaning: &str, told: &RemarkCount, row: &str
                 "contacts have an address that is none"
             };
             format!("{} {verb} ({first})", thousands(*count))
+        }
+        CellRemark::ReplacedLetters => {
+            format!("{cells} with letters that can't be read: “\u{FFFD}” stands for them ({first})")
         }
         CellRemark::AddressTakenApart => format!("{cells} taken apart into street, city and so on ({first})"),
         CellRemark::WorstConsent => {

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use super::{Campaign, file_in, not_read, read, reasons};
 use dripline::contacts::dates::date_format::DateFormat;
 use dripline::contacts::mapping::Overrides;
+use dripline::contacts::reading::notes::CellRemark;
 use dripline::storage::contacts_file::ContactsFile;
 use dripline::storage::contacts_file::blocks::{BlockAt, ReadCounts};
 use dripline::storage::contacts_file::error::ContactsError;
@@ -271,14 +272,16 @@ fn no_record_takes_memory_without_bound() {
 }
 
 #[test]
-fn rows_that_are_no_text_are_left_out() {
+fn bytes_that_are_no_text_cost_letters_and_not_the_contact() {
     let campaign = Campaign::new();
     let mut bytes = b"\xEF\xBB\xBFid,first_name\n1,Ann\n2,B\xFFb\n3,C\0c\n4,Dan\n".to_vec();
     bytes.extend_from_slice(b"5,Eve and some more text\n");
     let (people, counts) = campaign.read_bytes(&bytes, Cut::default(), 1);
-    assert_eq!(people.len(), 3);
-    assert_eq!(counts.by_reason.get("not_text"), Some(&2));
-    assert_eq!(lines_of(&counts), [3, 4]);
+    assert_eq!((people.len(), counts.rejected), (5, 0));
+    let names: Vec<_> = (0..5).map(|at| campaign.cells(&people, at, &["first_name"]).remove(0)).collect();
+    assert_eq!(names, ["Ann", "B\u{FFFD}b", "C\u{FFFD}c", "Dan", "Eve and some more text"]);
+    let told = &counts.cells.remarks[&(1, CellRemark::ReplacedLetters, String::new())];
+    assert_eq!((told.count, told.line), (2, 3));
 }
 
 #[test]

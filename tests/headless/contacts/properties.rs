@@ -1,6 +1,11 @@
 //! Properties of reading that hold for every file.
 
 use super::Campaign;
+use dripline::contacts::dates::date_format::DateFormat;
+use dripline::contacts::mapping::Overrides;
+use dripline::contacts::reject::Reject;
+use dripline::storage::contacts_file::ContactsFile;
+use dripline::storage::contacts_file::blocks::RejectedRow;
 use dripline::storage::contacts_file::pieces::Cut;
 use dripline::storage::contacts_file::records::{Scan, plain_cells, quoted_cells, scan};
 use proptest::prelude::*;
@@ -39,6 +44,22 @@ fn by_ours(text: &str, delimiter: u8) -> Vec<Vec<String>> {
         at = end;
     }
     records
+}
+
+/// The columns of a vendor's export, one of each kind of value.
+const COLUMNS: [&str; 9] =
+    ["Email Address", "First Name", "Birthday", "Time Zone", "Email Status", "Opt Out", "Tags", "score", "entered"];
+
+/// A cell: any text, or one that is nearly a value.
+fn cell() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        r#"[ -~\r\n\té€]{0,12}"#,
+        r"[0-9]{1,5}[-/. ][0-9]{1,4}[-/. ][0-9]{0,4}( [0-9:]{0,8})?",
+        r"(UTC|GMT|EST|Europe/|\(GMT)?[-+]?[0-9]{0,3}:?[0-9]{0,2}",
+        r"(yes|no|opted|subscribed|confirmed|n/a|-)[ a-z]{0,4}",
+        r"[a-c]@[a-c]\.(com|de)(, [a-c]@x\.com)?",
+    ]
 }
 
 proptest! {
@@ -82,6 +103,41 @@ proptest! {
         let (people, counts) = campaign.read_bytes(&bytes, Cut { piece, most_record }, threads);
         prop_assert_eq!(counts, wanted_counts);
         prop_assert_eq!(campaign.table(&people), campaign.table(&wanted));
+    }
+
+    #[test]
+    fn no_cell_of_any_text_loses_a_row(
+        rows in prop::collection::vec(prop::collection::vec(cell(), COLUMNS.len()), 1..30),
+        piece in 1usize..400,
+        threads in 1usize..4,
+    ) {
+        let campaign = Campaign::new();
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut csv = csv::Writer::from_writer(Vec::new());
+        csv.write_record(COLUMNS).expect("written");
+        rows.iter().for_each(|row| csv.write_record(row).expect("written"));
+        let path = super::file_in(&folder, &csv.into_inner().expect("flushed"));
+        let overrides = Overrides {
+            date_format: DateFormat::parse("DD/MM/YYYY"),
+            tag_separator: Some(";".to_owned()),
+            ..Overrides::default()
+        };
+        let file = ContactsFile::open_cut(&path, campaign.target(), &overrides, Cut { piece, ..Cut::default() });
+        let file = file.unwrap_or_else(|error| panic!("{error}"));
+        let (people, counts) = super::read(&file, threads);
+        prop_assert_eq!(people.len() as u64, counts.read);
+        prop_assert_eq!(counts.read + counts.rejected + counts.passed_over, rows.len() as u64);
+        // A row is left out only for its identity.
+        let is_repeat = |row: &RejectedRow| matches!(row.reason, Reject::Repeats { .. });
+        let by_identity = counts.rejects.iter().filter(|row| is_repeat(row)).count() as u64;
+        prop_assert_eq!(by_identity, counts.rejected, "{:?}", counts.rejects);
+        let taken = counts.read + counts.rejected;
+        for (at, cells) in counts.cells.columns.iter().enumerate() {
+            let used = file.mapping().columns.iter().any(|used| used.column == COLUMNS[at]);
+            prop_assert_eq!(cells.total(), if used { taken } else { 0 }, "{}", COLUMNS[at]);
+        }
+        let listed = counts.cells.not_read.len() as u64;
+        prop_assert_eq!(listed, counts.cells.total_not_read());
     }
 
     #[test]
