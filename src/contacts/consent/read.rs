@@ -3,7 +3,7 @@
 use crate::contacts::words::{LONGEST_CELL, is_none_word, trimmed, word_key};
 
 use super::column::{ConsentColumn, ConsentSense};
-use super::vocabulary::{ConsentWord, consent_word, objection_in};
+use super::vocabulary::{ConsentWord, consent_word, has_doubtful_sign, objection_in};
 use super::when::{WhenCell, when_of};
 use crate::contacts::status::EmailStatus;
 
@@ -31,7 +31,7 @@ pub fn status_of(cell: &str, column: ConsentColumn) -> StatusReading {
     let word = consent_word(text);
     // Words such as `unknown` are a status in these columns. `Not applicable` isn't an objection.
     let says_nothing = word.is_none() || column.sense == ConsentSense::Negative && word_key(text) == "notapplicable";
-    if says_nothing && is_none_word(text) {
+    if says_nothing && is_none_word(text) && !is_open_question(text) {
         return StatusReading::Empty;
     }
     match column.sense {
@@ -39,6 +39,13 @@ pub fn status_of(cell: &str, column: ConsentColumn) -> StatusReading {
         ConsentSense::Positive => permission_of(text, word, column),
         ConsentSense::StatusWord => named_status(text, word, column),
     }
+}
+
+/// Whether a cell that has no answer says that one is wanted: `???`, `tbd`, or the error of a formula that looked for
+/// it. Nobody may be mailed on that, as on an empty cell.
+fn is_open_question(text: &str) -> bool {
+    const WANTED: [&str; 6] = ["tbd", "tba", "select", "selectone", "pleaseselect", "choose"];
+    text.contains('?') || has_doubtful_sign(text) || WANTED.contains(&word_key(text).as_str())
 }
 
 /// A cell of a column of objections: anything but a no is one.

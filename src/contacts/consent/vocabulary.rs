@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::contacts::words::word_key;
 
@@ -49,7 +50,22 @@ pub(super) fn consent_word(text: &str) -> Option<ConsentWord> {
     if text.starts_with('-') {
         return None;
     }
-    WORDS.get(&sign_key(text)).copied()
+    let word = WORDS.get(&sign_key(text)).copied()?;
+    let permits = word.answer.is_some() || word.status.is_some_and(EmailStatus::is_marketable);
+    // `yes?` and `!subscribed` have the keys of a yes.
+    (!permits || !has_doubtful_sign(text)).then_some(word)
+}
+
+/// Whether a word has a sign that could take back what it says. A sign alone is a word of its own, such as a tick.
+pub(super) fn has_doubtful_sign(text: &str) -> bool {
+    let is_plain = |letter: char| {
+        letter.is_alphanumeric()
+            || letter.is_whitespace()
+            || is_combining_mark(letter)
+            || "-–—_.,;:'’\"()[]/&+".contains(letter)
+    };
+    let text = text.strip_suffix('!').unwrap_or(text);
+    !word_key(text).is_empty() && !text.chars().all(is_plain)
 }
 
 /// Parts of sentences that say that a contact may not be mailed, as keys; the worst come first.

@@ -1,5 +1,6 @@
 //! Contacts files: their contacts, rejected rows and reasons, the mapping of columns, and the generator.
 
+mod cohort;
 mod exports;
 mod field;
 mod files;
