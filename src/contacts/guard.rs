@@ -36,6 +36,15 @@ pub fn unguarded(cell: &str) -> &str {
     }
 }
 
+/// The text of a cell of any program: without the `'` that [`guarded`] added, or that a spreadsheet puts before digits
+/// so that they stay text (`'01970`).
+pub fn plain_text(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(text) if text.starts_with(|first: char| first.is_ascii_digit()) => text,
+        Some(_) | None => unguarded(cell),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -116,7 +116,30 @@ pub fn consent_column(header_name: &str) -> Option<ConsentColumn> {
         return None;
     }
     let start = || COLUMNS.starts.iter().find(|(start, _)| key.starts_with(start.as_str())).map(|(_, column)| *column);
-    COLUMNS.whole.get(&key).copied().or_else(start)
+    COLUMNS.whole.get(&key).copied().or_else(start).or_else(|| compound_column(&key))
+}
+
+/// A name that is made of a known one and a word for what it is about: `Newsletter-Einwilligung`, `Confirmed opt-out
+/// date`. Names as general as `Status` are another thing in company: `Customer status`.
+fn compound_column(key: &str) -> Option<ConsentColumn> {
+    const ABOUT: [&str; 12] = [
+        "newsletter",
+        "emailmarketing",
+        "marketing",
+        "email",
+        "mail",
+        "contact",
+        "subscriber",
+        "kunden",
+        "confirmed",
+        "werbe",
+        "default",
+        "current",
+    ];
+    let rest = |about: &&str| [key.strip_prefix(*about), key.strip_suffix(*about)];
+    let names = ABOUT.iter().flat_map(rest).flatten();
+    let column = names.filter_map(|name| COLUMNS.whole.get(name)).next().copied();
+    column.filter(|column| !column.needs_cells && column.sense != ConsentSense::StatusWord)
 }
 
 #[cfg(test)]

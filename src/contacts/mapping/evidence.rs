@@ -6,6 +6,7 @@ use std::fmt::Debug;
 use crate::contacts::consent::{ConsentColumn, ConsentSense, ConsentSurvey, EmptyConsent};
 use crate::contacts::dates::survey::DateSurvey;
 use crate::contacts::dates::tally::CellTally;
+use crate::contacts::guard::plain_text;
 use crate::contacts::identity::{TAG_SEPARATORS, TagSurvey, TagVerdict};
 
 /// The survey of one column. Surveys of parts of a file add up to that of the whole file.
@@ -114,7 +115,7 @@ impl FileEvidence<'_> {
         let mut found = columns.clone();
         for (at, survey) in &mut found {
             for (line, row) in self.rows {
-                survey.add(*line, row.get(*at).map_or("", String::as_str));
+                survey.add(*line, row.get(*at).map_or("", |cell| plain_text(cell)));
             }
         }
         let Some(whole) = self.whole else { return found };

@@ -2,7 +2,7 @@
 
 use crate::contacts::block::ContactRow;
 use crate::contacts::consent::WorstStatus;
-use crate::contacts::guard::unguarded;
+use crate::contacts::guard::{plain_text, unguarded};
 use crate::contacts::reject::Reject;
 
 use super::buffers::RowBuffers;
@@ -40,7 +40,7 @@ impl CellReader {
             if target == CellTarget::Nothing {
                 continue;
             }
-            let cell = cells.get(place).map_or("", |cell| unguarded(cell));
+            let cell = cells.get(place).map_or("", |cell| if self.exact { unguarded(cell) } else { plain_text(cell) });
             if cell.is_empty() && target != CellTarget::Status {
                 buffers.notes.columns[place].empty += 1;
                 continue;

@@ -19,6 +19,7 @@ use crate::contacts::reject::Reject;
 use super::ContactsFile;
 use super::error::ContactsError;
 use super::ids::{IdKey, IdSet};
+use super::lock::lock;
 use super::pieces::{Piece, Pieces};
 use super::rows::CheckedRows;
 
@@ -207,10 +208,6 @@ impl Drop for WakeOnDrop<'_> {
         drop(lock(&self.0.turn));
         self.0.turn_passed.notify_all();
     }
-}
-
-pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The state that is updated in the order of the file.

@@ -14,6 +14,7 @@ mod delimiter;
 pub mod encoding;
 pub mod error;
 mod ids;
+mod lock;
 pub mod mapping_file;
 pub mod pieces;
 mod pipe;

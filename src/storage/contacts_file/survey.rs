@@ -5,12 +5,12 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 
-use crate::contacts::guard::unguarded;
+use crate::contacts::guard::plain_text;
 use crate::contacts::mapping::evidence::{SurveyedColumn, WholeFile};
 
-use super::blocks::lock;
 use super::cells::CellTexts;
 use super::encoding::Detected;
+use super::lock::lock;
 use super::pieces::{Cut, Piece, Pieces};
 use super::rows::record_text;
 use super::top::Top;
@@ -92,7 +92,7 @@ impl SurveyedFile<'_> {
                 continue;
             }
             for (at, survey) in found.iter_mut() {
-                survey.add(line, cells.get(*at).map_or("", |cell| unguarded(cell)));
+                survey.add(line, cells.get(*at).map_or("", |cell| plain_text(cell)));
             }
         }
     }

@@ -180,7 +180,8 @@ fn remark_words(remark: CellRemark, meaning: &str, told: &RemarkCount, row: &str
         }
         CellRemark::AddressTakenApart => format!("{cells} taken apart into street, city and so on ({first})"),
         CellRemark::WorstConsent => {
-            format!("{cells} forbid email that another column allows: {meaning} ({first})")
+            let verb = if *count == 1 { "forbids" } else { "forbid" };
+            format!("{cells} {verb} email that another column allows: {meaning} ({first})")
         }
     }
 }

@@ -7,6 +7,7 @@ mod files;
 mod generator;
 mod people;
 mod properties;
+mod vendors;
 mod whole_file;
 
 use std::path::{Path, PathBuf};
