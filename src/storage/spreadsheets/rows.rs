@@ -76,9 +76,9 @@ impl SheetRows {
         self.records
     }
 
-    /// The sheets or files that were read.
-    pub fn sources(&self) -> &[String] {
-        &self.sources
+    /// Whether they are lines of files of a zip rather than rows of a sheet.
+    pub fn is_of_zip(&self) -> bool {
+        self.in_zip
     }
 
     /// The place of a record, by its number from 0.

@@ -175,7 +175,8 @@ impl Workbook {
             }
             BookForm::Xlsx | BookForm::Ods | BookForm::Xls => {
                 let outs = tops.iter_mut().map(|top| GridWriter::new(top, "", u64::MAX));
-                let mut sinks: Vec<_> = numbers.iter().copied().zip(outs.map(|out| FirstRows::new(out, rows))).collect();
+                let mut sinks: Vec<_> =
+                    numbers.iter().copied().zip(outs.map(|out| FirstRows::new(out, rows))).collect();
                 self.pass(&mut sinks, cancel)?;
                 sinks.into_iter().try_for_each(|(_, sink)| sink.finish())?;
             }
@@ -213,12 +214,7 @@ impl Workbook {
         }
     }
 
-    fn list_to_csv(
-        &self,
-        part: SheetPart,
-        out: &mut impl Write,
-        cancel: &AtomicBool,
-    ) -> Result<SheetRows, SheetError> {
+    fn list_to_csv(&self, part: SheetPart, out: &mut impl Write, cancel: &AtomicBool) -> Result<SheetRows, SheetError> {
         let mut parts = PackedParts::open(&self.path)?;
         let lists = ZipLists::of(&parts);
         match part {

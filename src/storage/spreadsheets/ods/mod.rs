@@ -10,8 +10,8 @@ use quick_xml::events::Event;
 use super::archive::PackedParts;
 use super::error::{SheetBound, SheetError};
 use super::grid::{CellSink, SheetExtent};
-use super::limits::{MOST_FORMATS, MOST_SHEETS};
 use super::info::{SheetInfo, SheetSize};
+use super::limits::{MOST_FORMATS, MOST_SHEETS};
 use super::xml::{attribute, attribute_text, cut_off};
 
 use cells::OdsTable;

@@ -14,8 +14,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::error::{SheetBound, SheetError};
 use super::grid::{CellSink, SheetExtent};
-use super::limits::MOST_XLS_BYTES;
 use super::info::{SheetInfo, SheetSize};
+use super::limits::MOST_XLS_BYTES;
 
 use workbook::XlsBook;
 

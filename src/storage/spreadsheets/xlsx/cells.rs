@@ -6,9 +6,9 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::storage::spreadsheets::error::{SheetBound, SheetError};
 use crate::storage::spreadsheets::grid::{CellSink, GridValue, within_bounds};
+use crate::storage::spreadsheets::info::SheetSize;
 use crate::storage::spreadsheets::limits::{MOST_SHEET_COLUMNS, MOST_SHEET_ROWS};
 use crate::storage::spreadsheets::numbers::{FirstDay, formatted_text, iso_text};
-use crate::storage::spreadsheets::info::SheetSize;
 use crate::storage::spreadsheets::strings::SharedTexts;
 use crate::storage::spreadsheets::xml::{XmlPart, append, append_reference, attribute, cut_off};
 
