@@ -69,7 +69,7 @@ pub enum ContactsCommand {
 /// The options of `dripline contacts read`.
 #[derive(Debug, Options)]
 pub struct ReadOptions {
-    /// The contacts: a CSV file
+    /// The contacts: a CSV file, a spreadsheet (.xlsx, .xls, .ods) or a zip with one
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// The campaign whose custom fields, tags and users the columns can go into
@@ -95,6 +95,9 @@ pub struct MappingOptions {
     /// The sign between the tags of a cell, such as , or ; (empty: a cell is one tag)
     #[arg(long, value_name = "SIGN")]
     pub tag_separator: Option<String>,
+    /// The sheet to read, or the file in a zip (default: the first with columns of contacts)
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     /// Reject rows with a cell that can't be read, and end with status 3 if there are any
     #[arg(long)]
     pub strict: bool,
@@ -134,8 +137,8 @@ pub struct SimulateOptions {
     /// The campaign file, NAME.dripline or NAME.ron
     #[arg(value_name = "CAMPAIGN")]
     pub campaign: PathBuf,
-    /// Take the contacts from a contacts file
-    #[arg(long, value_name = "CSV")]
+    /// Take the contacts from a contacts file: CSV, a spreadsheet (.xlsx, .xls, .ods) or a zip with one
+    #[arg(long, value_name = "FILE")]
     pub contacts: Option<PathBuf>,
     /// The options for reading the contacts file
     #[command(flatten)]
@@ -166,9 +169,9 @@ pub struct CheckOptions {
     /// The campaign file, NAME.dripline or NAME.ron
     #[arg(value_name = "CAMPAIGN")]
     pub campaign: PathBuf,
-    /// Take contacts from a contacts file, for the problems that depend on contacts. Without contacts, dates are
+    /// Take contacts from a contacts file (CSV, a spreadsheet or a zip), for the problems that depend on contacts. Without contacts, dates are
     /// compared with the start of the sequence's rehearsal, or with today
-    #[arg(long, value_name = "CSV", conflicts_with = "generate")]
+    #[arg(long, value_name = "FILE", conflicts_with = "generate")]
     pub contacts: Option<PathBuf>,
     /// The options for reading the contacts file
     #[command(flatten)]
@@ -193,8 +196,8 @@ pub struct ExplainOptions {
     /// The campaign file, NAME.dripline or NAME.ron
     #[arg(value_name = "CAMPAIGN")]
     pub campaign: PathBuf,
-    /// Take the contacts from a contacts file
-    #[arg(long, value_name = "CSV")]
+    /// Take the contacts from a contacts file: CSV, a spreadsheet (.xlsx, .xls, .ods) or a zip with one
+    #[arg(long, value_name = "FILE")]
     pub contacts: PathBuf,
     /// The options for reading the contacts file
     #[command(flatten)]

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::path::Path;
 
+use crate::contacts::row_kind::RowKind;
 use crate::storage::contacts_file::ContactsFile;
 use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::storage::output::Output;
@@ -22,9 +23,8 @@ pub fn print(text: &str) -> Result<(), Failure> {
     Ok(out.finish()?)
 }
 
-/// Prints how many rows of a list were read and rejected, and what else is told about them, if there is anything. `row`
-/// is the word for a row: `line` or `contact`.
-pub fn say_counts(list: &str, header: &[String], row: &str, counts: &ReadCounts) {
+/// Prints how many rows of a list were read and rejected, and what else is told about them, if there is anything.
+pub fn say_counts(list: &str, header: &[String], row: RowKind, counts: &ReadCounts) {
     let told = told::of_counts(counts, header, row);
     if !told.is_empty() {
         say(&format!("{list}: {}", told::rows(counts)));
@@ -47,7 +47,8 @@ pub fn say_mapping(file: &ContactsFile) {
         let vendor = &file.mapping().vendor;
         let source = if file.has_saved_mapping() { "as saved next to it" } else { "as guessed" };
         let vendor = if vendor.is_empty() { String::new() } else { format!("{vendor} file, ") };
-        say(&format!("{path}: {vendor}read {source} (change with --map and --date-format):"));
+        let sheet = if file.has_sheets() { ", --sheet" } else { "" };
+        say(&format!("{path}: {vendor}read {source} (change with --map and --date-format{sheet}):"));
         columns(file).lines().for_each(say);
     }
     let unknown = file.unknown_columns();

@@ -106,7 +106,7 @@ fn leave(done: Result<CommandResult, Failure>) -> ExitCode {
     }
     ExitCode::from(match failure {
         Failure::OutputClosed => 0,
-        Failure::Usage(_) | Failure::DateOrder(_) | Failure::TagSeparator(_) => 2,
+        Failure::Usage(_) | Failure::DateOrder(_) | Failure::TagSeparator(_) | Failure::SheetChoice(_) => 2,
         Failure::Unreadable(_) => 3,
         Failure::Unwritable(_) => 4,
         Failure::Cancelled => 130,
@@ -122,6 +122,7 @@ fn option_to_give(failure: &Failure) -> &'static str {
         Failure::TagSeparator(_) => {
             ". Say which with --tag-separator, for example --tag-separator \",\", or --tag-separator \"\" for one tag a cell"
         }
+        Failure::SheetChoice(_) => ". Say which with --sheet NAME",
         _ => "",
     }
 }

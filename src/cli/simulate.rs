@@ -7,6 +7,7 @@ use crate::calendar::Instant;
 use crate::calendar::words::long_instant;
 use crate::contacts::dates::date_format::DateFormat;
 use crate::contacts::mapping::Overrides;
+use crate::contacts::row_kind::RowKind;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::storage::exports::report::to_text;
@@ -86,8 +87,9 @@ fn source(options: &SimulateOptions) -> Result<ContactsSource, Failure> {
     if let Some(path) = &options.contacts {
         return Ok(ContactsSource::File { path: path.clone(), overrides: overrides(&options.mapping)? });
     }
-    if !options.mapping.map.is_empty() || options.mapping.date_format.is_some() {
-        return Err(Failure::Usage("--map and --date-format only work with --contacts".to_owned()));
+    let MappingOptions { map, date_format, sheet, .. } = &options.mapping;
+    if !map.is_empty() || date_format.is_some() || sheet.is_some() {
+        return Err(Failure::Usage("--map, --date-format and --sheet only work with --contacts".to_owned()));
     }
     match (options.generate, &options.rehearsal) {
         (Some(count), _) => Ok(ContactsSource::Generated { count, seed: options.seed }),
@@ -123,6 +125,7 @@ pub(super) fn overrides(options: &MappingOptions) -> Result<Overrides, Failure> 
         columns: options.map.clone(),
         date_format,
         tag_separator: options.tag_separator.clone(),
+        sheet: options.sheet.clone(),
         strict: options.strict,
     })
 }
@@ -149,7 +152,7 @@ pub(super) fn say_mapping(people: &RunContacts, options: &MappingOptions) {
     if let RunContacts::File(file) = people {
         messages::say_mapping(file);
     }
-    match people.keep_mapping(!options.map.is_empty() || options.date_format.is_some()) {
+    match people.keep_mapping(!options.map.is_empty() || options.date_format.is_some() || options.sheet.is_some()) {
         Ok(None) => {}
         Ok(Some(path)) => messages::say(&format!("{}: saved for next time", path.display())),
         // The run doesn't need the mapping.
@@ -161,9 +164,9 @@ pub(super) fn say_mapping(people: &RunContacts, options: &MappingOptions) {
 pub(super) fn say_counts(people: &RunContacts, counts: &ReadCounts) {
     match people {
         RunContacts::File(file) => {
-            messages::say_counts(&file.path().display().to_string(), file.header(), "line", counts);
+            messages::say_counts(&file.path().display().to_string(), file.header(), file.row_kind(), counts);
         }
-        RunContacts::Typed(..) => messages::say_counts("contacts typed in", &[], "contact", counts),
+        RunContacts::Typed(..) => messages::say_counts("contacts typed in", &[], RowKind::Contact, counts),
         RunContacts::Generated(..) => {}
     }
 }

@@ -18,6 +18,7 @@ pub mod mapping;
 pub mod people;
 pub mod reading;
 pub mod reject;
+pub mod row_kind;
 pub mod status;
 pub mod words;
 pub mod zones;

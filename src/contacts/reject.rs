@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::row_kind::RowKind;
+
 /// Why a row is rejected (files-and-commands.md, *Contacts file*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reject {
@@ -15,8 +17,11 @@ pub enum Reject {
     Repeats {
         /// The id, shortened if it is long.
         id: String,
-        /// The line of the earlier row, from 1.
+        /// The line or row of the earlier one, from 1.
         first: u64,
+        /// The file in which it stands, if the contacts come from several.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file: Option<String>,
     },
     /// A cell can't be read as a value of its column's kind.
     BadValue {
@@ -66,6 +71,7 @@ pub enum CellKind {
     Status,
     Entered,
     Number,
+    Text,
 }
 
 impl CellKind {
@@ -78,6 +84,7 @@ impl CellKind {
             CellKind::Status => "bad_status",
             CellKind::Entered => "bad_entered",
             CellKind::Number => "bad_number",
+            CellKind::Text => "bad_text",
         }
     }
 
@@ -91,13 +98,14 @@ impl CellKind {
             CellKind::Entered if has_other_form => "isn't a date and time in the file's format",
             CellKind::Entered => "isn't a date and time from 1970 to 2099",
             CellKind::Number => "isn't a number",
+            CellKind::Text => "isn't a text",
         }
     }
 }
 
 impl Reject {
     /// The words that [`Reject::kind`] can return.
-    pub const KINDS: [&'static str; 12] = [
+    pub const KINDS: [&'static str; 13] = [
         "empty_id",
         "id_seen",
         "bad_date",
@@ -106,6 +114,7 @@ impl Reject {
         "bad_status",
         "bad_entered",
         "bad_number",
+        "bad_text",
         "too_many_cells",
         "not_text",
         "unclosed_quote",
@@ -127,7 +136,18 @@ impl Reject {
     /// The reason for an id that the row on the line `first` has.
     #[cold]
     pub fn repeats(id: &str, first: u64) -> Self {
-        Self::Repeats { id: shortened(id), first }
+        Self::Repeats { id: shortened(id), first, file: None }
+    }
+
+    /// The reason in words, with what a row is called.
+    pub fn words(&self, row: RowKind) -> String {
+        match self {
+            Reject::Repeats { id, first, file: None } => format!("{row} {first} is the same contact, `{id}`"),
+            Reject::Repeats { id, first, file: Some(file) } => {
+                format!("{row} {first} of “{file}” is the same contact, `{id}`")
+            }
+            other => other.to_string(),
+        }
     }
 
     /// A word for the kind of reason, for grouping rows.
@@ -149,7 +169,7 @@ impl fmt::Display for Reject {
         match self {
             Reject::EmptyId => f.write_str("the id is empty"),
             Reject::IdSeen(id) => write!(f, "an earlier row has the id `{id}`"),
-            Reject::Repeats { id, first } => write!(f, "line {first} is the same contact, `{id}`"),
+            Reject::Repeats { .. } => f.write_str(&self.words(RowKind::Line)),
             Reject::NotRead { column, value, why, .. } => write!(f, "column `{column}`: `{value}` {why}"),
             Reject::BadValue { wanted, column, value, form } => {
                 write!(f, "column `{column}`: `{value}` {}", wanted.missed(form.is_some()))?;

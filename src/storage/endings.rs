@@ -35,7 +35,7 @@ pub const SVG: &str = "svg";
 /// The ending of a PNG picture.
 pub const PNG: &str = "png";
 /// The endings of contacts files, also of other programs.
-pub const CONTACTS: [&str; 3] = [CSV, "tsv", TEXT];
+pub const CONTACTS: [&str; 8] = [CSV, "tsv", TEXT, SPREADSHEET, "xlsm", "xls", "ods", "zip"];
 
 /// The ending of a path in lower case; empty without one.
 pub fn of(path: &Path) -> String {

@@ -1,4 +1,4 @@
-//! Files: campaigns in RON, contacts in CSV, results, and the run store.
+//! Files: campaigns in RON, contacts in CSV and spreadsheets, results, and the run store.
 //!
 //! **Owns** every byte that the program reads from or writes to a file, and the messages that say where a file is
 //! wrong.
@@ -19,3 +19,4 @@ pub mod output;
 pub mod recovery;
 pub mod replace;
 pub mod run_store;
+pub mod spreadsheets;

@@ -6,6 +6,7 @@ use crate::storage::campaign_file::error::CampaignError;
 use crate::storage::contacts_file::error::ContactsError;
 use crate::storage::output::OutputError;
 use crate::storage::run_store::StoreError;
+use crate::storage::spreadsheets::SheetError;
 
 /// A failure, by what the user can do about it.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +21,9 @@ pub enum Failure {
     /// Tags of a contacts file could be separated in several ways. The sentence gives only the facts, too.
     #[error("{0}")]
     TagSeparator(String),
+    /// Several sheets of a contacts file hold data, and none looks like contacts. The sentence gives only the facts, too.
+    #[error("{0}")]
+    SheetChoice(String),
     /// A file can't be read or isn't what it should be.
     #[error("{0}")]
     Unreadable(String),
@@ -56,6 +60,7 @@ impl From<ContactsError> for Failure {
             {
                 Failure::DateOrder(error.to_string())
             }
+            ContactsError::Sheet { source: SheetError::Choose(_), .. } => Failure::SheetChoice(error.to_string()),
             error if error.is_usage() => Failure::Usage(error.to_string()),
             error => Failure::Unreadable(error.to_string()),
         }

@@ -14,7 +14,7 @@ pub const CAMPAIGNS: [&str; 2] = endings::CAMPAIGNS;
 /// The ending of documents to read and print.
 pub const PDF: &str = endings::PDF;
 /// The endings of contacts files, whatever program wrote them.
-pub const CONTACTS: [&str; 3] = endings::CONTACTS;
+pub const CONTACTS: [&str; 8] = endings::CONTACTS;
 
 /// The usual paper where this computer is: by the country of its locale, else by its time zone.
 pub fn usual_paper() -> Paper {
@@ -84,7 +84,7 @@ pub fn to_save(typed: &str, folder: &Path, ending: &str) -> Result<PathBuf, Stri
     }
 }
 
-/// Whether the file is a table of contacts, by its ending. A text file may be a campaign.
+/// Whether the file is a table of contacts, or a zip of them, by its ending. A text file may be a campaign.
 pub fn is_of_contacts(path: &Path) -> bool {
     let ending = endings::of(path);
     CONTACTS.contains(&ending.as_str()) && ending != endings::TEXT

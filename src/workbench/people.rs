@@ -117,7 +117,8 @@ impl RunContacts {
         let mut counts = all_read(population.len() as u64);
         counts.rejected = typed.rejects.len() as u64;
         counts.cells.not_read = typed.not_read;
-        counts.rejects = typed.rejects.into_iter().map(|(line, reason)| RejectedRow { line, reason }).collect();
+        counts.rejects =
+            typed.rejects.into_iter().map(|(line, reason)| RejectedRow { line, file: None, reason }).collect();
         Ok(RunContacts::Typed(population, counts))
     }
 

@@ -14,6 +14,7 @@ use crate::cli::progress::TerminalProgress;
 use crate::cli::result::CommandResult;
 use crate::cli::simulate::{overrides, pool, threads};
 use crate::contacts::block::Layout;
+use crate::contacts::row_kind::{RowKind, column_letters};
 use crate::simulate::run::Control;
 use crate::storage::campaign_file::read::read_with;
 use crate::storage::contacts_file::ContactsFile;
@@ -58,7 +59,7 @@ fn as_text(file: &ContactsFile, counts: &ReadCounts) -> String {
 
 fn all(file: &ContactsFile, counts: &ReadCounts) -> Vec<Told> {
     let mut all = told::of_file(file);
-    all.extend(told::of_counts(counts, file.header(), "line"));
+    all.extend(told::of_counts(counts, file.header(), file.row_kind()));
     // What may be wrong comes first.
     all.sort_by_key(|told| !told.is_warning);
     all
@@ -82,11 +83,25 @@ fn as_json(file: &ContactsFile, counts: &ReadCounts) -> String {
         })
     });
     let columns: Vec<Value> = columns.collect();
-    let rejects: Vec<Value> =
-        counts.rejects.iter().map(|row| json!({"line": row.line, "reason": row.reason.to_string()})).collect();
+    let rejects: Vec<Value> = counts
+        .rejects
+        .iter()
+        .map(|row| json!({"line": row.line, "file": row.file, "reason": row.reason.words(file.row_kind())}))
+        .collect();
     let not_read = counts.cells.not_read.iter();
     let not_read: Vec<Value> = not_read
-        .map(|cell| json!({"line": cell.line, "column": cell.column, "text": cell.text, "why": cell.why}))
+        .map(|cell| {
+            let letters = told::column_of(cell, file.header()).map(column_letters);
+            let place = letters.filter(|_| file.row_kind() == RowKind::SheetRow);
+            json!({
+                "line": cell.line,
+                "file": cell.file,
+                "cell": place.map(|letters| format!("{letters}{}", cell.line)),
+                "column": cell.column,
+                "text": cell.text,
+                "why": cell.why,
+            })
+        })
         .collect();
     let told: Vec<Value> = all(file, counts)
         .into_iter()
@@ -97,6 +112,11 @@ fn as_json(file: &ContactsFile, counts: &ReadCounts) -> String {
     let answer = json!({
         "program": mapping.vendor,
         "header_line": file.header_line(),
+        "sheet": file.sheet().map(|sheet| json!({
+            "name": sheet.name,
+            "all": sheet.all.iter().map(|one| json!({"name": one.name, "hidden": one.hidden, "has_data": one.has_data}))
+                .collect::<Vec<Value>>(),
+        })),
         "tag_separator": mapping.tag_separator,
         "columns": columns,
         "rows": {"all": rows, "read": counts.read, "rejected": counts.rejected, "passed_over": counts.passed_over},

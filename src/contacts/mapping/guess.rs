@@ -10,6 +10,7 @@ use crate::contacts::dates::reading::DateRules;
 use crate::contacts::dates::survey::{DateSurvey, OrderFinding};
 use crate::contacts::dates::tally::CellTally;
 use crate::contacts::identity::TagVerdict;
+use crate::contacts::row_kind::RowKind;
 use crate::contacts::status::EmailStatus;
 use crate::contacts::words::word_key;
 
@@ -26,6 +27,8 @@ pub struct GuessContext<'a> {
     pub header: &'a [String],
     /// The rows that decide.
     pub evidence: FileEvidence<'a>,
+    /// What a row is called.
+    pub row: RowKind,
     /// The fields that columns can go into.
     pub directory: &'a Directory,
     /// What the user said; takes precedence.
@@ -141,10 +144,10 @@ impl<'a> GuessContext<'a> {
                     let month_wins = wins(&month_first, &day_first);
                     let day_wins = wins(&day_first, &month_first);
                     if !month_wins && !day_wins {
-                        return Err(two_orders(&used.column, &month_first, &day_first));
+                        return Err(two_orders(self.row, &used.column, &month_first, &day_first));
                     }
                     settle(used, if month_wins { "MM/DD/YYYY" } else { "DD/MM/YYYY" });
-                    doubts.push(two_orders(&used.column, &month_first, &day_first).to_string());
+                    doubts.push(two_orders(self.row, &used.column, &month_first, &day_first).to_string());
                 }
             }
         }
@@ -157,6 +160,7 @@ impl<'a> GuessContext<'a> {
                 return Err(MappingError::AmbiguousDates {
                     column,
                     line: example.0,
+                    row: self.row,
                     example: example.1,
                     month_first: question.month_first,
                     day_first: question.day_first,
@@ -221,7 +225,7 @@ impl<'a> GuessContext<'a> {
             }
             TagVerdict::Ask(signs) => {
                 let (line, example) = tags.first_with(&signs);
-                return Err(MappingError::AmbiguousTags { column, line, example, signs });
+                return Err(MappingError::AmbiguousTags { column, line, row: self.row, example, signs });
             }
         }
         Ok(())
@@ -233,9 +237,10 @@ fn wins(one: &CellTally, other: &CellTally) -> bool {
     one.count >= 10 * other.count
 }
 
-fn two_orders(column: &str, month_first: &CellTally, day_first: &CellTally) -> MappingError {
+fn two_orders(row: RowKind, column: &str, month_first: &CellTally, day_first: &CellTally) -> MappingError {
     let cell = |tally: &CellTally| tally.first.clone().map(|cell| (cell.line, cell.text)).unwrap_or_default();
-    MappingError::TwoOrders { column: column.to_owned(), month_first: cell(month_first), day_first: cell(day_first) }
+    let (month_first, day_first) = (cell(month_first), cell(day_first));
+    MappingError::TwoOrders { column: column.to_owned(), month_first, day_first, row }
 }
 
 /// Mailchimp exports one file per status. The columns tell which; the rows don't.

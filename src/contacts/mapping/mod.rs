@@ -22,6 +22,7 @@ use crate::campaign::directory::{Directory, FieldKind};
 use crate::campaign::fields::{Column, Field};
 
 use super::dates::date_format::DateFormat;
+use super::row_kind::RowKind;
 use super::status::EmailStatus;
 
 /// The version of mapping files that is written, and the newest that can be read.
@@ -46,6 +47,9 @@ pub struct Mapping {
     pub format: MappingVersion,
     /// The program that exported the contacts file, to show to the user.
     pub vendor: String,
+    /// The sheet that is read, or the file of a zip, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// Which column goes into which field. Only `email_status` may have several columns; the worst status counts.
     pub columns: Vec<ColumnUse>,
     /// Whether the header has native keys: texts are then taken as they are, without trimming them.
@@ -100,6 +104,8 @@ pub struct Overrides {
     pub date_format: Option<DateFormat>,
     /// The sign between tags (`--tag-separator`); empty if a cell is one tag.
     pub tag_separator: Option<String>,
+    /// The sheet, or the file of a zip (`--sheet`); an empty one if it is chosen anew.
+    pub sheet: Option<String>,
     /// Whether rows with a cell that can't be read are rejected (`--strict`).
     pub strict: bool,
 }
@@ -132,12 +138,14 @@ pub enum MappingError {
     },
     /// Every date of a column can be read with day and month swapped. The command line and the window say how to
     /// choose.
-    #[error("column `{column}`, line {line}: `{example}` could be day or month first, {day_first} or {month_first}")]
+    #[error("column `{column}`, {row} {line}: `{example}` could be day or month first, {day_first} or {month_first}")]
     AmbiguousDates {
         /// The name of the column.
         column: String,
-        /// The line of the cell, from 1.
+        /// The line or row of the cell, from 1.
         line: u64,
+        /// What a row is called.
+        row: RowKind,
         /// A cell that could be read both ways.
         example: String,
         /// One reading, with the file's own separator: `MM/DD/YYYY`.
@@ -147,14 +155,16 @@ pub enum MappingError {
     },
     /// The cells of a column could be one tag each, or several.
     #[error(
-        "column `{column}`, line {line}: `{example}` could be one tag, or several separated by {}",
+        "column `{column}`, {row} {line}: `{example}` could be one tag, or several separated by {}",
         signs.iter().map(|sign| sign_name(sign)).collect::<Vec<_>>().join(" or ")
     )]
     AmbiguousTags {
         /// The name of the column.
         column: String,
-        /// The line of the cell, from 1.
+        /// The line or row of the cell, from 1.
         line: u64,
+        /// What a row is called.
+        row: RowKind,
         /// A cell that could be read both ways.
         example: String,
         /// The signs that could separate tags.
@@ -162,7 +172,7 @@ pub enum MappingError {
     },
     /// A column has dates that only fit with the month first, and others that only fit with the day first.
     #[error(
-        "column `{column}` has two orders of day and month: `{}` in line {} and `{}` in line {}",
+        "column `{column}` has two orders of day and month: `{}` in {row} {} and `{}` in {row} {}",
         month_first.1, month_first.0, day_first.1, day_first.0
     )]
     TwoOrders {
@@ -172,6 +182,8 @@ pub enum MappingError {
         month_first: (u64, String),
         /// The line and text of the first date with the day first.
         day_first: (u64, String),
+        /// What a row is called.
+        row: RowKind,
     },
     /// The mapping names a field that the campaign doesn't have.
     #[error("there is no contact field `{0}`. Use a contact column or a custom field of the campaign")]

@@ -11,8 +11,11 @@ use crate::contacts::reject::{CellKind, shortened};
 /// A cell that could not be read; it counts as empty, a status as `non_marketable`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellNotRead {
-    /// The line of its row, from 1.
+    /// The line or row of it, from 1.
     pub line: u64,
+    /// The file in which it stands, if the contacts come from several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// The name of its column in the file.
     pub column: String,
     /// The kind of value that the column has.
@@ -63,8 +66,11 @@ pub enum CellRemark {
 pub struct RemarkCount {
     /// The number of cells.
     pub count: u64,
-    /// The line of the first of them, from 1.
+    /// The line or row of the first of them, from 1.
     pub line: u64,
+    /// The file in which it stands, if the contacts come from several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// The text of the first of them, shortened if it is long.
     pub text: String,
 }
@@ -118,7 +124,7 @@ impl CellNotes {
     /// few hundred words.
     pub fn remark(&mut self, (index, line): (usize, u64), remark: CellRemark, text: &str, meaning: &str) {
         let told = self.remarks.entry((index, remark, meaning.to_owned()));
-        told.or_insert_with(|| RemarkCount { count: 0, line, text: shortened(text) }).count += 1;
+        told.or_insert_with(|| RemarkCount { count: 0, line, file: None, text: shortened(text) }).count += 1;
     }
 
     /// How many cells could not be read.

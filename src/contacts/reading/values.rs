@@ -8,6 +8,7 @@ use crate::contacts::dates::reader::read_date;
 use crate::contacts::dates::reading::{DateCell, DateFault, DateReading};
 use crate::contacts::reject::{CellKind, Reject, shortened};
 use crate::contacts::status::EmailStatus;
+use crate::contacts::words::is_sheet_error;
 use crate::contacts::zones::{Place, ZoneReading, zone_of};
 
 use super::buffers::{RowBuffers, SeenZone};
@@ -31,6 +32,9 @@ impl CellReader {
         match target {
             CellTarget::Nothing | CellTarget::Status => {}
             _ if is_blank => buffers.notes.columns[at.place].empty += 1,
+            _ if one.starts_with('#') && !self.kept && is_sheet_error(one) => {
+                self.not_read(at, one, CellKind::Text, sheet_error_words(one), buffers);
+            }
             CellTarget::Id(slot) | CellTarget::Text(slot) => row.texts[slot] = one,
             CellTarget::Email(slot) | CellTarget::Number(slot) | CellTarget::Street(slot) | CellTarget::Owner(slot)
                 if self.kept =>
@@ -81,6 +85,8 @@ impl CellReader {
         let known = known.or_else(|| self.statuses.get(&word.to_lowercase()).copied());
         let read = match known {
             Some(status) => StatusReading::Status(status),
+            // A formula that found nothing says nothing about consent.
+            None if is_sheet_error(word) => StatusReading::NotUnderstood,
             None => status_of(word, self.columns[at.place].consent),
         };
         match read {
@@ -103,9 +109,24 @@ impl CellReader {
         if self.strict && buffers.refused.is_none() {
             buffers.refused = Some(Reject::not_read(kind, column, cell, why));
         }
-        let noted =
-            CellNotRead { line: at.line, column: shortened(column), kind, text: shortened(cell), why: why.to_owned() };
+        let noted = CellNotRead {
+            line: at.line,
+            file: None,
+            column: shortened(column),
+            kind,
+            text: shortened(cell),
+            why: why.to_owned(),
+        };
         buffers.notes.add_not_read(at.place, noted);
+    }
+}
+
+/// What is wrong with an error of a spreadsheet.
+#[cold]
+fn sheet_error_words(cell: &str) -> &'static str {
+    match cell {
+        "#RESULT!" => "stands for a formula without a result: open the file in a spreadsheet and save it",
+        _ => "is an error of the spreadsheet",
     }
 }
 

@@ -22,6 +22,7 @@ use super::ids::{IdKey, IdSet};
 use super::lock::lock;
 use super::pieces::{Piece, Pieces};
 use super::rows::CheckedRows;
+use super::sheet::SheetRead;
 
 /// A block with its position in the list.
 #[derive(Debug)]
@@ -37,8 +38,11 @@ pub struct BlockAt {
 /// A row that was rejected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RejectedRow {
-    /// The line in the file, from 1.
+    /// The line or row in the file, from 1.
     pub line: u64,
+    /// The file in which it stands, if the contacts come from several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// The reason for the rejection.
     pub reason: Reject,
 }
@@ -68,11 +72,30 @@ impl ReadCounts {
     /// Most rows below a report's table that are told; all are counted.
     const MOST_REPORT_LINES: usize = 10;
 
+    /// Names rows as they stand in the sheet, or in the files of a zip, rather than in the CSV made of them.
+    fn in_rows_of(&mut self, sheet: &SheetRead) {
+        for row in &mut self.rejects {
+            (row.line, row.file) = sheet.place(row.line);
+            if let Reject::Repeats { first, file, .. } = &mut row.reason {
+                (*first, *file) = sheet.place(*first);
+            }
+        }
+        for cell in &mut self.cells.not_read {
+            (cell.line, cell.file) = sheet.place(cell.line);
+        }
+        for told in self.cells.remarks.values_mut() {
+            (told.line, told.file) = sheet.place(told.line);
+        }
+        for (line, _) in &mut self.report_lines {
+            *line = sheet.place(*line).0;
+        }
+    }
+
     fn reject(&mut self, line: u64, reason: Reject) {
         self.rejected += 1;
         *self.by_reason.entry(reason.kind()).or_default() += 1;
         if self.rejects.len() < Self::MOST_REJECTS {
-            self.rejects.push(RejectedRow { line, reason });
+            self.rejects.push(RejectedRow { line, file: None, reason });
         }
     }
 }
@@ -124,8 +147,11 @@ impl ContactsFile {
         if cancel.load(Ordering::Relaxed) {
             return Err(ContactsError::Interrupted);
         }
-        let turn = shared.turn.into_inner().unwrap_or_else(PoisonError::into_inner);
-        Ok(turn.counts)
+        let mut counts = shared.turn.into_inner().unwrap_or_else(PoisonError::into_inner).counts;
+        if let Some(sheet) = self.sheet() {
+            counts.in_rows_of(sheet);
+        }
+        Ok(counts)
     }
 
     /// Reads all contacts into memory.

@@ -7,7 +7,7 @@ use crate::contacts::mapping::{Mapping, MappingError};
 use crate::contacts::reading::buffers::RowBuffers;
 use crate::contacts::reading::columns::{CellContext, CellReader};
 
-use super::error::ContactsError;
+use super::error::{ContactsError, RowPlace};
 use super::mapping_file;
 
 /// How a file is read.
@@ -30,11 +30,12 @@ pub(super) struct ChosenMapping {
 /// If there is no usable mapping, or the user must be asked something.
 pub(super) fn choose(
     path: &Path,
-    line: u64,
+    place: &RowPlace,
     guess: GuessContext<'_>,
     reader: CellContext<'_>,
 ) -> Result<ChosenMapping, ContactsError> {
-    let wrong = |source| ContactsError::Mapping { path: path.to_owned(), line, source: Box::new(source) };
+    let wrong =
+        |source| ContactsError::Mapping { path: path.to_owned(), place: place.clone(), source: Box::new(source) };
     let make = |Guess { mapping, doubts }: Guess, is_saved: bool| {
         let feeds = mapping.resolve(guess.header, guess.directory)?;
         let reader = CellReader::new(reader, &mapping, &feeds, guess.header.len());
@@ -42,7 +43,9 @@ pub(super) fn choose(
         Ok(ChosenMapping { mapping, reader, is_saved, doubts, passed_over: None })
     };
     let fresh = || guess.guess().and_then(|fresh| make(fresh, false));
-    let Some(saved) = mapping_file::load(path)? else { return fresh().map_err(wrong) };
+    // A mapping of another sheet says nothing about this one.
+    let is_of_it = |saved: &Mapping| saved.sheet.is_none() || place.part.is_none() || saved.sheet == place.part;
+    let Some(saved) = mapping_file::load(path)?.filter(is_of_it) else { return fresh().map_err(wrong) };
     let file = mapping_file::path_beside(path);
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let (is_confirmed, has_columns) = (saved.confirmed, saved.names_only(guess.header));
@@ -63,7 +66,7 @@ pub(super) fn choose(
             )
         }
         Err(_) if !has_columns => format!("{name} isn't used: it names columns that this file doesn't have"),
-        Err(source) => return Err(unusable(source.clone(), path, line, guess)),
+        Err(source) => return Err(unusable(source.clone(), path, place, guess)),
     };
     match fresh() {
         // A native file needs no mapping.
@@ -71,21 +74,21 @@ pub(super) fn choose(
         Ok(fresh) => Ok(ChosenMapping { passed_over: Some(why), ..fresh }),
         // Without a guess, what is wrong with the saved mapping tells more.
         Err(source) => match by_saved {
-            Err(saved) => Err(unusable(saved, path, line, guess)),
+            Err(saved) => Err(unusable(saved, path, place, guess)),
             Ok(_) => Err(wrong(source)),
         },
     }
 }
 
 /// The error for a saved mapping that can't be used: it names the mapping's file, unless the user's options are wrong.
-fn unusable(source: MappingError, path: &Path, line: u64, guess: GuessContext<'_>) -> ContactsError {
+fn unusable(source: MappingError, path: &Path, place: &RowPlace, guess: GuessContext<'_>) -> ContactsError {
     match source {
         MappingError::UnknownField(_) | MappingError::UnknownColumn(_) | MappingError::UnknownZone(_)
             if guess.overrides.columns.is_empty() =>
         {
             ContactsError::MappingFile { path: mapping_file::path_beside(path), what: source.to_string() }
         }
-        source => ContactsError::Mapping { path: path.to_owned(), line, source: Box::new(source) },
+        source => ContactsError::Mapping { path: path.to_owned(), place: place.clone(), source: Box::new(source) },
     }
 }
 

@@ -1,8 +1,34 @@
 //! Why a contacts file could not be read or written.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::contacts::mapping::MappingError;
+use crate::contacts::reject::shortened;
+use crate::contacts::row_kind::RowKind;
+use crate::storage::spreadsheets::SheetError;
+
+/// A row of a contacts file, as people find it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowPlace {
+    /// The sheet, or the file of a zip, if the file isn't a text.
+    pub part: Option<String>,
+    /// What a row is called.
+    pub kind: RowKind,
+    /// Its number, from 1.
+    pub number: u64,
+}
+
+impl fmt::Display for RowPlace {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.part, self.kind) {
+            (None, _) => {}
+            (Some(part), RowKind::SheetRow) => write!(out, "sheet “{}”, ", shortened(part))?,
+            (Some(part), RowKind::Line | RowKind::Contact) => write!(out, "“{}”, ", shortened(part))?,
+        }
+        write!(out, "{} {}", self.kind, self.number)
+    }
+}
 
 /// The errors of a contacts file. Each displays as what is wrong, where, and what to do.
 #[derive(Debug, thiserror::Error)]
@@ -41,23 +67,31 @@ pub enum ContactsError {
         /// What the file seems to be.
         what: String,
     },
+    /// The file is a spreadsheet or zip that can't be read, or something else that isn't a table.
+    #[error("{}: {source}", path.display())]
+    Sheet {
+        /// The path of the file.
+        path: PathBuf,
+        /// What is wrong, in words.
+        source: SheetError,
+    },
     /// The header can't be read.
-    #[error("{}: line {line}: {what}", path.display())]
+    #[error("{}: {place}: {what}", path.display())]
     Header {
         /// The path of the file.
         path: PathBuf,
-        /// The line of the error, from 1.
-        line: u64,
+        /// Where the error is.
+        place: RowPlace,
         /// What is wrong, in words.
         what: String,
     },
     /// The mapping can't be used with the header.
-    #[error("{}: line {line}: {source}", path.display())]
+    #[error("{}: {place}: {source}", path.display())]
     Mapping {
         /// The path of the contacts file.
         path: PathBuf,
-        /// The line of the header, from 1.
-        line: u64,
+        /// Where the header is.
+        place: RowPlace,
         /// What is wrong, in words.
         source: Box<MappingError>,
     },
@@ -85,7 +119,20 @@ pub enum ContactsError {
 impl ContactsError {
     /// Whether the user can fix this with an option on the command line, without changing the file.
     pub fn is_usage(&self) -> bool {
-        matches!(self, Self::Mapping { source, .. } if source.is_usage())
+        match self {
+            Self::Mapping { source, .. } => source.is_usage(),
+            Self::Sheet { source, .. } => matches!(source, SheetError::NoSuchSheet { .. }),
+            _ => false,
+        }
+    }
+
+    /// The error of a spreadsheet or zip.
+    pub(super) fn of_sheet(path: &Path) -> impl FnOnce(SheetError) -> Self + '_ {
+        move |source| match source {
+            SheetError::Cancelled => Self::Interrupted,
+            SheetError::Unreadable(source) => Self::reading(path)(source),
+            source => Self::Sheet { path: path.to_owned(), source },
+        }
     }
 
     /// The same error, with the path that the user knows instead of that of a temporary copy.

@@ -1,11 +1,12 @@
-//! Contacts files: reads CSV from any program, and writes native CSV.
+//! Contacts files: reads CSV and spreadsheets from any program, and writes native CSV.
 //!
 //! **Owns** finding out what a file is ([`ContactsFile::open`]), reading its rows on several cores
 //! ([`ContactsFile::for_each_block`]), the mapping file next to it, and [writing](mod@write) contacts.
 //! **Must not know** what a cell means: that is [`crate::contacts`].
 //! **Start reading** at [`ContactsFile`], then [`pieces`] and [`blocks`].
 //! **Invariants**: encoding, delimiter and mapping are decided before the first row; rows read and rows rejected add
-//! up to the rows of the file; memory is bounded for any file, however broken.
+//! up to the rows of the file; memory is bounded for any file, however broken; a spreadsheet is turned into CSV first,
+//! and all that is told names its own sheets and rows.
 
 pub mod blocks;
 mod cells;
@@ -20,6 +21,7 @@ pub mod pieces;
 mod pipe;
 pub mod records;
 mod rows;
+pub mod sheet;
 mod survey;
 mod top;
 pub mod write;
@@ -36,15 +38,19 @@ use crate::contacts::mapping::evidence::{FileEvidence, WholeFile};
 use crate::contacts::mapping::guess::GuessContext;
 use crate::contacts::mapping::{Mapping, Overrides};
 use crate::contacts::reading::columns::CellContext;
+use crate::contacts::reject::shortened;
+use crate::contacts::row_kind::RowKind;
 use crate::simulate::run::Control;
 use crate::storage::aside::aside;
+use crate::storage::spreadsheets::Workbook;
 
 use choose::{ChosenMapping, choose};
-use encoding::{Detected, detect};
-use error::ContactsError;
+use encoding::{Detected, Encoding, detect};
+use error::{ContactsError, RowPlace};
 use pieces::Cut;
 use pipe::spooled;
 use rows::FileRows;
+use sheet::{FileParts, SheetRead, SheetReason, workbook};
 use survey::SurveyedFile;
 use top::{HeaderNames, Top};
 
@@ -54,6 +60,10 @@ pub struct ContactsFile {
     path: PathBuf,
     /// A temporary copy of a pipe's contents, since a pipe can only be read once.
     spooled: Option<Arc<tempfile::TempPath>>,
+    /// The sheet of a spreadsheet or zip.
+    sheet: Option<Arc<SheetRead>>,
+    /// Why the sheet that the mapping next to the file names isn't read.
+    lost_sheet: Option<String>,
     detected: Detected,
     cut: Cut,
     top: Arc<Top>,
@@ -114,23 +124,68 @@ impl ContactsFile {
             return Err(ContactsError::Folder { path: path.to_owned() });
         }
         let spooled = spooled(path, &meta, cancel).map_err(ContactsError::reading(path))?.map(Arc::new);
-        let source = spooled.as_deref().map_or(path, |spooled| spooled);
-        let detected = detect(source, cancel)
-            .map_err(ContactsError::reading(path))?
-            .map_err(|what| ContactsError::Binary { path: path.to_owned(), what: what.to_owned() })?;
+        let original = spooled.as_deref().map_or(path, |spooled| spooled);
         let names = HeaderNames { directory: target.directory, named: &overrides.columns };
-        let top = top::read(source, detected, cut, names, cancel).map_err(|error| error.at(path))?;
+        let book = workbook(original, cancel).map_err(ContactsError::of_sheet(path))?;
+        let (sheet, lost_sheet) = match book {
+            Some(book) => {
+                let (sheet, lost) = read_sheet(path, book, names, overrides, cancel)?;
+                (Some(sheet), lost)
+            }
+            None => (None, None),
+        };
+        let source = sheet.as_ref().map_or(original, |sheet| &sheet.csv);
+        let is_made = sheet.as_ref().is_some_and(SheetRead::is_made);
+        let detected = match is_made {
+            true => Detected { encoding: Encoding::Utf8, mark: 0 },
+            false => detect(source, cancel)
+                .map_err(ContactsError::reading(path))?
+                .map_err(|what| ContactsError::Binary { path: path.to_owned(), what: what.to_owned() })?,
+        };
+        let known = is_made.then_some(b',');
+        let mut top = top::read(source, known, detected, cut, names, cancel).map_err(|error| error.at(path))?;
+        if let Some(sheet) = &sheet {
+            top.each_line(|line| *line = sheet.place(*line).0);
+        }
+        let kind = sheet.as_ref().map_or(RowKind::Line, SheetRead::row_kind);
+        let part = sheet.as_ref().and_then(|sheet| sheet.name.clone());
+        let place = RowPlace { part, kind, number: top.line };
         let CellContext { directory, today, .. } = target;
-        let all = SurveyedFile { path: source, detected, cut, top: &top, cancel, failure: Mutex::default() };
+        let all = SurveyedFile {
+            path: source,
+            sheet: sheet.as_ref(),
+            detected,
+            cut,
+            top: &top,
+            cancel,
+            failure: Mutex::default(),
+        };
         let whole = (!top.is_all).then_some(&all as &dyn WholeFile);
         let evidence = FileEvidence { rows: &top.rows, whole };
-        let guess = GuessContext { header: &top.header, evidence, directory, overrides, today };
-        let chosen = choose(path, top.line, guess, target);
+        let guess = GuessContext { header: &top.header, evidence, row: kind, directory, overrides, today };
+        let chosen = choose(path, &place, guess, target);
         if let Some(source) = all.failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
             return Err(ContactsError::reading(path)(source));
         }
-        let chosen = chosen?;
-        Ok(Self { path: path.to_owned(), spooled, detected, cut, top: Arc::new(top), chosen: Arc::new(chosen), today })
+        let mut chosen = chosen?;
+        chosen.mapping.sheet = sheet.as_ref().and_then(|sheet| sheet_to_keep(sheet, place.part));
+        let (top, chosen, sheet) = (Arc::new(top), Arc::new(chosen), sheet.map(Arc::new));
+        Ok(Self { path: path.to_owned(), spooled, sheet, lost_sheet, detected, cut, top, chosen, today })
+    }
+
+    /// The sheet, if the file is a spreadsheet or zip.
+    pub fn sheet(&self) -> Option<&SheetRead> {
+        self.sheet.as_deref()
+    }
+
+    /// Whether there are several sheets, or files of a zip, to choose from.
+    pub fn has_sheets(&self) -> bool {
+        self.sheet().is_some_and(|sheet| sheet.all.iter().filter(|sheet| sheet.has_data).count() > 1)
+    }
+
+    /// What a row of the file is called.
+    pub fn row_kind(&self) -> RowKind {
+        self.sheet().map_or(RowKind::Line, SheetRead::row_kind)
     }
 
     /// The path of the file.
@@ -181,7 +236,8 @@ impl ContactsFile {
     /// Whether the mapping is worth saving: it isn't that of a native file, and was decided by the cells or by the user.
     pub fn leaves_to_save(&self, is_said: bool) -> bool {
         let is_decided = self.chosen.doubts.is_empty() && !self.chosen.is_saved && self.chosen.passed_over.is_none();
-        !self.chosen.mapping.exact && (is_said || is_decided)
+        let is_asked = self.sheet().is_some_and(|sheet| sheet.reason == SheetReason::Asked);
+        (!self.chosen.mapping.exact || is_asked) && (is_said || is_decided)
     }
 
     /// What the cells leave open about the mapping, a sentence each.
@@ -191,7 +247,7 @@ impl ContactsFile {
 
     /// Why the mapping next to the file isn't used, if there is one.
     pub fn passed_over_mapping(&self) -> Option<&str> {
-        self.chosen.passed_over.as_deref()
+        self.lost_sheet.as_deref().or(self.chosen.passed_over.as_deref())
     }
 
     /// The names of the columns that look as if they say who may be mailed, and aren't read.
@@ -222,13 +278,48 @@ impl ContactsFile {
         self.chosen.mapping.unknown_columns(&self.top.header)
     }
 
-    /// The path that the bytes are read from: of the file, or of a temporary copy.
+    /// The path that the bytes are read from: of the file, of a temporary copy, or of a sheet as CSV.
     fn source(&self) -> &Path {
-        self.spooled.as_deref().map_or(&self.path, |spooled| spooled)
+        match (self.sheet(), self.spooled.as_deref()) {
+            (Some(sheet), _) => &sheet.csv,
+            (None, Some(spooled)) => spooled,
+            (None, None) => &self.path,
+        }
     }
 
     /// The size of the file, in bytes.
     pub fn len_bytes(&self) -> u64 {
         std::fs::metadata(self.source()).map_or(0, |meta| meta.len())
+    }
+}
+
+/// The sheet of a spreadsheet or zip that is read, and why another one, which the saved mapping names, isn't.
+fn read_sheet(
+    path: &Path,
+    book: Workbook,
+    names: HeaderNames<'_>,
+    overrides: &Overrides,
+    cancel: &AtomicBool,
+) -> Result<(SheetRead, Option<String>), ContactsError> {
+    let saved = match overrides.sheet {
+        Some(_) => None,
+        None => mapping_file::load(path)?.and_then(|saved| saved.sheet),
+    };
+    let lost = saved.as_deref().filter(|name| book.named(name).is_err()).map(|name| {
+        let file = mapping_file::path_beside(path);
+        let file = file.file_name().unwrap_or_default().to_string_lossy();
+        format!("{file} isn't used: it reads “{}”, which this file doesn't have", shortened(name))
+    });
+    let saved = saved.filter(|_| lost.is_none());
+    let asked = overrides.sheet.as_deref().filter(|name| !name.is_empty()).or(saved.as_deref());
+    let parts = FileParts { asked, names, cancel };
+    Ok((parts.read(book).map_err(ContactsError::of_sheet(path))?, lost))
+}
+
+/// The sheet that a mapping says: none where there is nothing to choose from.
+fn sheet_to_keep(sheet: &SheetRead, name: Option<String>) -> Option<String> {
+    match sheet.reason {
+        SheetReason::Asked | SheetReason::LooksLikeContacts => name,
+        SheetReason::Only | SheetReason::OneList => None,
     }
 }

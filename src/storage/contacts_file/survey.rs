@@ -13,12 +13,15 @@ use super::encoding::Detected;
 use super::lock::lock;
 use super::pieces::{Cut, Piece, Pieces};
 use super::rows::record_text;
+use super::sheet::SheetRead;
 use super::top::Top;
 
 /// A file whose top was read.
 #[derive(Debug)]
 pub(super) struct SurveyedFile<'a> {
     pub path: &'a Path,
+    /// The sheet that the rows come from: it knows their own numbers.
+    pub sheet: Option<&'a SheetRead>,
     pub detected: Detected,
     pub cut: Cut,
     pub top: &'a Top,
@@ -87,6 +90,7 @@ impl SurveyedFile<'_> {
             }
             let Ok(text) = record_text(piece, record, whole) else { continue };
             let line = piece.first_line + u64::from(record.line);
+            let line = self.sheet.map_or(line, |sheet| sheet.place(line).0);
             let mut cells = Vec::with_capacity(columns);
             if texts.split(&text, record.shape, self.top.delimiter, columns, &mut cells) > columns {
                 continue;

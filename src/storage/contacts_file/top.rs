@@ -10,10 +10,11 @@ use std::sync::atomic::AtomicBool;
 use crate::campaign::directory::Directory;
 use crate::contacts::guard::unguarded;
 use crate::contacts::mapping::guess::known_names;
+use crate::contacts::row_kind::RowKind;
 
 use super::delimiter::{SIGNS, separator_line};
 use super::encoding::Detected;
-use super::error::ContactsError;
+use super::error::{ContactsError, RowPlace};
 use super::pieces::{Cut, Piece, Pieces, RecordBounds, RecordShape};
 use super::records;
 
@@ -48,6 +49,15 @@ pub(super) struct Top {
     pub is_all: bool,
 }
 
+impl Top {
+    /// Calls `change` with every line.
+    pub fn each_line(&mut self, mut change: impl FnMut(&mut u64)) {
+        change(&mut self.line);
+        self.above.iter_mut().for_each(|(line, _)| change(line));
+        self.rows.iter_mut().for_each(|(line, _)| change(line));
+    }
+}
+
 /// Which columns a header is recognised by.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct HeaderNames<'a> {
@@ -68,19 +78,23 @@ impl HeaderNames<'_> {
 /// A record: its line, and its cells or why they can't be read.
 type TopRow = (u64, Result<Vec<String>, &'static str>);
 
-/// Finds the delimiter and the header of a file, and reads the rows that its mapping is guessed from.
+/// Finds the delimiter of a file, unless it is known, and the header, and reads the rows that its mapping is guessed from.
 ///
 /// # Errors
 /// If the file can't be read, is empty, or has no row that can be a header.
 pub(super) fn read(
     path: &Path,
+    known: Option<u8>,
     detected: Detected,
     cut: Cut,
     names: HeaderNames<'_>,
     cancel: &AtomicBool,
 ) -> Result<Top, ContactsError> {
-    let said = separator_line(path, detected).map_err(ContactsError::reading(path))?;
-    let delimiter = match said {
+    let said = match known {
+        Some(_) => None,
+        None => separator_line(path, detected).map_err(ContactsError::reading(path))?,
+    };
+    let delimiter = match known.or(said) {
         Some(sign) => sign,
         None => {
             // A few rows are enough, so little is read for each sign.
@@ -102,7 +116,8 @@ pub(super) fn read(
     let above = rows.by_ref().take(at);
     let above = above.skip(skipped).map(|(line, cells)| (line, title(&cells.unwrap_or_default()))).collect();
     let Some((line, header)) = rows.next() else { return Err(ContactsError::Empty { path: path.to_owned() }) };
-    let wrong = |what: &str| ContactsError::Header { path: path.to_owned(), line, what: what.to_owned() };
+    let place = || RowPlace { part: None, kind: RowKind::Line, number: line };
+    let wrong = |what: &str| ContactsError::Header { path: path.to_owned(), place: place(), what: what.to_owned() };
     let header = header.map_err(wrong)?;
     if header.len() > MOST_COLUMNS {
         return Err(wrong("more than 10,000 columns. Is this a CSV file?"));
@@ -111,6 +126,27 @@ pub(super) fn read(
     let is_all = is_whole && rows.len() <= GUESSED_FROM;
     let rows = rows.filter_map(|(line, cells)| Some((line, cells.ok()?))).take(GUESSED_FROM).collect();
     Ok(Top { delimiter, line, record: at as u64, header, above, rows, is_all })
+}
+
+/// How many names of columns the best header among the first rows of a text has, if there are rows below it.
+///
+/// # Errors
+/// If the text can't be read.
+pub(super) fn known_names_in(
+    path: &Path,
+    detected: Detected,
+    cut: Cut,
+    names: HeaderNames<'_>,
+    cancel: &AtomicBool,
+) -> Result<usize, ContactsError> {
+    let mut best = 0;
+    for sign in SIGNS {
+        let (rows, _) = first_rows(path, detected, sign, cut, MOST_ABOVE + 1, cancel)?;
+        let known = known_in(&rows, names);
+        let above_others = known.iter().take(rows.len().saturating_sub(1));
+        best = best.max(above_others.copied().max().unwrap_or(0));
+    }
+    Ok(best)
 }
 
 /// How well rows fit a delimiter, worst first: whether a row has two known names, how early the header is, its known

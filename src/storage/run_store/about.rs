@@ -92,6 +92,7 @@ mod tests {
             bad(CellKind::Status),
             bad(CellKind::Entered),
             bad(CellKind::Number),
+            bad(CellKind::Text),
             Reject::repeats("ann", 2),
             Reject::TooManyCells { cells: 3, columns: 2 },
             Reject::NotText,
@@ -100,7 +101,8 @@ mod tests {
         ];
         let by_reason: BTreeMap<_, _> = reasons.iter().zip(1..).map(|(reason, count)| (reason.kind(), count)).collect();
         assert_eq!(by_reason.len(), Reject::KINDS.len());
-        let rejects: Vec<_> = reasons.into_iter().zip(2..).map(|(reason, line)| RejectedRow { line, reason }).collect();
+        let rejects: Vec<_> =
+            reasons.into_iter().zip(2..).map(|(reason, line)| RejectedRow { line, file: None, reason }).collect();
         let counts = ReadCounts { read: 5, rejected: 66, rejects, by_reason, ..ReadCounts::default() };
         assert_eq!(counts_of_json(5, 66, &rejects_to_json(&counts)).expect("it reads"), counts);
     }

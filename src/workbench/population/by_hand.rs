@@ -98,6 +98,7 @@ fn words(cell: &CellNotRead, directory: &Directory) -> String {
         CellKind::Zone => "isn't a known time zone",
         CellKind::Status => "isn't an email status, so the contact gets no email",
         CellKind::Number => "isn't a number. Try 12.50",
+        CellKind::Text => "is an error of a spreadsheet",
     };
     format!("{}: `{}` {wrong}", field_name(&cell.column, directory), cell.text)
 }

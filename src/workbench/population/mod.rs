@@ -11,4 +11,5 @@
 pub mod by_hand;
 pub mod mapping;
 pub mod reading;
+mod sheet_words;
 pub mod told;

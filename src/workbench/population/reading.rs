@@ -18,7 +18,9 @@ use crate::contacts::reading::columns::CellContext;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
 use crate::storage::contacts_file::error::ContactsError;
+use crate::storage::contacts_file::sheet::SheetRead;
 use crate::storage::contacts_file::{ContactsFile, mapping_file};
+use crate::storage::spreadsheets::{SheetError, SheetNames};
 use crate::workbench::job::{Job, JobResult, Reporter};
 use crate::workbench::today::today;
 
@@ -35,12 +37,14 @@ pub struct PreviewRequest {
     pub dates: Option<DateFormat>,
     /// The separator of tags, if the user was asked for it; the mapping is then saved.
     pub tags: Option<String>,
+    /// The sheet, or the file of a zip, if the user chose one; empty if it is chosen anew. It is then saved.
+    pub sheet: Option<String>,
 }
 
 impl PreviewRequest {
     /// Whether the user was asked something about the file, and has answered.
     pub fn is_answered(&self) -> bool {
-        self.dates.is_some() || self.tags.is_some()
+        self.dates.is_some() || self.tags.is_some() || self.sheet.is_some()
     }
 }
 
@@ -57,9 +61,34 @@ pub struct PreviewColumn {
     pub content: Option<ColumnContent>,
 }
 
+/// The sheets of a spreadsheet, or the files of a zip, to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviewSheets {
+    /// The names of those that hold data.
+    pub names: Vec<String>,
+    /// The one that is read; `None` if all lists of a zip are read as one, or none is.
+    pub read: Option<String>,
+    /// Whether all lists of the zip can be read as one.
+    pub has_lists: bool,
+    /// Whether they are files of a zip.
+    pub is_zip: bool,
+}
+
+impl PreviewSheets {
+    fn of(sheet: &SheetRead) -> Option<Self> {
+        let mut names: Vec<String> = sheet.all.iter().filter(|one| one.has_data).map(|one| one.name.clone()).collect();
+        // A sheet of a spreadsheet in a zip.
+        names.extend(sheet.name.clone().filter(|name| !names.contains(name)));
+        let has_lists = sheet.all.iter().any(|one| one.is_list);
+        (names.len() > 1).then(|| Self { names, read: sheet.name.clone(), has_lists, is_zip: sheet.is_zip })
+    }
+}
+
 /// The header and the mapping of the file.
 #[derive(Clone, Debug)]
 pub struct PreviewHeader {
+    /// The sheets to choose from, if there are several.
+    pub sheets: Option<PreviewSheets>,
     /// The names in the header.
     pub header: Vec<String>,
     /// The columns, in order.
@@ -100,6 +129,8 @@ pub enum Trouble {
         /// The signs that could separate tags.
         signs: Vec<&'static str>,
     },
+    /// Several sheets hold data, and none looks like contacts: the user must choose.
+    Sheets(PreviewSheets),
     /// The saved mapping can't be used, in a sentence.
     UnusableMapping(String),
     /// The file can't be read, in a sentence.
@@ -215,16 +246,19 @@ fn read(
     control: &Control,
     tell: impl FnOnce(PreviewHeader),
 ) -> Result<ReadingResult, Trouble> {
-    let PreviewRequest { path, directory, time_zone, dates, tags } = question;
+    let PreviewRequest { path, directory, time_zone, dates, tags, sheet } = question;
     let zone =
         Zone::named(time_zone).ok_or_else(|| Trouble::Unreadable(format!("“{time_zone}” isn't a known time zone.")))?;
     let layout = Layout::new(directory);
     let target = CellContext { layout: &layout, directory, zone: &zone, today: today(&zone) };
-    let overrides = Overrides { date_format: dates.clone(), tag_separator: tags.clone(), ..Overrides::default() };
+    let (date_format, tag_separator) = (dates.clone(), tags.clone());
+    let overrides = Overrides { date_format, tag_separator, sheet: sheet.clone(), ..Overrides::default() };
     let file = ContactsFile::open_with(path, target, &overrides, control)?;
-    let keeps = dates.is_some() || tags.is_some();
+    let keeps = question.is_answered();
     if keeps {
-        mapping_file::save(path, &Mapping { confirmed: true, ..file.mapping().clone() })?;
+        // Who only chose a sheet has said nothing about its columns.
+        let confirmed = file.mapping().confirmed || dates.is_some() || tags.is_some();
+        mapping_file::save(path, &Mapping { confirmed, ..file.mapping().clone() })?;
     }
     tell(top_of(&file, keeps));
     control.begin("Reading", file.len_bytes());
@@ -240,7 +274,7 @@ fn read(
     let mut first = first.into_inner().unwrap_or_else(PoisonError::into_inner);
     first.sort_by_key(|(place, _)| *place);
     let mut told = told::of_file(&file);
-    told.extend(told::of_counts(&counts, file.header(), "line"));
+    told.extend(told::of_counts(&counts, file.header(), file.row_kind()));
     told.sort_by_key(|told| !told.is_warning);
     Ok(ReadingResult { counts, told, first: first.into_iter().map(|(_, person)| person).collect() })
 }
@@ -257,7 +291,8 @@ fn top_of(file: &ContactsFile, is_kept_now: bool) -> PreviewHeader {
         }
     };
     let columns = header.iter().enumerate().map(column).collect();
-    PreviewHeader { columns, is_kept: is_kept_now || file.has_saved_mapping(), header, mapping }
+    let sheets = file.sheet().and_then(PreviewSheets::of);
+    PreviewHeader { sheets, columns, is_kept: is_kept_now || file.has_saved_mapping(), header, mapping }
 }
 
 impl From<ContactsError> for Trouble {
@@ -279,6 +314,9 @@ impl From<ContactsError> for Trouble {
                 | MappingError::UnknownColumn(_)
                 | MappingError::UnknownZone(_) => Trouble::Unreadable(error.to_string()),
             },
+            ContactsError::Sheet { source: SheetError::Choose(SheetNames { names, in_zip }), .. } => {
+                Trouble::Sheets(PreviewSheets { names, read: None, has_lists: false, is_zip: in_zip })
+            }
             ContactsError::MappingFile { .. } => Trouble::UnusableMapping(error.to_string()),
             error => Trouble::Unreadable(error.to_string()),
         }
@@ -309,6 +347,7 @@ mod tests {
             time_zone: "Europe/Berlin".to_owned(),
             dates: dates.and_then(DateFormat::parse),
             tags: None,
+            sheet: None,
         };
         let wake = move || called.send(()).unwrap_or_default();
         let reading = PendingPreview::start(question, wake).expect("a thread");

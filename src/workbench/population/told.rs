@@ -1,8 +1,10 @@
 //! What is told about how a contacts file was read: the same sentences in the window and on the command line.
 
+use super::sheet_words::{self, SheetSentence};
 use crate::campaign::text::thousands;
 use crate::contacts::reading::notes::{CellNotRead, CellRemark, RemarkCount};
-use crate::contacts::reject::CellKind;
+use crate::contacts::reject::{CellKind, shortened};
+use crate::contacts::row_kind::{RowKind, column_letters};
 use crate::storage::contacts_file::ContactsFile;
 use crate::storage::contacts_file::blocks::ReadCounts;
 
@@ -32,7 +34,9 @@ const EXAMPLES: usize = 5;
 
 /// What is told before the rows are read: how the file's top was understood, and what its first cells leave open.
 pub fn of_file(file: &ContactsFile) -> Vec<Told> {
-    let mut told = Vec::new();
+    let sheets = file.sheet().map(sheet_words::told).unwrap_or_default().into_iter();
+    let mut told: Vec<Told> =
+        sheets.map(|SheetSentence { is_warning, words }| Told { is_warning, words, details: Vec::new() }).collect();
     let consent: Vec<String> = file.consent_not_read().map(|name| format!("“{name}”")).collect();
     if !consent.is_empty() {
         let (columns, verb) = if consent.len() == 1 { ("column", "looks") } else { ("columns", "look") };
@@ -46,9 +50,11 @@ pub fn of_file(file: &ContactsFile) -> Vec<Told> {
     told.extend(file.doubts().iter().map(|doubt| Told::warning(doubt.clone())));
     if let Some((line, text)) = file.above().first() {
         let more = file.above().len() - 1;
-        let others = if more == 0 { String::new() } else { format!(" and {} more", counted(more as u64, "line")) };
+        let row = file.row_kind();
+        let others =
+            if more == 0 { String::new() } else { format!(" and {} more", counted(more as u64, &row.to_string())) };
         told.push(Told::note(format!(
-            "the columns are named in line {}; line {line}, “{text}”{others} above it isn't read",
+            "the columns are named in {row} {}; {row} {line}, “{text}”{others} above it isn't read",
             file.header_line()
         )));
     }
@@ -56,11 +62,11 @@ pub fn of_file(file: &ContactsFile) -> Vec<Told> {
 }
 
 /// What is told after the rows were read: rows rejected and passed over, cells that could not be read, and how others
-/// were read. `row` is the word for a row: `line` or `contact`.
-pub fn of_counts(counts: &ReadCounts, header: &[String], row: &str) -> Vec<Told> {
+/// were read.
+pub fn of_counts(counts: &ReadCounts, header: &[String], row: RowKind) -> Vec<Told> {
     let mut told = Vec::new();
     told.extend(rejected(counts, row));
-    told.extend(not_read(counts, row));
+    told.extend(not_read(counts, header, row));
     told.extend(remarks(counts, header, row));
     told.extend(passed_over(counts, row));
     told
@@ -91,7 +97,7 @@ pub fn cells(counts: &ReadCounts) -> String {
     )
 }
 
-fn rejected(counts: &ReadCounts, row: &str) -> Option<Told> {
+fn rejected(counts: &ReadCounts, row: RowKind) -> Option<Told> {
     if counts.rejected == 0 {
         return None;
     }
@@ -99,12 +105,14 @@ fn rejected(counts: &ReadCounts, row: &str) -> Option<Told> {
     let words =
         format!("{} of {} rejected, {} read", thousands(counts.rejected), counted(all, "row"), thousands(counts.read));
     let shown = counts.rejects.iter().take(2 * EXAMPLES);
-    let mut details: Vec<String> = shown.map(|reject| format!("{row} {}: {}", reject.line, reject.reason)).collect();
+    let mut details: Vec<String> = shown
+        .map(|reject| format!("{}: {}", place(row, reject.line, reject.file.as_deref()), reject.reason.words(row)))
+        .collect();
     details.extend(more(counts.rejected, details.len()));
     Some(Told { is_warning: true, words, details })
 }
 
-fn not_read(counts: &ReadCounts, row: &str) -> Option<Told> {
+fn not_read(counts: &ReadCounts, header: &[String], row: RowKind) -> Option<Told> {
     let sum = counts.cells.total().not_read.max(counts.cells.not_read.len() as u64);
     if sum == 0 {
         return None;
@@ -114,14 +122,30 @@ fn not_read(counts: &ReadCounts, row: &str) -> Option<Told> {
     let as_what = if has_consent { "empty, and a word of consent as no" } else { "empty" };
     let words = format!("{} can't be read and {verb} as {as_what}", counted(sum, "cell"));
     let shown = counts.cells.not_read.iter().take(2 * EXAMPLES);
-    let mut details: Vec<String> = shown.map(|cell| not_read_line(cell, row)).collect();
+    let mut details: Vec<String> = shown.map(|cell| not_read_line(cell, header, row)).collect();
     details.extend(more(sum, details.len()));
     Some(Told { is_warning: true, words, details })
 }
 
 /// The line for a cell that can't be read.
-pub fn not_read_line(cell: &CellNotRead, row: &str) -> String {
-    format!("{row} {}, column “{}”: “{}” {}", cell.line, cell.column, cell.text, cell.why)
+pub fn not_read_line(cell: &CellNotRead, header: &[String], row: RowKind) -> String {
+    let place = place(row, cell.line, cell.file.as_deref());
+    let letters = column_of(cell, header).filter(|_| row == RowKind::SheetRow).map(column_letters);
+    let letters = letters.map(|letters| format!("{letters} ")).unwrap_or_default();
+    format!("{place}, column {letters}“{}”: “{}” {}", cell.column, cell.text, cell.why)
+}
+
+/// The index of the column of a cell.
+pub fn column_of(cell: &CellNotRead, header: &[String]) -> Option<usize> {
+    header.iter().position(|name| shortened(name) == cell.column)
+}
+
+/// Where a row stands: `line 12`, `row 12`, `line 12 of “cleaned.csv”`.
+fn place(row: RowKind, number: u64, file: Option<&str>) -> String {
+    match file {
+        Some(file) => format!("{row} {number} of “{file}”"),
+        None => format!("{row} {number}"),
+    }
 }
 
 fn more(all: u64, shown: usize) -> Option<String> {
@@ -129,7 +153,7 @@ fn more(all: u64, shown: usize) -> Option<String> {
     (others > 0).then(|| format!("and {} more", thousands(others)))
 }
 
-fn remarks(counts: &ReadCounts, header: &[String], row: &str) -> Vec<Told> {
+fn remarks(counts: &ReadCounts, header: &[String], row: RowKind) -> Vec<Told> {
     let told = counts.cells.remarks.iter().map(|((place, remark, meaning), count)| {
         let column = header.get(*place).map_or("", String::as_str);
         let words = remark_words(*remark, meaning, count, row);
@@ -149,10 +173,11 @@ fn remarks(counts: &ReadCounts, header: &[String], row: &str) -> Vec<Told> {
     told.collect()
 }
 
-fn remark_words(remark: CellRemark, meaning: &str, told: &RemarkCount, row: &str) -> String {
-    let RemarkCount { count, line, text } = told;
+fn remark_words(remark: CellRemark, meaning: &str, told: &RemarkCount, row: RowKind) -> String {
+    let RemarkCount { count, line, file, text } = told;
     let cells = counted(*count, "cell");
-    let first = format!("{row} {line}: “{text}”");
+    let place = place(row, *line, file.as_deref());
+    let first = format!("{place}: “{text}”");
     match remark {
         CellRemark::TwoDigitYear => format!("{cells} with a year of two digits ({first})"),
         CellRemark::NoYear => {
@@ -165,7 +190,7 @@ fn remark_words(remark: CellRemark, meaning: &str, told: &RemarkCount, row: &str
         }
         CellRemark::NumberAsDate => format!("{meaning} read as dates in {cells} ({first})"),
         CellRemark::WithOffset => format!("{cells} with an offset from UTC, read as local time in {meaning} ({first})"),
-        CellRemark::ZoneByWord => format!("“{text}” {meaning} ({cells}, the first in {row} {line})"),
+        CellRemark::ZoneByWord => format!("“{text}” {meaning} ({cells}, the first in {place})"),
         CellRemark::SeveralAddresses => format!("{cells} with several addresses: the first is used ({first})"),
         CellRemark::NotAnAddress => {
             let verb = if *count == 1 {
@@ -186,7 +211,7 @@ fn remark_words(remark: CellRemark, meaning: &str, told: &RemarkCount, row: &str
     }
 }
 
-fn passed_over(counts: &ReadCounts, row: &str) -> Option<Told> {
+fn passed_over(counts: &ReadCounts, row: RowKind) -> Option<Told> {
     if counts.passed_over == 0 {
         return None;
     }

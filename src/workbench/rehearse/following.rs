@@ -148,6 +148,7 @@ fn said_in_window(failure: &Failure) -> String {
     match failure {
         Failure::DateOrder(facts) => format!("{facts}: choose the order in Contacts"),
         Failure::TagSeparator(facts) => format!("{facts}: choose the separator in Contacts"),
+        Failure::SheetChoice(facts) => format!("{facts}: choose one in Contacts"),
         failure => failure.to_string(),
     }
 }

@@ -9,6 +9,7 @@ use lucide_icons::Icon;
 
 use super::date_order;
 use super::mapping;
+use super::sheet;
 use super::shown::ShownRehearsal;
 use super::state::PopulationState;
 use super::tag_sign;
@@ -46,11 +47,17 @@ pub(super) fn show(
     }
     if path.is_empty() {
         kept.reading = None;
-        look::hint(ui, "A CSV file; exports of Keap, Mailchimp, HubSpot, Google and others are understood.");
+        look::hint(
+            ui,
+            "A CSV file, a spreadsheet or a zip; exports of Keap, Mailchimp, HubSpot, Google and others are understood.",
+        );
         return None;
     }
     let reading = reading(ui, form, resolved(path, shown.file), kept)?;
     let seen = steady(ui, &reading, kept);
+    if let Some(sheet) = sheets(ui, &reading, &seen, kept) {
+        begin(ui, PreviewRequest { sheet: Some(sheet), dates: None, tags: None, ..reading.question().clone() }, kept);
+    }
     let mut by_hand = None;
     match (&seen.done, &seen.trouble) {
         (Some(done), _) => {
@@ -83,6 +90,11 @@ pub(super) fn show(
                 kept.reading = None;
             }
         }
+        (None, Some(Trouble::Sheets(sheets))) => {
+            if let Some(sheet) = sheet::ask(ui, sheets) {
+                begin(ui, PreviewRequest { sheet: Some(sheet), ..reading.question().clone() }, kept);
+            }
+        }
         (None, Some(Trouble::AmbiguousTags { column, example, signs })) => {
             if let Some(sign) = tag_sign::ask(ui, column, example, signs) {
                 begin(ui, PreviewRequest { tags: Some(sign), ..reading.question().clone() }, kept);
@@ -98,6 +110,22 @@ pub(super) fn show(
         mapping::show(ui, form, &reading.question().path, top, kept);
     }
     by_hand
+}
+
+/// The choice of a sheet, also while one is shown that can't be read. Returns the sheet that the user chose.
+fn sheets(ui: &mut Ui, reading: &PendingPreview, seen: &PartialPreview, kept: &mut PopulationState) -> Option<String> {
+    let path = &reading.question().path;
+    let asked = reading.question().sheet.clone().filter(|name| !name.is_empty());
+    match (&seen.top, &seen.trouble) {
+        (Some(top), _) => kept.sheets = top.sheets.clone().map(|sheets| (path.clone(), sheets)),
+        (None, Some(Trouble::Sheets(_))) => kept.sheets = None,
+        (None, _) => {}
+    }
+    let (_, sheets) = kept.sheets.as_mut().filter(|(of, _)| of == path)?;
+    if seen.top.is_none() && asked.is_some() {
+        sheets.read = asked;
+    }
+    sheet::choose(ui, sheets)
 }
 
 /// The preview of the file; for a short time, the earlier one while it is read again.
@@ -169,7 +197,7 @@ fn reading(ui: &Ui, form: &mut Form<'_>, path: PathBuf, kept: &mut PopulationSta
     });
     if !is_current {
         let (directory, time_zone) = (campaign.directory.clone(), campaign.time_zone.clone());
-        begin(ui, PreviewRequest { path, directory, time_zone, dates: None, tags: None }, kept);
+        begin(ui, PreviewRequest { path, directory, time_zone, dates: None, tags: None, sheet: None }, kept);
     }
     let reading = kept.reading.clone()?;
     if !kept.is_noted && reading.question().is_answered() && reading.seen().top.is_some() {

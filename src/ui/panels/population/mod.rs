@@ -15,6 +15,7 @@ mod hand;
 mod mapping;
 mod new_field;
 mod people;
+mod sheet;
 mod shown;
 pub mod state;
 mod tag_sign;

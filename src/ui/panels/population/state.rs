@@ -1,5 +1,6 @@
 //! What the contacts panel keeps between frames.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::column_field::ColumnField;
@@ -8,7 +9,7 @@ use crate::campaign::rehearsal::People;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::controls::form::Form;
 use crate::workbench::population::by_hand::CellFault;
-use crate::workbench::population::reading::{PartialPreview, PendingPreview};
+use crate::workbench::population::reading::{PartialPreview, PendingPreview, PreviewSheets};
 
 /// What the panel keeps between frames.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,8 @@ pub struct PopulationState {
     /// The last preview of the same file, and when it was replaced, in egui's seconds. It is shown for a short time
     /// while the file is read again, so that nothing jumps.
     pub(super) earlier: Option<(PartialPreview, f64)>,
+    /// The sheets of the file at this path, also while one is chosen that can't be read.
+    pub(super) sheets: Option<(PathBuf, PreviewSheets)>,
     /// Whether the mapping has been saved.
     pub(super) is_noted: bool,
     /// The custom field that is created once the user has said how its column's dates are written.
