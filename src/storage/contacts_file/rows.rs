@@ -59,6 +59,8 @@ impl CheckedRows {
                     continue;
                 }
             };
+            // Whether a piece has other rows with such bytes must make no difference.
+            let has_replaced_letters = matches!(record_text, Cow::Owned(_));
             let record_text: &str = &record_text;
             if is_blank(record_text, delimiter) {
                 rows.passed_over += 1;
@@ -73,7 +75,7 @@ impl CheckedRows {
                 cells = recycled(of_row);
                 continue;
             }
-            if whole.is_none() && found <= columns {
+            if has_replaced_letters && found <= columns {
                 reader.note_replaced_letters(&of_row, line, scratch);
             }
             let too_many = Reject::TooManyCells { cells: found, columns };
