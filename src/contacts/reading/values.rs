@@ -105,7 +105,7 @@ impl CellReader {
         }
         let noted =
             CellNotRead { line: at.line, column: shortened(column), kind, text: shortened(cell), why: why.to_owned() };
-        buffers.notes.add_not_read(at.place, noted);
+        buffers.notes.add_not_read(at.place, noted, buffers.lists_all);
     }
 }
 
