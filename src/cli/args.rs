@@ -78,6 +78,13 @@ pub struct ReadOptions {
     /// How the file is read
     #[command(flatten)]
     pub mapping: MappingOptions,
+    /// Write everything that isn't read as CSV: each cell and each rejected row, with line, column, kind, text and
+    /// reason (`-` is standard output, instead of the text)
+    #[arg(long, value_name = "CSV")]
+    pub not_read: Option<PathBuf>,
+    /// Write that CSV for Excel: with a byte-order mark, and CRLF at the ends of rows
+    #[arg(long, requires = "not_read")]
+    pub excel: bool,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
@@ -254,6 +261,9 @@ pub struct GenerateOptions {
     /// Also fill the custom fields, tags and owners of this campaign
     #[arg(long, value_name = "FILE")]
     pub campaign: Option<PathBuf>,
+    /// Write the CSV for Excel: with a byte-order mark, and CRLF at the ends of rows
+    #[arg(long)]
+    pub excel: bool,
 }
 
 fn local(text: &str) -> Result<DateTime, String> {

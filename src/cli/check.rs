@@ -19,7 +19,7 @@ use super::args::CheckOptions;
 use super::messages;
 use super::progress::TerminalProgress;
 use super::result::CommandResult;
-use super::simulate::{overrides, pool, say_mapping, threads};
+use super::simulate::{overrides, pool, say_counts, say_mapping, threads};
 
 /// Runs `dripline check`.
 pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>) -> Result<CommandResult, Failure> {
@@ -44,8 +44,11 @@ pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>
         Some(_) => AssumedEntry::Given(scene.enter),
         None => AssumedEntry::ByRehearsal { choices: &choices, now },
     };
-    let found = pool(threads)?.install(|| findings(&scene, people.as_ref(), entry, threads, control))?;
+    let (found, counts) = pool(threads)?.install(|| findings(&scene, people.as_ref(), entry, threads, control))?;
     drop(shown);
+    if let Some(people) = &people {
+        say_counts(people, &counts);
+    }
     let campaign = &scene.campaign;
     messages::print(&if options.json { as_json(campaign, &found) } else { as_text(campaign, &found) })?;
     let is_bad = found.iter().any(|finding| finding.severity == Severity::Error);

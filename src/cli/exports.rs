@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches, value_parser};
 
+use crate::contacts::block::Population;
 use crate::picture::paper::Paper;
 use crate::report::table_zone::TableZone;
 use crate::storage::endings;
 use crate::workbench::exports::export::{Choices, Export, ExportFormat, ExportWriter};
 use crate::workbench::exports::in_command;
+use crate::workbench::exports::planned::{PLANNED, PLANNED_FOR_ONE};
 use crate::workbench::failure::Failure;
 use crate::workbench::files::usual_paper;
 
@@ -17,6 +19,20 @@ const TIMES: &str = "times";
 const CAMPAIGN: &str = "campaign";
 const CONTACT: &str = "contact";
 const PAPER: &str = "paper";
+const EXCEL: &str = "excel";
+const OF_CONTACT: &str = "contact";
+
+/// The option for a calendar of one contact.
+fn contact() -> Arg {
+    let help = "Only the contact with this id in --calendar";
+    Arg::new(OF_CONTACT).long(OF_CONTACT).value_name("ID").allow_hyphen_values(true).requires(PLANNED.name).help(help)
+}
+
+/// The option for CSV that Excel reads best.
+fn excel() -> Arg {
+    let help = "Write CSV for Excel: with a byte-order mark, and CRLF at the ends of rows";
+    Arg::new(EXCEL).long(EXCEL).action(ArgAction::SetTrue).help(help)
+}
 
 /// The option for the size of a PDF's pages.
 fn paper() -> Arg {
@@ -62,6 +78,17 @@ impl FromArgMatches for PaperOption {
 pub struct ExportOptions {
     wanted: Vec<(&'static Export, PathBuf)>,
     choices: Choices,
+    contact: Option<String>,
+}
+
+/// An export that an option names.
+pub(super) struct WantedExport<'a> {
+    /// The kind of file.
+    pub(super) form: &'static ExportFormat,
+    /// The path to write.
+    pub(super) path: &'a Path,
+    /// Whether the file is about what comes after the clock, which then shows the beginning.
+    pub(super) is_ahead: bool,
 }
 
 impl ExportOptions {
@@ -70,21 +97,47 @@ impl ExportOptions {
     ///
     /// # Errors
     /// If a name has an ending that its export doesn't come as.
-    pub(super) fn forms(&self) -> Result<Vec<(&'static ExportFormat, &Path)>, Failure> {
+    pub(super) fn forms(&self) -> Result<Vec<WantedExport<'_>>, Failure> {
         let form = |(export, path): &(&'static Export, PathBuf)| {
-            let otherwise = export.command.as_ref().and_then(|command| export.form_of(command.otherwise));
+            let export = match self.contact {
+                Some(_) if **export == PLANNED => &PLANNED_FOR_ONE,
+                _ => export,
+            };
+            let otherwise = export.form_of(export.command.as_ref().map_or(export.usual_ending(), |it| it.otherwise));
             otherwise.filter(|_| endings::of(path).is_empty()).map_or_else(|| export.form(path), Ok)
         };
         let named = |wanted: &'_ (&'static Export, PathBuf)| match form(wanted) {
             Ok(form) => Ok(form),
             Err(failure) => Err(Failure::Usage(format!("--{} {}: {failure}", wanted.0.name, wanted.1.display()))),
         };
-        self.wanted.iter().map(|wanted| Ok((named(wanted)?, wanted.1.as_path()))).collect()
+        let forms = self.wanted.iter().map(|wanted| {
+            Ok(WantedExport { form: named(wanted)?, path: wanted.1.as_path(), is_ahead: *wanted.0 == PLANNED })
+        });
+        let forms: Vec<WantedExport<'_>> = forms.collect::<Result<_, Failure>>()?;
+        if self.choices.for_excel && !forms.iter().any(|wanted| wanted.form.is_csv()) {
+            return Err(Failure::Usage("--excel is for CSV. Name a result that ends in .csv".to_owned()));
+        }
+        Ok(forms)
     }
 
     /// The choices that the options make for all exports.
     pub(super) fn choices(&self) -> &Choices {
         &self.choices
+    }
+
+    /// The choices, for a run of these contacts.
+    ///
+    /// # Errors
+    /// If no contact has the id that the options name.
+    pub(super) fn choices_for(&self, contacts: &Population) -> Result<Choices, Failure> {
+        let contact = match &self.contact {
+            None => None,
+            Some(id) => {
+                let place = contacts.find(id).ok_or_else(|| Failure::Usage(format!("there is no contact `{id}`")))?;
+                Some(place as u64)
+            }
+        };
+        Ok(Choices { contact, ..self.choices.clone() })
     }
 
     /// Checks that at most one result goes to standard output (`-`), that a run store goes to a file, and that no two
@@ -140,7 +193,7 @@ impl Args for ExportOptions {
         });
         let times = Arg::new(TIMES).long(TIMES).value_name("WHOSE").value_parser([CAMPAIGN, CONTACT]);
         let help = "Whose local time --visits, --actions and --given show";
-        command.arg(times.default_value(CAMPAIGN).help(help)).arg(paper())
+        command.arg(times.default_value(CAMPAIGN).help(help)).arg(paper()).arg(excel()).arg(contact())
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -153,8 +206,10 @@ impl FromArgMatches for ExportOptions {
         let path = |export: &'static Export| Some((export, matches.get_one::<PathBuf>(export.name)?.clone()));
         let is_contact = matches.get_one::<String>(TIMES).is_some_and(|whose| whose == CONTACT);
         let zone = if is_contact { TableZone::Contact } else { TableZone::Campaign };
-        let choices = Choices { zone, paper: chosen_paper(matches), ..Choices::default() };
-        Ok(Self { wanted: in_command().into_iter().filter_map(path).collect(), choices })
+        let for_excel = matches.get_flag(EXCEL);
+        let choices = Choices { zone, paper: chosen_paper(matches), for_excel, ..Choices::default() };
+        let contact = matches.get_one::<String>(OF_CONTACT).cloned();
+        Ok(Self { wanted: in_command().into_iter().filter_map(path).collect(), choices, contact })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {

@@ -23,20 +23,42 @@ pub fn print(text: &str) -> Result<(), Failure> {
     Ok(out.finish()?)
 }
 
-/// Prints how many rows of a list were read and rejected, and what else is told about them, if there is anything.
-pub fn say_counts(list: &str, header: &[String], row: RowKind, counts: &ReadCounts) {
-    let told = told::of_counts(counts, header, row);
+/// Prints how the rows and cells of a file were read: the lines of `contacts read`. A native file of which everything
+/// is read needs none.
+pub fn say_counts_of_file(file: &ContactsFile, counts: &ReadCounts) {
+    let (list, told) = (file.path().display().to_string(), told::of_counts(counts, file.header(), file.row_kind()));
+    if !told.is_empty() || !told::of_file(file).is_empty() || !file.mapping().exact {
+        say(&format!("{list}: {}", told::rows(counts)));
+        say(&format!("{list}: {}", told::cells(counts)));
+    }
+    say_all(&list, told);
+}
+
+/// Prints how contacts typed by hand were read, if some were rejected or have a cell that isn't read.
+pub fn say_counts_of_typed(counts: &ReadCounts) {
+    let (list, told) = ("contacts typed in", told::of_counts(counts, &[], RowKind::Contact));
     if !told.is_empty() {
         say(&format!("{list}: {}", told::rows(counts)));
     }
-    say_all(list, &told);
+    say_all(list, told);
 }
 
-fn say_all(list: &str, all: &[Told]) {
-    for told in all {
-        say(&format!("{list}: {}", told.words));
-        told.details.iter().for_each(|detail| say(&format!("  {detail}")));
+/// Prints what is told about a list, each with the list's name: the lines of [`lines`].
+fn say_all(list: &str, all: Vec<Told>) {
+    for line in lines(all) {
+        say(&if line.starts_with(' ') { line } else { format!("{list}: {line}") });
     }
+}
+
+/// The lines for what is told, with their details; what may be wrong comes first.
+pub fn lines(mut all: Vec<Told>) -> Vec<String> {
+    all.sort_by_key(|told| !told.is_warning);
+    let mut lines = Vec::new();
+    for Told { is_warning, words, details } in all {
+        lines.push(format!("{}{words}", if is_warning { "warning: " } else { "" }));
+        lines.extend(details.iter().map(|detail| format!("  {detail}")));
+    }
+    lines
 }
 
 /// Prints how the columns of a file that isn't native are read, with its first rows, which columns are not used, and
@@ -56,7 +78,7 @@ pub fn say_mapping(file: &ContactsFile) {
         let names: Vec<String> = unknown.iter().map(|name| format!("`{}`", short(name))).collect();
         say(&format!("{path}: columns not used: {}", names.join(", ")));
     }
-    say_all(&path.to_string(), &told::of_file(file));
+    say_all(&path.to_string(), told::of_file(file));
 }
 
 /// The columns that are used, each with its field and its first cells, a line each.

@@ -7,7 +7,6 @@ use crate::calendar::Instant;
 use crate::calendar::words::long_instant;
 use crate::contacts::dates::date_format::DateFormat;
 use crate::contacts::mapping::Overrides;
-use crate::contacts::row_kind::RowKind;
 use crate::simulate::run::Control;
 use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::storage::exports::report::to_text;
@@ -19,6 +18,7 @@ use crate::workbench::scene::RunScene;
 use crate::workbench::simulate::{keep, report_only};
 
 use super::args::{MappingOptions, SimulateOptions};
+use super::exports::WantedExport;
 use super::messages;
 use super::progress::TerminalProgress;
 use super::result::CommandResult;
@@ -42,14 +42,18 @@ pub(super) fn simulate(
     let threads = threads(options.threads);
     let pool = pool(threads)?;
     let shown = TerminalProgress::of(control);
-    let needs_visits = forms.iter().any(|(form, _)| form.needs_visits());
+    let needs_visits = forms.iter().any(|wanted| wanted.form.needs_visits());
     // Files are opened before the run, so that a path that can't be written is reported immediately.
-    let opened: Vec<Opened> = forms.iter().map(|(form, path)| form.open(path)).collect::<Result<_, _>>()?;
+    let choices = options.exports.choices();
+    let open = |wanted: &WantedExport<'_>| Ok((wanted.form.open(wanted.path, choices)?, wanted.is_ahead));
+    let opened: Vec<(Opened, bool)> = forms.iter().map(open).collect::<Result<_, Failure>>()?;
     let counts = if needs_visits {
         let kept = pool.install(|| keep(&scene, &people, threads, control))?;
         let rehearsed = RunAtInstant::at_end(&scene, &kept, &people, now);
+        let (beginning, choices) = (rehearsed.at_beginning(), options.exports.choices_for(&kept.population)?);
+        let source = |is_ahead| export::ExportSource::Run(if is_ahead { &beginning } else { &rehearsed });
         control.begin("Writing", 0);
-        pool.install(|| write_all(opened, export::ExportSource::Run(&rehearsed), options.exports.choices(), control))?;
+        pool.install(|| write_all(opened, &source, &choices, control))?;
         drop(shown);
         kept.counts
     } else {
@@ -58,7 +62,7 @@ pub(super) fn simulate(
         if opened.is_empty() {
             messages::print(&to_text(&title(&scene), &report))?;
         }
-        write_all(opened, export::ExportSource::Counts(&report), options.exports.choices(), control)?;
+        write_all(opened, &|_| export::ExportSource::Counts(&report), choices, control)?;
         counts
     };
     say_counts(&people, &counts);
@@ -66,16 +70,17 @@ pub(super) fn simulate(
     Ok(if has_refused { CommandResult::HasRejects } else { CommandResult::Clean })
 }
 
-/// Writes all results to their files, and prints the notes on each to standard error.
-fn write_all(
-    all: Vec<Opened>,
-    source: export::ExportSource<'_>,
+/// Writes all results to their files, and prints the notes on each to standard error. `source` is asked whether it is
+/// about what comes after the clock.
+fn write_all<'a>(
+    all: Vec<(Opened, bool)>,
+    source: &(dyn Fn(bool) -> export::ExportSource<'a> + Sync),
     choices: &Choices,
     control: &Control,
 ) -> Result<(), Failure> {
-    for opened in all {
+    for (opened, is_ahead) in all {
         let mut notes = ExportNotes::new();
-        let written = opened.write(source, choices, control, &mut notes);
+        let written = opened.write(source(is_ahead), choices, control, &mut notes);
         notes.iter().for_each(|note| messages::say(note));
         written?;
     }
@@ -163,10 +168,8 @@ pub(super) fn say_mapping(people: &RunContacts, options: &MappingOptions) {
 /// Prints how many rows were rejected.
 pub(super) fn say_counts(people: &RunContacts, counts: &ReadCounts) {
     match people {
-        RunContacts::File(file) => {
-            messages::say_counts(&file.path().display().to_string(), file.header(), file.row_kind(), counts);
-        }
-        RunContacts::Typed(..) => messages::say_counts("contacts typed in", &[], RowKind::Contact, counts),
+        RunContacts::File(file) => messages::say_counts_of_file(file, counts),
+        RunContacts::Typed(..) => messages::say_counts_of_typed(counts),
         RunContacts::Generated(..) => {}
     }
 }

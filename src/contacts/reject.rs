@@ -88,6 +88,19 @@ impl CellKind {
         }
     }
 
+    /// The kind of column, in words.
+    pub fn label(self) -> &'static str {
+        match self {
+            CellKind::Date => "Date",
+            CellKind::DateTime => "Date and time",
+            CellKind::Zone => "Time zone",
+            CellKind::Status => "Consent",
+            CellKind::Entered => "Entry time",
+            CellKind::Number => "Number",
+            CellKind::Text => "Text",
+        }
+    }
+
     /// The end of the error sentence; `has_other_form` if the cell doesn't match the column's date format.
     fn missed(self, has_other_form: bool) -> &'static str {
         match self {
@@ -160,6 +173,19 @@ impl Reject {
             Reject::NotText => "not_text",
             Reject::UnclosedQuote => "unclosed_quote",
             Reject::TooLong => "too_long",
+        }
+    }
+
+    /// The kind of reason, in words.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Reject::EmptyId => "Row without an id",
+            Reject::IdSeen(_) | Reject::Repeats { .. } => "Repeated row",
+            Reject::BadValue { .. } | Reject::NotRead { .. } => "Row with a cell not read",
+            Reject::TooManyCells { .. } => "Row with too many cells",
+            Reject::NotText => "Row that isn't text",
+            Reject::UnclosedQuote => "Row with an open quote",
+            Reject::TooLong => "Row that is too long",
         }
     }
 }

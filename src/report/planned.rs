@@ -1,5 +1,5 @@
-//! The items planned after an instant of the clock, as far as the run was simulated: communications, tasks and
-//! appointments, for one contact or for all.
+//! The items planned after an instant of the clock, as far as the run was simulated: communications and tasks, for one
+//! contact or for all. An appointment takes place at another time than its item runs, so it isn't among them.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::calendar::Instant;
+use crate::campaign::kinds::Kind;
 use crate::campaign::sequence::Sequence;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Outcome;
@@ -70,8 +71,9 @@ struct Items {
 
 impl Items {
     fn new(plan: &Plan, sequence: &Sequence, clock: Instant, until: Instant) -> Self {
-        let planned =
-            plan.items().iter().map(|item| sequence.items[item.place].kind.description().planned.is_some()).collect();
+        let is_planned =
+            |kind: &Kind| kind.description().planned.is_some() && !matches!(kind, Kind::CreateAppointment(_));
+        let planned = plan.items().iter().map(|item| is_planned(&sequence.items[item.place].kind)).collect();
         Self { planned, clock, until }
     }
 

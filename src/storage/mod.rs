@@ -12,6 +12,7 @@ mod aside;
 pub mod campaign_file;
 pub mod contacts_file;
 pub mod endings;
+mod excel_csv;
 pub mod exports;
 pub mod finished;
 pub mod fonts;

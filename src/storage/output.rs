@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::excel_csv::ExcelCsv;
+
 /// A result that could not be written.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {} ({source})", path.display(), advice(source))]
@@ -33,6 +35,8 @@ fn advice(error: &io::Error) -> &'static str {
 pub struct Output {
     path: PathBuf,
     to: Destination,
+    /// Translates CSV for Excel, if that is wanted.
+    excel: Option<ExcelCsv>,
 }
 
 enum Destination {
@@ -56,6 +60,7 @@ impl Output {
             return Ok(Self {
                 path: path.to_owned(),
                 to: Destination::Stdout(BufWriter::with_capacity(BUFFER, io::stdout())),
+                excel: None,
             });
         }
         let target = target(path).map_err(fail)?;
@@ -67,7 +72,13 @@ impl Output {
             }
             there => Destination::File(BufWriter::with_capacity(BUFFER, beside(&target, there.ok()).map_err(fail)?)),
         };
-        Ok(Self { path: target, to })
+        Ok(Self { path: target, to, excel: None })
+    }
+
+    /// A result in CSV that is written for Excel: with a byte-order mark, and CRLF at the ends of rows.
+    #[must_use]
+    pub fn for_excel(self) -> Self {
+        Self { excel: Some(ExcelCsv::default()), ..self }
     }
 
     /// Moves the finished file to its place.
@@ -118,20 +129,26 @@ fn beside(path: &Path, there: Option<std::fs::Metadata>) -> io::Result<NamedTemp
     builder.tempfile_in(folder)
 }
 
+impl Destination {
+    fn writer(&mut self) -> &mut dyn Write {
+        match self {
+            Destination::Stdout(out) => out,
+            Destination::File(out) => out,
+            Destination::Device(out) => out,
+        }
+    }
+}
+
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match &mut self.to {
-            Destination::Stdout(out) => out.write(bytes),
-            Destination::File(out) => out.write(bytes),
-            Destination::Device(out) => out.write(bytes),
+        let out = self.to.writer();
+        match &mut self.excel {
+            None => out.write(bytes),
+            Some(excel) => out.write_all(excel.translate(bytes)).map(|()| bytes.len()),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match &mut self.to {
-            Destination::Stdout(out) => out.flush(),
-            Destination::File(out) => out.flush(),
-            Destination::Device(out) => out.flush(),
-        }
+        self.to.writer().flush()
     }
 }

@@ -19,6 +19,7 @@ use crate::report::late::late_arrivals;
 use crate::simulate::entry::EntryTimes;
 use crate::simulate::plan::Plan;
 use crate::simulate::run::{Control, Run, Setup, run};
+use crate::storage::contacts_file::blocks::ReadCounts;
 
 use super::failure::Failure;
 use super::people::RunContacts;
@@ -103,7 +104,7 @@ pub fn findings_with(campaign: &Campaign, facts: Option<&RunFacts>, entry: Assum
 }
 
 /// The findings of a campaign, worst first. With `people`, those that need contacts use these; else dates are compared
-/// with `entry`. Uses the rayon pool it is called in.
+/// with `entry`. Also returns how the contacts were read. Uses the rayon pool it is called in.
 ///
 /// # Errors
 /// If the contacts can't be read, or it was cancelled.
@@ -113,10 +114,12 @@ pub fn findings(
     entry: AssumedEntry<'_>,
     threads: usize,
     control: &Control,
-) -> Result<Vec<Finding>, Failure> {
-    let Some(people) = people else { return Ok(findings_with(&scene.campaign, None, entry)) };
+) -> Result<(Vec<Finding>, ReadCounts), Failure> {
+    let Some(people) = people else {
+        return Ok((findings_with(&scene.campaign, None, entry), ReadCounts::default()));
+    };
     control.begin(people.doing(), people.size());
-    let (population, _) = people.read_all(threads, control)?;
+    let (population, counts) = people.read_all(threads, control)?;
     let mut facts = EnteringContacts::new(&population, scene.enter);
     let mut odd_hours = Vec::new();
     for sequence in &scene.campaign.sequences {
@@ -129,7 +132,7 @@ pub fn findings(
     all.extend(odd_hours);
     // The sort is stable: within a severity, the order stays that of the drawing.
     all.sort_by_key(|finding| finding.severity);
-    Ok(all)
+    Ok((all, counts))
 }
 
 /// A run of one sequence.

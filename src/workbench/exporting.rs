@@ -14,6 +14,8 @@ use super::exports::rehearsed::RunAtInstant;
 use super::failure::Failure;
 use super::job::Job;
 use super::picture::Drawing;
+use super::population::reading::PreviewRequest;
+use super::population::unread_csv::save_again;
 use super::rehearse::finished::FinishedRehearsal;
 
 /// Longest wait on exit for the thread to remove a partial file.
@@ -52,9 +54,33 @@ impl Exporting {
         path: PathBuf,
         wake: impl Fn() + Send + 'static,
     ) -> std::io::Result<Self> {
+        Self::begin(path, wake, move |path, control| written(&subject, form, &choices, path, control))
+    }
+
+    /// Starts to write everything that isn't read of a contacts file as CSV, for Excel if wanted. `wake` is called as
+    /// for [`Exporting::start`].
+    ///
+    /// # Errors
+    /// If a thread can't be started.
+    pub fn start_unread(
+        question: PreviewRequest,
+        (path, for_excel): (PathBuf, bool),
+        wake: impl Fn() + Send + 'static,
+    ) -> std::io::Result<Self> {
+        Self::begin(path, wake, move |path, control| {
+            save_again(&question, (path, for_excel), control)?;
+            Ok(ExportNotes::new())
+        })
+    }
+
+    fn begin(
+        path: PathBuf,
+        wake: impl Fn() + Send + 'static,
+        write: impl FnOnce(&Path, &Control) -> Result<ExportNotes, Failure> + Send + 'static,
+    ) -> std::io::Result<Self> {
         let to = path.clone();
         let work = move |control: &Control| {
-            let notes = written(&subject, form, &choices, &to, control).map_err(|failure| sentence(&failure, &to))?;
+            let notes = write(&to, control).map_err(|failure| sentence(&failure, &to))?;
             Ok((!notes.is_empty()).then(|| notes.join(" ")))
         };
         Ok(Self { path, job: Job::start("export", work, wake)?, is_over: false })

@@ -13,6 +13,8 @@ pub const CAMPAIGN: &str = endings::CAMPAIGN;
 pub const CAMPAIGNS: [&str; 2] = endings::CAMPAIGNS;
 /// The ending of documents to read and print.
 pub const PDF: &str = endings::PDF;
+/// The ending of tables in CSV.
+pub const CSV: &str = endings::CSV;
 /// The endings of contacts files, whatever program wrote them.
 pub const CONTACTS: [&str; 8] = endings::CONTACTS;
 
@@ -24,6 +26,11 @@ pub fn usual_paper() -> Paper {
         .find(|locale| !locale.is_empty())
         .and_then(|locale| Paper::of_locale(&locale))
         .unwrap_or_else(|| Paper::of_zone(&system_zone()))
+}
+
+/// Whether two paths lead to the same file, which exists.
+pub fn is_same(path: &Path, other: &Path) -> bool {
+    matches!((path.canonicalize(), other.canonicalize()), (Ok(path), Ok(other)) if path == other)
 }
 
 /// Most completions.

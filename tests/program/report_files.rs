@@ -27,7 +27,7 @@ const SAMPLE: &str = "lesson-draft-email.ron";
 /// An export, the ending of its file, and the position of the contact that it is about.
 type Wanted = (&'static Export, &'static str, Option<u64>);
 
-const ALL: [Wanted; 23] = [
+const ALL: [Wanted; 26] = [
     (&EVENTS, "csv", None),
     (&EVENTS, "json", None),
     (&EFFECTS, "csv", None),
@@ -49,6 +49,9 @@ const ALL: [Wanted; 23] = [
     (&ACTIONS, "csv", None),
     (&GIVEN, "xlsx", None),
     (&GIVEN, "csv", None),
+    (&EVENTS, "xlsx", None),
+    (&EFFECTS, "xlsx", None),
+    (&ASSIGNMENTS, "xlsx", None),
     (&PLANNED, "ics", None),
     // The last contact to enter still has planned events in the middle of the run. An empty calendar would be refused.
     (&PLANNED_FOR_ONE, "ics", Some(9_999)),

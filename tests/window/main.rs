@@ -23,6 +23,7 @@ mod kept_elsewhere;
 mod large;
 mod live_moment;
 mod message;
+mod not_read;
 mod one_clock;
 mod opening;
 mod outline;

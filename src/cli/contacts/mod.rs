@@ -28,7 +28,8 @@ pub(super) fn generate(options: &GenerateOptions, control: &Arc<Control>) -> Res
     };
     let layout = Layout::new(&directory);
     let generator = Generator::new(options.seed, &layout, &directory);
-    let mut out = Output::create(Path::new("-"))?;
+    let out = Output::create(Path::new("-"))?;
+    let mut out = if options.excel { out.for_excel() } else { out };
     let stretches = (0..options.count.div_ceil(STRETCH)).map(|number| number * STRETCH);
     let blocks = stretches
         .take_while(|_| !control.is_cancelled())

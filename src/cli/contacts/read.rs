@@ -1,6 +1,7 @@
 //! `dripline contacts read`
 
 use std::fmt::Write;
+use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -12,16 +13,19 @@ use crate::cli::args::ReadOptions;
 use crate::cli::messages;
 use crate::cli::progress::TerminalProgress;
 use crate::cli::result::CommandResult;
-use crate::cli::simulate::{overrides, pool, threads};
+use crate::cli::simulate::{overrides, threads};
 use crate::contacts::block::Layout;
 use crate::contacts::row_kind::{RowKind, column_letters};
 use crate::simulate::run::Control;
 use crate::storage::campaign_file::read::read_with;
 use crate::storage::contacts_file::ContactsFile;
 use crate::storage::contacts_file::blocks::ReadCounts;
+use crate::storage::endings;
 use crate::workbench::failure::Failure;
+use crate::workbench::files::is_same;
 use crate::workbench::people::RunContacts;
 use crate::workbench::population::told::{self, Told};
+use crate::workbench::population::unread_csv;
 
 /// Runs `dripline contacts read`.
 pub(in crate::cli) fn read(options: &ReadOptions, control: &Arc<Control>) -> Result<CommandResult, Failure> {
@@ -33,14 +37,35 @@ pub(in crate::cli) fn read(options: &ReadOptions, control: &Arc<Control>) -> Res
     let layout = Layout::new(&campaign.directory);
     let shown = TerminalProgress::of(control);
     let overrides = overrides(&options.mapping)?;
+    not_the_same(options)?;
     let people = RunContacts::file(&options.file, &overrides, &campaign, &layout, &zone, control)?;
-    control.begin(people.doing(), people.size());
-    let threads = threads(0);
-    let counts = pool(threads)?.install(|| people.each_block(threads, control, &|_| {}))?;
-    drop(shown);
     let RunContacts::File(file) = &people else { return Ok(CommandResult::Clean) };
-    messages::print(&if options.json { as_json(file, &counts) } else { as_text(file, &counts) })?;
+    control.begin(people.doing(), people.size());
+    let counts = match &options.not_read {
+        None => people.each_block(threads(0), control, &|_| {})?,
+        Some(path) => unread_csv::save(file, (path, options.excel), threads(0), control)?,
+    };
+    drop(shown);
+    if options.not_read.as_deref() != Some(Path::new("-")) {
+        messages::print(&if options.json { as_json(file, &counts) } else { as_text(file, &counts) })?;
+    }
     Ok(if options.mapping.strict && counts.rejected > 0 { CommandResult::HasRejects } else { CommandResult::Clean })
+}
+
+/// Checks the name of the file for what isn't read.
+///
+/// # Errors
+/// If it doesn't end in `.csv`, or is the contacts file.
+fn not_the_same(options: &ReadOptions) -> Result<(), Failure> {
+    let Some(path) = options.not_read.as_deref().filter(|path| *path != Path::new("-")) else { return Ok(()) };
+    let wrong = |why: &str| Err(Failure::Usage(format!("--not-read {}: {why}", path.display())));
+    if !matches!(endings::of(path).as_str(), "" | endings::CSV) {
+        return wrong("Name a file that ends in .csv.");
+    }
+    match is_same(path, &options.file) {
+        true => wrong("it would replace a file that this command reads. Name another file"),
+        false => Ok(()),
+    }
 }
 
 /// The columns, and everything that is told, for people.
@@ -48,11 +73,8 @@ fn as_text(file: &ContactsFile, counts: &ReadCounts) -> String {
     let mut text = messages::columns(file);
     let _ = writeln!(text, "{}", told::rows(counts));
     let _ = writeln!(text, "{}", told::cells(counts));
-    for Told { is_warning, words, details } in all(file, counts) {
-        let _ = writeln!(text, "{}{words}", if is_warning { "warning: " } else { "" });
-        for detail in details {
-            let _ = writeln!(text, "  {detail}");
-        }
+    for line in messages::lines(all(file, counts)) {
+        let _ = writeln!(text, "{line}");
     }
     text
 }

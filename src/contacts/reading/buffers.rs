@@ -23,9 +23,18 @@ pub struct RowBuffers {
     pub(super) zones: FxHashMap<String, Option<SeenZone>>,
     /// The first cell of the row that can't be read, as a reason to reject the row.
     pub(super) refused: Option<Reject>,
+    /// Whether every cell that can't be read is listed, rather than the first ones.
+    pub(super) lists_all: bool,
     /// The rows taken apart, and the notes on them.
     pub(super) taken: u64,
     pub(super) notes: CellNotes,
+}
+
+impl RowBuffers {
+    /// Buffers that list every cell that can't be read if `lists_all`, else the first ones.
+    pub fn listing(lists_all: bool) -> Self {
+        Self { lists_all, ..Self::default() }
+    }
 }
 
 /// What a zone's cell was read as.

@@ -14,4 +14,5 @@ pub mod notes;
 mod reader;
 mod target;
 mod texts;
+pub mod unread;
 mod values;

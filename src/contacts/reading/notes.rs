@@ -96,7 +96,8 @@ impl CellCounts {
 /// The notes of a part of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CellNotes {
-    /// The cells that could not be read, at most [`CellNotes::MOST_LISTED`], in the order of the file.
+    /// The cells that could not be read, in the order of the file: at most [`CellNotes::MOST_LISTED`], unless all were
+    /// wanted.
     pub not_read: Vec<CellNotRead>,
     /// The cells of each column of the file, by its index; of columns that aren't used, nothing.
     pub columns: Vec<CellCounts>,
@@ -109,13 +110,13 @@ impl CellNotes {
     /// Most cells that are listed; all are counted.
     pub const MOST_LISTED: usize = 1000;
 
-    /// Notes of a cell that could not be read.
+    /// Notes of a cell that could not be read. It is listed if `lists_all`, or among the first.
     #[cold]
-    pub fn add_not_read(&mut self, index: usize, cell: CellNotRead) {
+    pub fn add_not_read(&mut self, index: usize, cell: CellNotRead, lists_all: bool) {
         if let Some(counts) = self.columns.get_mut(index) {
             counts.not_read += 1;
         }
-        if self.not_read.len() < Self::MOST_LISTED {
+        if lists_all || self.not_read.len() < Self::MOST_LISTED {
             self.not_read.push(cell);
         }
     }

@@ -117,7 +117,7 @@ impl CellReader {
             text: shortened(cell),
             why: why.to_owned(),
         };
-        buffers.notes.add_not_read(at.place, noted);
+        buffers.notes.add_not_read(at.place, noted, buffers.lists_all);
     }
 }
 

@@ -14,15 +14,20 @@ use serde::{Deserialize, Serialize};
 use crate::contacts::block::{Block, Population};
 use crate::contacts::reading::buffers::RowBuffers;
 use crate::contacts::reading::notes::CellNotes;
-use crate::contacts::reject::Reject;
+use crate::contacts::reading::unread::UnreadEntry;
+use crate::contacts::reject::{Reject, shortened};
 
 use super::ContactsFile;
 use super::error::ContactsError;
 use super::ids::{IdKey, IdSet};
 use super::lock::lock;
-use super::pieces::{Piece, Pieces};
+use super::pieces::{Cut, Piece, Pieces};
 use super::rows::CheckedRows;
 use super::sheet::SheetRead;
+use super::unread::{PushUnread, RejectedText};
+
+/// The approximate size of a piece whose entries are all listed, in bytes.
+const LISTED_PIECE: usize = 1 << 18;
 
 /// A block with its position in the list.
 #[derive(Debug)]
@@ -124,11 +129,44 @@ impl ContactsFile {
         cancel: &AtomicBool,
         consume: &(dyn Fn(BlockAt) + Sync),
     ) -> Result<ReadCounts, ContactsError> {
-        let pieces = Pieces::open(self.source(), self.detected, self.top.delimiter, self.cut)
+        self.read_blocks((threads, progress, cancel), consume, None)
+    }
+
+    /// As [`ContactsFile::for_each_block`]; `unread` receives everything that isn't read, in the order of the file.
+    pub fn for_each_block_listing(
+        &self,
+        threads: usize,
+        progress: &(dyn Fn(u64) + Sync),
+        cancel: &AtomicBool,
+        consume: &(dyn Fn(BlockAt) + Sync),
+        unread: &mut PushUnread<'_>,
+    ) -> Result<ReadCounts, ContactsError> {
+        self.read_blocks((threads, progress, cancel), consume, Some(unread))
+    }
+
+    fn read_blocks(
+        &self,
+        (threads, progress, cancel): (usize, &(dyn Fn(u64) + Sync), &AtomicBool),
+        consume: &(dyn Fn(BlockAt) + Sync),
+        unread: Option<&mut PushUnread<'_>>,
+    ) -> Result<ReadCounts, ContactsError> {
+        let lists = unread.is_some();
+        let sheet = self.sheet();
+        let mut in_its_rows = unread.map(|unread| {
+            move |entry: UnreadEntry| match sheet {
+                Some(sheet) => unread(in_row_of(sheet, entry)),
+                None => unread(entry),
+            }
+        });
+        let unread = in_its_rows.as_mut().map(|unread| unread as &mut PushUnread<'_>);
+        // The list of a piece is held in memory: in a file in which no cell can be read, it is much larger than the piece.
+        let cut = if lists { Cut { piece: self.cut.piece.min(LISTED_PIECE), ..self.cut } } else { self.cut };
+        let pieces = Pieces::open(self.source(), self.detected, self.top.delimiter, cut)
             .map_err(ContactsError::reading(&self.path))?;
         let shared = SharedState {
             pieces: Mutex::new((pieces, None)),
-            turn: Mutex::default(),
+            turn: Mutex::new(Turn { unread, ..Turn::default() }),
+            lists,
             turn_passed: Condvar::new(),
             stopped: AtomicBool::new(false),
             key: IdKey::default(),
@@ -148,7 +186,7 @@ impl ContactsFile {
             return Err(ContactsError::Interrupted);
         }
         let mut counts = shared.turn.into_inner().unwrap_or_else(PoisonError::into_inner).counts;
-        if let Some(sheet) = self.sheet() {
+        if let Some(sheet) = sheet {
             counts.in_rows_of(sheet);
         }
         Ok(counts)
@@ -166,16 +204,17 @@ impl ContactsFile {
 
     fn work(
         &self,
-        shared: &SharedState,
+        shared: &SharedState<'_, '_>,
         progress: &(dyn Fn(u64) + Sync),
         cancel: &AtomicBool,
         consume: &(dyn Fn(BlockAt) + Sync),
     ) {
         let _release = WakeOnDrop(shared);
-        let mut scratch = RowBuffers::default();
+        let mut scratch = RowBuffers::listing(shared.lists);
+        let format = self.row_format(shared.lists);
         while !cancel.load(Ordering::Relaxed) {
             let Some(piece) = shared.take(cancel) else { return };
-            let mut rows = CheckedRows::read(&piece, &self.row_format(), &shared.key, &mut scratch);
+            let mut rows = CheckedRows::read(&piece, &format, &shared.key, &mut scratch);
             let Some(mut turn) = shared.wait_for(piece.number) else { return };
             let place = turn.settle(&mut rows);
             progress(piece.taken);
@@ -187,10 +226,19 @@ impl ContactsFile {
     }
 }
 
+/// The entry, named by the row of the sheet or by the file of a zip.
+fn in_row_of(sheet: &SheetRead, entry: UnreadEntry) -> UnreadEntry {
+    let (line, file) = sheet.place(entry.line);
+    let reason = file.map_or_else(|| entry.reason.clone(), |file| format!("{} ({file})", entry.reason));
+    UnreadEntry { line, reason, ..entry }
+}
+
 /// The state that the threads share.
-struct SharedState {
+struct SharedState<'u, 'f> {
     pieces: Mutex<(Pieces, Option<std::io::Error>)>,
-    turn: Mutex<Turn>,
+    turn: Mutex<Turn<'u, 'f>>,
+    /// Whether everything that isn't read is passed on.
+    lists: bool,
     turn_passed: Condvar,
     /// Whether a thread panicked: threads that wait for their turn must then stop.
     stopped: AtomicBool,
@@ -198,7 +246,7 @@ struct SharedState {
     key: IdKey,
 }
 
-impl SharedState {
+impl<'u, 'f> SharedState<'u, 'f> {
     fn take(&self, cancel: &AtomicBool) -> Option<Piece> {
         let (pieces, failure) = &mut *lock(&self.pieces);
         if failure.is_some() {
@@ -210,7 +258,7 @@ impl SharedState {
         })
     }
 
-    fn wait_for(&self, piece: u64) -> Option<MutexGuard<'_, Turn>> {
+    fn wait_for(&self, piece: u64) -> Option<MutexGuard<'_, Turn<'u, 'f>>> {
         let mut turn = lock(&self.turn);
         while turn.next_piece != piece {
             if self.stopped.load(Ordering::Acquire) {
@@ -223,9 +271,9 @@ impl SharedState {
 }
 
 /// Wakes the other threads when a thread ends early (interrupted, or by a panic in `consume`).
-struct WakeOnDrop<'a>(&'a SharedState);
+struct WakeOnDrop<'a, 'u, 'f>(&'a SharedState<'u, 'f>);
 
-impl Drop for WakeOnDrop<'_> {
+impl Drop for WakeOnDrop<'_, '_, '_> {
     fn drop(&mut self) {
         // A thread that ends without a panic leaves no piece undone, so every turn still comes.
         if std::thread::panicking() {
@@ -238,12 +286,14 @@ impl Drop for WakeOnDrop<'_> {
 
 /// The state that is updated in the order of the file.
 #[derive(Default)]
-struct Turn {
+struct Turn<'u, 'f> {
     next_piece: u64,
     next_block: usize,
     next_place: usize,
     ids: IdSet,
     counts: ReadCounts,
+    /// Receives everything that isn't read.
+    unread: Option<&'u mut PushUnread<'f>>,
 }
 
 /// The position of a piece's blocks: the number of the first block, and the position of its first contact.
@@ -253,7 +303,7 @@ struct BlockPosition {
     contact: usize,
 }
 
-impl Turn {
+impl Turn<'_, '_> {
     /// Ids that are prefetched together.
     const AHEAD: usize = 32;
 
@@ -262,6 +312,10 @@ impl Turn {
     fn settle(&mut self, rows: &mut CheckedRows) -> BlockPosition {
         let place = BlockPosition { block: self.next_block, contact: self.next_place };
         self.counts.passed_over += rows.passed_over;
+        let mut unread = Vec::new();
+        if self.unread.is_some() {
+            unread.extend(rows.notes.not_read.iter().map(UnreadEntry::cell));
+        }
         self.counts.cells.append(std::mem::take(&mut rows.notes));
         let room = ReadCounts::MOST_REPORT_LINES.saturating_sub(self.counts.report_lines.len());
         self.counts.report_lines.extend(std::mem::take(&mut rows.report_lines).into_iter().take(room));
@@ -274,10 +328,11 @@ impl Turn {
                     self.ids.fetch(rows.hashes[at..].iter().take(Self::AHEAD).map(|soon| soon.0));
                 }
                 let Err(first) = self.ids.insert(hash, line) else { continue };
-                while let Some((line, reason)) = rejects.next_if(|reject| reject.0 < line) {
-                    self.counts.reject(line, reason);
+                while let Some(reject) = rejects.next_if(|reject| reject.line < line) {
+                    self.reject(reject, &mut unread);
                 }
-                self.counts.reject(line, Reject::repeats(block.id(row), first));
+                let (reason, text) = (Reject::repeats(block.id(row), first), shortened(block.id(row)));
+                self.reject(RejectedText { line, reason, text }, &mut unread);
                 seen.push(row);
             }
             let kept = block.len() - seen.len();
@@ -285,11 +340,23 @@ impl Turn {
             self.next_place += kept;
             self.counts.read += kept as u64;
         }
-        for (line, reason) in rejects {
-            self.counts.reject(line, reason);
+        for reject in rejects {
+            self.reject(reject, &mut unread);
+        }
+        if let Some(push) = &mut self.unread {
+            unread.sort_by_key(|entry| (entry.line, entry.column.is_some()));
+            unread.into_iter().for_each(push);
         }
         self.next_piece += 1;
         place
+    }
+
+    /// Counts a rejected row, and adds it to the list if there is one.
+    fn reject(&mut self, row: RejectedText, unread: &mut Vec<UnreadEntry>) {
+        if self.unread.is_some() {
+            unread.push(UnreadEntry::row(row.line, &row.reason, row.text));
+        }
+        self.counts.reject(row.line, row.reason);
     }
 }
 

@@ -24,6 +24,7 @@ mod rows;
 pub mod sheet;
 mod survey;
 mod top;
+pub mod unread;
 pub mod write;
 
 use std::path::{Path, PathBuf};
@@ -263,8 +264,9 @@ impl ContactsFile {
     }
 
     /// How its rows are read.
-    fn row_format(&self) -> FileRows<'_> {
-        FileRows { reader: &self.chosen.reader, delimiter: self.top.delimiter, header: self.top.record }
+    fn row_format(&self, lists_texts: bool) -> FileRows<'_> {
+        let (reader, delimiter, header) = (&self.chosen.reader, self.top.delimiter, self.top.record);
+        FileRows { reader, delimiter, header, lists_texts }
     }
 
     /// What the cells of a column seem to be, judged by the rows that a mapping is guessed from.

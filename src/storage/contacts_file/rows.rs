@@ -11,6 +11,7 @@ use crate::contacts::reject::{Reject, shortened};
 use super::cells::CellTexts;
 use super::ids::{IdHash, IdKey};
 use super::pieces::{Piece, RecordBounds, RecordShape};
+use super::unread::RejectedText;
 
 /// The rows of a piece, in blocks.
 #[derive(Default)]
@@ -18,8 +19,8 @@ pub(super) struct CheckedRows {
     pub blocks: Vec<Block>,
     /// The hash of the id and the line, for every contact in the blocks.
     pub hashes: Vec<(IdHash, u64)>,
-    /// Rejected lines, and the reasons.
-    pub rejects: Vec<(u64, Reject)>,
+    /// The rejected rows.
+    pub rejects: Vec<RejectedText>,
     /// For each block, the rows whose id was seen before.
     pub seen: Vec<Vec<usize>>,
     /// How many rows were passed over.
@@ -37,12 +38,15 @@ pub(super) struct FileRows<'a> {
     pub delimiter: u8,
     /// The number of the header's record. Records up to it aren't rows.
     pub header: u64,
+    /// Whether rejected rows are listed with their texts.
+    pub lists_texts: bool,
 }
 
 impl CheckedRows {
     /// Reads the rows of a piece, without the header.
     pub fn read(piece: &Piece, format: &FileRows<'_>, key: &IdKey, scratch: &mut RowBuffers) -> Self {
-        let FileRows { reader, delimiter, header } = *format;
+        let FileRows { reader, delimiter, header, lists_texts } = *format;
+        let listed = |text: &str| if lists_texts { shortened(text) } else { String::new() };
         let mut rows = Self { hashes: Vec::with_capacity(piece.records.len()), ..Self::default() };
         let whole = piece.text();
         let mut block = Block::new(reader.layout());
@@ -54,8 +58,8 @@ impl CheckedRows {
             let line = piece.first_line + u64::from(record.line);
             let record_text = match record_text(piece, record, whole) {
                 Ok(text) => text,
-                Err(reject) => {
-                    rows.rejects.push((line, reject));
+                Err(reason) => {
+                    rows.rejects.push(RejectedText { line, reason, text: String::new() });
                     continue;
                 }
             };
@@ -91,7 +95,7 @@ impl CheckedRows {
                     let hash = if reader.is_known_by_email() { key.hash_without_case(id) } else { key.hash(id) };
                     rows.hashes.push((hash, line));
                 }
-                Err(reject) => rows.rejects.push((line, reject)),
+                Err(reason) => rows.rejects.push(RejectedText { line, reason, text: listed(record_text) }),
             }
             cells = recycled(of_row);
         }

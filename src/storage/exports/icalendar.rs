@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::calendar::{Date, Instant};
 
 /// The time of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum When {
     /// At an instant, or from one to another.
     At(Instant, Instant),
@@ -48,6 +48,9 @@ pub struct Calendar<'a> {
     pub events: &'a [Event],
 }
 
+/// The duration of an event that has no length: long enough for its title.
+const NO_LENGTH: &str = "DURATION:PT15M";
+
 /// Writes a calendar.
 ///
 /// # Errors
@@ -82,12 +85,15 @@ impl<W: Write> CalendarLines<'_, W> {
         match event.when {
             When::At(from, to) => {
                 self.line(&format!("DTSTART:{}", instant(from)))?;
-                if to > from {
-                    self.line(&format!("DTEND:{}", instant(to)))?;
+                match to > from {
+                    true => self.line(&format!("DTEND:{}", instant(to)))?,
+                    // Without an end, programs show an event with any length, or not at all.
+                    false => self.line(NO_LENGTH)?,
                 }
             }
             When::Day(day) => {
                 self.line(&format!("DTSTART;VALUE=DATE:{}", date(day)))?;
+                self.line(&format!("DTEND;VALUE=DATE:{}", date(day.plus_days(1))))?;
             }
         }
         self.text("SUMMARY", &event.summary)?;

@@ -1,5 +1,6 @@
-//! Results as files: events, assignments and effects as CSV or JSON for programs, and as tables for people; the report
-//! as CSV, JSON, spreadsheet, text or a page to print; planned sends as iCalendar.
+//! Results as files: events, assignments and effects as CSV, JSON or a spreadsheet for programs, and as tables for
+//! people; the report as CSV, JSON, spreadsheet, text or a page to print; planned sends as iCalendar; what isn't read of
+//! a contacts file as CSV.
 //!
 //! **Owns** the columns of the files in files-and-commands.md (*Columns*), in their order.
 //! **Must not know** how a run was made.
@@ -15,3 +16,5 @@ pub mod for_people;
 pub mod icalendar;
 pub mod page;
 pub mod report;
+pub mod typed;
+pub mod unread;

@@ -71,6 +71,8 @@ pub enum Action {
     ExportPicture(PathBuf, Choices),
     /// Save a result of the shown rehearsal.
     ExportReport(PathBuf, &'static Export, Choices),
+    /// Write everything that isn't read of the contacts file as CSV; whether for Excel.
+    ExportNotRead(PathBuf, bool),
     /// Open a copy of a sample, by its index.
     OpenSample(usize),
     /// Save the campaign as a template of this name.

@@ -86,6 +86,10 @@ pub enum Overlay {
     Export,
     /// Exporting a result of a rehearsal.
     ExportReport,
+    /// The list of everything in a contacts file that isn't read.
+    NotRead,
+    /// Exporting that list.
+    ExportNotRead,
     /// The question whether to save before continuing.
     Unsaved,
     /// The question whether to save over a file with comments.

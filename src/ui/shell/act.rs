@@ -56,6 +56,7 @@ impl App {
             Action::ImportContacts(path) => self.import_from(&path),
             Action::ExportPicture(path, choices) => self.export_picture(ctx, path, choices),
             Action::ExportReport(path, export, choices) => self.export_report(ctx, path, export, choices),
+            Action::ExportNotRead(path, for_excel) => self.export_unread(ctx, path, for_excel),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
             Action::ShowPeople(filter) => self.show_people(filter),

@@ -12,6 +12,9 @@ use crate::workbench::exporting::{ExportSubject, Exporting};
 use crate::workbench::exports::canvas::CANVAS;
 use crate::workbench::exports::export::{Choices, Export};
 
+/// Wakes the window once an export has ended.
+type Wake = Box<dyn Fn() + Send>;
+
 impl App {
     /// Starts to write the open sequence as a picture.
     pub(super) fn export_picture(&mut self, ctx: &egui::Context, path: PathBuf, choices: Choices) {
@@ -39,15 +42,27 @@ impl App {
         export: &Export,
         choices: Choices,
     ) {
+        match export.form(&path) {
+            Ok(form) => self.begin(ctx, |wake| Exporting::start(subject, (form, choices), path, wake)),
+            Err(failure) => self.toasts.warn(failure.to_string()),
+        }
+    }
+
+    /// Starts to write everything that isn't read of the contacts file.
+    pub(super) fn export_unread(&mut self, ctx: &egui::Context, path: PathBuf, for_excel: bool) {
+        self.view.overlay = Overlay::NotRead;
+        match self.panels.population.file_shown().cloned() {
+            Some(question) => self.begin(ctx, |wake| Exporting::start_unread(question, (path, for_excel), wake)),
+            None => self.toasts.warn("No contacts file is open.".to_owned()),
+        }
+    }
+
+    fn begin(&mut self, ctx: &egui::Context, start: impl FnOnce(Wake) -> std::io::Result<Exporting>) {
         if let Some(PendingExport { exporting, .. }) = &self.under_way {
             return self.toasts.warn(format!("{} is still being written.", exporting.path().display()));
         }
-        let form = match export.form(&path) {
-            Ok(form) => form,
-            Err(failure) => return self.toasts.warn(failure.to_string()),
-        };
         let wake = ctx.clone();
-        match Exporting::start(subject, (form, choices), path, move || wake.request_repaint()) {
+        match start(Box::new(move || wake.request_repaint())) {
             Ok(exporting) => {
                 let since = ctx.input(|input| input.time);
                 self.under_way = Some(PendingExport { exporting, since });

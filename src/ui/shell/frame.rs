@@ -11,7 +11,7 @@ use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::context::view_state::{LeftPanel, Overlay, WindowMode};
 use crate::ui::controls::{dialog_focus, focus, theme};
 use crate::ui::panels::dialogs::{
-    about, export, gallery, keys, notices, path_field, questions, recovery, report as exports, save_template,
+    about, export, gallery, keys, notices, path_field, questions, recovery, report as exports, save_template, unread,
 };
 use crate::ui::panels::states::States;
 use crate::ui::panels::{
@@ -147,6 +147,11 @@ fn over(
         Overlay::Keys => keys::show(ctx, panel),
         Overlay::Export => export::show(ctx, panel, dialogs, is_new),
         Overlay::ExportReport => exports::show(ctx, panel, dialogs, is_new),
+        Overlay::NotRead => population::unread::show(ctx, panel, &mut states.population),
+        Overlay::ExportNotRead => {
+            let contacts = states.population.file_shown().map(|question| question.path.as_path());
+            unread::show(ctx, panel, dialogs, contacts, is_new);
+        }
         Overlay::Runs => runs::show(ctx, panel, &mut states.runs, is_new),
         Overlay::TestPost => {
             if let Some(test) = test {

@@ -89,6 +89,8 @@ fn acts_under(command: Command, overlay: &Overlay) -> bool {
         | Overlay::ContactsPath
         | Overlay::Export
         | Overlay::ExportReport
+        | Overlay::NotRead
+        | Overlay::ExportNotRead
         | Overlay::Unsaved
         | Overlay::Comments
         | Overlay::ChangedOutside

@@ -100,6 +100,8 @@ pub struct Choices {
     pub zone: TableZone,
     /// The size of a document's pages.
     pub paper: Paper,
+    /// Whether CSV is written for Excel: with a byte-order mark and CRLF.
+    pub for_excel: bool,
 }
 
 /// What an export is written from.
@@ -187,16 +189,25 @@ impl ExportFormat {
         matches!(self.write, ExportWriter::Run(_) | ExportWriter::Store(_))
     }
 
+    /// Whether it is CSV.
+    pub fn is_csv(&self) -> bool {
+        self.endings.contains(&endings::CSV)
+    }
+
     /// Opens the file. If it can't be written, this is reported before the work starts.
     ///
     /// # Errors
     /// If the file can't be written.
-    pub fn open(&self, path: &Path) -> Result<Opened, Failure> {
+    pub fn open(&self, path: &Path, choices: &Choices) -> Result<Opened, Failure> {
+        let create = || {
+            let out = Output::create(path)?;
+            Ok::<_, Failure>(if choices.for_excel && self.is_csv() { out.for_excel() } else { out })
+        };
         Ok(match self.write {
-            ExportWriter::Drawing(draw) => Opened::Drawing(Output::create(path)?, draw),
-            ExportWriter::Document(draw) => Opened::Document(Output::create(path)?, draw),
-            ExportWriter::Counts(write) => Opened::Counts(Output::create(path)?, write),
-            ExportWriter::Run(write) => Opened::Run(Output::create(path)?, write),
+            ExportWriter::Drawing(draw) => Opened::Drawing(create()?, draw),
+            ExportWriter::Document(draw) => Opened::Document(create()?, draw),
+            ExportWriter::Counts(write) => Opened::Counts(create()?, write),
+            ExportWriter::Run(write) => Opened::Run(create()?, write),
             ExportWriter::Store(add) => Opened::Store(path.to_owned(), add),
         })
     }
@@ -262,7 +273,7 @@ pub fn save(
     path: &Path,
     control: &Control,
 ) -> Result<ExportNotes, Failure> {
-    let opened = form.open(path)?;
+    let opened = form.open(path, choices)?;
     control.begin("Writing", 0);
     control.check()?;
     let mut notes = ExportNotes::new();

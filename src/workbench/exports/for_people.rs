@@ -1,13 +1,11 @@
 //! Exports with a row for each thing of a whole run, for people: as a spreadsheet or as CSV.
 
 use std::io;
-use std::sync::atomic::Ordering;
 
 use crate::report::table_zone::TableZone;
 use crate::simulate::run::Control;
 use crate::storage::endings;
-use crate::storage::exports::for_people::table::{PushRow, TableColumn, TableCuts, TableFormat, TableHead};
-use crate::storage::exports::for_people::write::write_table;
+use crate::storage::exports::for_people::table::{PushRow, TableColumn, TableFormat};
 use crate::storage::exports::for_people::{assignments, effects, visits};
 use crate::storage::finished::FinishedRun;
 use crate::storage::output::Output;
@@ -15,7 +13,7 @@ use crate::workbench::failure::Failure;
 
 use super::export::{Choices, Export, ExportFormat, ExportNotes, ExportWriter, InCommand, InWindow};
 use super::rehearsed::RunAtInstant;
-use super::whole::whole;
+use super::tables;
 
 /// Every visit of a contact at an item.
 pub const VISITS: Export = export::<Visits>();
@@ -153,51 +151,11 @@ fn write<T: TableForPeople>(
     notes: &mut ExportNotes,
 ) -> Result<(), Failure> {
     let run = rehearsed.finished();
-    let scene = rehearsed.scene;
-    let title = format!("{}: {}", scene.campaign.name, scene.sequence().name);
-    let head = TableHead { name: T::SHEET, title: &title, now: rehearsed.now, columns: T::columns(&run) };
-    let watch = || control.check().map_err(io::Error::other);
-    control.begin("Writing", steps(run.run.visits() as u64, format));
-    let (mut cuts, mut has_rows) = (TableCuts::default(), false);
-    whole(out, control, |out| {
-        cuts = write_table(out, format, &head, &watch, |push| {
-            T::rows(&run, &choices.zone, &mut |cells| {
-                control.done.fetch_add(1, Ordering::Relaxed);
-                has_rows = true;
-                push(cells)
-            })
-        })?;
-        Ok(())
-    })?;
+    let table = (T::SHEET, T::columns(&run));
+    let has_rows =
+        tables::write((out, format), rehearsed, table, (control, notes), |push| T::rows(&run, &choices.zone, push))?;
     if !has_rows {
         notes.push(format!("The table has no rows: {}.", T::NO_ROWS));
     }
-    notes.extend(cut_words(cuts));
     Ok(())
-}
-
-/// What the progress counts to. No table has more rows than the run has visits. A spreadsheet is packed after its last
-/// row, which takes about half as long as the rows, without steps.
-fn steps(visits: u64, format: TableFormat) -> u64 {
-    match format {
-        TableFormat::Csv => visits,
-        TableFormat::Spreadsheet => visits + visits / 2,
-    }
-}
-
-/// What the table leaves out, and how it is split, in sentences.
-fn cut_words(cuts: TableCuts) -> Vec<String> {
-    let mut words = Vec::new();
-    if cuts.sheets > 1 {
-        words.push(format!(
-            "A sheet holds at most 1,048,575 rows below its header, so the table is on {} sheets.",
-            cuts.sheets
-        ));
-    }
-    match cuts.texts {
-        0 => {}
-        1 => words.push("One text is cut: a cell of a spreadsheet holds at most 32,767 characters.".to_owned()),
-        texts => words.push(format!("{texts} texts are cut: a cell of a spreadsheet holds at most 32,767 characters.")),
-    }
-    words
 }

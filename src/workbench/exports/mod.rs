@@ -29,11 +29,13 @@ pub mod export;
 pub mod for_people;
 pub mod page;
 pub mod planned;
+mod planned_appointments;
 mod planned_words;
 pub mod plots;
 pub mod rehearsed;
 mod rows;
 pub mod stored;
+mod tables;
 pub mod whole;
 
 use export::Export;
@@ -96,7 +98,7 @@ mod tests {
     #[test]
     fn an_ending_that_an_export_does_not_come_as_is_refused_with_those_it_does() {
         let said = events::EVENTS.form(Path::new("a.png")).expect_err("no picture").to_string();
-        assert!(said.contains(".csv or .json"), "{said}");
+        assert!(said.contains(".csv, .json or .xlsx"), "{said}");
         let said = canvas::form(Path::new("a.gif")).expect_err("no picture").to_string();
         assert!(said.contains("a.gif") && said.contains("an SVG or a PDF"), "{said}");
     }
@@ -106,6 +108,9 @@ mod tests {
         let offered = |follows| in_window(follows).filter(|export| **export == planned::PLANNED_FOR_ONE).count();
         assert_eq!((offered(false), offered(true)), (0, 1));
         let options: Vec<_> = in_command().iter().map(|export| export.name).collect();
-        assert_eq!(options, ["events", "assignments", "effects", "report", "store", "visits", "actions", "given"]);
+        assert_eq!(
+            options,
+            ["events", "assignments", "effects", "report", "store", "visits", "actions", "given", "calendar"]
+        );
     }
 }

@@ -2,12 +2,10 @@
 
 use crate::calendar::Instant;
 use crate::campaign::item::Item;
-use crate::campaign::kinds::Kind;
 use crate::campaign::text::thousands;
 use crate::report::planned::{PlannedForAll, PlannedItem, of_all, of_contact};
 use crate::simulate::effects::Effect;
 use crate::simulate::kinds::Detail;
-use crate::simulate::kinds::create_appointment::{AppointmentMade, Starts};
 use crate::simulate::plan::Rank;
 use crate::simulate::record::Contact;
 use crate::simulate::run::Control;
@@ -17,7 +15,8 @@ use crate::storage::output::Output;
 
 use crate::workbench::failure::Failure;
 
-use super::export::{Export, ExportFormat, ExportNotes, ExportWriter, InWindow};
+use super::export::{Export, ExportFormat, ExportNotes, ExportWriter, InCommand, InWindow};
+use super::planned_appointments::{self, PlannedAppointment, begins};
 use super::planned_words::{self, ContactEffects};
 use super::rehearsed::RunAtInstant;
 use super::whole::whole;
@@ -37,7 +36,7 @@ pub struct Ahead {
 
 /// What is planned for all contacts.
 pub const PLANNED: Export = Export {
-    name: "planned",
+    name: "calendar",
     label: "Calendar of what is to come",
     forms: &[ExportFormat {
         endings: &[endings::CALENDAR],
@@ -46,12 +45,18 @@ pub const PLANNED: Export = Export {
     is_picture: false,
     has_times: false,
     window: Some(InWindow { hint: Some(HINT), of_contact: false }),
-    command: None,
+    command: Some(InCommand {
+        place: 8,
+        value: "ICS",
+        help: "Write a calendar of the whole run: communications, tasks, and appointments at the time at which they \
+               take place (.ics)",
+        otherwise: endings::CALENDAR,
+    }),
 };
 
 /// What is planned for one contact.
 pub const PLANNED_FOR_ONE: Export = Export {
-    name: "planned",
+    name: "calendar",
     label: "Calendar of the contact that is followed",
     forms: &[ExportFormat {
         endings: &[endings::CALENDAR],
@@ -93,7 +98,7 @@ fn write(
 fn nothing(rehearsed: &RunAtInstant<'_>, contact: Option<u64>) -> String {
     let place = contact.and_then(|place| rehearsed.kept.population.places().locate(place));
     let who = place.map_or_else(|| "any contact".to_owned(), |(block, row)| Contact { block, row }.called());
-    format!("Nothing is planned for {who} after {}: no calendar was written.", rehearsed.date_time(rehearsed.clock))
+    format!("Nothing is planned for {who}{}: no calendar was written.", after(rehearsed))
 }
 
 /// What is planned for all contacts.
@@ -102,15 +107,24 @@ pub fn ahead_of_all(rehearsed: &RunAtInstant<'_>) -> Ahead {
     let planned = of_all(&scene.plan, scene.sequence(), &rehearsed.kept.run, rehearsed.clock, scene.until, MOST_EVENTS);
     let is_by_hour = planned.is_by_hour;
     let effects = ContactEffects::new(rehearsed);
-    let events = planned.coming.iter().map(|coming| event_of_all(rehearsed, coming, is_by_hour, &effects)).collect();
+    let mut made = planned_appointments::of_all(rehearsed, &effects);
+    made.sort_by_key(|made| (begins(rehearsed, made.when), made.rank));
+    let found = planned.coming.len() + made.len();
+    made.truncate(MOST_EVENTS);
+    let mut events: Vec<Event> =
+        planned.coming.iter().map(|coming| event_of_all(rehearsed, coming, is_by_hour, &effects)).collect();
+    events.extend(made.iter().map(|made| appointment_of_all(rehearsed, made, &effects)));
+    events.sort_by_key(|event| begins(rehearsed, event.when));
+    events.truncate(MOST_EVENTS);
+    let left_out = planned.left_out + found - events.len();
     let mut description = said_of(rehearsed, "all contacts");
     if is_by_hour {
         description.push_str(" Contacts of the same hour are in one event.");
     }
-    let left_out = (planned.left_out > 0).then(|| {
+    let left_out = (left_out > 0).then(|| {
         format!(
             "{} later events are not in the calendar: it has the first {}.",
-            thousands(planned.left_out as u64),
+            thousands(left_out as u64),
             thousands(MOST_EVENTS as u64)
         )
     });
@@ -128,44 +142,59 @@ fn event_of_all(
     effects: &ContactEffects<'_>,
 ) -> Event {
     let item = item(rehearsed, coming.rank);
-    let who = planned_words::names(rehearsed, coming);
-    let mut appointment = None;
+    let who = planned_words::names(rehearsed, &coming.named, coming.people);
     let summary = match (coming.is_simulated, coming.people, coming.named.first()) {
         (true, 1, Some(place)) => {
             let effects = effects.of(*place);
             let effect = effects.iter().find(|effect| (effect.rank, effect.at) == (coming.rank, coming.first));
-            let detail = effect.map(|effect| &effect.detail);
-            if let Some(Detail::Appointment(made)) = detail {
-                appointment = Some(starts_at(rehearsed, made));
-            }
-            planned_words::for_one(item, detail, &who)
+            planned_words::for_one(item, effect.map(|effect| &effect.detail), &who)
         }
         (true, ..) => planned_words::for_several(item, &who),
         (false, ..) => format!("“{}” releases {who}; what follows was not rehearsed", item.called()),
     };
     let mut description = match coming.first == coming.last {
-        true if appointment.is_some() => {
-            format!("Made {} by “{}”.", rehearsed.date_time(coming.first), item.called())
-        }
         true => format!("{}: {who}.", rehearsed.date_time(coming.first)),
         false => format!("From {} to {}: {who}.", rehearsed.date_time(coming.first), rehearsed.date_time(coming.last)),
     };
     if !coming.is_simulated {
         description.push_str(&beyond(rehearsed));
-    } else if appointment.is_none() && matches!(item.kind, Kind::CreateAppointment(_)) {
-        description.push_str(
-            " This is when the appointments are made; when they are is in the calendar of each followed contact.",
-        );
     }
     // The event of an hour keeps its identity, whichever contacts are in that hour.
     let date_time = if is_by_hour { coming.first.utc_secs().div_euclid(3600) * 3600 } else { coming.first.utc_secs() };
     Event {
         identity: identity(rehearsed, item, "all", Some(date_time)),
-        when: appointment.unwrap_or(When::At(coming.first, coming.last)),
+        when: When::At(coming.first, coming.last),
         summary,
         description: signed(rehearsed, description),
-        is_busy: appointment.is_some(),
+        is_busy: false,
         is_certain: coming.is_simulated,
+    }
+}
+
+/// An appointment, of one or several contacts, where it takes place.
+fn appointment_of_all(
+    rehearsed: &RunAtInstant<'_>,
+    planned: &PlannedAppointment,
+    effects: &ContactEffects<'_>,
+) -> Event {
+    let (first, last) = planned.made;
+    if let ([place], 1) = (&planned.named[..], planned.people)
+        && let Some((block, row)) = rehearsed.kept.population.places().locate(*place)
+        && let Some(effect) = effects.of(*place).iter().find(|effect| (effect.rank, effect.at) == (planned.rank, first))
+    {
+        let contact = Contact { block, row };
+        return appointment_of_one(rehearsed, contact, &contact.called(), (effect, planned.when));
+    }
+    let item = item(rehearsed, planned.rank);
+    let (first, last) = (rehearsed.date_time(first), rehearsed.date_time(last));
+    let made = if first == last { first } else { format!("from {first} to {last}") };
+    Event {
+        identity: identity(rehearsed, item, "all", Some(begins(rehearsed, planned.when).utc_secs())),
+        when: planned.when,
+        summary: planned_words::for_several(item, &planned_words::names(rehearsed, &planned.named, planned.people)),
+        description: signed(rehearsed, format!("Made {made} by “{}”.", item.called())),
+        is_busy: true,
+        is_certain: true,
     }
 }
 
@@ -183,11 +212,17 @@ pub fn ahead_of_one(rehearsed: &RunAtInstant<'_>, place: u64) -> Result<Ahead, F
     let effects = planned_words::effects_of_one(rehearsed, place);
     let coming = of_contact(&scene.plan, scene.sequence(), visits, rehearsed.clock, scene.until);
     let who = contact.called();
-    let events = coming.iter().map(|coming| {
-        let effect = effects.iter().find(|effect| (effect.rank, effect.pass) == (coming.rank, Some(coming.pass)));
-        event_of_one(rehearsed, contact, &who, coming, effect)
-    });
-    Ok(Ahead { events: events.collect(), description: said_of(rehearsed, &who), left_out: None })
+    let effect_of = |coming: &PlannedItem| {
+        effects.iter().find(|effect| (effect.rank, effect.pass) == (coming.rank, Some(coming.pass)))
+    };
+    let mut events: Vec<Event> =
+        coming.iter().map(|coming| event_of_one(rehearsed, contact, &who, coming, effect_of(coming))).collect();
+    events.extend(effects.iter().filter_map(|effect| {
+        let when = planned_appointments::of_effect(rehearsed, effect)?;
+        Some(appointment_of_one(rehearsed, contact, &who, (effect, when)))
+    }));
+    events.sort_by_key(|event| begins(rehearsed, event.when));
+    Ok(Ahead { events, description: said_of(rehearsed, &who), left_out: None })
 }
 
 fn event_of_one(
@@ -198,46 +233,54 @@ fn event_of_one(
     effect: Option<&Effect>,
 ) -> Event {
     let item = item(rehearsed, coming.rank);
-    let mut lines = Vec::new();
-    let mut when = When::At(coming.at, coming.at);
-    let mut is_busy = false;
-    let detail = effect.map(|effect| &effect.detail);
-    let summary = if !coming.is_simulated {
-        lines.push(beyond(rehearsed).trim_start().to_owned());
-        format!("“{}” releases {who}; what follows was not rehearsed", item.called())
-    } else {
-        if let Some(Detail::Appointment(made)) = detail {
-            lines.push(format!("Made {} by “{}”.", rehearsed.date_time(coming.at), item.called()));
-            (when, is_busy) = (starts_at(rehearsed, made), true);
-        }
-        planned_words::for_one(item, detail, who)
+    let detail = effect.map(|effect| &effect.detail).filter(|_| coming.is_simulated);
+    let summary = match coming.is_simulated {
+        true => planned_words::for_one(item, detail, who),
+        false => format!("“{}” releases {who}; what follows was not rehearsed", item.called()),
     };
-    if let Some(detail) = detail.filter(|_| coming.is_simulated) {
-        lines.extend(detail.notes().into_iter().map(|(caption, text)| format!("{caption}: {text}")));
+    let mut lines = Vec::new();
+    if !coming.is_simulated {
+        lines.push(beyond(rehearsed).trim_start().to_owned());
     }
-    if let Some(user) = detail.and_then(|detail| detail.user()).filter(|user| !user.is_empty()) {
-        lines.push(format!("For: {}", rehearsed.scene.campaign.directory.user_called(user)));
-    }
+    lines.extend(detail.into_iter().flat_map(|detail| about(rehearsed, detail)));
     Event {
         identity: identity(rehearsed, item, contact.block.id(contact.row), None),
-        when,
+        when: When::At(coming.at, coming.at),
         summary,
         description: signed(rehearsed, lines.join("\n")),
-        is_busy,
+        is_busy: false,
         is_certain: coming.is_simulated,
     }
 }
 
-/// When an appointment is, in the campaign's local time, with or without a time of day.
-fn starts_at(rehearsed: &RunAtInstant<'_>, made: &AppointmentMade) -> When {
-    match made.starts {
-        Starts::On(day) => When::Day(day),
-        Starts::At(local) => {
-            let from = rehearsed.scene.plan.zone().resolve(local);
-            let seconds = i64::try_from(made.minutes.saturating_mul(60)).unwrap_or(i64::MAX);
-            When::At(from, from.plus_secs(seconds).min(Instant::LAST.max(from)))
-        }
+/// The appointment of an effect, where it takes place.
+fn appointment_of_one(
+    rehearsed: &RunAtInstant<'_>,
+    contact: Contact<'_>,
+    who: &str,
+    (effect, when): (&Effect, When),
+) -> Event {
+    let item = item(rehearsed, effect.rank);
+    let made = format!("Made {} by “{}”.", rehearsed.date_time(effect.at), item.called());
+    let lines: Vec<String> = std::iter::once(made).chain(about(rehearsed, &effect.detail)).collect();
+    Event {
+        identity: identity(rehearsed, item, contact.block.id(contact.row), None),
+        when,
+        summary: planned_words::for_one(item, Some(&effect.detail), who),
+        description: signed(rehearsed, lines.join("\n")),
+        is_busy: true,
+        is_certain: true,
     }
+}
+
+/// The lines about an effect: its notes, and the user that it is for.
+fn about(rehearsed: &RunAtInstant<'_>, detail: &Detail) -> Vec<String> {
+    let mut lines: Vec<String> =
+        detail.notes().into_iter().map(|(caption, text)| format!("{caption}: {text}")).collect();
+    if let Some(user) = detail.user().filter(|user| !user.is_empty()) {
+        lines.push(format!("For: {}", rehearsed.scene.campaign.directory.user_called(user)));
+    }
+    lines
 }
 
 fn item<'a>(rehearsed: &RunAtInstant<'a>, rank: Rank) -> &'a Item {
@@ -272,5 +315,13 @@ fn said_of(rehearsed: &RunAtInstant<'_>, who: &str) -> String {
         Instant::LAST => String::new(),
         until => format!(", as far as it was rehearsed: until {}", rehearsed.date_time(until)),
     };
-    format!("Communications, tasks and appointments for {who} after {}{until}.", rehearsed.date_time(rehearsed.clock))
+    format!("Communications, tasks and appointments for {who}{}{until}.", after(rehearsed))
+}
+
+/// After which time, the end of a phrase; nothing for the beginning of time.
+fn after(rehearsed: &RunAtInstant<'_>) -> String {
+    match rehearsed.clock {
+        Instant::FIRST => String::new(),
+        clock => format!(" after {}", rehearsed.date_time(clock)),
+    }
 }

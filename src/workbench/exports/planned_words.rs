@@ -2,7 +2,6 @@
 
 use crate::campaign::item::Item;
 use crate::campaign::text::thousands;
-use crate::report::planned::PlannedForAll;
 use crate::simulate::effects::Effect;
 use crate::simulate::kinds::Detail;
 use crate::simulate::record::Contact;
@@ -67,17 +66,17 @@ pub(super) fn for_several(item: &Item, who: &str) -> String {
 }
 
 /// The contacts of a planned event: all of a few by name, else how many, and the first of them.
-pub(super) fn names(rehearsed: &RunAtInstant<'_>, coming: &PlannedForAll) -> String {
+pub(super) fn names(rehearsed: &RunAtInstant<'_>, named: &[u64], people: u64) -> String {
     let places = rehearsed.kept.population.places();
-    let located = coming.named.iter().filter_map(|place| places.locate(*place));
+    let located = named.iter().filter_map(|place| places.locate(*place));
     let names: Vec<String> = located.map(|(block, row)| Contact { block, row }.called()).collect();
-    let more = coming.people.saturating_sub(names.len() as u64);
+    let more = people.saturating_sub(names.len() as u64);
     match (names.split_last(), more) {
-        (None, _) => format!("{} contacts", thousands(coming.people)),
+        (None, _) => format!("{} contacts", thousands(people)),
         (Some((last, [])), 0) => last.clone(),
         (Some((last, rest)), 0) => format!("{} and {last}", rest.join(", ")),
         (Some(_), more) => {
-            format!("{} contacts: {} and {} more", thousands(coming.people), names.join(", "), thousands(more))
+            format!("{} contacts: {} and {} more", thousands(people), names.join(", "), thousands(more))
         }
     }
 }

@@ -42,6 +42,11 @@ impl<'a> RunAtInstant<'a> {
         }
     }
 
+    /// The same rehearsal, before anything has happened.
+    pub fn at_beginning(&self) -> Self {
+        Self { clock: Instant::FIRST, people: self.people.clone(), ..*self }
+    }
+
     /// The report at the clock's time.
     pub fn report(&self) -> Report {
         let tally = Tally::at(&self.scene.plan, &self.kept.run, self.clock, true);

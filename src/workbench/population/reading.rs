@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::by_hand::{MOST, person_of};
 use super::told::{self, Told};
+use super::unread::UnreadList;
 use crate::calendar::Zone;
 use crate::campaign::directory::Directory;
 use crate::campaign::rehearsal::Person;
@@ -108,6 +109,8 @@ pub struct ReadingResult {
     pub first: Vec<Person>,
     /// What the user should know about the rows and cells.
     pub told: Vec<Told>,
+    /// Everything that isn't read.
+    pub unread: UnreadList,
 }
 
 /// Why there is no preview.
@@ -246,14 +249,11 @@ fn read(
     control: &Control,
     tell: impl FnOnce(PreviewHeader),
 ) -> Result<ReadingResult, Trouble> {
-    let PreviewRequest { path, directory, time_zone, dates, tags, sheet } = question;
-    let zone =
-        Zone::named(time_zone).ok_or_else(|| Trouble::Unreadable(format!("“{time_zone}” isn't a known time zone.")))?;
-    let layout = Layout::new(directory);
-    let target = CellContext { layout: &layout, directory, zone: &zone, today: today(&zone) };
-    let (date_format, tag_separator) = (dates.clone(), tags.clone());
-    let overrides = Overrides { date_format, tag_separator, sheet: sheet.clone(), ..Overrides::default() };
-    let file = ContactsFile::open_with(path, target, &overrides, control)?;
+    let PreviewRequest { path, directory, time_zone, dates, tags, .. } = question;
+    if Zone::named(time_zone).is_none() {
+        return Err(Trouble::Unreadable(format!("“{time_zone}” isn't a known time zone.")));
+    }
+    let file = open(question, control)?;
     let keeps = question.is_answered();
     if keeps {
         // Who only chose a sheet has said nothing about its columns.
@@ -265,18 +265,34 @@ fn read(
     let first: Mutex<Vec<(usize, Person)>> = Mutex::default();
     let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1));
     let progress = |bytes| control.done.store(bytes, Ordering::Relaxed);
-    let counts =
-        file.for_each_block(threads, &progress, &control.cancel, &|BlockAt { first_place, block, .. }| {
-            let rows = 0..block.len().min(MOST.saturating_sub(first_place));
-            let mut first = first.lock().unwrap_or_else(PoisonError::into_inner);
-            first.extend(rows.map(|row| (first_place + row, person_of(directory, &block, row))));
-        })?;
+    let consume = |BlockAt { first_place, block, .. }: BlockAt| {
+        let rows = 0..block.len().min(MOST.saturating_sub(first_place));
+        let mut first = first.lock().unwrap_or_else(PoisonError::into_inner);
+        first.extend(rows.map(|row| (first_place + row, person_of(directory, &block, row))));
+    };
+    let mut unread = UnreadList::default();
+    let mut push = |entry| unread.push(entry);
+    let counts = file.for_each_block_listing(threads, &progress, &control.cancel, &consume, &mut push)?;
     let mut first = first.into_inner().unwrap_or_else(PoisonError::into_inner);
     first.sort_by_key(|(place, _)| *place);
     let mut told = told::of_file(&file);
     told.extend(told::of_counts(&counts, file.header(), file.row_kind()));
     told.sort_by_key(|told| !told.is_warning);
-    Ok(ReadingResult { counts, told, first: first.into_iter().map(|(_, person)| person).collect() })
+    Ok(ReadingResult { counts, told, unread, first: first.into_iter().map(|(_, person)| person).collect() })
+}
+
+/// Opens the file as the request says.
+///
+/// # Errors
+/// If it can't be read or mapped, or was cancelled.
+pub(super) fn open(question: &PreviewRequest, control: &Control) -> Result<ContactsFile, ContactsError> {
+    let PreviewRequest { path, directory, time_zone, dates, tags, sheet } = question;
+    let zone = Zone::named(time_zone).unwrap_or_else(Zone::utc);
+    let layout = Layout::new(directory);
+    let target = CellContext { layout: &layout, directory, zone: &zone, today: today(&zone) };
+    let (date_format, tag_separator) = (dates.clone(), tags.clone());
+    let overrides = Overrides { date_format, tag_separator, sheet: sheet.clone(), ..Overrides::default() };
+    ContactsFile::open_with(path, target, &overrides, control)
 }
 
 fn top_of(file: &ContactsFile, is_kept_now: bool) -> PreviewHeader {

@@ -5,18 +5,21 @@ use std::path::Path;
 
 use dripline::calendar::{DateTime, Instant};
 use dripline::campaign::kinds::{Family, Kind};
+use dripline::campaign::rehearsal::People;
 use dripline::simulate::outcome::Outcome;
 use dripline::simulate::record::Contact;
 use dripline::simulate::run::Control;
+use dripline::storage::campaign_file::{parse, to_ron};
 use dripline::storage::exports::icalendar::{Calendar as Written, Event as Entry, When, write_calendar};
 use dripline::workbench::exports::export::{self, Choices, ExportNotes, ExportSource};
 use dripline::workbench::exports::planned::{MOST_EVENTS, PLANNED, PLANNED_FOR_ONE, ahead_of_all, ahead_of_one};
 use dripline::workbench::exports::rehearsed::RunAtInstant;
 use dripline::workbench::failure::Failure;
 use dripline::workbench::scene::RunScene;
+use dripline::workbench::simulate::RunWithVisits;
 use ical::IcalParser;
 
-use crate::common::samples::sample;
+use crate::common::samples::{rehearse, sample};
 use crate::results::hostile::{self, NAMES};
 
 fn at(text: &str) -> Instant {
@@ -228,27 +231,58 @@ fn events_name_who_and_what() {
     }
 }
 
-/// In a calendar of all contacts, an appointment of one contact is when it is, not when it is made.
+/// A campaign that makes appointments, its run, and the appointment's time.
+fn with_appointments() -> (RunScene, RunWithVisits, When) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/field/36/campaign.ron");
+    let (scene, kept) = rehearse(&path, "Drei");
+    let from = at("2026-04-01T14:00+02:00");
+    (scene, kept, When::At(from, from.plus_secs(1_800)))
+}
+
+/// An appointment is where it takes place, in every calendar: of all contacts or one, whether the clock is before or after
+/// it is made.
 #[test]
-fn an_appointment_is_when_it_is() {
-    let (scene, kept) = sample("appointment-reminders.ron");
+fn an_appointment_is_when_it_takes_place() {
+    let (scene, kept, takes_place) = with_appointments();
+    let people = kept.population.len() as u64;
+    assert_eq!(people, 3);
+    let busy = |events: Vec<Entry>| -> Vec<Entry> { events.into_iter().filter(|event| event.is_busy).collect() };
+    for clock in [Instant::FIRST, at("2026-03-27T12:00Z"), at("2026-03-31T00:00Z"), at("2026-04-01T11:59Z")] {
+        let rehearsed = RunAtInstant::new(&scene, &kept, clock, at("2026-03-01T00:00Z"));
+        let of_all = busy(ahead_of_all(&rehearsed).events);
+        let of_each: Vec<Entry> =
+            (0..people).flat_map(|place| busy(ahead_of_one(&rehearsed, place).expect("a contact").events)).collect();
+        assert_eq!(of_all, of_each, "{clock}");
+        assert!(of_all.len() == 3 && of_all.iter().all(|event| event.when == takes_place), "{clock}: {of_all:?}");
+        assert!(of_all.iter().all(|event| event.description.starts_with("Made ")), "{of_all:?}");
+        let (text, _) = saved(&rehearsed, None);
+        for event in events(&text) {
+            assert!(event.get("DTEND").is_some() || event.get("DURATION").is_some(), "{text}");
+        }
+        assert_eq!(text.matches("DTSTART:20260401T120000Z\r\nDTEND:20260401T123000Z").count(), 3, "{text}");
+    }
+    let over = RunAtInstant::new(&scene, &kept, at("2026-04-01T12:00Z"), at("2026-03-01T00:00Z"));
+    assert!(busy(ahead_of_all(&over).events).is_empty(), "it has begun");
+}
+
+/// A calendar can't hold an event for each of thousands of contacts: the appointments at the same time are one event.
+#[test]
+fn many_appointments_at_the_same_time_are_together() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/field/36/campaign.ron");
+    let mut campaign = parse(&std::fs::read_to_string(&path).expect("a campaign"), &path).expect("a campaign").campaign;
+    campaign.rehearsals[0].people = People::Generated { count: 700, seed: 1 };
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("many.ron");
+    std::fs::write(&path, to_ron(&campaign)).expect("a file");
+    let (scene, kept) = rehearse(&path, "Drei");
     let rehearsed = RunAtInstant::new(&scene, &kept, Instant::FIRST, at("2026-03-01T00:00Z"));
-    let makes =
-        |event: &&Entry| event.description.contains("Check-up in 6 months") || event.summary.contains("Check-up");
-    let all = ahead_of_all(&rehearsed).events;
-    let one = |place| ahead_of_one(&rehearsed, place).expect("a contact").events;
-    let of_one: Vec<Entry> = (0..kept.population.len() as u64).flat_map(one).filter(|event| event.is_busy).collect();
-    let (busy, several): (Vec<&Entry>, Vec<&Entry>) = all.iter().filter(makes).partition(|event| event.is_busy);
-    assert!(!busy.is_empty() || !several.is_empty());
-    for event in busy {
-        let is_same = |own: &Entry| (own.when, &own.summary) == (event.when, &event.summary);
-        assert!(of_one.iter().any(is_same), "{event:?}");
-        assert!(event.description.starts_with("Made "), "{event:?}");
-    }
-    for event in several {
-        assert!(event.summary.contains(" and ") || event.summary.contains(" contacts: "), "{event:?}");
-        assert!(event.description.contains("when the appointments are made"), "{event:?}");
-    }
+    let events = ahead_of_all(&rehearsed).events;
+    let busy: Vec<&Entry> = events.iter().filter(|event| event.is_busy).collect();
+    assert_eq!(busy.len(), 1);
+    assert!(busy[0].summary.contains("700 contacts: ") && busy[0].summary.ends_with(" more"), "{}", busy[0].summary);
+    assert!(busy[0].description.starts_with("Made from "), "{}", busy[0].description);
+    let from = at("2026-04-01T14:00+02:00");
+    assert_eq!(busy[0].when, When::At(from, from.plus_secs(1_800)));
 }
 
 #[test]

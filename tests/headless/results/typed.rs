@@ -194,7 +194,7 @@ fn no_cell_of_any_spreadsheet_is_a_formula_and_every_attack_is_a_text() {
         }
         files += 1;
     }
-    assert_eq!(files, 4);
+    assert_eq!(files, 7);
     for attack in attacks {
         // The name of a contact is its first and last name, each of which is the attack.
         let is_there = texts.iter().any(|text| text.contains(attack.trim()));

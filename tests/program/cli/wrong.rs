@@ -70,10 +70,12 @@ fn an_ending_that_a_result_does_not_come_as_is_status_2_with_those_it_does() {
     let folder = folder();
     let campaign = folder.path().join("campaign.ron");
     for (option, name, works) in [
-        ("--events", "x.xlsx", ".csv or .json"),
-        ("--assignments", "x.txt", ".csv or .json"),
-        ("--effects", "x.pdf", ".csv or .json"),
+        ("--events", "x.foo", ".csv, .json or .xlsx"),
+        ("--assignments", "x.txt", ".csv, .json or .xlsx"),
+        ("--effects", "x.pdf", ".csv, .json or .xlsx"),
         ("--report", "x.png", ".csv, .json, .html, .xlsx or .pdf"),
+        ("--report", "x.ics", ".csv, .json, .html, .xlsx or .pdf"),
+        ("--calendar", "x.csv", ".ics"),
         ("--store", "x.csv", ".sqlite"),
         ("--visits", "x.pdf", ".xlsx or .csv"),
         ("--actions", "x.json", ".xlsx or .csv"),

@@ -80,3 +80,27 @@ fn a_calendar_with_nothing_in_it_is_not_written() {
     window.until("it is told", |window| window.reads(&said));
     assert!(!path.exists());
 }
+
+#[test]
+fn csv_is_written_for_excel_unless_that_is_switched_off() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = report_of(samples::first());
+    window.click("Export the report");
+    let path = folder.path().join("report.json");
+    window.fill("Path of the file", &path.display().to_string());
+    assert!(!window.sees("For Excel"), "JSON has no such option");
+    for (name, is_for_excel) in [("excel.csv", true), ("plain.csv", false)] {
+        let path = folder.path().join(name);
+        window.fill("Path of the file", &path.display().to_string());
+        assert!(window.sees("For Excel"), "{}", window.names());
+        if !is_for_excel {
+            window.click("For Excel");
+        }
+        window.click("Export");
+        let done = format!("Exported {}", path.display());
+        window.until("it is written", |window| window.sees(&done));
+        let text = std::fs::read_to_string(&path).expect("the report");
+        assert_eq!((text.starts_with('\u{FEFF}'), text.contains('\r')), (is_for_excel, is_for_excel), "{name}");
+        window.click("Export the report");
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::storage::exports::cells::push_text;
+use crate::storage::exports::cells::{push_instant, push_text};
 
 use super::table::{PushRow, TableCell, TableCuts, TableHead, local_text};
 
@@ -42,6 +42,10 @@ fn push_cell(line: &mut Vec<u8>, cell: &TableCell<'_>) -> io::Result<()> {
         }
         TableCell::Local(local) => write!(line, "{}", local_text(*local)),
         TableCell::Date(day) => write!(line, "{day}"),
-        TableCell::Count(count) => write!(line, "{count}"),
+        TableCell::Count(number) | TableCell::Id(number) => write!(line, "{number}"),
+        TableCell::Instant(at) => {
+            push_instant(line, *at);
+            Ok(())
+        }
     }
 }

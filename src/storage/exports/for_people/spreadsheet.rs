@@ -32,6 +32,8 @@ struct Formats {
     minute: Format,
     second: Format,
     count: Format,
+    id: Format,
+    instant: Format,
 }
 
 impl Formats {
@@ -44,6 +46,9 @@ impl Formats {
             minute: dated("ddd d mmm yyyy hh:mm"),
             second: dated("ddd d mmm yyyy hh:mm:ss"),
             count: top.clone().set_num_format("#,##0"),
+            id: top.clone().set_num_format("0"),
+            // Shown as in CSV.
+            instant: dated("yyyy-mm-dd\"T\"hh:mm:ss\"Z\""),
             text: top,
         }
     }
@@ -98,6 +103,8 @@ impl Spreadsheet {
                     sheet.write_string_with_format(row, place, text, &formats.text)?
                 }
                 TableCell::Count(count) => sheet.write_number_with_format(row, place, *count as f64, &formats.count)?,
+                TableCell::Id(id) => sheet.write_number_with_format(row, place, *id as f64, &formats.id)?,
+                TableCell::Instant(at) => write_instant(sheet, (row, place), *at, formats)?,
                 TableCell::Date(day) => write_date(sheet, (row, place), *day, formats)?,
                 TableCell::Local(local) => write_local(sheet, (row, place), *local, formats)?,
             };
@@ -151,6 +158,19 @@ fn write_date<'a>(
     match ExcelDateTime::from_timestamp(day.at_second(0).secs()) {
         Ok(date) => sheet.write_datetime_with_format(row, place, &date, &formats.date),
         Err(_) => sheet.write_string_with_format(row, place, day.to_string(), &formats.text),
+    }
+}
+
+/// An instant, in UTC. One that spreadsheets don't have is written as a text.
+fn write_instant<'a>(
+    sheet: &'a mut Worksheet,
+    (row, place): (u32, u16),
+    at: Instant,
+    formats: &Formats,
+) -> Result<&'a mut Worksheet, XlsxError> {
+    match ExcelDateTime::from_timestamp(at.utc_secs()) {
+        Ok(date) => sheet.write_datetime_with_format(row, place, &date, &formats.instant),
+        Err(_) => sheet.write_string_with_format(row, place, at.to_string(), &formats.text),
     }
 }
 

@@ -19,6 +19,10 @@ pub enum TableCell<'a> {
     Date(Date),
     /// A number of things.
     Count(u64),
+    /// A number that names something.
+    Id(u64),
+    /// An instant, in UTC.
+    Instant(Instant),
 }
 
 impl<'a> From<&'a str> for TableCell<'a> {

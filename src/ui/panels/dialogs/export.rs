@@ -93,6 +93,11 @@ pub(super) fn paper(ui: &mut egui::Ui, chosen: &mut Option<Paper>, settings: &Se
     });
 }
 
+/// The choice whether CSV is written for Excel.
+pub(super) fn for_excel(ui: &mut egui::Ui, chosen: &mut bool) {
+    look::check(ui, chosen, "For Excel").on_hover_text("Names keep their accents, and each row is on its own line");
+}
+
 /// The theme and background of a picture.
 pub(super) fn colours(ui: &mut egui::Ui, options: &mut Options) {
     ui.horizontal(|ui| {

@@ -18,3 +18,4 @@ pub mod report;
 pub mod save_template;
 pub mod state;
 mod typed;
+pub mod unread;

@@ -60,7 +60,8 @@ fn options(ui: &mut egui::Ui, panel: &Panel<'_>, state: &mut DialogState) {
     let export = chosen(state);
     let of_picture = if export.is_picture { 2 } else { 0 };
     let of_document = if export.form_of(files::PDF).is_some() { 1 + usize::from(export.is_picture) } else { 0 };
-    let room = of_picture.max(of_document) + usize::from(export.has_times);
+    let of_csv = usize::from(export.form_of(files::CSV).is_some());
+    let room = of_picture.max(of_document).max(of_csv) + usize::from(export.has_times);
     export::rows(ui, room, |ui| options_of_format(ui, panel, state));
 }
 
@@ -73,6 +74,9 @@ fn options_of_format(ui: &mut egui::Ui, panel: &Panel<'_>, state: &mut DialogSta
         export::colours(ui, &mut state.export.options);
     } else if chosen(state).is_picture {
         export::looks_of_pictures(ui, &mut state.export.options);
+    }
+    if state.path.ends_with(files::CSV) && chosen(state).form_of(files::CSV).is_some() {
+        export::for_excel(ui, &mut state.export.for_excel);
     }
     if chosen(state).has_times {
         times(ui, panel, &mut state.export.times);
@@ -157,7 +161,13 @@ fn agree(panel: &mut Panel<'_>, state: &mut DialogState, folder: &std::path::Pat
         WhoseTime::Mine => TableZone::Fixed(panel.my_zone.clone()),
     };
     let paper = export::paper_of(chosen.paper, panel.settings);
-    let choices = Choices { picture: chosen.options, contact: panel.rehearsing.follows(), zone, paper };
+    let choices = Choices {
+        picture: chosen.options,
+        contact: panel.rehearsing.follows(),
+        zone,
+        paper,
+        for_excel: chosen.for_excel,
+    };
     let typed = &mut state.path;
     let path = typed.to_save(folder, wanted.usual_ending()).and_then(|path| match wanted.form(&path) {
         Ok(_) => Ok(path),

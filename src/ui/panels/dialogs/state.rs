@@ -45,11 +45,13 @@ pub struct PictureChoices {
     pub(super) paper: Option<Paper>,
     /// Whose local time tables for people show; `None` for that in which the window shows times.
     pub(super) times: Option<WhoseTime>,
+    /// Whether CSV is written for Excel.
+    pub(super) for_excel: bool,
 }
 
 impl Default for PictureChoices {
     fn default() -> Self {
         let options = Options { scale: 2.0, ..Options::default() };
-        Self { ending: CANVAS.usual_ending(), options, paper: None, times: None }
+        Self { ending: CANVAS.usual_ending(), options, paper: None, times: None, for_excel: true }
     }
 }

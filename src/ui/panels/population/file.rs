@@ -14,6 +14,7 @@ use super::shown::ShownRehearsal;
 use super::state::PopulationState;
 use super::tag_sign;
 use super::to_hand;
+use super::unread;
 use crate::calendar::words::capital;
 use crate::campaign::rehearsal::People;
 use crate::picture::theme::ColorRole;
@@ -62,6 +63,7 @@ pub(super) fn show(
     match (&seen.done, &seen.trouble) {
         (Some(done), _) => {
             counts(ui, done);
+            unread::button(ui, form, &mut kept.unread, &done.unread);
             // The file may differ from the earlier preview.
             let is_known = reading.seen().done.is_some();
             ui.add_enabled_ui(is_known, |ui| {
@@ -107,7 +109,7 @@ pub(super) fn show(
         }
     }
     if let Some(top) = &seen.top {
-        mapping::show(ui, form, &reading.question().path, top, kept);
+        mapping::show(ui, form, (&reading.question().path, top), seen.done.as_deref(), kept);
     }
     by_hand
 }

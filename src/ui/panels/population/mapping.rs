@@ -8,6 +8,7 @@ use lucide_icons::Icon;
 use super::column_field::ColumnField;
 use super::new_field;
 use super::state::PopulationState;
+use super::unread;
 use super::words;
 use crate::calendar::zone;
 use crate::contacts::dates::date_format::DateFormat;
@@ -23,7 +24,7 @@ use crate::ui::controls::look;
 use crate::ui::controls::theme;
 use crate::workbench::population::by_hand;
 use crate::workbench::population::mapping::{self, DATE_FORMATS};
-use crate::workbench::population::reading::{PreviewColumn, PreviewHeader};
+use crate::workbench::population::reading::{PreviewColumn, PreviewHeader, ReadingResult};
 
 /// Most columns that are listed; more can be edited in the mapping file.
 const LISTED: usize = 80;
@@ -32,7 +33,13 @@ const FIELD: f32 = 140.0;
 /// The label of a column that isn't used.
 const UNUSED: &str = "Not used";
 
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewHeader, kept: &mut PopulationState) {
+pub(super) fn show(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    (path, top): (&Path, &PreviewHeader),
+    done: Option<&ReadingResult>,
+    kept: &mut PopulationState,
+) {
     look::section(ui, "Columns");
     if !top.mapping.vendor.is_empty() && !top.mapping.exact {
         look::hint(ui, &format!("This looks like an export from {}.", top.mapping.vendor));
@@ -45,6 +52,9 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewH
     let mut created = None;
     for (place, column) in top.columns.iter().enumerate().take(LISTED) {
         created = one(ui, form, place, column, &mut now).or(created);
+        let cells = done.and_then(|done| done.counts.cells.columns.get(place));
+        let not_read = cells.map_or(0, |cells| cells.not_read);
+        ui.push_id(("not read", place), |ui| unread::link(ui, form, &mut kept.unread, &column.name, not_read));
         new_field::ask(ui, form, (path, top), column, kept);
     }
     if top.columns.len() > LISTED {

@@ -21,6 +21,8 @@ pub mod state;
 mod tag_sign;
 mod times;
 mod to_hand;
+pub mod unread;
+mod unread_view;
 mod words;
 
 use self::chosen::{change, looked_at};

@@ -5,11 +5,14 @@ use std::sync::Arc;
 
 use super::column_field::ColumnField;
 use super::entered::Before;
+use super::unread_view::UnreadView;
 use crate::campaign::rehearsal::People;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::controls::form::Form;
 use crate::workbench::population::by_hand::CellFault;
-use crate::workbench::population::reading::{PartialPreview, PendingPreview, PreviewSheets};
+use crate::workbench::population::reading::{
+    PartialPreview, PendingPreview, PreviewRequest, PreviewSheets, ReadingResult,
+};
 
 /// What the panel keeps between frames.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +40,8 @@ pub struct PopulationState {
     /// Extra columns that are shown in the table of typed contacts.
     pub(super) columns: Vec<String>,
     pub(super) hand: ContactFacts,
+    /// The list of what isn't read.
+    pub(super) unread: UnreadView,
 }
 
 /// Facts about the contacts, computed once for each state of the document.
@@ -50,6 +55,17 @@ pub(super) struct ContactFacts {
 }
 
 impl PopulationState {
+    /// The request of the file that is shown.
+    pub fn file_shown(&self) -> Option<&PreviewRequest> {
+        self.reading.as_ref().map(|reading| reading.question())
+    }
+
+    /// The result of the file that is shown; while it is read again, the earlier one.
+    pub(super) fn result(&self) -> Option<Arc<ReadingResult>> {
+        let now = self.reading.as_ref()?.seen();
+        now.done.or_else(|| self.earlier.as_ref()?.0.done.clone())
+    }
+
     /// Reads the file again, here and for the rehearsal.
     pub(super) fn read_again(&mut self, form: &mut Form<'_>) {
         (self.is_stale, self.refused) = (true, None);
