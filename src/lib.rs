@@ -13,7 +13,7 @@
 //! for it. [`picture`] describes what a canvas looks like, for the window and for files.
 //!
 //! Each step has an example that runs: [`storage::campaign_file::read()`], [`findings::check()`],
-//! [`Plan::new`](simulate::plan::Plan::new), [`simulate::run::run`] and [`Report::new`](report::table::Report::new).
+//! [`Plan::new`](simulate::plan::Plan::new), [`simulate::settle::run`] and [`Report::new`](report::table::Report::new).
 //!
 //! # Where to look things up
 //!

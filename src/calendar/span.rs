@@ -21,6 +21,12 @@ impl FieldDate {
         self.local.date().has_year()
     }
 
+    /// The value as a merge field shows it: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, never with seconds (`rules.md` §6).
+    pub fn merged(self) -> String {
+        let second = i64::from(self.local.second_of_day() % 60);
+        Self { local: DateTime::from_secs(self.local.secs() - second), ..self }.cell()
+    }
+
     /// The value as written to a contacts file: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`; without a year `--MM-DD`.
     pub fn cell(self) -> String {
         match (self.has_year(), self.has_time) {

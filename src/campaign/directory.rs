@@ -122,6 +122,13 @@ impl Directory {
     }
 }
 
+impl Product {
+    /// The name of the product; its id if it has none.
+    pub fn called(&self) -> &str {
+        if self.name.trim().is_empty() { &self.id } else { &self.name }
+    }
+}
+
 impl RoundRobin {
     /// Whether any member can get a record (`rules.md` §6, `no_eligible_user`).
     pub fn has_eligible_user(&self) -> bool {

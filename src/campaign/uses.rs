@@ -10,6 +10,7 @@ use super::fields::Column;
 use super::ids::ItemRef;
 use super::kinds::setting::Setting;
 use super::kinds::walk::{Need, TextKind, Visitor};
+use super::merge::ranges;
 use super::rehearsal::People;
 
 /// A place where an entry is used.
@@ -129,16 +130,9 @@ impl<'a> Visitor<'a> for TextVisitor<'_> {
 
 /// The ranges of custom field keys in a text, as in `~Contact.key~`.
 fn merge_keys(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let open = from + text[from..].find('~')? + 1;
-            let close = open + text[open..].find('~')?;
-            from = close + 1;
-            let key = text[open..close].strip_prefix("Contact.");
-            if key.is_some_and(|key| Column::merged(key).is_none()) {
-                return Some(open + "Contact.".len()..close);
-            }
-        }
+    ranges(text).filter_map(|range| {
+        let (begins, ends) = (range.start + "~Contact.".len(), range.end - 1);
+        let key = text[range].strip_prefix("~Contact.")?.strip_suffix('~')?;
+        Column::merged(key).is_none().then_some(begins..ends)
     })
 }

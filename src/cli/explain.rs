@@ -9,10 +9,11 @@ use crate::campaign::fields::Column;
 use crate::simulate::outcome::Status;
 use crate::simulate::record::Contact;
 use crate::simulate::run::Control;
-use crate::workbench::explain::{Story, explain_contact, title};
+use crate::workbench::explain::{Story, explain_contact_with, title};
 use crate::workbench::failure::Failure;
 use crate::workbench::people::ContactsSource;
 use crate::workbench::scene::RunScene;
+use crate::workbench::simulate::given_owners;
 
 use super::args::ExplainOptions;
 use super::messages;
@@ -51,7 +52,8 @@ pub(super) fn explain(
     let Some((block, row)) = places.locate(place as u64) else { return Ok(CommandResult::Clean) };
     let contact = Contact { block, row };
     let entry = scene.entries(|| Ok(population.len() as u64))?.of(place as u64, contact);
-    let story = explain_contact(&scene, contact, entry);
+    let given = pool(threads)?.install(|| given_owners(&scene, &population, place as u64, control))?;
+    let story = explain_contact_with(&scene, contact, entry, given);
     messages::print(&as_text(&scene, contact, entry, &story, options.item))?;
     Ok(CommandResult::Clean)
 }

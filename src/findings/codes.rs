@@ -171,6 +171,14 @@ codes! {
         "Type an address that begins with http:// or https://.";
     BadPort "bad-port" Error "An HTTP post goes to a port other than 80 and 443."
         "Leave the port out, or use 80 or 443.";
+    BlankInUrl "blank-in-url" Error "An HTTP post has a blank in or around its web address."
+        "Remove the blank, or write %20 for it.";
+    OutOfRange "out-of-range" Error "A number of days or minutes is too large or too small."
+        "Choose at most 3,650 days, and 1 to 1,440 minutes.";
+    BadPrice "bad-price" Error "An order has a product whose price isn't a number."
+        "Type the price in the directory, such as 49.00, without a sign or a currency.";
+    MixedCurrencies "mixed-currencies" Error "The products of an order have several currencies."
+        "Choose products with the same currency, or create an order for each currency.";
     NotASalesRep "not-a-sales-rep" Error "An opportunity is assigned to a user who isn't a sales rep."
         "Choose a sales rep, or mark the user as one.";
     OwnerAssignsOwner "owner-assigns-owner" Error "Assign owner is set to assign the current owner."
@@ -193,11 +201,13 @@ codes! {
         "Choose in the campaign's rules to read fields on arrival, or set the field before contacts enter.";
     YearOfBirth "year-of-birth" Warning "A field timer waits for the day of birth itself, which has passed long ago."
         "Choose the next occurrence.";
+    MergeFieldTaken "merge-field-taken" Warning "A custom field has the key of a built-in merge field, which comes first."
+        "Give the custom field another key.";
     UnknownMergeField "unknown-merge-field" Warning "A text has an unknown merge field, which is shown as typed."
         "Choose a merge field from the list.";
     BrokenLink "broken-link" Warning "A message has a link that leads nowhere."
         "Type the whole address of the website, beginning with https.";
-    UserWithoutAddress "user-without-address" Warning "An email goes to a user who has no email address."
+    UserWithoutAddress "user-without-address" Warning "An email goes to a user who has no email address, so it is skipped for all contacts."
         "Add the user's email address in the directory.";
     BadAddress "bad-address" Warning "An address that isn't an email address is typed as the recipient."
         "Type an address such as `name@example.com`.";

@@ -5,6 +5,7 @@ use crate::campaign::edit::directory::check_key;
 use crate::campaign::field_kinds::likely_kind;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::{Kind, SetFieldValue, Value};
+use crate::campaign::merge::is_merge_name;
 
 use super::fix::Fix;
 
@@ -38,7 +39,7 @@ pub fn creation(kind: &Kind, setting: Setting, list: List, name: &str) -> Option
 /// says, and of the other one that is often meant. A date that is created as a text can't be used by a timer. `None` if
 /// no field can have its name.
 pub fn creations_of_merge_field(typed: &str) -> Option<(Fix, Fix)> {
-    let key = typed.trim_matches('~').strip_prefix("Contact.")?;
+    let key = typed.trim_matches('~').strip_prefix("Contact.").filter(|key| is_merge_name(key))?;
     let likely = likely_kind(key);
     let other = match likely {
         FieldKind::Text => FieldKind::Date,
@@ -61,8 +62,8 @@ mod tests {
         let field = |key: &str, kind| Some(Fix::AddField { key: key.to_owned(), kind });
         assert_eq!(creates("~Contact.shoe_size~"), field("shoe_size", FieldKind::Text));
         assert_eq!(creates("~Contact.renewal_date~"), field("renewal_date", FieldKind::Date));
-        assert_eq!(creates("~Contact.Shoe size~"), field("Shoe size", FieldKind::Text));
-        assert_eq!(creates("~Contact. ~"), None, "no field has a blank key");
+        assert_eq!(creates("~Contact.Shoe size~"), None, "no merge field has a blank");
+        assert_eq!(creates("~Contact.größe~"), field("größe", FieldKind::Text));
         assert_eq!(creates("~Contact.first_name~"), None, "the key of a column");
         assert_eq!(creates("~Owner.Phone~"), None);
         assert_eq!(creates("~shoe_size~"), None);

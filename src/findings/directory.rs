@@ -49,6 +49,14 @@ fn taken_keys(campaign: &Campaign, notes: &mut FindingList) {
             let message = format!("The custom field `{}` has the key of a contact column.", field.key);
             notes.campaign(Code::FieldKeyTaken, place, message);
         }
+        if Column::merged(&field.key).is_some() {
+            let place = FindingPlace::Directory { list: List::Fields, name: field.key.clone() };
+            let message = format!(
+                "The custom field `{0}` can't be used in a text: `~Contact.{0}~` is the built-in merge field.",
+                field.key
+            );
+            notes.campaign(Code::MergeFieldTaken, place, message);
+        }
     }
 }
 

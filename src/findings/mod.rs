@@ -36,6 +36,10 @@
 //! | `merge-field-in-value` | error | The value of Set field value has a merge field, but merge fields don't work there. | Type the value itself. |
 //! | `bad-url` | error | An HTTP post has a web address that doesn't work. | Type an address that begins with http:// or https://. |
 //! | `bad-port` | error | An HTTP post goes to a port other than 80 and 443. | Leave the port out, or use 80 or 443. |
+//! | `blank-in-url` | error | An HTTP post has a blank in or around its web address. | Remove the blank, or write %20 for it. |
+//! | `out-of-range` | error | A number of days or minutes is too large or too small. | Choose at most 3,650 days, and 1 to 1,440 minutes. |
+//! | `bad-price` | error | An order has a product whose price isn't a number. | Type the price in the directory, such as 49.00, without a sign or a currency. |
+//! | `mixed-currencies` | error | The products of an order have several currencies. | Choose products with the same currency, or create an order for each currency. |
 //! | `not-a-sales-rep` | error | An opportunity is assigned to a user who isn't a sales rep. | Choose a sales rep, or mark the user as one. |
 //! | `owner-assigns-owner` | error | Assign owner is set to assign the current owner. | Choose a user or a round robin. |
 //! | `empty-sequence` | warning | A sequence has no items. | Add a Start and the first items, or remove the sequence. |
@@ -47,9 +51,10 @@
 //! | `dates-descend` | warning | A date timer's dates are before those of an earlier date timer on its track. | Put the dates in order. |
 //! | `field-read-at-entry` | warning | A field timer reads a field at entry, but an item on its track sets that field only later. | Choose in the campaign's rules to read fields on arrival, or set the field before contacts enter. |
 //! | `year-of-birth` | warning | A field timer waits for the day of birth itself, which has passed long ago. | Choose the next occurrence. |
+//! | `merge-field-taken` | warning | A custom field has the key of a built-in merge field, which comes first. | Give the custom field another key. |
 //! | `unknown-merge-field` | warning | A text has an unknown merge field, which is shown as typed. | Choose a merge field from the list. |
 //! | `broken-link` | warning | A message has a link that leads nowhere. | Type the whole address of the website, beginning with https. |
-//! | `user-without-address` | warning | An email goes to a user who has no email address. | Add the user's email address in the directory. |
+//! | `user-without-address` | warning | An email goes to a user who has no email address, so it is skipped for all contacts. | Add the user's email address in the directory. |
 //! | `bad-address` | warning | An address that isn't an email address is typed as the recipient. | Type an address such as `name@example.com`. |
 //! | `tag-applied-and-removed` | warning | An item applies and removes the same tag, which ends up applied. | Remove the tag from one of the two lists. |
 //! | `no-license` | warning | Add to CustomerHub is used without a licence in the campaign's directory. | Enter the licence in the directory, or remove the item. |

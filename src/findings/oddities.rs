@@ -9,6 +9,7 @@ use crate::campaign::fields::Column;
 use crate::campaign::kinds::{
     ApplyRemoveTag, DelayTimerSettings, Deliver, Email, FieldTimerSettings, FulfillmentList, Kind, Recipient,
 };
+use crate::campaign::merge::has_merge_field;
 
 use super::codes::Code;
 use super::fix::Fix;
@@ -66,8 +67,11 @@ fn addresses(scene: &CheckedSequence<'_>, place: usize, notes: &mut FindingList)
     if let Kind::Email(Email { to: Some(Recipient::User(id)), .. }) = &item.kind
         && scene.directory.user(id).is_some_and(|user| user.email.trim().is_empty())
     {
+        // A text of blanks isn't empty, so such an email is sent (`rules.md` §6).
+        let is_skipped = scene.directory.user(id).is_some_and(|user| user.email.is_empty());
+        let so = if is_skipped { ", so it is skipped for all contacts" } else { "" };
         let message =
-            format!("{} goes to the user `{}`, who has no email address.", words::item(item), words::quote(id));
+            format!("{} goes to the user `{}`, who has no email address{so}.", words::item(item), words::quote(id));
         notes.item(scene, place, Code::UserWithoutAddress, message);
     }
 }
@@ -107,7 +111,7 @@ fn fixed_address(scene: &CheckedSequence<'_>, place: usize, address: &str, notes
             !name.is_empty() && !host.is_empty() && !host.contains('@') && !address.contains(char::is_whitespace)
         })
     };
-    if address.is_empty() || address.contains('~') || works(address.trim()) {
+    if address.is_empty() || has_merge_field(address) || works(address.trim()) {
         return;
     }
     let message = format!(

@@ -6,7 +6,7 @@ use crate::campaign::directory::List;
 use crate::campaign::fields::Column;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::faults::{InvalidSetting, SettingFault};
-use crate::campaign::kinds::send_http_post::url_fault;
+use crate::campaign::kinds::send_http_post::{host_end, percent_encoded, url_fault, without_blanks};
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::{Family, Kind, SendHttpPost};
 
@@ -87,11 +87,23 @@ fn not_configured<'a>(
                     InvalidSetting::Url(_) => {
                         (Code::BadUrl, format!("{named} can't send to `{}`: {why}, {so}.", url(item)))
                     }
+                    InvalidSetting::BlankInUrl => {
+                        (Code::BlankInUrl, format!("{named} can't send to `{}`: {why}, {so}.", url(item)))
+                    }
+                    InvalidSetting::OutOfRange(..) => {
+                        let setting = setting.control();
+                        (Code::OutOfRange, format!("{named} has “{setting}” out of range: {why}, {so}."))
+                    }
+                    InvalidSetting::Price(_) => (Code::BadPrice, format!("{named} doesn't work: {why}, {so}.")),
+                    InvalidSetting::Currencies(_) => {
+                        (Code::MixedCurrencies, format!("{named} doesn't work: {why}, {so}."))
+                    }
                     InvalidSetting::Port => {
                         (Code::BadPort, format!("{named} can't send to `{}`: {why}, {so}.", url(item)))
                     }
                 };
-                notes.item(scene, place, code, message).fix = fix_of(item, wrong);
+                let finding = notes.item(scene, place, code, message);
+                (finding.fix, finding.other_fix) = fixes_of(item, wrong);
             }
         }
     }
@@ -105,29 +117,53 @@ fn not_configured<'a>(
     }
 }
 
-/// The fix of a setting that can't work, if there is only one that is meant.
-fn fix_of(item: &Item, wrong: &InvalidSetting) -> Option<Fix> {
+/// The fix of a setting that can't work, and another one that is less likely to be meant.
+fn fixes_of(item: &Item, wrong: &InvalidSetting) -> (Option<Fix>, Option<Fix>) {
+    let Kind::SendHttpPost(SendHttpPost { url, .. }) = &item.kind else {
+        let fix =
+            if let InvalidSetting::NoSalesRep(user) = wrong { Some(Fix::MakeSalesRep(user.clone())) } else { None };
+        return (fix, None);
+    };
+    let uses = |url: String| {
+        // A word without a dot is no host that anybody means.
+        let is_address = url_fault(&url).is_none() && url.contains('.');
+        is_address.then_some(Fix::UseAddress { item: item.id, url })
+    };
     match wrong {
-        InvalidSetting::NoSalesRep(user) => Some(Fix::MakeSalesRep(user.clone())),
-        InvalidSetting::Url(_) | InvalidSetting::Port => {
-            let Kind::SendHttpPost(SendHttpPost { url, .. }) = &item.kind else { return None };
-            let url = match wrong {
-                InvalidSetting::Port => without_port(url)?,
-                // With another scheme, another service is meant.
-                _ if url.contains("://") => return None,
-                _ => format!("https://{}", url.trim()),
-            };
-            // A word without a dot is no host that anybody means.
-            let is_address = url_fault(&url).is_none() && url.contains('.') && !url.contains(char::is_whitespace);
-            is_address.then_some(Fix::UseAddress { item: item.id, url })
+        InvalidSetting::Port => (without_port(url).and_then(uses), None),
+        // With another scheme, another service is meant.
+        InvalidSetting::Url(_) if url.contains("://") => (None, None),
+        InvalidSetting::Url(_) => (uses(format!("https://{}", url.trim())), None),
+        InvalidSetting::BlankInUrl => {
+            let (encoded, removed) = (uses(with_encoded_blanks(url)), uses(without_blanks(url)));
+            if encoded == removed { (removed, None) } else { (encoded, removed) }
         }
-        InvalidSetting::Schedule
+        InvalidSetting::NoSalesRep(_)
+        | InvalidSetting::Schedule
         | InvalidSetting::HoldsNoDate(_)
         | InvalidSetting::Protected(_)
         | InvalidSetting::OwnerOfOwner
         | InvalidSetting::MergeField
-        | InvalidSetting::DoesNotFit => None,
+        | InvalidSetting::DoesNotFit
+        | InvalidSetting::OutOfRange(..)
+        | InvalidSetting::Price(_)
+        | InvalidSetting::Currencies(_) => (None, None),
     }
+}
+
+/// A web address without the blanks around it, before the end of its host, and those that a browser removes; its other
+/// blanks are encoded.
+fn with_encoded_blanks(url: &str) -> String {
+    let url: String = url.trim().chars().filter(|letter| !matches!(letter, '\t' | '\n' | '\r')).collect();
+    let (host, path) = url.split_at(host_end(&url));
+    let mut encoded = without_blanks(host);
+    for letter in path.chars() {
+        match letter.is_whitespace() {
+            true => encoded.push_str(&percent_encoded(letter.encode_utf8(&mut [0; 4]))),
+            false => encoded.push(letter),
+        }
+    }
+    encoded
 }
 
 /// A web address without the port after its host.

@@ -6,7 +6,7 @@ use crate::campaign::item::Item;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::walk::{Need, TextKind, Visitor};
 use crate::campaign::kinds::{Email, Kind, Recipient};
-use crate::campaign::merge::{TextPiece, has_merge_field, pieces};
+use crate::campaign::merge::{TextPiece, has_merge_field, is_merge_name, meant, pieces};
 
 use super::codes::Code;
 use super::fix::Fix;
@@ -54,8 +54,8 @@ fn unknown_merge_fields(
     let item = scene.item(place);
     let mut said = FxHashSet::default();
     for (setting, text, _) in texts(item) {
-        for piece in pieces(text, scene.directory) {
-            let TextPiece::Unknown(typed) = piece else { continue };
+        let unknown = |piece| if let TextPiece::Unknown(typed) = piece { Some(typed) } else { None };
+        for typed in pieces(text, scene.directory).into_iter().filter_map(unknown).chain(meant(text)) {
             if !said.insert(typed) {
                 continue;
             }
@@ -66,6 +66,9 @@ fn unknown_merge_fields(
                 setting.key()
             );
             let finding = notes.item(scene, place, Code::UnknownMergeField, message);
+            if !is_merge_name(typed.trim_matches('~')) {
+                finding.help = "A merge field has only letters, digits, dots and _ between its tildes.".to_owned();
+            }
             let offers = known.offers(typed, nearest);
             if let Some(known) = offers.known {
                 finding.help = format!("Did you mean `{known}`? {}", finding.help);

@@ -108,7 +108,8 @@ impl Report {
     /// use dripline::report::tally::Tally;
     /// use dripline::simulate::entry::EntryTimes;
     /// use dripline::simulate::plan::Plan;
-    /// use dripline::simulate::run::{Control, Setup, run};
+    /// use dripline::simulate::run::{Control, Setup};
+    /// use dripline::simulate::settle::run;
     /// use dripline::storage::campaign_file::read;
     ///
     /// let file = concat!(env!("CARGO_MANIFEST_DIR"), "/saved-campaigns/welcome.ron");

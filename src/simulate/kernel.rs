@@ -12,9 +12,10 @@ use crate::calendar::{Instant, Zone};
 use crate::campaign::kinds::OverwriteMode;
 
 use super::outcome::{Outcome, Reason, Status};
+use super::owners::GivenOwners;
 use super::pass::Pass;
-use super::plan::{Assignee, ItemAction, License, Perform, Plan, Rank};
-use super::record::{Changes, Contact};
+use super::plan::{AddressPart, Assignee, ItemAction, License, Perform, Plan, Rank};
+use super::record::{Changes, Contact, CurrentOwner};
 
 /// A visit: a contact at an item (`rules.md` §1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,15 @@ pub trait Observer {
 pub struct StoryBuffers {
     arrivals: BinaryHeap<Reverse<u64>>,
     changes: Changes,
+    /// The users that round robins gave the contact as owners, once they are known.
+    pub given: GivenOwners,
+}
+
+impl StoryBuffers {
+    /// New buffers for a contact whom round robins gave these owners.
+    pub fn given(given: GivenOwners) -> Self {
+        Self { given, ..Self::default() }
+    }
 }
 
 /// An arrival as a number whose order is (instant, rank); the last bit says whether it is a jump.
@@ -97,14 +107,14 @@ pub fn story<O: Observer>(
         return Status::NotEntered;
     }
     let mut ends = TrackEnds::default();
-    let StoryBuffers { arrivals, changes } = scratch;
+    let StoryBuffers { arrivals, changes, given } = scratch;
     changes.reset(plan, contact);
     arrivals.clear();
     arrivals.extend(plan.starts().iter().map(|&rank| Reverse(arrival(entry, rank, false))));
     let mut upcoming = arrivals.pop();
     while let Some(Reverse(key)) = upcoming {
         let (at, rank) = (Instant::from_utc_secs((key >> 32) as i64), (key as u32) >> 1);
-        let answer = answer(plan, contact, rank, at, key & 1 == 1, until, changes, observer);
+        let answer = answer(plan, contact, rank, at, key & 1 == 1, until, (changes, given), observer);
         let ArrivalResult { outcome, due, .. } = answer;
         observer.visit(Visit { rank, arrived: at, outcome, pass: Pass::FIRST, due }, answer.zone);
         upcoming = match answer.onward {
@@ -169,7 +179,7 @@ fn answer<'a, O: Observer>(
     at: Instant,
     jumping: bool,
     until: Instant,
-    changes: &mut Changes,
+    (changes, given): (&mut Changes, &GivenOwners),
     observer: &mut O,
 ) -> ArrivalResult<'a> {
     let zone = plan.zone();
@@ -199,7 +209,7 @@ fn answer<'a, O: Observer>(
             ArrivalResult::skipped(Reason::BehindPassedTimer, at, zone, true)
         }
         ItemAction::Skip(reason) => ArrivalResult::skipped(*reason, at, zone, false),
-        ItemAction::Perform(perform) => match perform_at(perform, plan, contact, at, changes) {
+        ItemAction::Perform(perform) => match perform_at(perform, plan, contact, (rank, at), changes, given) {
             Some(reason) => ArrivalResult::skipped(reason, at, zone, false),
             None => ArrivalResult::ran(at, zone),
         },
@@ -223,8 +233,9 @@ fn perform_at(
     perform: &Perform,
     plan: &Plan,
     contact: Contact<'_>,
-    at: Instant,
+    (rank, at): (Rank, Instant),
     changes: &mut Changes,
+    given: &GivenOwners,
 ) -> Option<Reason> {
     let slots = plan.slots();
     let lacks = |needed: bool, reason| (!needed).then_some(reason);
@@ -232,6 +243,9 @@ fn perform_at(
         Perform::Plain => None,
         Perform::EmailContact if !contact.has(slots.email) => Some(Reason::NoEmailAddress),
         Perform::EmailContact => lacks(contact.block.status(contact.row).is_marketable(), Reason::EmailNotMarketable),
+        Perform::EmailAddress(parts) => {
+            lacks(parts.iter().any(|&part| has_part(part, plan, contact, changes, given)), Reason::NoEmailAddress)
+        }
         Perform::Reach(needed, reason) => lacks(needed.iter().all(|&slot| contact.has(slot)), *reason),
         Perform::Appointment(source) => {
             lacks(changes.date(*source, contact).is_some_and(FieldDate::has_year), Reason::FieldEmpty)
@@ -245,7 +259,9 @@ fn perform_at(
         }
         Perform::Own(who) => {
             let reason = lacks_user(who, changes);
-            changes.has_owner |= reason.is_none();
+            if reason.is_none() {
+                changes.owner = CurrentOwner::Assigned(rank);
+            }
             reason
         }
         Perform::Give(_, who) => lacks_user(who, changes),
@@ -254,10 +270,27 @@ fn perform_at(
     }
 }
 
+/// Whether a merge field of an address has a value. An owner whom a round robin has still to choose counts as having
+/// one, unless none of its members has.
+fn has_part(part: AddressPart, plan: &Plan, contact: Contact<'_>, changes: &Changes, given: &GivenOwners) -> bool {
+    let text = match part {
+        AddressPart::Field(slot, set) => return changes.has(slot, set, contact),
+        AddressPart::Owner(text) => text,
+    };
+    match changes.owner {
+        CurrentOwner::Nobody => false,
+        CurrentOwner::Listed => plan.owners().has(contact.block.text_at(plan.slots().owner, contact.row), text),
+        CurrentOwner::Assigned(rank) => match given.get(rank) {
+            Some(user) => plan.owners().has(user, text),
+            None => plan.may_assign(rank, text),
+        },
+    }
+}
+
 fn lacks_user(who: &Assignee, changes: &Changes) -> Option<Reason> {
     match who {
         Assignee::Nobody => Some(Reason::NoEligibleUser),
-        Assignee::Owner if !changes.has_owner => Some(Reason::NoOwner),
+        Assignee::Owner if changes.owner == CurrentOwner::Nobody => Some(Reason::NoOwner),
         Assignee::User(_) | Assignee::RoundRobin(_) | Assignee::Owner => None,
     }
 }

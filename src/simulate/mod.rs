@@ -19,6 +19,7 @@ pub mod entry;
 pub mod kernel;
 pub mod kinds;
 pub mod outcome;
+pub mod owners;
 pub mod pass;
 pub mod plan;
 pub mod record;

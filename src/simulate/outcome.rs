@@ -81,7 +81,7 @@ reasons! {
     BehindPassedTimer "behind_passed_timer" "missed the timer before it" "behind_passed_timer" Always
         "The contact missed the timer before it: nothing runs until the next timer that still applies.";
     NoEmailAddress "no_email_address" "no email address" "email" Never
-        "The contact has no email address.";
+        "There is no email address for it.";
     EmailNotMarketable "email_not_marketable" "not marketable" "email" Never
         "The status of the contact's email address doesn't allow marketing email.";
     NoFaxNumber "no_fax_number" "no fax number" "fax-letter" Never

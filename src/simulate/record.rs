@@ -6,7 +6,7 @@ use crate::campaign::fields::Column;
 use crate::contacts::block::Block;
 use crate::contacts::status::EmailStatus;
 
-use super::plan::{DateSource, Plan, SetField, Slot, Write};
+use super::plan::{DateSource, Plan, Rank, SetField, Slot, Write};
 
 /// A contact in a block.
 #[derive(Clone, Copy, Debug)]
@@ -62,8 +62,20 @@ enum Now {
 pub struct Changes {
     /// The current values, by index in [`Plan::set_fields`].
     fields: Vec<Now>,
-    /// Whether the contact has an owner now.
-    pub has_owner: bool,
+    /// The current owner of the contact.
+    pub owner: CurrentOwner,
+}
+
+/// The current owner of a contact. A round robin chooses only after the run, so the kernel knows just the item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CurrentOwner {
+    /// The contact has none.
+    #[default]
+    Nobody,
+    /// The owner in the contacts list.
+    Listed,
+    /// The owner that the item at this rank assigned.
+    Assigned(Rank),
 }
 
 impl Changes {
@@ -71,7 +83,7 @@ impl Changes {
     pub fn reset(&mut self, plan: &Plan, contact: Contact<'_>) {
         self.fields.clear();
         self.fields.resize(plan.set_fields().len(), Now::Untouched);
-        self.has_owner = contact.has(plan.slots().owner);
+        self.owner = if contact.has(plan.slots().owner) { CurrentOwner::Listed } else { CurrentOwner::Nobody };
     }
 
     /// The current value of a date field.
@@ -84,8 +96,13 @@ impl Changes {
 
     /// Whether a set field currently has a value.
     pub fn is_set(&self, set: &SetField, contact: Contact<'_>) -> bool {
-        self.fields[set.set] != Now::Untouched
-            || match set.slot {
+        self.has(set.slot, Some(set.set), contact)
+    }
+
+    /// Whether a field currently has a value. `set` is its index among the plan's set fields, if an item sets it.
+    pub fn has(&self, slot: Slot, set: Option<usize>, contact: Contact<'_>) -> bool {
+        set.is_some_and(|set| self.fields[set] != Now::Untouched)
+            || match slot {
                 Slot::Date(slot) => contact.block.date_at(slot, contact.row).is_some(),
                 Slot::Text(slot) => contact.has(slot),
             }

@@ -13,6 +13,7 @@ use super::columns::{VisitColumns, VisitRow};
 use super::entry::EntryTimes;
 use super::kernel::{Observer, StoryBuffers, Visit, story};
 use super::outcome::Status;
+use super::owners::OwnersByContact;
 use super::pass::Pass;
 use super::plan::Plan;
 use super::record::Contact;
@@ -193,56 +194,40 @@ pub fn all_stretches(population: &Population) -> Vec<BlockRange<'_>> {
     all
 }
 
-/// Moves the contacts of a stretch, one after another. `each` receives the status of each contact at the end.
+/// Moves the contacts of a stretch, one after another. `owners` has the choices of round robins, once they are known.
+/// `each` receives the status of each contact at the end.
 #[inline]
 pub fn run_stretch<O: Observer>(
     setup: &Setup<'_>,
     stretch: BlockRange<'_>,
+    owners: Option<&OwnersByContact>,
     scratch: &mut StoryBuffers,
     observer: &mut O,
     mut each: impl FnMut(&mut O, Status),
 ) {
     for row in stretch.from..stretch.to {
         let contact = Contact { block: stretch.block, row };
-        let entry = setup.entries.of(stretch.first_place + (row - stretch.from) as u64, contact);
+        let place = stretch.first_place + (row - stretch.from) as u64;
+        let entry = setup.entries.of(place, contact);
+        if let Some(owners) = owners {
+            scratch.given = owners.of(place);
+        }
         let status = story(setup.plan, contact, entry, setup.until, scratch, observer);
         each(observer, status);
     }
 }
 
-/// Runs a population and keeps all visits. Uses the rayon pool it is called in; the result is the
-/// same for any number of threads.
+/// Moves a population once and keeps all visits. Uses the rayon pool it is called in; the result is the same for any
+/// number of threads. [`settle::run`](super::settle::run) also does what depends on the owners that round robins choose.
 ///
 /// # Errors
 /// If it was cancelled.
-///
-/// # Examples
-/// ```
-/// use std::path::Path;
-///
-/// use dripline::calendar::Instant;
-/// use dripline::campaign::scope::Scope;
-/// use dripline::contacts::block::{Layout, Population};
-/// use dripline::contacts::generator::Generator;
-/// use dripline::simulate::entry::EntryTimes;
-/// use dripline::simulate::plan::Plan;
-/// use dripline::simulate::run::{Control, Setup, run};
-/// use dripline::storage::campaign_file::read;
-///
-/// let file = concat!(env!("CARGO_MANIFEST_DIR"), "/saved-campaigns/welcome.ron");
-/// let campaign = read(Path::new(file))?.campaign;
-/// let layout = Layout::new(&campaign.directory);
-/// let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout)?;
-/// let contacts = Population::new(Generator::new(1, &layout, &campaign.directory).blocks(100).collect());
-///
-/// let enter = Instant::parse_with_offset("2026-03-02T09:00:00-05:00").expect("an instant");
-/// let setup = Setup { plan: &plan, entries: &EntryTimes::At(enter), until: enter.plus_secs(7 * 24 * 3_600) };
-/// let run = run(&setup, &contacts, &Control::default())?;
-/// // Every contact visits at least the three Starts and the item after each of them.
-/// assert!(run.visits() >= 600);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn run(setup: &Setup<'_>, population: &Population, control: &Control) -> Result<Run, Cancelled> {
+pub fn run_once(
+    setup: &Setup<'_>,
+    population: &Population,
+    owners: Option<&OwnersByContact>,
+    control: &Control,
+) -> Result<Run, Cancelled> {
     let stretches = all_stretches(population);
     let segments: Vec<Segment> = stretches
         .par_iter()
@@ -253,7 +238,7 @@ pub fn run(setup: &Setup<'_>, population: &Population, control: &Control) -> Res
                     return Segment::default();
                 }
                 draft.clear();
-                run_stretch(setup, *stretch, scratch, draft, |draft, status| {
+                run_stretch(setup, *stretch, owners, scratch, draft, |draft, status| {
                     draft.ends.push(draft.visits.len() as u32);
                     draft.statuses.push(status);
                 });
@@ -266,7 +251,8 @@ pub fn run(setup: &Setup<'_>, population: &Population, control: &Control) -> Res
     Ok(Run { segments })
 }
 
-/// Moves the contacts of a block, and passes their visits to `observer` without keeping them.
+/// Moves the contacts of a block, and passes their visits to `observer` without keeping them. This is only for a plan
+/// that [doesn't need](Plan::needs_owners) the choices of round robins.
 pub fn fold<O: Observer>(
     setup: &Setup<'_>,
     block: &Block,
@@ -276,6 +262,6 @@ pub fn fold<O: Observer>(
 ) {
     let mut scratch = StoryBuffers::default();
     for stretch in stretches(block, first_place) {
-        run_stretch(setup, stretch, &mut scratch, observer, &mut each);
+        run_stretch(setup, stretch, None, &mut scratch, observer, &mut each);
     }
 }

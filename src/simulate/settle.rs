@@ -1,5 +1,7 @@
-//! Assigns owners, tasks and opportunities, for which contacts compete, after the run in order of time (`rules.md`
-//! §3.8, §7).
+//! Runs a population, and assigns owners, tasks and opportunities, for which contacts compete, after the run in order
+//! of time (`rules.md` §3.8, §7).
+
+use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -11,10 +13,11 @@ use crate::contacts::block::{Places, Population};
 
 use super::kernel::Visit;
 use super::outcome::Outcome;
+use super::owners::{GivenOwners, OwnersByContact};
 use super::pass::Pass;
 use super::plan::{AssignedRecord, Assignee, Plan, Rank};
 use super::record::Contact;
-use super::run::Run;
+use super::run::{Cancelled, Control, Run, Setup, run_once};
 use super::user_index::UserIndex;
 
 /// A contact, opportunity or task that was assigned to a user.
@@ -58,6 +61,24 @@ impl Assignments {
         of_contact
     }
 
+    /// The owners that were assigned, by contact.
+    pub fn owners(&self) -> OwnersByContact {
+        let mut owners = OwnersByContact::default();
+        for made in self.made.iter().filter(|made| made.record == AssignedRecord::Owner) {
+            owners.add(made.place, made.rank, &self.users[made.user as usize]);
+        }
+        owners
+    }
+
+    /// The owners that were assigned to the contact at a position in the list.
+    pub fn owners_of(&self, place: u64) -> GivenOwners {
+        let mut owners = OwnersByContact::default();
+        for made in self.made.iter().filter(|made| made.place == place && made.record == AssignedRecord::Owner) {
+            owners.add(place, made.rank, &self.users[made.user as usize]);
+        }
+        owners.of(place)
+    }
+
     /// The id of the user that a visit's item assigned, for the contact at a position in the list; `None` if it
     /// assigned none.
     pub fn user_of(&self, place: u64, visit: &Visit) -> Option<&str> {
@@ -72,8 +93,62 @@ fn records(plan: &Plan) -> Vec<Option<(AssignedRecord, &Assignee)>> {
     plan.items().iter().map(|item| item.action.performs()?.gives()).collect()
 }
 
+/// Runs a population and keeps all visits. Uses the rayon pool it is called in; the result is the same for any number of
+/// threads. If an email depends on which owners round robins choose, the contacts are moved twice: the choices don't
+/// depend on emails, so they are known after the first time.
+///
+/// # Errors
+/// If it was cancelled.
+///
+/// # Examples
+/// ```
+/// use std::path::Path;
+///
+/// use dripline::calendar::Instant;
+/// use dripline::campaign::scope::Scope;
+/// use dripline::contacts::block::{Layout, Population};
+/// use dripline::contacts::generator::Generator;
+/// use dripline::simulate::entry::EntryTimes;
+/// use dripline::simulate::plan::Plan;
+/// use dripline::simulate::run::{Control, Setup};
+/// use dripline::simulate::settle::run;
+/// use dripline::storage::campaign_file::read;
+///
+/// let file = concat!(env!("CARGO_MANIFEST_DIR"), "/saved-campaigns/welcome.ron");
+/// let campaign = read(Path::new(file))?.campaign;
+/// let layout = Layout::new(&campaign.directory);
+/// let plan = Plan::new(&campaign, Scope::Sequence(campaign.sequences[0].id), &layout)?;
+/// let contacts = Population::new(Generator::new(1, &layout, &campaign.directory).blocks(100).collect());
+///
+/// let enter = Instant::parse_with_offset("2026-03-02T09:00:00-05:00").expect("an instant");
+/// let setup = Setup { plan: &plan, entries: &EntryTimes::At(enter), until: enter.plus_secs(7 * 24 * 3_600) };
+/// let run = run(&setup, &contacts, &Control::default())?;
+/// // Every contact visits at least the three Starts and the item after each of them.
+/// assert!(run.visits() >= 600);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn run(setup: &Setup<'_>, population: &Population, control: &Control) -> Result<Run, Cancelled> {
+    let first = run_once(setup, population, None, control)?;
+    if !setup.plan.needs_owners() {
+        return Ok(first);
+    }
+    let owners = assign(setup.plan, &first, population, UserIndex::default()).owners();
+    drop(first);
+    control.done.store(0, Ordering::Relaxed);
+    run_once(setup, population, Some(&owners), control)
+}
+
 /// Makes the assignments that the items of a run need, in order of (instant, position in the list, rank, pass).
 pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Population) -> Assignments {
+    let mut users = UserIndex::default();
+    for user in &campaign.directory.users {
+        users.intern(&user.id);
+    }
+    assign(plan, run, population, users)
+}
+
+/// The assignments of a run, with these users before those that are found on the way.
+fn assign(plan: &Plan, run: &Run, population: &Population, users: UserIndex) -> Assignments {
     let records = records(plan);
     let mut asked: Vec<(u32, u64, Rank, Pass)> = run
         .segments()
@@ -91,7 +166,7 @@ pub fn settle(plan: &Plan, campaign: &Campaign, run: &Run, population: &Populati
         })
         .collect();
     asked.par_sort_unstable();
-    let mut assigner = Assigner::new(plan, campaign, population);
+    let mut assigner = Assigner::new(plan, population, users);
     let made = asked
         .into_iter()
         .filter_map(|(at, place, rank, pass)| {
@@ -114,17 +189,9 @@ struct Assigner<'a> {
 }
 
 impl<'a> Assigner<'a> {
-    fn new(plan: &'a Plan, campaign: &Campaign, population: &'a Population) -> Self {
-        let mut assigner = Self {
-            plan,
-            places: population.places(),
-            robins: Vec::new(),
-            owners: FxHashMap::default(),
-            users: UserIndex::default(),
-        };
-        for user in &campaign.directory.users {
-            assigner.users.intern(&user.id);
-        }
+    fn new(plan: &'a Plan, population: &'a Population, users: UserIndex) -> Self {
+        let mut assigner =
+            Self { plan, places: population.places(), robins: Vec::new(), owners: FxHashMap::default(), users };
         assigner.robins =
             plan.round_robins().iter().map(|robin| Robin::new(robin, |id| assigner.users.intern(id))).collect();
         assigner

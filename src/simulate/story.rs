@@ -5,6 +5,7 @@ use crate::calendar::{Instant, Zone};
 
 use super::kernel::{Observer, StoryBuffers, Visit, story};
 use super::outcome::Status;
+use super::owners::GivenOwners;
 use super::plan::Plan;
 use super::record::Contact;
 
@@ -39,7 +40,19 @@ impl Observer for Explainer {
 
 /// The story of one contact, with every visit explained.
 pub fn explain(plan: &Plan, contact: Contact<'_>, entry: Instant, until: Instant) -> (Vec<Explained>, Status) {
+    explain_with(plan, contact, entry, until, GivenOwners::default())
+}
+
+/// As [`explain`], with the owners that round robins gave the contact. Only a plan that
+/// [needs them](Plan::needs_owners) makes a difference.
+pub fn explain_with(
+    plan: &Plan,
+    contact: Contact<'_>,
+    entry: Instant,
+    until: Instant,
+    given: GivenOwners,
+) -> (Vec<Explained>, Status) {
     let mut explainer = Explainer::default();
-    let status = story(plan, contact, entry, until, &mut StoryBuffers::default(), &mut explainer);
+    let status = story(plan, contact, entry, until, &mut StoryBuffers::given(given), &mut explainer);
     (explainer.visits, status)
 }

@@ -18,7 +18,8 @@ use crate::report::hours::{OutOfHours, out_of_hours};
 use crate::report::late::late_arrivals;
 use crate::simulate::entry::EntryTimes;
 use crate::simulate::plan::Plan;
-use crate::simulate::run::{Control, Run, Setup, run};
+use crate::simulate::run::{Control, Run, Setup};
+use crate::simulate::settle::run;
 use crate::storage::contacts_file::blocks::ReadCounts;
 
 use super::failure::Failure;

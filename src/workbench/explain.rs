@@ -9,8 +9,9 @@ use crate::campaign::kinds::Family;
 use crate::contacts::status::EmailStatus;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
+use crate::simulate::owners::GivenOwners;
 use crate::simulate::record::Contact;
-use crate::simulate::story::{Explained, explain};
+use crate::simulate::story::{Explained, explain_with};
 
 use super::scene::RunScene;
 
@@ -38,7 +39,12 @@ pub struct Story {
 
 /// The story of a contact that enters at `entry`.
 pub fn explain_contact(scene: &RunScene, contact: Contact<'_>, entry: Instant) -> Story {
-    let (visits, status) = explain(&scene.plan, contact, entry, scene.until);
+    explain_contact_with(scene, contact, entry, GivenOwners::default())
+}
+
+/// As [`explain_contact`], with the owners that round robins gave the contact.
+pub fn explain_contact_with(scene: &RunScene, contact: Contact<'_>, entry: Instant, given: GivenOwners) -> Story {
+    let (visits, status) = explain_with(&scene.plan, contact, entry, scene.until, given);
     let chapters = visits.iter().map(|explained| chapter(scene, contact, explained)).collect();
     Story { status, chapters }
 }

@@ -8,8 +8,9 @@ use crate::report::table::Report;
 use crate::report::tally::Tally;
 use crate::simulate::effects::EffectContext;
 use crate::simulate::entry::EntryTimes;
-use crate::simulate::run::{Control, Run, Setup, fold, run};
-use crate::simulate::settle::{Assignments, settle};
+use crate::simulate::owners::GivenOwners;
+use crate::simulate::run::{Control, Run, Setup, fold};
+use crate::simulate::settle::{Assignments, run, settle};
 use crate::storage::contacts_file::blocks::{BlockAt, ReadCounts};
 use crate::storage::finished::FinishedRun;
 use crate::storage::run_store::about::StoredContacts;
@@ -130,6 +131,10 @@ pub fn report_only(
     threads: usize,
     control: &Control,
 ) -> Result<(Report, ReadCounts), Failure> {
+    if scene.plan.needs_owners() {
+        let kept = keep(scene, people, threads, control)?;
+        return Ok((kept.report(scene), kept.counts));
+    }
     let entries = scene.entries(|| count(people, threads, control))?;
     control.begin("Simulating", people.size());
     let spare: Mutex<Vec<Tally>> = Mutex::default();
@@ -145,6 +150,26 @@ pub fn report_only(
         tally.add(&mine);
     }
     Ok((Report::new(&scene.plan, scene.sequence(), &tally), counts))
+}
+
+/// The owners that round robins give the contact at a position in the list. Only if an email depends on them, all
+/// contacts are run.
+///
+/// # Errors
+/// If it was cancelled.
+pub fn given_owners(
+    scene: &RunScene,
+    population: &Population,
+    place: u64,
+    control: &Control,
+) -> Result<GivenOwners, Failure> {
+    if !scene.plan.needs_owners() {
+        return Ok(GivenOwners::default());
+    }
+    let entries = scene.entries(|| Ok(population.len() as u64))?;
+    control.begin("Simulating", population.len() as u64);
+    let run = run(&Setup { plan: &scene.plan, entries: &entries, until: scene.until }, population, control)?;
+    Ok(settle(&scene.plan, &scene.campaign, &run, population).owners_of(place))
 }
 
 fn fold_block(scene: &RunScene, entries: &EntryTimes, at: &BlockAt, tally: &mut Tally) {

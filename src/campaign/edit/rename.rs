@@ -7,6 +7,7 @@ use crate::campaign::item::Item;
 use crate::campaign::kinds::Kind;
 use crate::campaign::kinds::setting::Setting;
 use crate::campaign::kinds::walk::{Need, TextKind, VisitorMut};
+use crate::campaign::merge::replaced;
 use crate::campaign::rehearsal::People;
 
 /// Renames all uses of an entry, in every sequence, round robin and rehearsal.
@@ -21,8 +22,8 @@ pub(super) fn rename(campaign: &mut Campaign, list: List, was: &str, is: &str) {
         if list == List::Fields && Column::merged(was).is_none() {
             let (was, is) = (format!("~Contact.{was}~"), format!("~Contact.{is}~"));
             each_text(&mut item.kind, &mut |text| {
-                if text.contains(&was) {
-                    *text = text.replace(&was, &is);
+                if let Some(renamed) = replaced(text, &was, &is) {
+                    *text = renamed;
                 }
             });
         }

@@ -6,9 +6,11 @@ use crate::calendar::timer::TimeOfDay;
 use crate::campaign::directory::List;
 use crate::campaign::left_out::or_none;
 
+use super::create_task::MOST_DAYS;
 use super::description::{Description, Family, KindSettings};
+use super::faults::Faults;
 use super::setting::Setting;
-use super::walk::{FieldFilter, Need, TextKind, walk};
+use super::walk::{FieldFilter, Need, TextKind, Walk, walk};
 
 /// The settings of Create Appointment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,13 +59,24 @@ pub(super) const DESCRIPTION: Description<CreateAppointment> = Description {
     )
 };
 
-walk!(CreateAppointment { title, user, basis, after_days: _, time: _, minutes: _ } => |visitor| {
+walk!(CreateAppointment { title, user, basis, after_days, time: _, minutes } => |visitor| {
     visitor.text(Setting::Title, title, TextKind::Line, Need::Required);
     visitor.chosen(Setting::User, List::Users, user);
     visitor.choice(Setting::Basis, basis.is_some());
     if let Some(Basis::Field(key)) = basis {
         visitor.field(Setting::Basis, key, FieldFilter::Dated);
     }
+    visitor.amount(Setting::DaysAfter, after_days);
+    visitor.amount(Setting::Minutes, minutes);
 });
 
-impl KindSettings for CreateAppointment {}
+/// Most minutes that an appointment can last: a day.
+pub const MOST_MINUTES: u64 = 1_440;
+
+impl KindSettings for CreateAppointment {
+    fn faults(&self, faults: &mut Faults<'_>) {
+        self.walk(faults);
+        faults.range(Setting::DaysAfter, self.after_days, (0, MOST_DAYS));
+        faults.range(Setting::Minutes, self.minutes, (1, MOST_MINUTES));
+    }
+}

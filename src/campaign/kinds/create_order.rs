@@ -1,13 +1,16 @@
 //! Orders of products.
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::campaign::directory::List;
 use crate::campaign::left_out::or_none;
 
 use super::description::{Description, Family, KindSettings};
+use super::faults::{Faults, InvalidSetting};
+use super::set_field_value::is_unsigned_decimal;
 use super::setting::Setting;
-use super::walk::walk;
+use super::walk::{Walk, walk};
 
 /// The settings of Create Order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,4 +61,24 @@ walk!(CreateOrder { products, payment } => |visitor| {
     visitor.choice(Setting::Payment, payment.is_some());
 });
 
-impl KindSettings for CreateOrder {}
+impl KindSettings for CreateOrder {
+    fn faults(&self, faults: &mut Faults<'_>) {
+        self.walk(faults);
+        let directory = faults.directory();
+        let (mut seen, mut currencies) = (FxHashSet::default(), Vec::new());
+        for product in self.products.iter().filter_map(|(id, _)| directory.product(id)) {
+            if !seen.insert(product.id.as_str()) {
+                continue;
+            }
+            if !is_unsigned_decimal(&product.price) {
+                faults.wrong(Setting::Product, InvalidSetting::Price(product.called().to_owned()));
+            }
+            if !currencies.contains(&product.currency) {
+                currencies.push(product.currency.clone());
+            }
+        }
+        if currencies.len() > 1 {
+            faults.wrong(Setting::Product, InvalidSetting::Currencies(currencies));
+        }
+    }
+}

@@ -6,8 +6,9 @@ use crate::campaign::left_out::or_none;
 
 use super::assign::{Assign, Assignees};
 use super::description::{Description, Family, KindSettings};
+use super::faults::Faults;
 use super::setting::Setting;
-use super::walk::{Need, TextKind, walk};
+use super::walk::{Need, TextKind, Walk, walk};
 
 /// The settings of Create Task.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -42,4 +43,12 @@ walk!(CreateTask { title, body, assign, due_after_days } => |visitor| {
     visitor.amount(Setting::DueAfter, due_after_days);
 });
 
-impl KindSettings for CreateTask {}
+/// Most days after which a task can be due, or an appointment can be (`rules.md` §6).
+pub const MOST_DAYS: u64 = 3_650;
+
+impl KindSettings for CreateTask {
+    fn faults(&self, faults: &mut Faults<'_>) {
+        self.walk(faults);
+        faults.range(Setting::DueAfter, self.due_after_days, (0, MOST_DAYS));
+    }
+}

@@ -3,6 +3,7 @@
 use crate::campaign::directory::List;
 use crate::campaign::fields::Field;
 use crate::campaign::known::IndexedDirectory;
+use crate::campaign::text::thousands;
 
 use super::assign::{Assign, Assignees};
 use super::setting::Setting;
@@ -49,6 +50,14 @@ pub enum InvalidSetting {
     Url(&'static str),
     /// The web address has a port other than 80 and 443.
     Port,
+    /// The web address has a blank in or around it.
+    BlankInUrl,
+    /// A number is less than the first or more than the second.
+    OutOfRange(u64, u64),
+    /// The price of the product with this name isn't a decimal number without a sign.
+    Price(String),
+    /// The products have these currencies.
+    Currencies(Vec<String>),
 }
 
 impl InvalidSetting {
@@ -64,6 +73,13 @@ impl InvalidSetting {
             InvalidSetting::DoesNotFit => "it doesn't fit the kind of the field".to_owned(),
             InvalidSetting::Url(why) => (*why).to_owned(),
             InvalidSetting::Port => "only the ports 80 and 443 are allowed".to_owned(),
+            InvalidSetting::BlankInUrl => "there is a blank in it".to_owned(),
+            InvalidSetting::OutOfRange(0, most) => format!("it can be at most {}", thousands(*most)),
+            InvalidSetting::OutOfRange(least, most) => {
+                format!("it must be between {} and {}", thousands(*least), thousands(*most))
+            }
+            InvalidSetting::Price(name) => format!("the price of “{name}” isn't a number such as 49.00"),
+            InvalidSetting::Currencies(all) => format!("its products have several currencies: {}", all.join(", ")),
         }
     }
 }
@@ -98,6 +114,13 @@ impl<'d> Faults<'d> {
     /// Adds a fault for a setting with a value that can't work.
     pub(super) fn wrong(&mut self, setting: Setting, wrong: InvalidSetting) {
         self.found.push(SettingFault::Wrong(setting, wrong));
+    }
+
+    /// Adds a fault for a number that is out of its range.
+    pub(super) fn range(&mut self, setting: Setting, amount: u64, (least, most): (u64, u64)) {
+        if !(least..=most).contains(&amount) {
+            self.wrong(setting, InvalidSetting::OutOfRange(least, most));
+        }
     }
 
     /// Adds a fault if a timer's schedule is missing or not complete.

@@ -114,10 +114,14 @@ pub fn fits(value: &Value, kind: FieldKind) -> bool {
 
 /// Whether a text is a decimal number: digits, optionally with a sign and a fraction.
 pub fn is_decimal(text: &str) -> bool {
+    is_unsigned_decimal(text.strip_prefix(['-', '+']).unwrap_or(text))
+}
+
+/// Whether a text is a decimal number without a sign, such as a price.
+pub fn is_unsigned_decimal(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    match unsigned.split_once('.') {
+    match text.split_once('.') {
         Some((whole, fraction)) => digits(whole) && digits(fraction),
-        None => digits(unsigned),
+        None => digits(text),
     }
 }

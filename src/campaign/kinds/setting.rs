@@ -51,6 +51,8 @@ settings! {
     DueAfter     "days"         "Due after"      "Due after days"   "when it is due";
     User         "user"         "User"           "User"             "a user";
     Basis        "basis"        "Basis"          "Counted from"     "a date to count from";
+    DaysAfter    "days"         "Days after"     "Days after"       "how many days after";
+    Minutes      "minutes"      "Minutes"        "Minutes"          "how many minutes";
     Value        "value"        "Value"          "Value"            "a value";
     Stage        "stage"        "Stage"          "Stage"            "a sales stage";
     ListName     "name"         "List"           "List name"        "a name";

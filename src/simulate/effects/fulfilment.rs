@@ -99,6 +99,9 @@ mod tests {
         assert_eq!(released(&[0, 1, 2, 3], 2, 7, 9999), [(1, 2), (3, 2)]);
         assert_eq!(released(&[0, 30, 31], 10, 1, 9999), [(24, 1), (54, 2)]);
         assert_eq!(released(&[0, 24], 10, 1, 9999), [(24, 2)]);
+        assert_eq!(released(&[0, 0, 0], 2, 1, 9999), [(0, 2), (24, 1)], "a full list has no more than its count");
+        assert_eq!(released(&[0, 5], 0, 1, 9999), [(0, 1), (5, 1)]);
+        assert_eq!(released(&[0, 5], 10, 1, 24), [(24, 2)]);
         assert_eq!(released(&[0, 5], 10, 1, 23), [], "a release later than `until` has not happened");
     }
 }

@@ -69,7 +69,7 @@ impl EffectContext<'_> {
                 // The same field may have another index in the campaign of the run, or none.
                 let key = &known.custom_fields[place].key;
                 let place = self.campaign.directory.custom_field_place(key);
-                place.map(|place| record.value(Field::Custom(place))).unwrap_or_default()
+                place.map(|place| record.merge_value(MergeField::Contact(Field::Custom(place)))).unwrap_or_default()
             }
             field => record.merge_value(field),
         };

@@ -5,6 +5,7 @@ use crate::calendar::{DateTime, Instant};
 use crate::campaign::directory::{Directory, User};
 use crate::campaign::document::Campaign;
 use crate::campaign::fields::{Column, Field};
+use crate::campaign::kinds::send_http_post::percent_encoded;
 use crate::campaign::merge::{MergeField, fill};
 use crate::simulate::plan::{Plan, SetField, Write};
 use crate::simulate::record::{Contact, date_written};
@@ -94,7 +95,7 @@ impl<'a> ContactRecord<'a> {
 
     /// The current value of a field, as written to a contacts file.
     pub fn value(&self, field: Field) -> String {
-        if self.without.is_some_and(|column| field == Field::Column(column)) {
+        if self.is_without(field) {
             return String::new();
         }
         let set = self.plan.set_fields().iter().position(|set| *set == field);
@@ -107,6 +108,10 @@ impl<'a> ContactRecord<'a> {
                 field => self.contact.block.cell(field, self.contact.row),
             },
         }
+    }
+
+    fn is_without(&self, field: Field) -> bool {
+        self.without.is_some_and(|column| field == Field::Column(column))
     }
 
     /// The current value of a date field; `None` if it is empty.
@@ -125,8 +130,21 @@ impl<'a> ContactRecord<'a> {
 
     /// A text with its merge fields filled; unknown ones stay as they were typed.
     pub fn merged(&self, text: &str) -> String {
+        self.filled(text, |field| self.merge_value(field))
+    }
+
+    /// A web address with its merge fields filled, and their values percent-encoded.
+    pub fn merged_url(&self, url: &str) -> String {
+        self.filled(url, |field| percent_encoded(&self.merge_value(field)))
+    }
+
+    fn filled(&self, text: &str, value: impl Fn(MergeField) -> String) -> String {
+        // Most texts of tables have no merge field.
+        if !text.contains('~') {
+            return text.to_owned();
+        }
         let mut filled = String::with_capacity(text.len());
-        for piece in fill(text, &self.campaign.directory, |field| self.merge_value(field)) {
+        for piece in fill(text, &self.campaign.directory, value) {
             filled.push_str(piece.text());
         }
         filled
@@ -135,7 +153,10 @@ impl<'a> ContactRecord<'a> {
     /// The current value of a merge field.
     pub fn merge_value(&self, field: MergeField) -> String {
         match field {
-            MergeField::Contact(field) => self.value(field),
+            MergeField::Contact(field) => match self.date(field).filter(|_| !self.is_without(field)) {
+                Some(date) => date.merged(),
+                None => self.value(field),
+            },
             MergeField::OwnerName => self.owner_as(|user| &user.name).to_owned(),
             MergeField::OwnerEmail => self.owner_as(|user| &user.email).to_owned(),
         }

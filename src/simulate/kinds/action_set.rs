@@ -17,7 +17,7 @@ pub struct ActionSetRun {
 
 impl EffectDetail for ActionSetRun {
     const NAME: &'static str = "action_set";
-    const KEYS: &'static str = "name";
+    const KEYS: &'static [(&'static str, &'static str)] = &[("name", "the name of the action set")];
     const CAPTIONS: &'static [&'static str] = &["Action set"];
 
     fn cells(&self) -> Vec<DetailCell> {

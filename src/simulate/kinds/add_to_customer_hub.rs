@@ -18,7 +18,7 @@ pub struct LoginGiven {
 
 impl EffectDetail for LoginGiven {
     const NAME: &'static str = "customer_hub";
-    const KEYS: &'static str = "login";
+    const KEYS: &'static [(&'static str, &'static str)] = &[("login", "the contact's email address")];
     const CAPTIONS: &'static [&'static str] = &["Login"];
 
     fn cells(&self) -> Vec<DetailCell> {

@@ -18,7 +18,8 @@ pub struct NoteWritten {
 
 impl EffectDetail for NoteWritten {
     const NAME: &'static str = "note";
-    const KEYS: &'static str = "body, title";
+    const KEYS: &'static [(&'static str, &'static str)] =
+        &[("body", "the text, merged"), ("title", "the title, merged")];
     const CAPTIONS: &'static [&'static str] = &["Title", "Text"];
 
     fn cells(&self) -> Vec<DetailCell> {

@@ -21,7 +21,14 @@ pub struct TagsChanged {
 
 impl EffectDetail for TagsChanged {
     const NAME: &'static str = "tag";
-    const KEYS: &'static str = "applied, removed, tags (the contact's tags then)";
+    const KEYS: &'static [(&'static str, &'static str)] = &[
+        ("applied", "the tags to apply, as set on the item, whether or not the contact had them"),
+        (
+            "removed",
+            "the tags to remove, as set on the item, without those that are also applied; whether or not the contact had them",
+        ),
+        ("tags", "all tags of the contact afterwards"),
+    ];
     const CAPTIONS: &'static [&'static str] = &["Tags applied", "Tags removed", "All tags afterwards"];
 
     fn cells(&self) -> Vec<DetailCell> {

@@ -20,7 +20,10 @@ pub struct OwnerGiven {
 
 impl EffectDetail for OwnerGiven {
     const NAME: &'static str = "owner";
-    const KEYS: &'static str = "before, user";
+    const KEYS: &'static [(&'static str, &'static str)] = &[
+        ("before", "the id of the owner before; empty if there was none"),
+        ("user", "the id of the owner afterwards"),
+    ];
     const CAPTIONS: &'static [&'static str] = &["Owner before", "Assigned to"];
 
     fn cells(&self) -> Vec<DetailCell> {

@@ -22,7 +22,12 @@ pub struct AppointmentMade {
 
 impl EffectDetail for AppointmentMade {
     const NAME: &'static str = "appointment";
-    const KEYS: &'static str = "minutes, starts (date, and time if one is set), title, user";
+    const KEYS: &'static [(&'static str, &'static str)] = &[
+        ("minutes", "its length"),
+        ("starts", "YYYY-MM-DDTHH:MM if the item has a time of day, else YYYY-MM-DD"),
+        ("title", "the title, merged"),
+        ("user", "the id of the user whose calendar it is in"),
+    ];
     const CAPTIONS: &'static [&'static str] = &["Title", "Assigned to", "Starts", "Minutes"];
 
     fn cells(&self) -> Vec<DetailCell> {

@@ -19,7 +19,8 @@ pub struct OpportunityOpened {
 
 impl EffectDetail for OpportunityOpened {
     const NAME: &'static str = "opportunity";
-    const KEYS: &'static str = "stage, title, user";
+    const KEYS: &'static [(&'static str, &'static str)] =
+        &[("stage", "the sales stage"), ("title", "the title, merged"), ("user", "the id of the user who gets it")];
     const CAPTIONS: &'static [&'static str] = &["Title", "Stage", "Assigned to"];
 
     fn cells(&self) -> Vec<DetailCell> {

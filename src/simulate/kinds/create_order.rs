@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::campaign::fields::Column;
+use crate::campaign::kinds::set_field_value::is_unsigned_decimal;
 use crate::campaign::kinds::{CreateOrder, Payment};
 use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
@@ -18,9 +19,9 @@ pub struct OrderMade {
     pub payment: Option<Payment>,
     /// Whether the contact's card was charged.
     pub charge: Charge,
-    /// The currency of all products; `None` if there are no products or their currencies differ.
+    /// The currency of all products.
     pub currency: Option<String>,
-    /// The total as a decimal number; `None` if currencies differ or a price isn't a number.
+    /// The total as a decimal number; `None` if it has more than some 38 digits.
     pub total: Option<String>,
 }
 
@@ -68,8 +69,13 @@ fn payment(payment: Payment) -> &'static str {
 
 impl EffectDetail for OrderMade {
     const NAME: &'static str = "order";
-    const KEYS: &'static str =
-        "charge (charged, failed, not_tried), currency, payment, products (id, name, price, quantity), total";
+    const KEYS: &'static [(&'static str, &'static str)] = &[
+        ("charge", "charged (the card on file), failed (there is none), or not_tried (there is an invoice instead)"),
+        ("currency", "the currency of all products"),
+        ("payment", "AutoCharge, PayableInvoice or InvoiceOnly"),
+        ("products", "a list of objects with id, name, price (as typed) and quantity"),
+        ("total", "the sum of prices times quantities; null if it has more than some 38 digits"),
+    ];
     const CAPTIONS: &'static [&'static str] = &["Products", "Total", "Currency", "Payment", "Card"];
 
     fn cells(&self) -> Vec<DetailCell> {
@@ -121,26 +127,23 @@ impl Simulated for CreateOrder {
     }
 }
 
-/// The sum of prices times quantities as a decimal number; `None` if a price isn't a number with at most six decimals.
-fn total<'a>(lines: impl Iterator<Item = (&'a str, u64)>) -> Option<String> {
-    const DIGITS: usize = 6;
-    let (mut sum, mut shown) = (0i128, 0);
+/// The sum of prices times quantities as an exact decimal number, with as many decimals as the price that has most;
+/// `None` if a price isn't a number, or the sum has more than some 38 digits.
+fn total<'a>(lines: impl Iterator<Item = (&'a str, u64)> + Clone) -> Option<String> {
+    let parts = |price: &'a str| price.split_once('.').unwrap_or((price, ""));
+    let decimals = lines.clone().map(|(price, _)| parts(price).1.len()).max().unwrap_or_default();
+    let mut sum = 0i128;
     for (price, many) in lines {
-        let (whole, fraction) = price.split_once('.').unwrap_or((price, ""));
-        let is_number = !whole.is_empty() && whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit());
-        if !is_number || fraction.len() > DIGITS {
+        if !is_unsigned_decimal(price) {
             return None;
         }
-        shown = shown.max(fraction.len());
-        let scaled: i128 = format!("{whole}{fraction:0<DIGITS$}").parse().ok()?;
+        let (whole, fraction) = parts(price);
+        let scaled: i128 = format!("{whole}{fraction:0<decimals$}").parse().ok()?;
         sum = sum.checked_add(scaled.checked_mul(i128::from(many))?)?;
     }
-    let unit = 10i128.pow(DIGITS as u32);
-    let fraction = format!("{:0DIGITS$}", sum % unit);
-    Some(match shown {
-        0 => format!("{}", sum / unit),
-        shown => format!("{}.{}", sum / unit, &fraction[..shown]),
-    })
+    let digits = format!("{sum:0>width$}", width = decimals + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    Some(if decimals == 0 { whole.to_owned() } else { format!("{whole}.{fraction}") })
 }
 
 #[cfg(test)]
@@ -148,9 +151,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn help_names_every_charge() {
+        let (_, meaning) = OrderMade::KEYS.iter().find(|(key, _)| *key == "charge").expect("a key");
+        for charge in [Charge::Charged, Charge::Failed, Charge::NotTried] {
+            let word = match charge {
+                Charge::Charged => "charged",
+                Charge::Failed => "failed",
+                Charge::NotTried => "not_tried",
+            };
+            assert_eq!(serde_json::to_value(charge).expect("a word"), word);
+            assert!(meaning.contains(word), "{word}");
+        }
+    }
+
+    #[test]
     fn totals_are_exact() {
         assert_eq!(total([("49.00", 1), ("0.10", 3)].into_iter()), Some("49.30".to_owned()));
         assert_eq!(total([("5200", 2)].into_iter()), Some("10400".to_owned()));
-        assert_eq!(total([("free", 2)].into_iter()), None);
+        assert_eq!(total([("0.0000001", 3), ("1", 0)].into_iter()), Some("0.0000003".to_owned()));
+        assert_eq!(total([("0.5", 1), ("10.25", 2)].into_iter()), Some("21.00".to_owned()));
+        assert_eq!(total([("9.99", u64::MAX)].into_iter()), Some("184282973296358420633.85".to_owned()));
+        assert_eq!(total([("99999999999999999999999", u64::MAX)].into_iter()), None);
+        for price in ["free", "-1", "+1", "1.", ".5", ""] {
+            assert_eq!(total([(price, 2)].into_iter()), None, "{price}");
+        }
     }
 }

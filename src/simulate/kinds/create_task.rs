@@ -21,7 +21,12 @@ pub struct TaskGiven {
 
 impl EffectDetail for TaskGiven {
     const NAME: &'static str = "task";
-    const KEYS: &'static str = "body, due (a date), title, user";
+    const KEYS: &'static [(&'static str, &'static str)] = &[
+        ("body", "the text, merged"),
+        ("due", "the date, YYYY-MM-DD: the day on which the item ran and the days set on it"),
+        ("title", "the title, merged"),
+        ("user", "the id of the user who gets it"),
+    ];
     const CAPTIONS: &'static [&'static str] = &["Title", "Text", "Assigned to", "Due"];
 
     fn cells(&self) -> Vec<DetailCell> {

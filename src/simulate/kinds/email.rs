@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::campaign::fields::Column;
 use crate::campaign::kinds::{Email, Recipient};
 use crate::simulate::effects::detail_cell::DetailCell;
+use crate::simulate::outcome::Reason;
 use crate::simulate::plan::{Compiler, ItemAction, Perform};
 
 use super::simulated::{EffectDetail, RanItem, Simulated};
@@ -20,7 +21,11 @@ pub struct EmailSent {
 
 impl EffectDetail for EmailSent {
     const NAME: &'static str = "email";
-    const KEYS: &'static str = "body, subject, to";
+    const KEYS: &'static [(&'static str, &'static str)] = &[
+        ("body", "the text, merged"),
+        ("subject", "the subject, merged"),
+        ("to", "the address: the contact's, the user's, or the fixed one, merged"),
+    ];
     const CAPTIONS: &'static [&'static str] = &["To", "Subject", "Text"];
 
     fn cells(&self) -> Vec<DetailCell> {
@@ -39,12 +44,15 @@ impl EffectDetail for EmailSent {
 impl Simulated for Email {
     type Effect = EmailSent;
 
-    fn action(&self, _: &Compiler<'_>) -> Option<ItemAction> {
-        let perform = match self.to.as_ref()? {
-            Recipient::Contact => Perform::EmailContact,
-            Recipient::User(_) | Recipient::Address(_) => Perform::Plain,
-        };
-        Some(ItemAction::Perform(perform))
+    fn action(&self, compiler: &Compiler<'_>) -> Option<ItemAction> {
+        Some(match self.to.as_ref()? {
+            Recipient::Contact => ItemAction::Perform(Perform::EmailContact),
+            Recipient::User(id) if compiler.directory.user(id)?.email.is_empty() => {
+                ItemAction::Skip(Reason::NoEmailAddress)
+            }
+            Recipient::User(_) => ItemAction::Perform(Perform::Plain),
+            Recipient::Address(address) => ItemAction::Perform(compiler.fixed_address(address)?),
+        })
     }
 
     fn effect(&self, RanItem { record, .. }: RanItem<'_>) -> Option<Self::Effect> {

@@ -20,7 +20,8 @@ pub struct FaxSent {
 
 impl EffectDetail for FaxSent {
     const NAME: &'static str = "fax";
-    const KEYS: &'static str = "body, number";
+    const KEYS: &'static [(&'static str, &'static str)] =
+        &[("body", "the text, merged"), ("number", "the contact's fax number")];
     const CAPTIONS: &'static [&'static str] = &["To", "Text"];
 
     fn cells(&self) -> Vec<DetailCell> {

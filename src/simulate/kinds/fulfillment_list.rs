@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::campaign::fields::Field;
+use crate::campaign::fields::{Column, Field};
 use crate::campaign::kinds::{Deliver, FulfillmentList};
 use crate::contacts::guard::guarded;
 use crate::simulate::effects::detail_cell::DetailCell;
@@ -55,8 +55,15 @@ pub struct ListRelease {
 
 impl EffectDetail for ListEntry {
     const NAME: &'static str = "fulfillment";
-    const KEYS: &'static str =
-        "attachment, columns, csv (the job, if the list doesn't wait for more contacts), deliver, list, queued, row";
+    const KEYS: &'static [(&'static str, &'static str)] = &[
+        ("attachment", "the name of the attached file, if there is one"),
+        ("columns", "the keys of the columns"),
+        ("csv", "the list as a CSV file, unless it waits for other contacts"),
+        ("deliver", "`dashboard of` and the id of a user, or an email address"),
+        ("list", "the name of the list"),
+        ("queued", "true if it waits for other contacts, else false"),
+        ("row", "the contact's value for each column, as in a contacts file; entered is always the instant of entry"),
+    ];
     const CAPTIONS: &'static [&'static str] =
         &["List", "Delivered to", "Columns", "Delivery", "Contacts", "Attachment"];
 
@@ -75,7 +82,13 @@ impl EffectDetail for ListEntry {
 
 impl EffectDetail for ListRelease {
     const NAME: &'static str = "fulfillment_release";
-    const KEYS: &'static str = "attachment, contacts, csv, deliver, list: a row without contact";
+    const KEYS: &'static [(&'static str, &'static str)] = &[
+        ("attachment", "the name of the attached file, if there is one"),
+        ("contacts", "the ids of its contacts"),
+        ("csv", "the list as a CSV file"),
+        ("deliver", "`dashboard of` and the id of a user, or an email address"),
+        ("list", "the name of the list"),
+    ];
     const CAPTIONS: &'static [&'static str] = &["List", "Delivered to", "Delivery", "Contacts", "Attachment"];
 
     fn cells(&self) -> Vec<DetailCell> {
@@ -97,7 +110,13 @@ impl Simulated for FulfillmentList {
     }
 
     fn effect(&self, RanItem { record, .. }: RanItem<'_>) -> Option<Self::Effect> {
-        let cell = |key: &String| Field::named(key, record.directory()).map(|field| record.value(field));
+        let cell = |key: &String| {
+            Some(match Field::named(key, record.directory())? {
+                // The list of contacts may not say when the contact enters.
+                Field::Column(Column::Entered) => record.entered.to_string(),
+                field => record.value(field),
+            })
+        };
         let row: Vec<String> = self.columns.iter().map(|key| cell(key).unwrap_or_default()).collect();
         let queued = self.queue.is_some();
         Some(ListEntry {
@@ -131,4 +150,22 @@ pub fn job_csv(columns: &[String], rows: &[Vec<String>]) -> String {
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_says_how_recipients_are_written() {
+        let told =
+            |keys: &[(&str, &'static str)]| keys.iter().find(|(key, _)| *key == "deliver").map(|(_, told)| *told);
+        for keys in [ListEntry::KEYS, ListRelease::KEYS] {
+            assert!(
+                told(keys).is_some_and(|told| told.contains("`dashboard of` and the id") && told.contains("address"))
+            );
+        }
+        assert_eq!(deliver_to(&Deliver::Dashboard("kim".to_owned())), "dashboard of kim");
+        assert_eq!(deliver_to(&Deliver::Email("a@example.com".to_owned())), "a@example.com");
+    }
 }

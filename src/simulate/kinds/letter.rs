@@ -25,7 +25,15 @@ pub struct LetterSent {
 
 impl EffectDetail for LetterSent {
     const NAME: &'static str = "letter";
-    const KEYS: &'static str = "body, city, country, name, postal_code, state, street";
+    const KEYS: &'static [(&'static str, &'static str)] = &[
+        ("body", "the text, merged"),
+        ("city", "of the contact"),
+        ("country", "of the contact"),
+        ("name", "first and last name of the contact"),
+        ("postal_code", "of the contact; may be empty"),
+        ("state", "of the contact; may be empty"),
+        ("street", "of the contact"),
+    ];
     const CAPTIONS: &'static [&'static str] = &["To", "Street", "City", "State", "Postal code", "Country", "Text"];
 
     fn cells(&self) -> Vec<DetailCell> {

@@ -121,8 +121,8 @@ macro_rules! effects {
             }
         })*
 
-        /// The names of all effects and the keys of their JSON, as `--help effects` shows them.
-        pub const EFFECTS: &[(&str, &str)] = &[
+        /// The names of all effects and the keys of their JSON, each with its meaning, as `--help effects` shows them.
+        pub const EFFECTS: &[(&str, EffectKeys)] = &[
             $((<$detail as EffectDetail>::NAME, <$detail as EffectDetail>::KEYS),)*
         ];
 
@@ -200,6 +200,9 @@ kinds! {
     SendHttpPost(post);
     ActionSet(set);
 }
+
+/// The keys of an effect's JSON, each with its meaning and values.
+pub type EffectKeys = &'static [(&'static str, &'static str)];
 
 // The order of `--help effects`.
 effects! {

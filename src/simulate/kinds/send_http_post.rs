@@ -20,7 +20,15 @@ pub struct PostRecorded {
 
 impl EffectDetail for PostRecorded {
     const NAME: &'static str = "http_post";
-    const KEYS: &'static str = "meaning, pairs, response (a status or \"timeout\"), url";
+    const KEYS: &'static [(&'static str, &'static str)] = &[
+        (
+            "meaning",
+            "received (200), the person may already have a CustomerHub member record (409), or needs a look (any other status, or a timeout)",
+        ),
+        ("pairs", "a list of pairs of a name and a value, the value merged"),
+        ("response", "the simulated response: a status as a number, or \"timeout\""),
+        ("url", "the web address, merged, with percent-encoded values"),
+    ];
     const CAPTIONS: &'static [&'static str] = &["Web address", "Data", "Response", "Meaning"];
 
     fn cells(&self) -> Vec<DetailCell> {
@@ -42,7 +50,7 @@ impl Simulated for SendHttpPost {
 
     fn effect(&self, RanItem { record, .. }: RanItem<'_>) -> Option<Self::Effect> {
         Some(PostRecorded {
-            url: record.merged(&self.url),
+            url: record.merged_url(&self.url),
             pairs: self.pairs.iter().map(|(name, value)| (name.clone(), record.merged(value))).collect(),
             response: PostResponse(self.simulated_response),
             meaning: self.simulated_response.meaning(),

@@ -6,7 +6,7 @@ use crate::campaign::kinds::{KindSettings, SetFieldValue};
 use crate::simulate::effects::detail_cell::DetailCell;
 use crate::simulate::effects::record::{ContactRecord, RecordChange};
 use crate::simulate::kernel::Visit;
-use crate::simulate::plan::{Compiler, ItemAction, Perform, SetField, Slot};
+use crate::simulate::plan::{Compiler, ItemAction, Perform, SetField};
 
 use super::simulated::{EffectDetail, RanItem, Simulated};
 
@@ -21,7 +21,11 @@ pub struct FieldSet {
 
 impl EffectDetail for FieldSet {
     const NAME: &'static str = "field";
-    const KEYS: &'static str = "before, field, value";
+    const KEYS: &'static [(&'static str, &'static str)] = &[
+        ("before", "the value before, as in a contacts file; may be empty"),
+        ("field", "the key of the field"),
+        ("value", "the value afterwards, as in a contacts file"),
+    ];
     const CAPTIONS: &'static [&'static str] = &["Field", "Before", "Value"];
 
     fn cells(&self) -> Vec<DetailCell> {
@@ -37,10 +41,7 @@ impl Simulated for SetFieldValue {
         Some(ItemAction::Perform(Perform::Set(SetField {
             field,
             set: *compiler.set_fields.get(&field)?,
-            slot: match compiler.layout.date_slot(field) {
-                Some(slot) => Slot::Date(slot),
-                None => Slot::Text(compiler.layout.text_slot(field)?),
-            },
+            slot: compiler.slot(field)?,
             mode: self.mode.unwrap_or_default(),
             write: compiler.write(self.value.as_ref()?, field),
         })))

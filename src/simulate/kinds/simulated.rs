@@ -49,8 +49,8 @@ pub(in crate::simulate) struct RanItem<'a> {
 pub(in crate::simulate) trait EffectDetail: Serialize {
     /// The effect's name in files.
     const NAME: &'static str;
-    /// The keys of its JSON, sorted, with a short explanation where a key isn't clear.
-    const KEYS: &'static str;
+    /// The keys of its JSON, sorted, each with its meaning and values.
+    const KEYS: &'static [(&'static str, &'static str)];
 
     /// The captions of its details in tables for people, in the order of [`EffectDetail::cells`].
     const CAPTIONS: &'static [&'static str];

@@ -20,7 +20,8 @@ pub struct TextSent {
 
 impl EffectDetail for TextSent {
     const NAME: &'static str = "sms";
-    const KEYS: &'static str = "body, number";
+    const KEYS: &'static [(&'static str, &'static str)] =
+        &[("body", "the text, merged"), ("number", "the contact's phone number")];
     const CAPTIONS: &'static [&'static str] = &["To", "Text"];
 
     fn cells(&self) -> Vec<DetailCell> {

@@ -7,6 +7,8 @@ use crate::campaign::fields::Field;
 use crate::campaign::kinds::OverwriteMode;
 use crate::simulate::outcome::Reason;
 
+use super::owners::OwnerText;
+
 /// What an item does with a contact that arrives.
 #[derive(Clone, Debug)]
 pub enum ItemAction {
@@ -56,6 +58,8 @@ pub enum Perform {
     Plain,
     /// Needs an email address that marketing may be sent to.
     EmailContact,
+    /// Needs a fixed address that isn't empty: one of these merge fields must have a value.
+    EmailAddress(Box<[AddressPart]>),
     /// Needs a value in each of these text slots of the layout; otherwise the item is skipped for this reason.
     Reach(Box<[usize]>, Reason),
     /// Needs a value in a date field.
@@ -68,6 +72,15 @@ pub enum Perform {
     Give(AssignedRecord, Assignee),
     /// Needs a CustomerHub licence and an email address.
     CustomerHub(License),
+}
+
+/// A merge field of a fixed address that has nothing but merge fields.
+#[derive(Clone, Copy, Debug)]
+pub enum AddressPart {
+    /// A field of the contact: the slot of its value from the contacts list, and its index among the plan's set fields.
+    Field(Slot, Option<usize>),
+    /// The name or the address of the contact's owner.
+    Owner(OwnerText),
 }
 
 /// Whether the campaign has a CustomerHub licence.
@@ -156,6 +169,11 @@ impl AssignedRecord {
 }
 
 impl Perform {
+    /// The merge fields of a fixed address that has nothing else.
+    pub fn address_parts(&self) -> &[AddressPart] {
+        if let Perform::EmailAddress(parts) = self { parts } else { &[] }
+    }
+
     /// What is assigned and to whom; `None` if nothing is assigned.
     pub fn gives(&self) -> Option<(AssignedRecord, &Assignee)> {
         match self {
@@ -163,6 +181,7 @@ impl Perform {
             Perform::Give(record, who) => Some((*record, who)),
             Perform::Plain
             | Perform::EmailContact
+            | Perform::EmailAddress(_)
             | Perform::Reach(..)
             | Perform::Appointment(_)
             | Perform::Set(_)

@@ -16,6 +16,7 @@ use crate::simulate::kinds;
 use crate::simulate::outcome::Reason;
 
 use super::compiler::{Compiler, set_fields};
+use super::owners::OwnerTexts;
 use super::{ItemAction, Plan, PlanError, PlanItem, Rank, Slots};
 
 impl Plan {
@@ -68,7 +69,7 @@ impl Plan {
             });
         }
         let unreachable = rank_of.iter().enumerate().filter(|(_, rank)| rank.is_none());
-        Ok(Self {
+        let plan = Self {
             scope,
             items,
             next,
@@ -80,7 +81,10 @@ impl Plan {
             unreachable: unreachable.map(|(place, _)| place).collect(),
             round_robins: campaign.directory.round_robins.clone(),
             set_fields: in_order(compiler.set_fields),
-        })
+            owners: OwnerTexts::default(),
+            needs_owners: false,
+        };
+        Ok(plan.with_owners(&campaign.directory))
     }
 }
 

@@ -9,11 +9,13 @@ use crate::campaign::document::Rules;
 use crate::campaign::fields::{Column, Field};
 use crate::campaign::kinds::{Assign, Kind, SetFieldValue, Value};
 use crate::campaign::known::IndexedDirectory;
+use crate::campaign::merge::{MergeField, TextPiece, pieces};
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::Layout;
 use crate::simulate::outcome::Reason;
 
-use super::action::{Assignee, DateSource, Perform, Write};
+use super::action::{AddressPart, Assignee, DateSource, Perform, Slot, Write};
+use super::owners::OwnerText;
 
 /// The fields that the items of a sequence set, each with its index.
 pub fn set_fields(sequence: &Sequence, directory: &IndexedDirectory<'_>) -> FxHashMap<Field, usize> {
@@ -46,6 +48,32 @@ impl Compiler<'_> {
     pub fn reach(&self, columns: &[Column], reason: Reason) -> Option<Perform> {
         let slot = |column: &Column| self.layout.text_slot(Field::Column(*column));
         Some(Perform::Reach(columns.iter().map(slot).collect::<Option<_>>()?, reason))
+    }
+
+    /// What an email to a fixed address needs, so that the address isn't empty once it is merged (`rules.md` §6). `None`
+    /// if the layout has no slot for one of its fields.
+    pub fn fixed_address(&self, address: &str) -> Option<Perform> {
+        let mut parts = Vec::new();
+        for piece in pieces(address, self.directory) {
+            parts.push(match piece {
+                // Any text is enough.
+                TextPiece::Text(_) | TextPiece::Unknown(_) => return Some(Perform::Plain),
+                TextPiece::Field(MergeField::Contact(field)) => {
+                    AddressPart::Field(self.slot(field)?, self.set_fields.get(&field).copied())
+                }
+                TextPiece::Field(MergeField::OwnerName) => AddressPart::Owner(OwnerText::Name),
+                TextPiece::Field(MergeField::OwnerEmail) => AddressPart::Owner(OwnerText::Email),
+            });
+        }
+        Some(Perform::EmailAddress(parts.into()))
+    }
+
+    /// The slot of a field's value from the contacts list; `None` if the layout has none for it.
+    pub fn slot(&self, field: Field) -> Option<Slot> {
+        match self.layout.date_slot(field) {
+            Some(slot) => Some(Slot::Date(slot)),
+            None => self.layout.text_slot(field).map(Slot::Text),
+        }
     }
 
     /// Where to read the current value of a date field; `None` if the layout has no date slot for it.

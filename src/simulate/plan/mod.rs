@@ -3,20 +3,24 @@
 mod action;
 mod build;
 mod compiler;
+mod owners;
 
 use std::sync::Arc;
 
 use crate::calendar::Zone;
 use crate::calendar::timer::ZoneChoice;
-use crate::campaign::directory::RoundRobin;
+use crate::campaign::directory::{Directory, RoundRobin};
 use crate::campaign::document::Rules;
 use crate::campaign::fields::{Column, Field};
 use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::campaign::scope::Scope;
 use crate::contacts::block::Layout;
 
-pub use action::{AssignedRecord, Assignee, DateSource, ItemAction, License, Perform, SetField, Slot, Write};
+pub use action::{
+    AddressPart, AssignedRecord, Assignee, DateSource, ItemAction, License, Perform, SetField, Slot, Write,
+};
 pub(super) use compiler::Compiler;
+pub use owners::{OwnerText, OwnerTexts};
 
 /// The rank of an item: its position in the order of ties (`rules.md` §1), and its index in the plan.
 pub type Rank = u32;
@@ -35,6 +39,8 @@ pub struct Plan {
     slots: Slots,
     set_fields: Vec<Field>,
     round_robins: Vec<RoundRobin>,
+    owners: OwnerTexts,
+    needs_owners: bool,
     unreachable: Vec<usize>,
 }
 
@@ -121,6 +127,50 @@ impl Plan {
     /// The round robins of the directory.
     pub fn round_robins(&self) -> &[RoundRobin] {
         &self.round_robins
+    }
+
+    /// The texts of users, if an email goes to an owner's.
+    pub fn owners(&self) -> &OwnerTexts {
+        &self.owners
+    }
+
+    /// Whether an email depends on which member of a round robin became the owner.
+    pub fn needs_owners(&self) -> bool {
+        self.needs_owners
+    }
+
+    /// Whether the item at a rank may assign an owner who has a text.
+    pub fn may_assign(&self, rank: Rank, text: OwnerText) -> bool {
+        self.owners_of(rank).any(|user| self.owners.has(user, text))
+    }
+
+    /// The users that the item at a rank may assign as owners.
+    fn owners_of(&self, rank: Rank) -> impl Iterator<Item = &str> {
+        let action = self.items[rank as usize].action.performs();
+        let who = if let Some(Perform::Own(who)) = action { Some(who) } else { None };
+        let (user, robin) = match who {
+            Some(Assignee::User(id)) => (Some(id.as_str()), None),
+            Some(Assignee::RoundRobin(place)) => (None, self.round_robins.get(*place)),
+            Some(Assignee::Owner | Assignee::Nobody) | None => (None, None),
+        };
+        let members = robin.into_iter().flat_map(|robin| &robin.members);
+        user.into_iter().chain(members.filter(|(_, maximum)| *maximum > 0).map(|(id, _)| id.as_str()))
+    }
+
+    /// Fills in what emails to an owner's address need.
+    fn with_owners(mut self, directory: &Directory) -> Self {
+        let asked = self.items.iter().filter_map(|item| item.action.performs()).flat_map(Perform::address_parts);
+        let text = |part: &AddressPart| if let AddressPart::Owner(text) = part { Some(*text) } else { None };
+        let texts: Vec<OwnerText> = asked.filter_map(text).collect();
+        if !texts.is_empty() {
+            self.owners = OwnerTexts::of(directory);
+            let differs = |rank, text| {
+                self.may_assign(rank, text) && !self.owners_of(rank).all(|user| self.owners.has(user, text))
+            };
+            let ranks = 0..self.items.len() as Rank;
+            self.needs_owners = ranks.into_iter().any(|rank| texts.iter().any(|&text| differs(rank, text)));
+        }
+        self
     }
 
     /// The items that no Start leads to, by their index in the sequence.

@@ -13,7 +13,7 @@ use crate::campaign::directory::{Directory, FieldKind};
 use crate::campaign::edit::{DirectoryEdit, DirectoryEntry};
 use crate::campaign::field_kinds::field_noun;
 use crate::campaign::fields::{Column, Field, field_name};
-use crate::campaign::merge::{MergeField, TextPiece, pieces};
+use crate::campaign::merge::{MergeField, TextPiece, is_own_merge_field, meant, pieces};
 use crate::campaign::text::thousands;
 use crate::findings::merge_offers::{MergeOffers, merge_offers};
 use crate::workbench::fixes::directory::created;
@@ -104,6 +104,7 @@ pub fn menu(
     }
     let mut unknown = None;
     let mut dated = None;
+    let meant = meant(text).next();
     for piece in pieces(text, form.known) {
         match piece {
             // A field that was just created is known in the next frame.
@@ -112,6 +113,7 @@ pub fn menu(
             TextPiece::Text(_) | TextPiece::Unknown(_) | TextPiece::Field(_) => {}
         }
     }
+    let unknown = unknown.or(meant);
     let said = unknown.map(|typed| FieldNote::Fault(format!("{typed} isn't a merge field: it stays as typed")));
     match (other, said, unknown) {
         (None, Some(said), Some(typed)) => {
@@ -194,7 +196,7 @@ fn insert(ui: &Ui, form: &Form<'_>, label: &str, text: &mut String, merge: &str)
 pub fn options(directory: &Directory) -> Vec<(String, String)> {
     let columns = Column::ALL.iter().filter_map(|column| Some((column.merge_name()?, column.key())));
     let columns = columns.map(|(name, key)| (format!("~Contact.{name}~"), capital(&field_name(key, directory))));
-    let custom = directory.custom_fields.iter();
+    let custom = directory.custom_fields.iter().filter(|field| is_own_merge_field(&field.key));
     let custom = custom.map(|field| (format!("~Contact.{}~", field.key), field_name(&field.key, directory)));
     let owner = [("~Owner.Name~", MergeField::OwnerName), ("~Owner.Email~", MergeField::OwnerEmail)];
     let owner = owner.map(|(merge, field)| (merge.to_owned(), capital(&field.words(directory))));

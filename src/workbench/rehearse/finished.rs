@@ -17,10 +17,11 @@ use crate::report::tracks::{Track, tracks};
 use crate::simulate::effects::record_at::RecordAtInstant;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Status;
+use crate::simulate::owners::GivenOwners;
 use crate::simulate::plan::Rank;
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Cancelled, Control};
-use crate::simulate::story::{Explained, explain};
+use crate::simulate::story::{Explained, explain_with};
 use crate::workbench::scene::RunScene;
 use crate::workbench::simulate::RunWithVisits;
 
@@ -159,7 +160,14 @@ impl FinishedRehearsal {
     pub fn story(&self, place: u64) -> Vec<Explained> {
         let entry = self.visits(place).next().map(|visit| visit.arrived);
         match self.contact(place).zip(entry) {
-            Some((contact, entry)) => explain(&self.scene.plan, contact, entry, self.scene.until).0,
+            Some((contact, entry)) => {
+                let (plan, until) = (&self.scene.plan, self.scene.until);
+                let given = match plan.needs_owners() {
+                    true => self.kept.assignments(&self.scene).owners_of(place),
+                    false => GivenOwners::default(),
+                };
+                explain_with(plan, contact, entry, until, given).0
+            }
             None => Vec::new(),
         }
     }

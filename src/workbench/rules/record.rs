@@ -36,6 +36,6 @@ pub(super) const RULES: &[Rule] = &[
         id: "fulfilment",
         title: "Fulfilment lists",
         origin: RuleOrigin::Chosen,
-        text: "A fulfilment list that queues jobs releases one when count people are queued or within_days × 24 h after the first, whichever comes first (chosen); the visit ran when the contact was queued; a release later than until has not happened.",
+        text: "A fulfilment list that queues jobs releases one when count people are queued or within_days × 24 h after the first, whichever comes first (chosen); the visit ran when the contact was queued; a release later than until has not happened, one at until has. Each item has a queue of its own; a row holds the record at the moment of queuing, its entered the instant of entry; who queues at the very instant of a release goes with it; a count of 0 counts as 1; without until the clock goes on to the last release.",
     },
 ];

@@ -22,8 +22,8 @@ use dripline::report::compare::{Side, compare};
 use dripline::simulate::effects::EffectContext;
 use dripline::simulate::entry::EntryTimes;
 use dripline::simulate::plan::Plan;
-use dripline::simulate::run::{Control, Run, Setup, run};
-use dripline::simulate::settle::{Assignments, settle};
+use dripline::simulate::run::{Control, Run, Setup};
+use dripline::simulate::settle::{Assignments, run, settle};
 use dripline::storage::campaign_file::read::read;
 use dripline::storage::contacts_file::ContactsFile;
 use dripline::storage::contacts_file::blocks::ReadCounts;
@@ -144,7 +144,7 @@ impl Bench {
         quiet.sequences[0].items.iter_mut().for_each(|item| item.ready = false);
         let plan = Plan::new(&quiet, Scope::Sequence(quiet.sequences[0].id), self.plan.layout()).expect("a plan");
         let setup = Setup { plan: &plan, entries: &EntryTimes::ByColumn(Instant::FIRST), until: Instant::LAST };
-        let run = dripline::simulate::run::run(&setup, &population, &Control::default()).expect("a run");
+        let run = dripline::simulate::settle::run(&setup, &population, &Control::default()).expect("a run");
         let effect_context = EffectContext::new(&plan, &quiet, &quiet.sequences[0], &assignments);
         let finished = FinishedRun {
             effect_context,

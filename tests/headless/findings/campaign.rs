@@ -16,6 +16,11 @@ cases! {
      1 Start: Start
      2 Welcome: EMAIL"# => "
      error field-key-taken custom field email: The custom field `email` has the key of a contact column.";
+    custom_field_with_the_key_of_a_merge_field:
+    r#"directory: custom_fields: [(key: "FirstName", kind: Text), (key: "Name", kind: Text)]
+     1 Start: Start
+     2 Welcome: EMAIL"# => "
+     warning merge-field-taken custom field FirstName: The custom field `FirstName` can't be used in a text: `~Contact.FirstName~` is the built-in merge field.";
     names_that_stand_twice_or_are_blank:
     r#"directory: tags: ["A", "A", "", " ", "A", "a"], users: [(id: "kim", name: "Kim"), (id: "kim", name: "Kim 2")], sales_stages: [""]
      1 Start: Start

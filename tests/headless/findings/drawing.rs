@@ -40,7 +40,7 @@ const DIRECTORY: &str = r#"
     round_robins: [(id: "reps", name: "Sales reps", logic: OnePerRound, members: [("kim", 2)])],
     sales_stages: ["New", "Won"],
     tags: ["Customer", "Newsletter"],
-    products: [(id: "starter", name: "Starter kit")],
+    products: [(id: "starter", name: "Starter kit", price: "49.00", currency: "USD")],
     action_sets: ["Cancel subscription"],
     custom_fields: [
         (key: "renewal_date", label: "Renewal date", kind: Date),

@@ -77,9 +77,9 @@ cases! {
     dates_nobody_has:
     r#"1 Start: Start
      2 Birthday: BIRTHDAY
-     3 Review: CreateAppointment(title: "Review", user: "kim", basis: Field("anniversary"))
+     3 Review: CreateAppointment(title: "Review", user: "kim", basis: Field("anniversary"), minutes: 30)
      4 Renewal: RENEWAL
-     5 Call: CreateAppointment(title: "Call", user: "kim", basis: Field("renewal_date"))
+     5 Call: CreateAppointment(title: "Call", user: "kim", basis: Field("renewal_date"), minutes: 30)
      person email=a@example.com renewal_date=2026-09-01"# => "
      warning nobody-has-date item 2: Field timer “Birthday” (item 2) reads “birthday”, but no contact has a date there, so all contacts skip ahead.
      warning nobody-has-date item 3: Create appointment “Review” (item 3) reads “anniversary”, but no contact has a date there, so it is skipped for all contacts.";
@@ -87,7 +87,7 @@ cases! {
     r#"1 Start: Start
      2 Stamp: STAMP
      3 Renewal: RENEWAL
-     4 Call: CreateAppointment(title: "Call", user: "kim", basis: Field("renewal_date"))
+     4 Call: CreateAppointment(title: "Call", user: "kim", basis: Field("renewal_date"), minutes: 30)
      5 Note: ApplyNote(title: "Renewed ~Contact.renewal_date~")
      person email=a@example.com"# => "
      warning field-read-at-entry item 3: Field timer “Renewal” (item 3) reads “Renewal date” when contacts enter, before “Stamp” (item 2) sets it. [Read fields on arrival]";

@@ -49,7 +49,7 @@ cases! {
      2 Plan: FieldTimer(schedule: (field: "plan", offset: On, year: FromField, time: AnyTime, zone: Campaign))
      3 Tag: TAG
      4 Both: FieldTimer(schedule: (field: "plan", offset: On, year: FromField, zone: Campaign))
-     5 Review: CreateAppointment(title: "Review", user: "kim", basis: Field("email"))"# => "
+     5 Review: CreateAppointment(title: "Review", user: "kim", basis: Field("email"), minutes: 30)"# => "
      error field-holds-no-date item 2: Field timer “Plan” (item 2) doesn't work: `plan` isn't a date field, so it holds every contact who reaches it, and the 3 items after it never run.
      error timer-not-set-up item 4: Field timer “Both” (item 4) is not set up (it lacks the time of day), so it holds every contact who reaches it, and the item after it never runs.
      error field-holds-no-date item 4: Field timer “Both” (item 4) doesn't work: `plan` isn't a date field, so it holds every contact who reaches it, and the item after it never runs.
@@ -67,10 +67,35 @@ cases! {
      2 Port: SendHttpPost(url: "https://example.com:8080/hook")
      3 Scheme: SendHttpPost(url: "ftp://example.com/hook")
      4 Words: SendHttpPost(url: "our website")
-     5 Fine: SendHttpPost(url: "http://example.com:80/hook")"# => "
+     5 Fine: SendHttpPost(url: "http://example.com:80/hook")
+     6 Blank: SendHttpPost(url: " https://exa mple.com/my hook?a=b c ")
+     7 Around: SendHttpPost(url: " https://example.com/hook")
+     8 Host: SendHttpPost(url: "https://~Contact.City~.example.com/hook")
+     9 Merged: SendHttpPost(url: "https://example.com/~Contact.City~")"# => "
      error bad-port item 2: Send HTTP post “Port” (item 2) can't send to `https://example.com:8080/hook`: only the ports 80 and 443 are allowed, so it is skipped for all contacts. [Use `https://example.com/hook`]
      error bad-url item 3: Send HTTP post “Scheme” (item 3) can't send to `ftp://example.com/hook`: it begins with neither http:// nor https://, so it is skipped for all contacts.
-     error bad-url item 4: Send HTTP post “Words” (item 4) can't send to `our website`: it isn't a web address, so it is skipped for all contacts.";
+     error bad-url item 4: Send HTTP post “Words” (item 4) can't send to `our website`: it isn't a web address, so it is skipped for all contacts.
+     error blank-in-url item 6: Send HTTP post “Blank” (item 6) can't send to `https://exa mple.com/my hook?a=b c`: there is a blank in it, so it is skipped for all contacts. [Use `https://example.com/my%20hook?a=b%20c`]
+     error blank-in-url item 7: Send HTTP post “Around” (item 7) can't send to `https://example.com/hook`: there is a blank in it, so it is skipped for all contacts. [Use `https://example.com/hook`]
+     error bad-url item 8: Send HTTP post “Host” (item 8) can't send to `https://~Contact.City~.example.com/hook`: merge fields only work after the name of the website, so it is skipped for all contacts.";
+    numbers_out_of_range:
+    r#"1 Start: Start
+     2 Call: CreateTask(title: "Call", assign: User("kim"), due_after_days: 3651)
+     3 Meet: CreateAppointment(title: "Meet", user: "kim", basis: EntryDate, after_days: 9999, minutes: 0)
+     4 Fine: CreateAppointment(title: "Meet", user: "kim", basis: EntryDate, after_days: 3650, minutes: 1440)"# => "
+     error out-of-range item 2: Create task “Call” (item 2) has “Due after days” out of range: it can be at most 3,650, so it is skipped for all contacts.
+     error out-of-range item 3: Create appointment “Meet” (item 3) has “Days after” out of range: it can be at most 3,650, so it is skipped for all contacts.
+     error out-of-range item 3: Create appointment “Meet” (item 3) has “Minutes” out of range: it must be between 1 and 1,440, so it is skipped for all contacts.";
+    prices_of_an_order:
+    r#"directory: products: [(id: "a", name: "A", price: "1.50", currency: "USD"), (id: "b", name: "B", price: "2", currency: "EUR"), (id: "c", name: "C", price: "-3", currency: "USD"), (id: "d", name: "D")]
+     1 Start: Start
+     2 Mixed: CreateOrder(products: [("a", 1), ("b", 1), ("a", 2)], payment: InvoiceOnly)
+     3 Minus: CreateOrder(products: [("c", 1), ("c", 2), ("a", 1)], payment: InvoiceOnly)
+     4 Open: CreateOrder(products: [("d", 1)], payment: InvoiceOnly)
+     5 Fine: CreateOrder(products: [("b", 1)], payment: InvoiceOnly)"# => "
+     error mixed-currencies item 2: Create order “Mixed” (item 2) doesn't work: its products have several currencies: USD, EUR, so it is skipped for all contacts.
+     error bad-price item 3: Create order “Minus” (item 3) doesn't work: the price of “C” isn't a number such as 49.00, so it is skipped for all contacts.
+     error bad-price item 4: Create order “Open” (item 4) doesn't work: the price of “D” isn't a number such as 49.00, so it is skipped for all contacts.";
     opportunity_for_a_user_who_is_no_sales_rep:
     r#"1 Start: Start
      2 Deal: CreateOpportunity(title: "Deal", assign: User("lee"), stage: "New")"# => "
@@ -99,7 +124,7 @@ cases! {
      3 Office: Email(to: Address("office"), subject: "New", body: "New.")
      4 Gifts: FulfillmentList(name: "Gifts", deliver: Email("a@b@c"), columns: ["email"])
      5 Fine: Email(to: Address("a@b"), subject: "New", body: "New.")"# => "
-     warning user-without-address item 2: Email “Tell Kim” (item 2) goes to the user `kim`, who has no email address.
+     warning user-without-address item 2: Email “Tell Kim” (item 2) goes to the user `kim`, who has no email address, so it is skipped for all contacts.
      warning bad-address item 3: Email “Office” (item 3) goes to `office`, which isn't an email address.
      warning bad-address item 4: Fulfilment list “Gifts” (item 4) goes to `a@b@c`, which isn't an email address.";
     tag_applied_and_removed:
@@ -138,12 +163,15 @@ cases! {
     r#"1 Start: Start
      2 Welcome: Email(to: Contact, subject: "~FirstName~", body: "~contact.firstname~, ~FirstName~, ~Contact.Shoe~ ~Contact.Plan~ ~Owner.Nane~")
      3 Hook: SendHttpPost(url: "https://example.com", pairs: [("city", "~Contact.Cty~"), ("half", "a ~ alone")])
-     4 Long: Letter(body: "about ~5 people\nor, as the case may be, quite a few more of them, or ~6")"# => "
+     4 Long: Letter(body: "about ~5 people\nor, as the case may be, quite a few more of them, or ~6")
+     5 Blank: Letter(body: "~Contact.First Name~ ~contact.shoe-size~ ~Contact.Plan B~")"# => "
      warning unknown-merge-field item 2: Email “Welcome” (item 2) has the unknown merge field `~FirstName~` in its subject, which is shown as typed. [Use `~Contact.FirstName~`]
      warning unknown-merge-field item 2: Email “Welcome” (item 2) has the unknown merge field `~contact.firstname~` in its body, which is shown as typed. [Use `~Contact.FirstName~`]
      warning unknown-merge-field item 2: Email “Welcome” (item 2) has the unknown merge field `~Contact.Shoe~` in its body, which is shown as typed. [Create text field `Shoe`]
      warning unknown-merge-field item 2: Email “Welcome” (item 2) has the unknown merge field `~Contact.Plan~` in its body, which is shown as typed. [Use `~Contact.plan~`]
      warning unknown-merge-field item 2: Email “Welcome” (item 2) has the unknown merge field `~Owner.Nane~` in its body, which is shown as typed. [Use `~Owner.Name~`]
      warning unknown-merge-field item 3: Send HTTP post “Hook” (item 3) has the unknown merge field `~Contact.Cty~` in its pairs, which is shown as typed. [Use `~Contact.City~`]
-     warning unknown-merge-field item 4: Letter “Long” (item 4) has the unknown merge field `~5 people or, as the case may be, quite a few more of them, …` in its body, which is shown as typed.";
+     warning unknown-merge-field item 5: Letter “Blank” (item 5) has the unknown merge field `~Contact.First Name~` in its body, which is shown as typed. [Use `~Contact.FirstName~`]
+     warning unknown-merge-field item 5: Letter “Blank” (item 5) has the unknown merge field `~contact.shoe-size~` in its body, which is shown as typed.
+     warning unknown-merge-field item 5: Letter “Blank” (item 5) has the unknown merge field `~Contact.Plan B~` in its body, which is shown as typed. [Use `~Contact.plan~`]";
 }

@@ -10,7 +10,7 @@ cases! {
     r#"1 Start: Start
      2 Call: CreateTask(title: "Call", assign: User("kin"))
      3 Mail: Email(to: User("Lee Novak"), subject: "New", body: "New.")
-     4 Review: CreateAppointment(title: "Review", user: "somebody", basis: EntryDate)
+     4 Review: CreateAppointment(title: "Review", user: "somebody", basis: EntryDate, minutes: 30)
      5 Gifts: FulfillmentList(name: "Gifts", deliver: Dashboard("nobody"), columns: ["email"])"# => "
      error unknown-user item 2: Create task “Call” (item 2) names the user `kin`, who isn't in the directory, so it is skipped for all contacts. [Use `kim`]
      error unknown-user item 3: Email “Mail” (item 3) names the user `Lee Novak`, who isn't in the directory, so it is skipped for all contacts. [Use `lee`]
@@ -38,7 +38,7 @@ cases! {
     r#"1 Start: Start
      2 Renewal: FieldTimer(schedule: (field: "renewal_dte", offset: On, year: FromField, time: AnyTime, zone: Campaign))
      3 Set: SetFieldValue(field: "colour", value: Text("red"))
-     4 Review: CreateAppointment(title: "Review", user: "kim", basis: Field("brithday"))"# => "
+     4 Review: CreateAppointment(title: "Review", user: "kim", basis: Field("brithday"), minutes: 30)"# => "
      error unknown-field item 2: Field timer “Renewal” (item 2) names the field `renewal_dte`, which no contact can have, so it holds every contact who reaches it, and the 2 items after it never run. [Use `renewal_date`]
      error unknown-field item 3: Set field value “Set” (item 3) names the field `colour`, which no contact can have, so it is skipped for all contacts. [Create text field `colour`]
      error unknown-field item 4: Create appointment “Review” (item 4) names the field `brithday`, which no contact can have, so it is skipped for all contacts. [Use `birthday`]";

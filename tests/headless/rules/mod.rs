@@ -7,6 +7,7 @@ mod case;
 mod clock;
 mod compare;
 mod expect;
+mod help;
 mod index;
 mod runner;
 mod sentinel;

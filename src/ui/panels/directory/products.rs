@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::card::{self, EntryCard};
 use crate::campaign::directory::Product;
-use crate::campaign::kinds::set_field_value::is_decimal;
+use crate::campaign::kinds::set_field_value::is_unsigned_decimal;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, product: 
             look::caption(ui, "Price");
             let narrow = FieldLook { width: Some(80.0), bare: true, ..FieldLook::default() };
             let read = |text: &str| match text.trim() {
-                text if text.is_empty() || is_decimal(text) => Ok(text.to_owned()),
+                text if text.is_empty() || is_unsigned_decimal(text) => Ok(text.to_owned()),
                 text => Err(format!("“{text}” isn't a price. Try 49.00")),
             };
             field::typed(ui, form, &price, &mut product.price, narrow, String::clone, read);

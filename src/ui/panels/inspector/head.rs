@@ -145,9 +145,10 @@ fn in_lines(faults: &[SettingFault]) -> String {
 /// missing only names them, so that it keeps its height while a text is typed.
 fn in_short(faults: &[SettingFault]) -> String {
     let is_said_below = |fault: &SettingFault| match fault {
-        SettingFault::Wrong(setting, InvalidSetting::MergeField | InvalidSetting::Url(_) | InvalidSetting::Port) => {
-            Some(format!("{} can't be used", setting.control()))
-        }
+        SettingFault::Wrong(
+            setting,
+            InvalidSetting::MergeField | InvalidSetting::Url(_) | InvalidSetting::Port | InvalidSetting::BlankInUrl,
+        ) => Some(format!("{} can't be used", setting.control())),
         SettingFault::Wrong(..) | SettingFault::Missing(_) | SettingFault::Unknown(..) => None,
     };
     let named: Vec<String> = faults.iter().filter_map(is_said_below).collect();

@@ -6,7 +6,7 @@ use crate::campaign::directory::List;
 use crate::campaign::edit::{DirectoryEdit, DirectoryEntry};
 use crate::campaign::field_kinds::field_noun;
 use crate::campaign::kinds::Kind;
-use crate::campaign::kinds::faults::SettingFault;
+use crate::campaign::kinds::faults::{InvalidSetting, SettingFault};
 use crate::campaign::new_entry;
 use crate::findings::creation::creation;
 use crate::ui::context::action::Action;
@@ -14,8 +14,14 @@ use crate::ui::controls::form::Form;
 use crate::ui::controls::{focus, look};
 use crate::workbench::fixes::directory::created;
 
-/// Draws a button for each unknown name, one close below the other.
+/// Draws a button for each unknown name, one close below the other, and one for prices that don't work.
 pub(super) fn offers(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind, faults: &[SettingFault]) {
+    let has_prices_to_correct = faults
+        .iter()
+        .any(|fault| matches!(fault, SettingFault::Wrong(_, InvalidSetting::Price(_) | InvalidSetting::Currencies(_))));
+    if has_prices_to_correct && focus::keyed(ui, "prices", |ui| look::link(ui, "Products and prices…")).clicked() {
+        form.actions.push(Action::OpenDirectory(Some(List::Products)));
+    }
     let offers = offered(form, kind, faults);
     if offers.is_empty() {
         return;

@@ -131,7 +131,9 @@ pub(super) const QUESTIONS: &[Question] = &[
         ask: "When does a fulfilment list go out?",
         answer: "If it collects contacts, when enough are waiting or when enough days have passed since the first, \
             whichever comes first. These days are exactly 24 hours long. For the contact the item has run when it \
-            joined the list. A list that is due after the end of the rehearsal hasn't gone out.",
+            joined the list, and its row is written then. A contact who joins at the time at which the list goes out goes \
+            with it. A list that is due after the end of the rehearsal hasn't gone out; one that is due exactly then \
+            has. Each item has a list of its own.",
         words: &[
             "fulfilment",
             "fulfillment",

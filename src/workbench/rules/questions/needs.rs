@@ -28,15 +28,15 @@ pub(super) const QUESTIONS: &[Question] = &[
             &["Fax, letter, text message", "Text"],
             &["Apply or remove tag", "At least one tag"],
             &["Note", "Title"],
-            &["Task", "Title, who does it"],
-            &["Appointment", "Title, user, date"],
+            &["Task", "Title, who does it; due after at most 3,650 days"],
+            &["Appointment", "Title, user, date; after at most 3,650 days, 1 to 1,440 minutes long"],
             &["Set field value", "Field, and a value that fits it"],
             &["Assign owner", "A user or a round robin"],
             &["Opportunity", "Title, who gets it, sales stage"],
             &["Fulfilment list", "Name, delivery, at least one column"],
-            &["Order", "At least one product, payment"],
+            &["Order", "At least one product, payment; products with prices in one currency"],
             &["Add to CustomerHub", "Nothing"],
-            &["Send HTTP post", "A web address with the usual port"],
+            &["Send HTTP post", "A web address without blanks, with the usual port"],
             &["Action set", "Name"],
         ])],
         rules: &[whole("configured")],
@@ -49,22 +49,27 @@ pub(super) const QUESTIONS: &[Question] = &[
             for a date and a time.",
         words: &["value", "kind of field", "number field", "date field", "text field", "wrong value", "custom field"],
         exhibits: &[],
-        rules: &[part("bounds", &["A value fits", "Date fields"])],
+        rules: &[part("bounds", &["A value fits", "Date fields", "A decimal number", "and digits"])],
     },
     Question {
         id: "blank",
         ask: "Does a text of spaces count as empty?",
         answer: "No. Only a text without any character is empty. A subject of spaces is set up and goes out like \
-            that, so the list of problems warns about it.",
+            that, so the list of problems warns about it.\nThe text counts as you typed it: a subject with only a \
+            merge field is not empty, even if the contact has no value for it.",
         words: &["spaces", "blank text", "empty subject", "empty text", "whitespace"],
         exhibits: &[],
-        rules: &[part("bounds", &["Blanks alone"])],
+        rules: &[part("bounds", &["Blanks alone", "Configured is asked"])],
     },
     Question {
         id: "merge-fields",
         ask: "What is a merge field?",
         answer: "A placeholder that each contact's own value replaces, such as the first name. In a text it stands \
-            between two tildes (~). “Insert merge field” at a text lists all of them.",
+            between two tildes (~), with only letters, digits, dots and underscores between them. “Insert merge \
+            field” at a text lists all of them.\nIt is filled once. If the contact has no value, nothing is there. \
+            Dates look like 2027-01-31. In a web address, a merge field works after the name of the website; its \
+            blanks and special characters are encoded.\nIf one of your fields has the name of a built-in one, the \
+            built-in one is used.",
         words: &[
             "merge field",
             "first name",
@@ -77,7 +82,7 @@ pub(super) const QUESTIONS: &[Question] = &[
             "salutation",
         ],
         exhibits: &[],
-        rules: &[part("bounds", &["Anything between", "A merge field"])],
+        rules: &[part("bounds", &["A merge field", "Merge fields work", "Dates are written", "Built-in names"])],
     },
     Question {
         id: "unknown-user",

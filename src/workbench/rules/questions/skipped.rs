@@ -10,7 +10,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         ask: "Why did a contact not get an email?",
         answer: "If the email itself is set up and ready, for one of two reasons: the contact has no email address, \
             or the address may not get marketing email. Emails to your own users, or to a fixed address, don't ask \
-            for the contact's status.\n“Add to CustomerHub” needs an email address, too, as it becomes the user \
+            for the contact's status; they are skipped only if that address is empty.\n“Add to CustomerHub” needs an email address, too, as it becomes the user \
             name.",
         words: &[
             "no email",
