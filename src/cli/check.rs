@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::calendar::Instant;
 use crate::campaign::choices::RehearsalChoices;
 use crate::campaign::document::Campaign;
+use crate::campaign::text::one_line;
 use crate::findings::{AssumedEntry, Finding, Severity};
 use crate::simulate::run::Control;
 use crate::workbench::check::findings;
@@ -81,8 +82,9 @@ fn as_text(campaign: &Campaign, found: &[Finding]) -> String {
     let mut text = String::new();
     for finding in found {
         let place = sequence(campaign, finding).map(|name| format!("{name}: ")).unwrap_or_default();
-        let _ = writeln!(text, "{:<8} {:<24} {place}{}", finding.severity, finding.code.name(), finding.message);
-        let _ = writeln!(text, "{:33} → {}", "", finding.help);
+        let (message, help) = (format!("{place}{}", finding.message), one_line(&finding.help));
+        let _ = writeln!(text, "{:<8} {:<24} {}", finding.severity, finding.code.name(), one_line(&message));
+        let _ = writeln!(text, "{:33} → {help}", "");
     }
     let count = |severity| found.iter().filter(|finding| finding.severity == severity).count();
     let _ = match found {

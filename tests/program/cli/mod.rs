@@ -1,6 +1,8 @@
 //! The program as a user meets it: its output, where it goes, and the exit status.
 
+mod field;
 mod not_read;
+mod one_line;
 mod out;
 mod readme;
 mod render;
