@@ -37,7 +37,6 @@ use eframe::egui;
 
 use crate::campaign::ids::SequenceId;
 use crate::picture::marks::Marks;
-use crate::picture::scene::on_curve;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::controls::theme::color;
@@ -128,7 +127,7 @@ impl Canvas {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
             count_links::tell(ui, panel, &viewport, &number);
         }
-        self.minimap.show(ui, &mut self.cache, panel, &mut viewport);
+        self.minimap.show(ui, &mut self.cache, panel, (&mut viewport, self.rehearsed.captions()));
         self.on_top.show(ui, panel, &viewport);
         // The zoom is written beside the tabs, which are drawn before.
         let before = self.views.cameras.insert(place, viewport.camera);
@@ -245,7 +244,7 @@ impl Canvas {
         }
         paint::paint(ui.painter(), viewport.rect, &viewport.camera, panel.scene, &look, &mut self.cache);
         self.rehearsed.paint(ui, panel, viewport);
-        presented::show(ui, panel, viewport);
+        presented::show(ui, panel, viewport, self.rehearsed.captions());
         if let (Some(link), None, false) = (panel.view.selection.link, &self.gesture, panel.view.presenting) {
             paint_ends(ui, panel, viewport, link);
         }
@@ -280,7 +279,7 @@ impl Canvas {
 fn paint_ends(ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &Viewport, link: usize) {
     let Some(wire) = panel.scene.wire(link) else { return };
     for t in [hit::FIRST_END, hit::LAST_END] {
-        let at = viewport.on_screen(on_curve(&wire.curve, t));
+        let at = viewport.on_screen(wire.path.at(t));
         let edge = egui::Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
         ui.painter().circle(at, 5.0, color(ColorRole::Paper, panel.theme), edge);
     }

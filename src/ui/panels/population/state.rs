@@ -25,6 +25,8 @@ pub struct PopulationState {
     pub(super) earlier: Option<(PartialPreview, f64)>,
     /// The sheets of the file at this path, also while one is chosen that can't be read.
     pub(super) sheets: Option<(PathBuf, PreviewSheets)>,
+    /// The file whose columns have been brought into view.
+    pub(super) in_view: Option<String>,
     /// Whether the mapping has been saved.
     pub(super) is_noted: bool,
     /// The custom field that is created once the user has said how its column's dates are written.
