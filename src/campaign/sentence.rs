@@ -139,7 +139,8 @@ mod tests {
                 time: Some(time),
                 zone: Some(ZoneChoice::Campaign),
             };
-            full(&Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }), &directory, None).unwrap_or_default()
+            full(&Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }), &directory, None)
+                .unwrap_or_default()
         };
         assert_eq!(
             [TimeWindow::AnyTime, eight()].map(said),

@@ -27,6 +27,7 @@ pub const SAMPLES: &[Sample] = samples![
     "appointment-reminders.ron",
     "birthday.ron",
     "lesson-draft-email.ron",
+    "lesson-one-day.ron",
     "lesson-unconfigured-timer.ron",
     "onboarding.ron",
     "post-purchase.ron",

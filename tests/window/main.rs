@@ -41,4 +41,5 @@ mod runs;
 mod shell;
 mod tabs;
 mod transport;
+mod undo;
 mod view;

@@ -1,15 +1,15 @@
 //! The whole window: it opens, becomes idle, and follows its settings.
 
 use dripline::campaign::selection::Selection;
-use dripline::ui::context::action::Action;
+use dripline::ui::context::action::{Action, Rehearse};
 use dripline::ui::context::command::Command;
 use dripline::ui::context::settings::ThemeChoice;
 use dripline::ui::context::view_state::Overlay;
 use dripline::ui::controls::theme::semibold;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
-use eframe::egui::{FontId, Key, Modifiers, ViewportCommand, ViewportId};
-use egui_kittest::kittest::NodeT;
+use eframe::egui::{FontId, Key, Modifiers, Shape, ViewportCommand, ViewportId};
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::ids::FIRST;
 use crate::harness::{Opening, Role, Window};
@@ -122,7 +122,7 @@ fn the_theme_follows_the_button_and_the_menu() {
     window.click("Light theme");
     assert_eq!(window.harness.ctx.theme(), eframe::egui::Theme::Light);
     window.click("View");
-    window.click("Same as the system");
+    window.click("Theme of the system");
     assert_eq!(window.app().settings.theme, ThemeChoice::System);
 }
 
@@ -173,11 +173,67 @@ fn presenting_hides_the_panels_enlarges_and_comes_back_as_it_was() {
 }
 
 #[test]
+fn the_first_esc_ends_a_presentation_and_the_selection_comes_back_then() {
+    let mut window = Window::of(samples::first());
+    let id = window.campaign().sequences[0].items[1].id;
+    window.app_mut().view.selection.ids = [id].into();
+    window.settle();
+    window.key(Key::F11);
+    assert!(window.app().view.selection.is_empty(), "no ring for those who watch");
+    window.key(Key::Escape);
+    assert!(!window.app().view.presenting);
+    assert_eq!(window.app().view.selection.single(), Some(id));
+    // Also when something was selected while presenting.
+    window.key(Key::F11);
+    window.app_mut().view.selection.ids = [id].into();
+    window.settle();
+    window.key(Key::Escape);
+    assert!(!window.app().view.presenting);
+}
+
+#[test]
+fn a_presentation_says_how_fast_the_clock_goes_and_who_is_followed() {
+    let mut window = Window::of(samples::first());
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.rehearsed();
+    let ctx = window.harness.ctx.clone();
+    window.app_mut().act(&ctx, Action::Rehearse(Rehearse::Follow(Some(0))));
+    window.settle();
+    window.key(Key::F11);
+    window.key(Key::CloseBracket);
+    assert!(window.reads("3 days / s"), "{}", window.names());
+    assert!(window.painted().iter().any(|text| text.starts_with("Following ")), "{:?}", window.painted());
+    window.key(Key::OpenBracket);
+    assert!(window.reads("24 hours / s"), "{}", window.names());
+}
+
+#[test]
+fn a_dialog_closes_what_hovers_over_the_window() {
+    for key in [Key::E, Key::K, Key::O] {
+        let mut window = Window::of(samples::first());
+        window.rehearsed();
+        let at = window.harness.get_by_label_contains("Time of the live numbers").rect().center();
+        window.hover(at);
+        window.wait(1.0);
+        assert!(window.reads("Choose the time of the live numbers"), "{}", window.names());
+        window.ctrl(key);
+        assert!(!window.reads("Choose the time of the live numbers"), "{key:?}: {}", window.names());
+    }
+    let mut window = Window::of(samples::first());
+    window.rehearsed();
+    let at = window.harness.get_by_label_contains("Time of the live numbers").rect().center();
+    window.click_at(at);
+    assert!(window.sees("Date of the live numbers"));
+    window.ctrl(Key::E);
+    assert!(!window.sees("Date of the live numbers"), "{}", window.names());
+}
+
+#[test]
 fn messages_go_by_themselves_without_being_drawn_all_the_time() {
     let mut window = Window::new();
     let ctx = window.harness.ctx.clone();
     for text in ["one", "two", "three", "four"] {
-        window.app_mut().act(&ctx, Action::Say(text.to_owned()));
+        window.app_mut().act(&ctx, Action::SayDone(text.to_owned()));
     }
     window.settle();
     assert!(!window.sees("one") && window.sees("two") && window.sees("four"), "three at most");
@@ -220,6 +276,17 @@ fn the_sheet_of_keys_lists_every_key() {
     window.click("Keys");
     for &command in Command::PLAIN.iter().filter(|command| !command.keys().is_empty()) {
         assert!(window.reads(command.label().trim_end_matches('…')), "{command:?}");
+    }
+    // Every key is whole.
+    let mut shapes: Vec<&Shape> = window.harness.output().shapes.iter().map(|clipped| &clipped.shape).collect();
+    while let Some(shape) = shapes.pop() {
+        match shape {
+            Shape::Vec(inner) => shapes.extend(inner),
+            Shape::Text(text) if text.galley.job.text.starts_with("Ctrl+") => {
+                assert!(!text.galley.elided, "{}", text.galley.job.text);
+            }
+            _ => {}
+        }
     }
     window.key(Key::Escape);
     window.click("Help");

@@ -7,7 +7,7 @@ use eframe::egui::Ui;
 use super::field::{self, FieldLook};
 use super::form::Form;
 use super::look::FieldNote;
-use super::{look, read, segments};
+use super::{look, read, segments, unsent};
 use crate::calendar::timer::{ClosingTime, TimeOfDay, TimeWindow, ZoneChoice};
 use crate::ui::controls::dates;
 
@@ -46,7 +46,7 @@ pub fn window(ui: &mut Ui, form: &Form<'_>, window: &mut TimeWindow, zone: &mut 
                 ui.add_space(4.0);
                 whose_clock(ui, zone);
             });
-            field::note(ui, &[form.id("Time of day")], None);
+            unsent::note(ui, &[form.id("Time of day")], None);
             return;
         }
         TimeWindow::Between(from, to) => between(ui, form, from, to),
@@ -74,7 +74,7 @@ fn between(ui: &mut Ui, form: &Form<'_>, from: &mut TimeOfDay, to: &mut ClosingT
             Some("A time can't go over midnight: the second time must be after the first, at most 24:00")
         }
     };
-    field::note(ui, &[form.id("From"), form.id("Until")], fault.map(|fault| FieldNote::Fault(fault.to_owned())));
+    unsent::note(ui, &[form.id("From"), form.id("Until")], fault.map(|fault| FieldNote::Fault(fault.to_owned())));
 }
 
 /// A time in the user's format; the end of a day is always 24:00.

@@ -25,6 +25,7 @@ use crate::ui::context::settings::Settings;
 use crate::ui::context::view_state::{Overlay, RenameTarget, ViewState};
 use crate::ui::controls::theme;
 use crate::ui::controls::toasts::Toasts;
+use crate::ui::controls::unsent;
 use crate::ui::panels::states::States;
 use crate::workbench::editor::Editor;
 use crate::workbench::post_test::PostTest;
@@ -65,6 +66,8 @@ pub struct App {
     pub(super) was_fullscreen: bool,
     /// The view before presenting.
     pub(super) seen_before: Option<SavedView>,
+    /// The selection before presenting.
+    pub(super) selected_before: Option<Selection>,
     /// The view before the report was shown.
     pub(super) before_report: Option<SavedView>,
     /// The last title of the window.
@@ -121,6 +124,7 @@ impl App {
             pressed: PressedKeys::default(),
             was_fullscreen: false,
             seen_before: None,
+            selected_before: None,
             before_report: None,
             title: String::new(),
             rehearsing: Rehearsing::default(),
@@ -243,6 +247,7 @@ impl App {
 
     fn compute(&mut self, ctx: &egui::Context) {
         self.view.outline_has_keyboard = self.panels.outline.has_keyboard(ctx);
+        self.view.typed = unsent::to_take_back(ctx);
         self.follow_rehearsal(ctx);
         self.checks.follow(ctx, &self.editor, &self.rehearsing);
         self.unfold_first_problems();
@@ -281,6 +286,7 @@ impl App {
         self.view.naming = None;
         self.view.problems = None;
         self.view.trouble = None;
+        self.selected_before = None;
         if let Some(seen) = &mut self.before_report {
             seen.forget();
         }

@@ -10,6 +10,7 @@ use super::picker::{PathPurpose, PickedPath};
 use super::presentation;
 use crate::campaign::history::Grouping;
 use crate::campaign::rehearsal::People;
+use crate::campaign::selection::Selection;
 use crate::ui::context::action::{Action, BrowsedPath, UnsavedChoice};
 use crate::ui::context::command::Command;
 use crate::ui::context::parts::WindowPart;
@@ -327,7 +328,16 @@ impl App {
             let seen = self.canvas.views.fit_all();
             // A report has its own view only while it is shown; the one before it is kept already.
             self.seen_before = Some(seen).filter(|_| self.view.mode != WindowMode::Report);
+            // Those who watch must not wonder why one item has a ring.
+            let nothing = Selection::none(self.view.selection.sequence);
+            self.selected_before = Some(std::mem::replace(&mut self.view.selection, nothing));
         } else {
+            let same = |selected: &Selection| selected.sequence == self.view.selection.sequence;
+            if let Some(selected) = self.selected_before.take().filter(same)
+                && self.view.selection.is_empty()
+            {
+                self.view.selection = selected;
+            }
             match (self.view.mode, self.seen_before.take()) {
                 (WindowMode::Report, seen) => {
                     self.canvas.views.fit_all();

@@ -25,7 +25,13 @@ impl App {
     /// Draws everything; requested actions are added to `actions`.
     pub(super) fn draw(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
         let ctx = &ui.ctx().clone();
-        self.draw_panels(ui, actions);
+        // An overlay that opens closes what hovers over the panels. egui would keep a tooltip while the pointer rests.
+        let opens = self.drawn != self.view.overlay && self.view.overlay != Overlay::None;
+        if opens {
+            egui::Popup::close_all(ctx);
+        }
+        let pointer = opens.then(|| ctx.input_mut(|input| std::mem::take(&mut input.pointer)));
+        self.draw_panels(ui, actions, pointer);
         if self.view.presenting {
             self.leave_presentation(ctx, actions);
             self.pressed.show(ctx);
@@ -34,7 +40,8 @@ impl App {
         focus::ring(ctx);
     }
 
-    fn draw_panels(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
+    /// Draws the panels, then the overlay. A `pointer` is put back before the overlay: the panels don’t see it.
+    fn draw_panels(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>, pointer: Option<egui::PointerState>) {
         let document = DocumentView {
             campaign: self.editor.campaign(),
             editor: &self.editor,
@@ -69,6 +76,9 @@ impl App {
         if !self.canvas.shows_what_arrives() {
             palette::ghost(ui.ctx(), panel.theme);
         }
+        if let Some(pointer) = pointer {
+            ui.ctx().input_mut(|input| input.pointer = pointer);
+        }
         let is_new = self.drawn != self.view.overlay;
         self.drawn.clone_from(&self.view.overlay);
         over(ui, panel, states, is_new, (&self.recovering.left, self.post_test.as_ref()));
@@ -78,7 +88,7 @@ impl App {
             None => self.toasts.show(ui.ctx(), state, ui.ctx().content_rect(), |_| true),
         };
         if undone {
-            panel.wants(Action::Run(Command::Undo));
+            panel.wants(Action::UndoEdit);
         }
     }
 

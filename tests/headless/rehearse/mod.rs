@@ -6,6 +6,7 @@ mod contact;
 mod dots;
 mod instants;
 mod late;
+mod lessons;
 mod people;
 mod report;
 
