@@ -153,10 +153,12 @@ impl<'a> ContactRecord<'a> {
     /// The current value of a merge field.
     pub fn merge_value(&self, field: MergeField) -> String {
         match field {
-            MergeField::Contact(field) => match self.date(field).filter(|_| !self.is_without(field)) {
+            // Only fields that can be set may be dates.
+            MergeField::Contact(field) if field.can_be_set() && !self.is_without(field) => match self.date(field) {
                 Some(date) => date.merged(),
                 None => self.value(field),
             },
+            MergeField::Contact(field) => self.value(field),
             MergeField::OwnerName => self.owner_as(|user| &user.name).to_owned(),
             MergeField::OwnerEmail => self.owner_as(|user| &user.email).to_owned(),
         }

@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use super::card::{self, EntryCard};
 use crate::campaign::directory::{CustomField, FieldKind};
+use crate::campaign::merge::{is_merge_name, is_own_merge_field};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{choice, look, names};
 
@@ -19,5 +20,10 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, field: &m
         });
     });
     card.note(ui, form, &["key"], None);
-    look::hint(ui, &format!("In texts: ~Contact.{}~", field.key));
+    let in_texts = match (is_own_merge_field(&field.key), is_merge_name(&field.key)) {
+        (true, _) => format!("In texts: ~Contact.{}~", field.key),
+        (false, true) => "Not in texts: another merge field has this key".to_owned(),
+        (false, false) => "Not in texts: a merge field has only letters, digits, dots and _".to_owned(),
+    };
+    look::hint(ui, &in_texts);
 }
