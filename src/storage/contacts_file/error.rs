@@ -4,9 +4,8 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::contacts::mapping::MappingError;
-use crate::contacts::reject::shortened;
 use crate::contacts::row_kind::RowKind;
-use crate::storage::spreadsheets::SheetError;
+use crate::storage::spreadsheets::{SheetError, plain_name};
 
 /// A row of a contacts file, as people find it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +22,8 @@ impl fmt::Display for RowPlace {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.part, self.kind) {
             (None, _) => {}
-            (Some(part), RowKind::SheetRow) => write!(out, "sheet “{}”, ", shortened(part))?,
-            (Some(part), RowKind::Line | RowKind::Contact) => write!(out, "“{}”, ", shortened(part))?,
+            (Some(part), RowKind::SheetRow) => write!(out, "sheet “{}”, ", plain_name(part))?,
+            (Some(part), RowKind::Line | RowKind::Contact) => write!(out, "“{}”, ", plain_name(part))?,
         }
         write!(out, "{} {}", self.kind, self.number)
     }

@@ -7,6 +7,7 @@ mod files;
 mod generator;
 mod people;
 mod properties;
+mod spreadsheets;
 mod vendors;
 mod whole_file;
 

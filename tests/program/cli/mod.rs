@@ -7,6 +7,7 @@ mod out;
 mod readme;
 mod render;
 mod results;
+mod sheets;
 mod store;
 mod wrong;
 
