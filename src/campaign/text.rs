@@ -1,4 +1,6 @@
-//! Text functions for all modules: numbers with commas, free names, XML escapes.
+//! Text functions for all modules: numbers with commas, free names, names on one line, XML escapes.
+
+use std::borrow::Cow;
 
 /// A number with commas between its thousands: `12,431`.
 pub fn thousands(number: u64) -> String {
@@ -29,6 +31,28 @@ pub fn name_of_copy(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
 pub fn numbered_name(what: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let first = format!("{what} 1");
     if is_taken(&first) { free_name(what, " ", |name| name == what || is_taken(name)) } else { first }
+}
+
+/// A name, or another text of the user, for outputs in which a line has a meaning: every run of line breaks and other
+/// control characters is one blank, and invisible characters that turn the direction of writing are left out, since they
+/// would turn what follows on the line, too.
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let turns = |c: char| matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
+    if !text.contains(|c| breaks(c) || turns(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut line = String::with_capacity(text.len());
+    let mut was_break = false;
+    for c in text.chars().filter(|c| !turns(*c)) {
+        if !breaks(c) {
+            line.push(c);
+        } else if !was_break {
+            line.push(' ');
+        }
+        was_break = breaks(c);
+    }
+    Cow::Owned(line)
 }
 
 /// Appends a text as the content of an XML element, or of an attribute in double quotes. Line breaks and tabs become
@@ -79,6 +103,22 @@ mod tests {
         assert_eq!(numbered_name("Email", is_taken), "Email 1");
         assert_eq!(numbered_name("Email", |name| name == "Email 1" || is_taken(name)), "Email 3");
         assert_eq!(numbered_name("Task", |name| name == "Task 1"), "Task 2");
+    }
+
+    #[test]
+    fn a_name_stays_on_its_line_and_turns_nothing_after_it() {
+        for (name, line) in [
+            ("Welcome", "Welcome"),
+            ("a\r\n\tb", "a b"),
+            ("a\u{2028}b\u{85}c\u{1B}[31m", "a b c [31m"),
+            ("\u{202E}עברית\u{202C} x", "עברית x"),
+            ("👩\u{200D}🚀 é", "👩\u{200D}🚀 é"),
+            ("\n", " "),
+            ("", ""),
+        ] {
+            assert_eq!(one_line(name), line, "{name:?}");
+        }
+        assert!(matches!(one_line("Zoë’s 2nd"), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -4,15 +4,16 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::path::Path;
 
+use crate::campaign::text::one_line;
 use crate::storage::contacts_file::ContactsFile;
 use crate::storage::contacts_file::blocks::ReadCounts;
 use crate::storage::output::Output;
 use crate::workbench::failure::Failure;
 use crate::workbench::population::told::{self, Told};
 
-/// Prints a line to standard error. A failure to print is ignored.
+/// Prints a line to standard error; names with line breaks don't break it. A failure to print is ignored.
 pub fn say(line: &str) {
-    let _ = writeln!(std::io::stderr(), "{line}");
+    let _ = writeln!(std::io::stderr(), "{}", one_line(line));
 }
 
 /// Prints a text to standard output.
@@ -65,17 +66,17 @@ pub fn columns(file: &ContactsFile) -> String {
         let place = file.header().iter().position(|name| *name == used.column);
         let cells = file.samples().filter_map(|row| row.get(place?)).map(|cell| short(cell));
         let cells: Vec<String> = cells.collect();
-        let _ = writeln!(text, "  {:<24} → {:<14} {}", short(&used.column), used.field, cells.join(" | "));
+        let _ = writeln!(text, "  {:<24} → {:<14} {}", short(&used.column), one_line(&used.field), cells.join(" | "));
     }
     text
 }
 
-/// A cell for a message: shortened, and without control characters.
+/// A cell for a message: shortened, and on one line.
 fn short(cell: &str) -> String {
     const LONGEST: usize = 24;
-    let clean = |c: char| if c.is_control() { ' ' } else { c };
-    match cell.chars().count() {
-        0..=LONGEST => cell.chars().map(clean).collect(),
-        _ => cell.chars().take(LONGEST - 1).map(clean).chain(['…']).collect(),
+    let line = one_line(cell);
+    match line.chars().count() {
+        0..=LONGEST => line.into_owned(),
+        _ => line.chars().take(LONGEST - 1).chain(['…']).collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! How findings name items and count things.
 
 use crate::campaign::item::Item;
-use crate::campaign::text::thousands;
+use crate::campaign::text::{one_line, thousands};
 
 /// Longest names and quotations; longer ones are shortened.
 const LONGEST_QUOTE: usize = 60;
@@ -24,15 +24,12 @@ pub(super) fn other(item: &Item) -> String {
 
 /// A text on one line, shortened if it is long.
 pub(super) fn quote(text: &str) -> String {
-    let mut quoted = String::new();
-    for (place, char) in text.trim().chars().enumerate() {
-        if place == LONGEST_QUOTE {
-            quoted.push('…');
-            break;
-        }
-        quoted.push(if char.is_control() { ' ' } else { char });
+    let line = one_line(text);
+    let line = line.trim();
+    match line.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
     }
-    quoted
 }
 
 /// A number with its noun: `1 item`, `12,000 items`.

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::calendar::Zone;
 use crate::campaign::directory::Directory;
 use crate::campaign::document::{Campaign, Rules};
+use crate::campaign::text::one_line;
 use crate::cli::args::ReadOptions;
 use crate::cli::messages;
 use crate::cli::progress::TerminalProgress;
@@ -48,9 +49,9 @@ fn as_text(file: &ContactsFile, counts: &ReadCounts) -> String {
     let _ = writeln!(text, "{}", told::rows(counts));
     let _ = writeln!(text, "{}", told::cells(counts));
     for Told { is_warning, words, details } in all(file, counts) {
-        let _ = writeln!(text, "{}{words}", if is_warning { "warning: " } else { "" });
+        let _ = writeln!(text, "{}{}", if is_warning { "warning: " } else { "" }, one_line(&words));
         for detail in details {
-            let _ = writeln!(text, "  {detail}");
+            let _ = writeln!(text, "  {}", one_line(&detail));
         }
     }
     text

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize as _;
 use serde_json::Value;
 
-use crate::campaign::text::thousands;
+use crate::campaign::text::{one_line, thousands};
 use crate::report::table::{ItemRow, Report};
 use crate::simulate::outcome::Reason;
 
@@ -60,7 +60,7 @@ pub fn write_csv(out: &mut impl Write, report: &Report) -> io::Result<()> {
 
 /// The report as text for a terminal, with a title.
 pub fn to_text(title: &str, report: &Report) -> String {
-    let mut text = format!("{}\n", printable(title));
+    let mut text = format!("{}\n", one_line(title));
     let all: u64 = report.contacts.iter().map(|(_, count)| count).sum();
     let statuses: Vec<String> = report
         .contacts
@@ -105,10 +105,5 @@ fn write_row(text: &mut String, row: &ItemRow, name_width: usize) {
 
 /// The name, or the kind of an item without one.
 fn label(row: &ItemRow) -> String {
-    printable(row.called())
-}
-
-/// A text without control characters.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    one_line(row.called()).into_owned()
 }
