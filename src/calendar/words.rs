@@ -1,10 +1,11 @@
-//! Dates and times in words: `Fri 6 Mar 2026 17:30`; and what every sentence needs, a capital.
+//! Dates, times and lengths of time in words: `Fri 6 Mar 2026 17:30`, `2 d 23 h`; and what every sentence needs, a
+//! capital.
 
 use std::fmt::Write;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::date::{DAYS_AN_ERA, Date, DateTime};
+use super::date::{DAYS_AN_ERA, Date, DateTime, SECS_A_DAY};
 use super::instant::Instant;
 use super::zone::{LocalTimeMatch, Zone};
 
@@ -72,6 +73,17 @@ fn which_of_two(at: Instant, zone: &Zone) -> &'static str {
         LocalTimeMatch::Twice => " (after clocks went back)",
         LocalTimeMatch::Once | LocalTimeMatch::Gap(_) => "",
     }
+}
+
+/// A length of time in its two largest units, such as `5 min` or `2 d 23 h`; `no wait` for 0 seconds. Below two days it
+/// is in hours, since a timer's day isn't always 24 hours.
+pub fn length(seconds: i64) -> String {
+    let days = if seconds < 2 * SECS_A_DAY { 0 } else { seconds / SECS_A_DAY };
+    let (hours, minutes) = ((seconds - days * SECS_A_DAY) / 3_600, seconds / 60 % 60);
+    let parts = [(days, "d"), (hours, "h"), (minutes, "min"), (seconds % 60, "s")];
+    let shown = parts.iter().skip_while(|(count, _)| *count == 0).take(2).filter(|(count, _)| *count > 0);
+    let shown: Vec<String> = shown.map(|(count, unit)| format!("{count} {unit}")).collect();
+    if shown.is_empty() { "no wait".to_owned() } else { shown.join(" ") }
 }
 
 #[cfg(test)]
@@ -142,5 +154,11 @@ mod tests {
         let midnight = Date::from_civil(2026, 3, 6);
         assert_eq!(clock(midnight.at_second(0)), "00:00");
         assert_eq!(clock(midnight.at_second(17 * 3_600 + 30 * 60 + 5)), "17:30:05");
+    }
+
+    #[test]
+    fn a_wait_of_24_hours_is_not_called_a_day() {
+        let waits = [0, 300, 86_400, 86_400 + 3_600, 2 * 86_400, 3 * 86_400 - 3_600].map(length);
+        assert_eq!(waits, ["no wait", "5 min", "24 h", "25 h", "2 d", "2 d 23 h"]);
     }
 }

@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::calendar::Instant;
 use crate::campaign::choices::RehearsalChoices;
 use crate::campaign::document::Campaign;
+use crate::campaign::text::one_line;
 use crate::findings::{AssumedEntry, Finding, Severity};
 use crate::simulate::run::Control;
 use crate::workbench::check::findings;
@@ -19,7 +20,7 @@ use super::args::CheckOptions;
 use super::messages;
 use super::progress::TerminalProgress;
 use super::result::CommandResult;
-use super::simulate::{overrides, pool, say_mapping, threads};
+use super::simulate::{overrides, pool, say_counts, say_mapping, threads};
 
 /// Runs `dripline check`.
 pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>) -> Result<CommandResult, Failure> {
@@ -44,10 +45,13 @@ pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>
         Some(_) => AssumedEntry::Given(scene.enter),
         None => AssumedEntry::ByRehearsal { choices: &choices, now },
     };
-    let found = pool(threads)?.install(|| findings(&scene, people.as_ref(), entry, threads, control))?;
+    let (found, counts) = pool(threads)?.install(|| findings(&scene, people.as_ref(), entry, threads, control))?;
     drop(shown);
     let campaign = &scene.campaign;
     messages::print(&if options.json { as_json(campaign, &found) } else { as_text(campaign, &found) })?;
+    if let Some((people, counts)) = people.as_ref().zip(counts.as_ref()) {
+        say_counts(people, counts);
+    }
     let is_bad = found.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if is_bad { CommandResult::HasErrors } else { CommandResult::Clean })
 }
@@ -78,8 +82,9 @@ fn as_text(campaign: &Campaign, found: &[Finding]) -> String {
     let mut text = String::new();
     for finding in found {
         let place = sequence(campaign, finding).map(|name| format!("{name}: ")).unwrap_or_default();
-        let _ = writeln!(text, "{:<8} {:<24} {place}{}", finding.severity, finding.code.name(), finding.message);
-        let _ = writeln!(text, "{:33} → {}", "", finding.help);
+        let (message, help) = (format!("{place}{}", finding.message), one_line(&finding.help));
+        let _ = writeln!(text, "{:<8} {:<24} {}", finding.severity, finding.code.name(), one_line(&message));
+        let _ = writeln!(text, "{:33} → {help}", "");
     }
     let count = |severity| found.iter().filter(|finding| finding.severity == severity).count();
     let _ = match found {

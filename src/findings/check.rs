@@ -9,7 +9,7 @@ use super::nearest::Nearest;
 use super::notes::FindingList;
 use super::population::{CheckedContacts, PopulationFacts};
 use super::scene::CheckedSequence;
-use super::{broken_links, directory, links, mail, passed, people, rehearsals, settings, texts, tracks};
+use super::{broken_links, directory, links, mail, passed, people, rehearsals, settings, texts, together, tracks};
 
 /// The findings of a campaign: worst first, then those about the whole campaign, then by sequence in the order of
 /// items in the file.
@@ -41,6 +41,7 @@ pub fn check(campaign: &Campaign, sequence: Option<SequenceId>, people: Option<C
     directory::check(campaign, &mut nearest, &mut notes);
     rehearsals::check(campaign, &mut nearest, &mut notes);
     if let Some(facts) = &facts {
+        people::check_addresses(facts, &mut notes);
         people::check_owners(campaign, facts, &mut nearest, &mut notes);
     }
     for (number, one) in campaign.sequences.iter().enumerate() {
@@ -60,6 +61,7 @@ pub fn check(campaign: &Campaign, sequence: Option<SequenceId>, people: Option<C
             (None, Some(people)) => passed::check_without_contacts(&scene, people.entry, &mut notes),
             (None, None) => {}
         }
+        together::check(&scene, &mut notes);
         // `tracks` comes after the rules above, since it doesn't repeat their findings.
         tracks::check(&scene, &mut notes);
         if let Some(facts) = facts {

@@ -98,13 +98,15 @@ impl Code {
 
     /// Whether the rule looks at contacts.
     pub fn needs_contacts(self) -> bool {
-        const NEED: [Code; 7] = [
+        const NEED: [Code; 9] = [
             Code::DatePassed,
+            Code::BadContactAddress,
             Code::UnknownOwner,
             Code::NobodyHasOwner,
             Code::NobodyHasDate,
             Code::NobodyHasField,
             Code::NobodyHasAddress,
+            Code::WaitUnderADay,
             Code::DueOutOfHours,
         ];
         NEED.contains(&self)
@@ -189,6 +191,8 @@ codes! {
         "Choose a later date, or let contacts enter earlier.";
     DatesDescend "dates-descend" Warning "A date timer's dates are before those of an earlier date timer on its track."
         "Put the dates in order.";
+    TimersTogether "timers-together" Warning "A timer is due together with the timer before it, so it never waits."
+        "Remove one of the two timers, or choose another date or time for the second.";
     FieldReadAtEntry "field-read-at-entry" Warning "A field timer reads a field at entry, but an item on its track sets that field only later."
         "Choose in the campaign's rules to read fields on arrival, or set the field before contacts enter.";
     YearOfBirth "year-of-birth" Warning "A field timer waits for the day of birth itself, which has passed long ago."
@@ -221,6 +225,8 @@ codes! {
         "Let it end later, or let contacts enter earlier.";
     RehearsalWithoutPeople "rehearsal-without-people" Warning "A rehearsal has no contacts."
         "Add contacts, or generate some.";
+    BadContactAddress "bad-contact-address" Warning "Contacts have an address that is none, so no email reaches them."
+        "Correct the addresses in the list of contacts.";
     UnknownOwner "unknown-owner" Warning "Contacts have an owner who isn't in the directory."
         "Add the user to the directory, or correct the contacts.";
     NobodyHasOwner "nobody-has-owner" Warning "An item needs the contact's owner, and no contact has one."
@@ -245,6 +251,8 @@ codes! {
         "Write the text.";
     EmptyQueue "empty-queue" Hint "A fulfilment list waits for 0 contacts."
         "Choose 1 or more contacts, or don't wait for a number of contacts.";
+    WaitUnderADay "wait-under-a-day" Hint "In a run, a timer of a day or more released contacts after less than 24 hours: days are dates."
+        "Choose a time of day, or let the campaign's rules count days from the time of arrival.";
     DueOutOfHours "due-out-of-hours" Hint "In a run, most contacts got a message outside Monday to Friday, 07:00 to 21:00."
         "Let the timer before it run on weekdays, at a time of day.";
 }

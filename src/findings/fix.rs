@@ -79,7 +79,7 @@ pub enum Fix {
     },
     /// Add a Start, linked to the item with this id; `None` to link it to nothing.
     AddStart(Option<u64>),
-    /// Put a timer of one day before the email with this id.
+    /// Put a timer of one day before the email or timer with this id.
     PutTimerBefore(u64),
     /// Let the delay timer with this id release contacts on weekdays at 09:00, in their time.
     ReleaseInHours {

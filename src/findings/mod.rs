@@ -45,6 +45,7 @@
 //! | `emails-without-timer` | warning | Two emails to the same recipient have no timer between them, so they are sent at the same time. | Put a timer between them, or combine them into one email. |
 //! | `date-passed` | warning | A timer's date has passed for all or many of the contacts who reach it, or today. | Choose a later date, or let contacts enter earlier. |
 //! | `dates-descend` | warning | A date timer's dates are before those of an earlier date timer on its track. | Put the dates in order. |
+//! | `timers-together` | warning | A timer is due together with the timer before it, so it never waits. | Remove one of the two timers, or choose another date or time for the second. |
 //! | `field-read-at-entry` | warning | A field timer reads a field at entry, but an item on its track sets that field only later. | Choose in the campaign's rules to read fields on arrival, or set the field before contacts enter. |
 //! | `year-of-birth` | warning | A field timer waits for the day of birth itself, which has passed long ago. | Choose the next occurrence. |
 //! | `unknown-merge-field` | warning | A text has an unknown merge field, which is shown as typed. | Choose a merge field from the list. |
@@ -61,6 +62,7 @@
 //! | `unknown-breakpoint` | warning | A rehearsal has a breakpoint at an item that doesn't exist. | Choose an item of the rehearsal's sequence, or remove the breakpoint. |
 //! | `rehearsal-ends-too-soon` | warning | A rehearsal ends before any contact enters. | Let it end later, or let contacts enter earlier. |
 //! | `rehearsal-without-people` | warning | A rehearsal has no contacts. | Add contacts, or generate some. |
+//! | `bad-contact-address` | warning | Contacts have an address that is none, so no email reaches them. | Correct the addresses in the list of contacts. |
 //! | `unknown-owner` | warning | Contacts have an owner who isn't in the directory. | Add the user to the directory, or correct the contacts. |
 //! | `nobody-has-owner` | warning | An item needs the contact's owner, and no contact has one. | Assign an owner earlier, or fill in the owners of the contacts. |
 //! | `nobody-has-date` | warning | An item reads a date field that is empty for all contacts. | Choose another field, or fill it in for the contacts. |
@@ -73,12 +75,14 @@
 //! | `no-merge-field` | hint | An email to the contact has no merge field: all contacts get the same text. | Add a merge field, such as `~Contact.FirstName~`. |
 //! | `blank-text` | hint | A text is blank. | Write the text. |
 //! | `empty-queue` | hint | A fulfilment list waits for 0 contacts. | Choose 1 or more contacts, or don't wait for a number of contacts. |
+//! | `wait-under-a-day` | hint | In a run, a timer of a day or more released contacts after less than 24 hours: days are dates. | Choose a time of day, or let the campaign's rules count days from the time of arrival. |
 //! | `due-out-of-hours` | hint | In a run, most contacts got a message outside Monday to Friday, 07:00 to 21:00. | Let the timer before it run on weekdays, at a time of day. |
 
 pub mod codes;
 pub mod finding;
 pub mod fix;
 
+mod bad_addresses;
 mod broken_links;
 mod check;
 pub mod creation;
@@ -98,6 +102,7 @@ mod rehearsals;
 mod scene;
 mod settings;
 mod texts;
+mod together;
 mod tracks;
 pub mod words;
 
@@ -105,4 +110,5 @@ pub use check::check;
 pub use codes::{Code, CodeInfo, Severity, table};
 pub use finding::{Finding, FindingPlace};
 pub use fix::Fix;
+pub use parts::why_not_set_up;
 pub use population::{AssumedEntry, CheckedContacts, EnteringContacts, TimerArrivals};

@@ -1,8 +1,11 @@
 //! Which parts of a timer's schedule are missing or out of bounds (`rules.md` §6, *Bounds*), in words.
 //!
-//! This doesn't decide whether the timer is configured; it is only used if it is not.
+//! This doesn't decide whether the timer is configured; it is only used if it is not. Findings and explanations of held
+//! contacts read it.
 
 use crate::calendar::timer::{Offset, RunOn, TimeWindow, Unit};
+use crate::campaign::directory::Directory;
+use crate::campaign::fields::{Field, field_name};
 use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
 use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
 
@@ -13,6 +16,42 @@ use super::words;
 pub(super) struct Parts {
     missing: Vec<String>,
     wrong: Vec<String>,
+}
+
+/// Why a timer is not set up, in words without a full stop; `None` if there is nothing to say but that, as for one
+/// without any schedule.
+pub fn why_not_set_up(kind: &Kind, directory: &Directory) -> Option<String> {
+    let mut parts = of(kind);
+    if let Some(key) = kind.settings().read_field().filter(|key| !key.is_empty()) {
+        let name = words::quote(&field_name(key, directory));
+        match Field::named(key, directory) {
+            None => parts.wrong.push(format!("there is no field “{name}”")),
+            Some(field) if !field.is_dated(directory) => parts.wrong.push(format!("“{name}” isn't a date field")),
+            Some(_) => {}
+        }
+    }
+    (!parts.is_empty()).then(|| parts.sentence())
+}
+
+/// What to do about a schedule, where the code's own advice says too little.
+pub(super) fn advice(kind: &Kind) -> Option<&'static str> {
+    let time = if let Kind::DelayTimer(settings) = kind {
+        settings.schedule.as_ref()?.time
+    } else if let Kind::DateTimer(settings) = kind {
+        settings.schedule.as_ref()?.time
+    } else if let Kind::FieldTimer(settings) = kind {
+        settings.schedule.as_ref()?.time
+    } else {
+        None
+    };
+    time.is_some_and(goes_over_midnight).then_some(
+        "Let the time end at 24:00 at the latest. For the hours after midnight, use a second timer on a track of its own.",
+    )
+}
+
+/// Whether a window would end on the next day.
+fn goes_over_midnight(time: TimeWindow) -> bool {
+    matches!(time, TimeWindow::Between(from, to) if to.minutes() < from.minutes())
 }
 
 /// The faults of a timer's schedule, except for an unknown field or one that isn't a date.
@@ -34,7 +73,7 @@ impl Parts {
         self.missing.is_empty() && self.wrong.is_empty()
     }
 
-    /// The missing and wrong parts in words: `it lacks the zone; its window of time ends before it begins`.
+    /// The missing and wrong parts in words: `it lacks the zone; its wait is longer than 3650 days`.
     pub(super) fn sentence(&self) -> String {
         let mut clauses = Vec::new();
         if !self.missing.is_empty() {
@@ -97,8 +136,12 @@ impl Parts {
 
     fn window(&mut self, time: Option<TimeWindow>) {
         self.needs(time.is_some(), "the time of day");
-        if time.is_some_and(|time| !time.is_in_order()) {
-            self.wrong.push("its window of time ends before it begins".to_owned());
+        match time {
+            Some(time) if goes_over_midnight(time) => {
+                self.wrong.push(format!("its time, {time}, goes over midnight, which a timer's time can't"));
+            }
+            Some(time) if !time.is_in_order() => self.wrong.push(format!("its time, {time}, ends when it begins")),
+            Some(_) | None => {}
         }
     }
 

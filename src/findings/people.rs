@@ -1,4 +1,4 @@
-//! Rules that need contacts: owners who are no users, and fields and addresses that no contact has.
+//! Rules that need contacts: addresses that are none, owners who are no users, and fields and addresses that no contact has.
 
 use std::collections::BTreeMap;
 
@@ -27,6 +27,20 @@ use super::words::{self, count, either, quote};
 
 /// Most unknown owners that are listed; the others are counted.
 const MOST_OWNERS: usize = 10;
+
+/// Reports contacts whose address is none (files-and-commands.md, *Contacts file*).
+pub(super) fn check_addresses(facts: &PopulationFacts<'_>, notes: &mut FindingList) {
+    let Some(bad) = facts.bad_addresses() else { return };
+    let verb = if bad.count == 1 { "has" } else { "have" };
+    let who = if bad.count == 1 { "It is" } else { "The first is" };
+    let message = format!(
+        "{} {verb} an address that is none. {who} “{}”, of {}.",
+        count(bad.count, "contact"),
+        quote(&bad.text),
+        quote(&bad.contact)
+    );
+    notes.campaign(Code::BadContactAddress, FindingPlace::Contacts, message);
+}
 
 pub(super) fn check_owners(
     campaign: &Campaign,

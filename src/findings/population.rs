@@ -14,6 +14,7 @@ use crate::campaign::item::Item;
 use crate::campaign::kinds::Kind;
 use crate::contacts::block::{Block, Population};
 
+use super::bad_addresses::BadAddresses;
 use super::finding::Finding;
 
 /// Whom the rules take for the people who enter.
@@ -76,6 +77,7 @@ pub struct EnteringContacts {
     first_entries: Vec<(Option<Zone>, Instant)>,
     /// Every owner with the number of contacts, in the order of the list.
     owners: Vec<(String, usize)>,
+    bad_addresses: Option<BadAddresses>,
     arrivals: FxHashMap<ItemRef, TimerArrivals>,
     source: String,
     /// Whether any contact has a value, for each field that a rule has asked for.
@@ -94,6 +96,7 @@ impl EnteringContacts {
             first_entry,
             first_entries,
             owners: owners(population),
+            bad_addresses: BadAddresses::of(population),
             arrivals: FxHashMap::default(),
             source: String::new(),
             filled: Mutex::default(),
@@ -178,6 +181,11 @@ impl<'a> PopulationFacts<'a> {
     pub(super) fn arrivals(&self, sequence: SequenceId, item: &Item) -> Option<&'a TimerArrivals> {
         let arrivals = self.facts.arrivals.get(&sequence.item(item.id))?;
         (arrivals.kind == item.kind && arrivals.arrived > 0).then_some(arrivals)
+    }
+
+    /// The contacts with an address that is none, if there are any.
+    pub(super) fn bad_addresses(&self) -> Option<&'a BadAddresses> {
+        self.facts.bad_addresses.as_ref()
     }
 
     /// The number of contacts.

@@ -149,7 +149,10 @@ fn timer(scene: &CheckedSequence<'_>, place: usize, so: &str, notes: &mut Findin
     }
     let why = if parts.is_empty() { String::new() } else { format!(" ({})", parts.sentence()) };
     let message = format!("{} is not set up{why}, {so}.", words::item(item));
-    notes.item(scene, place, Code::TimerNotSetUp, message);
+    let finding = notes.item(scene, place, Code::TimerNotSetUp, message);
+    if let Some(advice) = parts::advice(&item.kind) {
+        advice.clone_into(&mut finding.help);
+    }
 }
 
 /// The consequence of an item that is not configured, in words.

@@ -30,6 +30,7 @@ fn neighbours(scene: &CheckedSequence<'_>, notes: &mut FindingList) {
         }
         if let Some(previous) = scene.forest.previous[place]
             && scene.is_timer(previous)
+            && !notes.has(scene, place, Code::TimersTogether)
         {
             let before = words::other(scene.item(previous));
             let message = format!("{} comes directly after the timer {before}.", words::item(item));

@@ -4,7 +4,7 @@
 //! the clock ([`timeline::Timeline`]). Also the table's rows by Start ([`tracks`]) and as Keap shows them ([`keap`]),
 //! and runs and load on a time axis ([`over_time`], [`load`]). Also what happens next ([`agenda`], [`planned`]), the
 //! contacts that match a filter ([`people`]), the comparison of two runs ([`compare`]), and the findings that need a
-//! run ([`hours`], [`late`]).
+//! run ([`hours`], [`late`], [`short_waits`]).
 //! **Must not know** how a run was made, or how tables are written to files.
 //! **Start reading** at [`tally`].
 //! **Invariants**: reached = ran + waiting + held + skipped, for every item; counting visit by visit, in any grouping,
@@ -22,6 +22,7 @@ pub mod over_time;
 mod pairs;
 pub mod people;
 pub mod planned;
+pub mod short_waits;
 pub mod table;
 pub mod table_zone;
 pub mod tally;

@@ -3,22 +3,25 @@
 use std::path::Path;
 
 use crate::calendar::Instant;
+use crate::calendar::words::length;
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::kinds::{DelayTimerSettings, Family, Kind};
 use crate::campaign::rehearsal::{Enter, People, Rehearsal};
 use crate::campaign::scope::Scope;
 use crate::campaign::sequence::{Forest, Sequence};
-use crate::campaign::text::thousands;
+use crate::campaign::text::{one_line, thousands};
 use crate::contacts::block::Population;
 use crate::findings::{
     AssumedEntry, CheckedContacts, Code, EnteringContacts, Finding, FindingPlace, Fix, TimerArrivals, check,
 };
 use crate::report::hours::{OutOfHours, out_of_hours};
 use crate::report::late::late_arrivals;
+use crate::report::short_waits::{ShortWaits, short_waits};
 use crate::simulate::entry::EntryTimes;
 use crate::simulate::plan::Plan;
 use crate::simulate::run::{Control, Run, Setup, run};
+use crate::storage::contacts_file::blocks::ReadCounts;
 
 use super::failure::Failure;
 use super::people::RunContacts;
@@ -33,8 +36,8 @@ pub struct RunFacts {
     pub contacts: EnteringContacts,
     /// The sequence that they enter.
     pub sequence: SequenceId,
-    /// The communications that most contacts get on a weekend or at night.
-    odd_hours: Vec<Finding>,
+    /// The problems that only a run shows.
+    of_run: Vec<Finding>,
 }
 
 impl RunFacts {
@@ -59,8 +62,8 @@ impl RunFacts {
             None => contacts,
         };
         let source = scene.rehearsal().map(|rehearsal| who(&contacts, rehearsal));
-        let odd_hours = at_odd_hours(sequence, out_of_hours(plan, sequence, &kept.run, &kept.population));
-        Self { contacts: contacts.known_as(source.unwrap_or_default()), sequence: sequence.id, odd_hours }
+        let of_run = only_in_a_run(plan, sequence, &kept.run, &kept.population);
+        Self { contacts: contacts.known_as(source.unwrap_or_default()), sequence: sequence.id, of_run }
     }
 }
 
@@ -86,7 +89,7 @@ pub fn findings_with(campaign: &Campaign, facts: Option<&RunFacts>, entry: Assum
     let checked =
         CheckedContacts { facts: facts.map(|facts| &facts.contacts), enters: facts.map(|facts| facts.sequence), entry };
     let mut all = check(campaign, None, Some(checked));
-    for finding in facts.iter().flat_map(|facts| &facts.odd_hours) {
+    for finding in facts.iter().flat_map(|facts| &facts.of_run) {
         // The run may be of an earlier state of the campaign.
         let is_there = finding
             .item()
@@ -103,7 +106,7 @@ pub fn findings_with(campaign: &Campaign, facts: Option<&RunFacts>, entry: Assum
 }
 
 /// The findings of a campaign, worst first. With `people`, those that need contacts use these; else dates are compared
-/// with `entry`. Uses the rayon pool it is called in.
+/// with `entry`. Also what was read of these. Uses the rayon pool it is called in.
 ///
 /// # Errors
 /// If the contacts can't be read, or it was cancelled.
@@ -113,23 +116,23 @@ pub fn findings(
     entry: AssumedEntry<'_>,
     threads: usize,
     control: &Control,
-) -> Result<Vec<Finding>, Failure> {
-    let Some(people) = people else { return Ok(findings_with(&scene.campaign, None, entry)) };
+) -> Result<(Vec<Finding>, Option<ReadCounts>), Failure> {
+    let Some(people) = people else { return Ok((findings_with(&scene.campaign, None, entry), None)) };
     control.begin(people.doing(), people.size());
-    let (population, _) = people.read_all(threads, control)?;
+    let (population, counts) = people.read_all(threads, control)?;
     let mut facts = EnteringContacts::new(&population, scene.enter);
-    let mut odd_hours = Vec::new();
+    let mut of_runs = Vec::new();
     for sequence in &scene.campaign.sequences {
         let (plan, run) = run_of(scene, sequence, &population, control)?;
         (facts, _) = with_arrivals(facts, &plan, sequence, &run);
-        odd_hours.extend(at_odd_hours(sequence, out_of_hours(&plan, sequence, &run, &population)));
+        of_runs.extend(only_in_a_run(&plan, sequence, &run, &population));
     }
     let checked = CheckedContacts { facts: Some(&facts), enters: None, entry };
     let mut all = check(&scene.campaign, None, Some(checked));
-    all.extend(odd_hours);
+    all.extend(of_runs);
     // The sort is stable: within a severity, the order stays that of the drawing.
     all.sort_by_key(|finding| finding.severity);
-    Ok(all)
+    Ok((all, Some(counts)))
 }
 
 /// A run of one sequence.
@@ -162,12 +165,37 @@ fn with_arrivals(
     (facts.with_arrivals(arrivals), first)
 }
 
+/// The findings that only a run shows.
+fn only_in_a_run(plan: &Plan, sequence: &Sequence, run: &Run, population: &Population) -> Vec<Finding> {
+    let mut findings = waits_under_a_day(sequence, short_waits(plan, run));
+    findings.extend(at_odd_hours(sequence, out_of_hours(plan, sequence, run, population)));
+    findings
+}
+
+/// The findings about timers of days that waited for less than a day.
+fn waits_under_a_day(sequence: &Sequence, waits: Vec<ShortWaits>) -> Vec<Finding> {
+    let findings = waits.into_iter().map(|waits| {
+        let ShortWaits { item, waited, short, shortest } = waits;
+        let name = sequence.item(item.item).map_or("", |item| item.called());
+        let message = format!(
+            "“{}” (item {}) releases {} of {} after less than 24 hours, the first after {}: days are dates, not 24 hours.",
+            one_line(name),
+            item.item,
+            thousands(short),
+            counted(waited),
+            length(shortest)
+        );
+        Finding::new(Code::WaitUnderADay, Some(sequence.id), FindingPlace::Item(item.item), message)
+    });
+    findings.collect()
+}
+
 /// The findings about communications that reach most contacts on a weekend or at night.
 fn at_odd_hours(sequence: &Sequence, hours: Vec<OutOfHours>) -> Vec<Finding> {
     let forest = sequence.forest();
     let odd = hours.into_iter().filter(|hours| hours.sum() * 2 > hours.ran);
     let findings = odd.map(|hours| {
-        let name = sequence.item(hours.item.item).map_or("", |item| item.name.as_str());
+        let name = one_line(sequence.item(hours.item.item).map_or("", |item| item.called()));
         let message = format!("“{name}” (item {}) reaches {}", hours.item.item, when_unusual(hours));
         let place = FindingPlace::Item(hours.item.item);
         let mut finding = Finding::new(Code::DueOutOfHours, Some(sequence.id), place, message);

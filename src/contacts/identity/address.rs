@@ -96,6 +96,9 @@ fn bare_address(piece: &str) -> &str {
 
 /// Whether a text is plainly an address: one `@`, a domain with a dot, no blanks, not longer than 254 bytes.
 pub fn is_address(text: &str) -> bool {
+    if is_plain_address(text) {
+        return true;
+    }
     if text.len() > LONGEST_ADDRESS {
         return false;
     }

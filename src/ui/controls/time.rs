@@ -1,5 +1,7 @@
 //! Fields for times of day, and for the time window of a timer.
 
+use std::cmp::Ordering;
+
 use eframe::egui::Ui;
 
 use super::field::{self, FieldLook};
@@ -65,9 +67,14 @@ fn between(ui: &mut Ui, form: &Form<'_>, from: &mut TimeOfDay, to: &mut ClosingT
         ui.label("and");
         field::typed(ui, form, "Until", to, NARROW, |time| written(form, time.minutes()), read::closing);
     });
-    let is_turned = from.minutes() >= to.minutes();
-    let turned = is_turned.then(|| FieldNote::Fault("The first time must be before the second".to_owned()));
-    field::note(ui, &[form.id("From"), form.id("Until")], turned);
+    let fault = match from.minutes().cmp(&to.minutes()) {
+        Ordering::Less => None,
+        Ordering::Equal => Some("The first time must be before the second"),
+        Ordering::Greater => {
+            Some("A time can't go over midnight: the second time must be after the first, at most 24:00")
+        }
+    };
+    field::note(ui, &[form.id("From"), form.id("Until")], fault.map(|fault| FieldNote::Fault(fault.to_owned())));
 }
 
 /// A time in the user's format; the end of a day is always 24:00.

@@ -27,15 +27,17 @@ pub(super) fn start_before(sequence: &Sequence, first: Option<u64>) -> Option<Ca
     Some(CanvasEdit::Place(new_item(offer, at), Insertion::Before(id)))
 }
 
-/// A timer of one day on the link that leads to an item.
+/// A timer of one day on the link that leads to an item. Before a timer it works in that timer's zone, so that its day ends
+/// with the other's.
 pub(super) fn timer_before(place: SequenceId, sequence: &Sequence, id: u64) -> Option<Edit> {
     let offer = OFFERS.iter().position(|offer| matches!((offer.new)(), Kind::DelayTimer(_)))?;
+    let zone = sequence.item(id).and_then(|item| item.kind.settings().timer_zone()).unwrap_or(ZoneChoice::Contact);
     let schedule = DelaySchedule {
         wait: Some(1),
         unit: Some(Unit::Days),
         run_on: Some(RunOn::AnyDay),
         time: Some(TimeWindow::AnyTime),
-        zone: Some(ZoneChoice::Contact),
+        zone: Some(zone),
     };
     let mut timer = new_item(offer, Position(0.0, 0.0));
     timer.kind = Kind::DelayTimer(DelayTimerSettings { schedule: Some(schedule) });

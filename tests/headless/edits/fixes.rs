@@ -219,6 +219,18 @@ fn a_timer_is_put_between_two_emails_that_go_out_together() {
 }
 
 #[test]
+fn a_timer_is_put_between_two_timers_that_are_due_together_and_the_second_waits_for_the_next_year() {
+    let (campaign, labels) = all_fixed(
+        "1 Start: Start\n2 Birthday: BIRTHDAY\n3 Greeting: EMAIL\n4 Again: BIRTHDAY\n5 Second greeting: EMAIL",
+    );
+    assert_eq!(labels, ["Put a timer between"]);
+    let sequence = &campaign.sequences[0];
+    let timer = sequence.items.last().expect("a timer");
+    assert_eq!(timer.kind.settings().timer_zone(), Some(ZoneChoice::Campaign), "in the zone of the timer after it");
+    assert!(sequence.links.contains(&(3, timer.id)) && sequence.links.contains(&(timer.id, 4)), "{:?}", sequence.links);
+}
+
+#[test]
 fn a_start_is_added_where_there_is_none() {
     let (campaign, labels) = all_fixed("2 Welcome: EMAIL\n3 Wait: WAIT\n4 Offer: EMAIL");
     assert_eq!(labels, ["Add a Start"]);

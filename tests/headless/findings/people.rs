@@ -32,6 +32,20 @@ cases! {
      person email=a@example.com first_name=Ann entered=2026-07-05T09:00Z time_zone=Pacific/Kiritimati
      person email=b@example.com entered=2026-07-05T09:00Z time_zone=Pacific/Honolulu"# => "
      warning date-passed item 2: Date timer “Kiritimati is over” (item 2) has passed before any contact enters: its last date is Fri 3 Jul 2026, and the first contact enters on Sun 5 Jul 2026 05:00. [Move to Sat 3 Jul 2027]";
+    addresses_that_are_none:
+    "1 Start: Start
+     2 Welcome: EMAIL
+     person email=ann@example.com first_name=Ann
+     person email=bo-at-example.com first_name=Bo last_name=Berg
+     person email=cy@localhost
+     person first_name=Di" => "
+     warning bad-contact-address contacts: 2 contacts have an address that is none. The first is “bo-at-example.com”, of Bo Berg.";
+    one_address_that_is_none:
+    "1 Start: Start
+     2 Welcome: EMAIL
+     person email=ann@example.com first_name=Ann
+     person email=bo@@example.com first_name=Bo" => "
+     warning bad-contact-address contacts: 1 contact has an address that is none. It is “bo@@example.com”, of Bo.";
     owners_who_are_no_users:
     "1 Start: Start
      2 Welcome: EMAIL

@@ -39,7 +39,7 @@ cases! {
      9 Tag: TAG
      10 Field: FieldTimer(schedule: (offset: Before(121, Months), time: AnyTime, zone: Contact))
      11 Tag: TAG"# => "
-     error timer-not-set-up item 2: Delay timer “Delay” (item 2) is not set up (it lacks the time zone; its window of time ends before it begins; its wait is longer than 3650 days; no day of the week is chosen), so it holds every contact who reaches it, and the 9 items after it never run.
+     error timer-not-set-up item 2: Delay timer “Delay” (item 2) is not set up (it lacks the time zone; its time, between 17:00 and 09:00, goes over midnight, which a timer's time can't; its wait is longer than 3650 days; no day of the week is chosen), so it holds every contact who reaches it, and the 9 items after it never run.
      error timer-not-set-up item 4: Delay timer “Day” (item 4) is not set up (its day of the month isn't between 1 and 31), so it holds every contact who reaches it, and the 7 items after it never run.
      error timer-not-set-up item 6: Date timer “Date” (item 6) is not set up (its last date is before its first), so it holds every contact who reaches it, and the 5 items after it never run.
      error timer-not-set-up item 8: Date timer “Decade” (item 8) is not set up (its dates span more than ten years), so it holds every contact who reaches it, and the 3 items after it never run.

@@ -42,6 +42,51 @@ cases! {
      5 Wait again: WAIT" => "
      hint timer-after-timer item 3: Field timer “Birthday” (item 3) comes directly after the timer “Wait” (item 2).
      hint timer-at-end item 5: Delay timer “Wait again” (item 5) ends its track: nothing comes after the wait.";
+    two_timers_that_are_due_together:
+    r#"1 Start: Start
+     2 Birthday: FieldTimer(schedule: (field: "birthday", offset: On, year: NextOccurrence, time: At("09:00"), zone: Contact))
+     3 Greeting: EMAIL
+     4 Again: FieldTimer(schedule: (field: "birthday", offset: On, year: NextOccurrence, time: Between("08:00", "10:00"), zone: Contact))
+     5 Second: EMAIL
+     6 Third: FieldTimer(schedule: (field: "birthday", offset: On, year: NextOccurrence, time: AnyTime, zone: Contact))
+     7 Fourth: FieldTimer(schedule: (field: "birthday", offset: On, year: NextOccurrence, time: AnyTime, zone: Contact))
+     8 Third greeting: EMAIL"# => "
+     warning timers-together item 4: Field timer “Again” (item 4) never waits after “Birthday” (item 2): both are due at the same time. [Put a timer between]
+     warning timers-together item 6: Field timer “Third” (item 6) never waits after “Again” (item 4): both are due at the same time. [Put a timer between]
+     warning timers-together item 7: Field timer “Fourth” (item 7) never waits after “Third” (item 6): both are due at the same time. [Put a timer between]";
+    timers_on_one_date_that_will_not_come_again:
+    "1 Start: Start
+     2 Renewal: RENEWAL
+     3 Greeting: EMAIL
+     4 Renewal again: RENEWAL
+     5 Second: EMAIL
+     6 July: JULY
+     7 Third: EMAIL
+     8 July again: JULY
+     9 Fourth: EMAIL" => "
+     warning timers-together item 4: Field timer “Renewal again” (item 4) never waits after “Renewal” (item 2): both are due at the same time.
+     warning timers-together item 8: Date timer “July again” (item 8) never waits after “July” (item 6): both are due at the same time.";
+    timers_on_one_field_that_wait_for_each_other:
+    r#"1 Start: Start
+     2 Week before: FieldTimer(schedule: (field: "birthday", offset: Before(1, Weeks), year: NextOccurrence, time: At("09:00"), zone: Contact))
+     3 Soon: EMAIL
+     4 Birthday: FieldTimer(schedule: (field: "birthday", offset: On, year: NextOccurrence, time: At("09:00"), zone: Contact))
+     5 Today: EMAIL
+     6 Later today: FieldTimer(schedule: (field: "birthday", offset: On, year: NextOccurrence, time: At("17:00"), zone: Contact))
+     7 Evening: EMAIL
+     8 Our time: FieldTimer(schedule: (field: "birthday", offset: On, year: NextOccurrence, time: At("17:00"), zone: Campaign))
+     9 Ours: EMAIL
+     10 Wait: WAIT
+     11 A year later: FieldTimer(schedule: (field: "birthday", offset: On, year: NextOccurrence, time: At("17:00"), zone: Campaign))
+     12 Next: EMAIL"# => "
+     hint timer-after-timer item 11: Field timer “A year later” (item 11) comes directly after the timer “Wait” (item 10).";
+    a_field_that_is_set_between_two_timers_and_read_on_arrival:
+    "rules: field_timers_read: OnArrival
+     1 Start: Start
+     2 Renewal: RENEWAL
+     3 Stamp: STAMP
+     4 Renewal again: RENEWAL
+     5 Welcome: EMAIL" => "";
     timers_of_several_kinds_behind_one_start:
     "1 Start: Start
      2 Wait: WAIT
@@ -74,6 +119,7 @@ cases! {
      5 Offer: EMAIL
      6 Morning: DateTimer(schedule: (on: Date("2026-07-04"), time: Between("08:00", "17:00"), zone: Contact))
      7 Last: EMAIL"# => "
+     warning timers-together item 4: Date timer “Same time” (item 4) never waits after “Evening” (item 2): both are due at the same time.
      warning dates-descend item 6: Date timer “Morning” (item 6) ends before the earlier date timer “Evening” (item 2) releases anyone. [Move to Sun 4 Jul 2027]";
     dates_on_different_clocks_descend_only_days_apart:
     r#"1 Start: Start

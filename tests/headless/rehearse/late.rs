@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use dripline::calendar::timer::DayCount;
 use dripline::calendar::{DateTime, Instant, Zone};
 use dripline::campaign::choices::RehearsalChoices;
 use dripline::campaign::document::Campaign;
-use dripline::findings::{AssumedEntry, Code, Finding, Severity};
+use dripline::findings::{AssumedEntry, Code, Finding, FindingPlace, Severity};
 use dripline::storage::campaign_file::read::parse_form;
 use dripline::workbench::check::{RunFacts, findings_with};
 
@@ -67,6 +68,48 @@ fn a_date_that_has_passed_for_all_says_for_how_many_why_and_what_is_skipped() {
     assert_eq!(finding.fix.as_ref().map(|fix| fix.label()).as_deref(), Some("Move to Mon 1 Nov 2027"));
     let others = found.iter().filter(|finding| !finding.code.needs_contacts());
     assert!(others.into_iter().all(|finding| !finding.help.contains("Checked with")));
+}
+
+#[test]
+fn the_contacts_of_a_run_are_looked_through_for_addresses_that_are_none() {
+    let people = r#"(name: "By hand", sequence: "One", people: People([(id: "a", email: "a@example.com"),
+        (id: "b", first_name: "Bo", email: "bo at example.com"), (id: "c")]),
+        enter: At("2026-12-07T09:00"), until: "2027-12-07T09:00")"#;
+    let campaign = drawn(&timer(SALE), people);
+    let facts = RunFacts::of(&finished(&campaign, None));
+    let found = found(&campaign, Some(&facts), "2026-10-01T09:00");
+    let finding =
+        found.iter().find(|finding| finding.code == Code::BadContactAddress).expect("an address that is none");
+    assert_eq!((finding.severity, &finding.place), (Severity::Warning, &FindingPlace::Contacts));
+    assert_eq!(finding.message, "1 contact has an address that is none. It is “bo at example.com”, of Bo.");
+    assert_eq!(
+        finding.help,
+        "Correct the addresses in the list of contacts. Checked with the 3 contacts of “By hand”."
+    );
+}
+
+#[test]
+fn a_wait_of_a_day_that_ends_at_midnight_is_told_with_the_shortest() {
+    let wait = |time: &str, rules: &str| {
+        let wait = format!("DelayTimer(schedule: (wait: 1, unit: Days, run_on: AnyDay, time: {time}, zone: Campaign))");
+        let mut campaign = drawn(&timer(&wait), &REHEARSAL.replace("2026-12-07T09:00", "2026-12-07T23:30"));
+        if rules == "ElapsedDays" {
+            campaign.rules.day_count = DayCount::ElapsedDays;
+        }
+        let facts = RunFacts::of(&finished(&campaign, None));
+        let found = found(&campaign, Some(&facts), "2026-10-01T09:00");
+        found.into_iter().find(|finding| finding.code == Code::WaitUnderADay)
+    };
+    let finding = wait("AnyTime", "CalendarDays").expect("a short wait");
+    assert_eq!((finding.severity, finding.item().map(|item| item.item)), (Severity::Hint, Some(2)));
+    assert_eq!(
+        finding.message,
+        "“Sale” (item 2) releases 1,000 of 1,000 contacts after less than 24 hours, the first after 30 min: days are \
+         dates, not 24 hours."
+    );
+    assert!(finding.help.ends_with("Checked with the 1,000 contacts of “December”."), "{}", finding.help);
+    assert_eq!(wait("At(\"09:00\")", "CalendarDays"), None, "a time of day was chosen");
+    assert_eq!(wait("AnyTime", "ElapsedDays"), None);
 }
 
 #[test]
