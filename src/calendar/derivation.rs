@@ -7,7 +7,7 @@ use super::date::{Date, DateTime, SECS_A_DAY, Weekday};
 use super::instant::Instant;
 use super::span::{FieldDate, Span};
 use super::timer::{DayCount, LeapDay, Offset, RunOn, TimeWindow, Unit};
-use super::words::{capital, clock, long_date, short_date, short_instant};
+use super::words::{capital, clock, format_date, long_date, short_date, short_instant};
 use super::zone::{LocalTimeMatch, Zone};
 
 /// Receives the steps of a derivation.
@@ -94,6 +94,8 @@ pub enum DerivationStep {
     Window {
         /// The timer's time setting.
         time: TimeWindow,
+        /// Whether the window opens at the time of day of the field.
+        from_field: bool,
         /// The day that was tried or taken.
         day: Date,
         /// The span of the window, in UTC.
@@ -117,6 +119,11 @@ pub enum DerivationStep {
     },
     /// A field was read.
     FieldRead {
+        /// The value of the field.
+        value: FieldDate,
+    },
+    /// The field has a date without a year, but its year is needed.
+    YearMissing {
         /// The value of the field.
         value: FieldDate,
     },
@@ -168,7 +175,15 @@ pub enum DerivationStep {
 impl DerivationStep {
     /// The step for a time of day on a day.
     pub(super) fn window(time: TimeWindow, day: Date, span: Span, earliest: Instant, met: Option<Instant>) -> Self {
-        DerivationStep::Window { time, day, span, earliest, met }
+        DerivationStep::Window { time, from_field: false, day, span, earliest, met }
+    }
+
+    /// The same step, if the window opens at the time of day of the field.
+    pub(super) fn opening_with_field(mut self) -> Self {
+        if let DerivationStep::Window { from_field, .. } = &mut self {
+            *from_field = true;
+        }
+        self
     }
 
     /// The step as a sentence, with times in the local time of `zone`.
@@ -183,19 +198,27 @@ impl DerivationStep {
             }
             DerivationStep::WaitedDays { amount, unit, day, clamped, day_count, earliest } => {
                 let end_of_month = if *clamped { " (the month ends there)" } else { "" };
-                let from = match day_count {
-                    DayCount::CalendarDays => format!("{}{end_of_month}", short_date(*day)),
-                    DayCount::ElapsedDays => format!("{}{end_of_month}", short_instant(*earliest, zone)),
-                };
-                format!("{} later is {from}.", unit.phrase(*amount))
+                let later = unit.phrase(*amount);
+                match day_count {
+                    DayCount::CalendarDays => {
+                        let day = short_date(*day);
+                        format!(
+                            "{later} later is {day}{end_of_month}, whatever the time: days are dates, not 24 hours."
+                        )
+                    }
+                    DayCount::ElapsedDays => {
+                        format!("{later} later is {}{end_of_month}.", short_instant(*earliest, zone))
+                    }
+                }
             }
             DerivationStep::DaysRefused { from, until, run_on } => refused(*from, *until, run_on),
             DerivationStep::DayTaken { run_on: RunOn::AnyDay, .. } => "Any day will do.".to_owned(),
             DerivationStep::DayTaken { day, run_on } => {
                 format!("{}: {} is fine.", capital(&run_on.to_string()), short_date(*day))
             }
-            DerivationStep::Window { time, day, span, earliest, met } => {
-                window(*time, *day, *span, *earliest, *met, zone)
+            DerivationStep::Window { time, from_field, day, span, earliest, met } => {
+                let setting = setting(*time, from_field.then_some(*span), *day, zone);
+                window(&setting, (*time, *day), *span, *earliest, *met, zone)
             }
             DerivationStep::TimerSays { first, last } if first == last => {
                 format!("The timer says {}.", long_date(*first))
@@ -206,10 +229,17 @@ impl DerivationStep {
             DerivationStep::DateTaken { day } => {
                 format!("The first of these dates on which its time can still be met is {}.", short_date(*day))
             }
+            DerivationStep::FieldRead { value } if !value.has_year() => {
+                format!("The field says {}, without a year.", day_and_month(*value))
+            }
             DerivationStep::FieldRead { value } if value.has_time => {
                 format!("The field says {} {}.", long_date(value.local.date()), clock(value.local))
             }
             DerivationStep::FieldRead { value } => format!("The field says {}.", long_date(value.local.date())),
+            DerivationStep::YearMissing { value } => {
+                let day = day_and_month(*value);
+                format!("The field says {day}, without a year. The year is needed here, so the field counts as empty.")
+            }
             DerivationStep::Shifted { offset: Offset::On, .. } => "The timer runs on that date.".to_owned(),
             DerivationStep::Shifted { offset, base, target } => {
                 format!("{} {} is {}.", capital(&offset.to_string()), long_date(*base), long_date(*target))
@@ -241,12 +271,32 @@ impl DerivationStep {
     }
 }
 
-fn window(time: TimeWindow, day: Date, span: Span, earliest: Instant, met: Option<Instant>, zone: &Zone) -> String {
-    let setting = match time {
-        TimeWindow::AnyTime => format!("At any time on {}", short_date(day)),
-        TimeWindow::At(time) => format!("At {time}"),
-        TimeWindow::Between(from, to) => format!("Between {from} and {to}"),
-    };
+/// `12 May`: what a date without a year says.
+fn day_and_month(value: FieldDate) -> String {
+    format_date(value.local.date(), "%-d %b")
+}
+
+/// The timer's time of day as the beginning of a sentence. `from_field` is the window, if it opens at the time of day of
+/// the field.
+fn setting(time: TimeWindow, from_field: Option<Span>, day: Date, zone: &Zone) -> String {
+    match (time, from_field) {
+        (TimeWindow::AnyTime, Some(span)) => {
+            format!("“At any time” counts from the field's time of day, {}", clock(zone.local_at(span.opens)))
+        }
+        (TimeWindow::AnyTime, None) => format!("At any time on {}", short_date(day)),
+        (TimeWindow::At(time), _) => format!("At {time}"),
+        (TimeWindow::Between(from, to), _) => format!("Between {from} and {to}"),
+    }
+}
+
+fn window(
+    setting: &str,
+    (time, day): (TimeWindow, Date),
+    span: Span,
+    earliest: Instant,
+    met: Option<Instant>,
+    zone: &Zone,
+) -> String {
     let on = short_date(day);
     match met {
         Some(at) if at == span.opens => format!("{setting} → {}.", short_instant(at, zone)),
@@ -260,7 +310,7 @@ fn window(time: TimeWindow, day: Date, span: Span, earliest: Instant, met: Optio
                 TimeWindow::At(time) => format!("{time} on {on}"),
                 TimeWindow::Between(from, to) => format!("The time between {from} and {to} on {on}"),
             };
-            format!("{passed} has passed by {}.", short_instant(earliest, zone))
+            format!("{passed} had passed by {}.", short_instant(earliest, zone))
         }
     }
 }

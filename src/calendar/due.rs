@@ -155,7 +155,10 @@ impl FieldTimer {
             from = Some(second);
         }
         let met = span.first_from(arrival);
-        trace.step(|| DerivationStep::window(self.time, target, span, arrival, met));
+        trace.step(|| {
+            let window = DerivationStep::window(self.time, target, span, arrival, met);
+            if from.is_some() { window.opening_with_field() } else { window }
+        });
         trace_opening(self.time, target, from, met == Some(span.opens), zone, trace);
         met
     }

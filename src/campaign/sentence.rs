@@ -103,6 +103,29 @@ mod tests {
     }
 
     #[test]
+    fn at_any_time_of_a_field_with_a_time_of_day_is_from_that_time_on() {
+        let call = CustomField { key: "call".into(), label: "Next call".into(), kind: FieldKind::DateTime };
+        let directory = Directory { custom_fields: vec![call], ..Directory::default() };
+        let said = |time| {
+            let schedule = FieldSchedule {
+                field: Some("call".to_owned()),
+                offset: Some(Offset::Before(1, OffsetUnit::Days)),
+                year: Some(YearRule::FromField),
+                time: Some(time),
+                zone: Some(ZoneChoice::Campaign),
+            };
+            full(&Kind::FieldTimer(FieldTimerSettings { schedule: Some(schedule) }), &directory).unwrap_or_default()
+        };
+        assert_eq!(
+            [TimeWindow::AnyTime, eight()].map(said),
+            [
+                "Run 1 day before the date in Next call, from its time of day on, in the campaign's time zone",
+                "Run 1 day before the date in Next call at 08:00, in the campaign's time zone",
+            ]
+        );
+    }
+
+    #[test]
     fn a_timer_that_waits_once_for_each_contact_does_not_say_each_year() {
         let birthday = |offset| {
             Kind::FieldTimer(FieldTimerSettings {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::calendar::Instant;
 use crate::calendar::words::long_instant;
-use crate::campaign::fields::Column;
+use crate::campaign::text::one_line;
 use crate::simulate::outcome::Status;
 use crate::simulate::record::Contact;
 use crate::simulate::run::Control;
@@ -57,28 +57,23 @@ pub(super) fn explain(
 }
 
 fn as_text(scene: &RunScene, contact: Contact<'_>, entry: Instant, story: &Story, only: Option<u64>) -> String {
-    let column = |column| contact.block.column(column, contact.row);
     let zone = contact.zone().unwrap_or(scene.plan.zone());
-    let name = format!("{} {}", column(Column::FirstName), column(Column::LastName));
-    let id = contact.block.id(contact.row);
-    let who = match name.trim() {
-        "" => id.to_owned(),
-        name => format!("{name} ({id})"),
-    };
+    let (id, name) = (contact.block.id(contact.row), contact.called());
+    let who = if name == id { name } else { format!("{name} ({id})") };
+    let (who, sequence) = (one_line(&who), one_line(&scene.sequence().name));
     let mut text = String::new();
     let enters = long_instant(entry, zone);
     let _ = match story.status {
         Status::NotEntered => writeln!(
             text,
-            "{who} doesn't enter “{}”: {}.",
-            scene.sequence().name,
+            "{who} doesn't enter “{sequence}”: {}.",
             match scene.plan.starts() {
                 [] => "it has no Start".to_owned(),
                 _ => format!("{enters} {} is after the rehearsal ends", zone.place()),
             }
         ),
         status => {
-            writeln!(text, "{who} enters “{}” {enters} {} {}.", scene.sequence().name, zone.place(), ending(status))
+            writeln!(text, "{who} enters “{sequence}” {enters} {} {}.", zone.place(), ending(status))
         }
     };
     let chapters: Vec<_> =
@@ -99,7 +94,7 @@ fn ending(status: Status) -> &'static str {
     match status {
         Status::Active => "and is still waiting when the rehearsal ends",
         Status::Held => "and is held",
-        Status::FellOut => "and drops out",
+        Status::FellOut => "and has dropped out at the end: every track ended at a timer that was missed",
         Status::Queued => "and finishes",
         Status::NotEntered => "but not before the rehearsal ends",
     }

@@ -52,7 +52,7 @@ impl TrackCounts {
 }
 
 /// Whether a skipped visit made the contact jump (`rules.md` §3.6).
-fn jumps(plan: &Plan, visit: &Visit, reason: Reason) -> bool {
+pub(super) fn jumps(plan: &Plan, visit: &Visit, reason: Reason) -> bool {
     match reason.jump() {
         Jump::Always => true,
         // At an appointment with an empty field the contact continues; at a field timer with an empty field it jumps.

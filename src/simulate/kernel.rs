@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::calendar::derivation::Trace;
+use crate::calendar::derivation::{DerivationStep, Trace};
 use crate::calendar::due::Due;
 use crate::calendar::span::FieldDate;
 use crate::calendar::{Instant, Zone};
@@ -186,12 +186,15 @@ fn answer<'a, O: Observer>(
         }
         ItemAction::Field(timer, source, choice) => {
             let zone = plan.timer_zone(*choice, contact.zone());
-            match changes.date(*source, contact).filter(|value| timer.can_read(*value)) {
-                Some(value) => {
+            match changes.date(*source, contact) {
+                Some(value) if timer.can_read(value) => {
                     let due = timer.due(value, plan.rules().leap_day, zone, at, observer.steps());
                     at_timer(due, at, until, zone)
                 }
-                None => ArrivalResult::skipped(Reason::FieldEmpty, at, zone, true),
+                value => {
+                    year_missing(value, observer);
+                    ArrivalResult::skipped(Reason::FieldEmpty, at, zone, true)
+                }
             }
         }
         // The order of reasons (`rules.md` §6): jump, then configuration and ready mark, then the item's own reasons.
@@ -200,9 +203,21 @@ fn answer<'a, O: Observer>(
         }
         ItemAction::Skip(reason) => ArrivalResult::skipped(*reason, at, zone, false),
         ItemAction::Perform(perform) => match perform_at(perform, plan, contact, at, changes) {
-            Some(reason) => ArrivalResult::skipped(reason, at, zone, false),
+            Some(reason) => {
+                if let Perform::Appointment(source) = perform {
+                    year_missing(changes.date(*source, contact), observer);
+                }
+                ArrivalResult::skipped(reason, at, zone, false)
+            }
             None => ArrivalResult::ran(at, zone),
         },
+    }
+}
+
+/// Says in the derivation that a field counts as empty although it has a date, which lacks its year.
+fn year_missing<O: Observer>(value: Option<FieldDate>, observer: &mut O) {
+    if let Some(value) = value {
+        observer.steps().step(|| DerivationStep::YearMissing { value });
     }
 }
 

@@ -79,7 +79,8 @@ reasons! {
     FieldEmpty "field_empty" "no date in the field" "date_passed-field_empty" FromTimers
         "The date field that it reads is empty for this contact.";
     BehindPassedTimer "behind_passed_timer" "missed the timer before it" "behind_passed_timer" Always
-        "The contact missed the timer before it: nothing runs until the next timer that still applies.";
+        "A timer before it was missed: its date had passed, or its field was empty. Nothing runs until the next timer that \
+         still applies.";
     NoEmailAddress "no_email_address" "no email address" "email" Never
         "The contact has no email address.";
     EmailNotMarketable "email_not_marketable" "not marketable" "email" Never

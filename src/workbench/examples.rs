@@ -6,10 +6,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::calendar::date::SECS_A_DAY;
 use crate::calendar::derivation::{DerivationStep, UnusualTime};
 use crate::calendar::timer::ZoneChoice;
-use crate::calendar::words::{clock, short_date};
+use crate::calendar::words::{clock, length, short_date};
 use crate::calendar::{DateTime, Instant, Zone};
 use crate::campaign::directory::Directory;
 use crate::campaign::document::Campaign;
@@ -27,6 +26,7 @@ use crate::simulate::story::{Explained, explain};
 use crate::workbench::today::today;
 
 use super::explain::sentences;
+use super::explain::story_context::StoryContext;
 
 /// What happens to an arriving contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,22 +204,17 @@ impl Bench {
                 ExampleOutcome::GoesOn { at, .. } => length(at.utc_secs() - entry.utc_secs()),
                 _ => String::new(),
             },
-            sentences: sentences(item, &explained, contact.email_status(), (clock, Instant::LAST)),
+            sentences: sentences(
+                &StoryContext::of_timer(&self.plan, &self.campaign),
+                item,
+                &explained,
+                contact.email_status(),
+                (clock, Instant::LAST),
+            ),
             note: note(&explained, answer, clock, zone),
             steps: explained.steps,
         })
     }
-}
-
-/// A length of time in its two largest units, such as `5 min` or `2 d 23 h`; `no wait` for 0 seconds. Below two days it
-/// is in hours, since a timer's day isn't always 24 hours.
-fn length(seconds: i64) -> String {
-    let days = if seconds < 2 * SECS_A_DAY { 0 } else { seconds / SECS_A_DAY };
-    let (hours, minutes) = ((seconds - days * SECS_A_DAY) / 3_600, seconds / 60 % 60);
-    let parts = [(days, "d"), (hours, "h"), (minutes, "min"), (seconds % 60, "s")];
-    let shown = parts.iter().skip_while(|(count, _)| *count == 0).take(2).filter(|(count, _)| *count > 0);
-    let shown: Vec<String> = shown.map(|(count, unit)| format!("{count} {unit}")).collect();
-    if shown.is_empty() { "no wait".to_owned() } else { shown.join(" ") }
 }
 
 fn note(explained: &Explained, answer: ExampleOutcome, clock_zone: &Zone, contact_zone: &Zone) -> String {
@@ -269,15 +264,4 @@ pub fn as_text(rows: &[ExampleRow]) -> String {
             writeln!(text, "{zone_of_times}\t{arrival}\t{}\t{answer}\t{}\t{}\t{why}", row.zone, row.waited, row.note);
     }
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_wait_of_24_hours_is_not_called_a_day() {
-        let waits = [0, 300, 86_400, 86_400 + 3_600, 2 * 86_400, 3 * 86_400 - 3_600].map(length);
-        assert_eq!(waits, ["no wait", "5 min", "24 h", "25 h", "2 d", "2 d 23 h"]);
-    }
 }

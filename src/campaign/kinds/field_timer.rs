@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::timer::{Offset, YearRule, ZoneChoice};
-use crate::campaign::directory::Directory;
-use crate::campaign::fields::field_name;
+use crate::calendar::timer::{Offset, TimeWindow, YearRule, ZoneChoice};
+use crate::campaign::directory::{Directory, FieldKind};
+use crate::campaign::fields::{Field, field_name};
 use crate::campaign::schedule::FieldSchedule;
 
 use super::description::{Description, Family, KindSettings};
@@ -60,16 +60,23 @@ impl KindSettings for FieldTimerSettings {
 }
 
 fn words(schedule: &FieldSchedule, directory: &Directory) -> Option<TimerWords> {
-    let field = field_name(schedule.field.as_deref().filter(|key| !key.is_empty())?, directory);
+    let key = schedule.field.as_deref().filter(|key| !key.is_empty())?;
+    let field = field_name(key, directory);
     let (offset, rule) = (schedule.offset?, schedule.year?);
     let (brief, year) = match rule {
         YearRule::NextOccurrence => ("the next ", "the next"),
         YearRule::FromField => ("", "the date in"),
     };
     let short = vec![format!("{offset} {brief}{field}")];
-    let full = match offset {
+    let on = match offset {
         Offset::On => format!("Run on {year} {field}"),
         Offset::Before(..) | Offset::After(..) => format!("Run {offset} {year} {field}"),
     };
-    Some(TimerWords { short, full, time: schedule.time?, zone: schedule.zone? })
+    let time = schedule.time?;
+    let has_time = Field::named(key, directory).is_some_and(|field| field.kind(directory) == FieldKind::DateTime);
+    let full = match time {
+        TimeWindow::AnyTime if has_time => format!("{on}, from its time of day on"),
+        TimeWindow::AnyTime | TimeWindow::At(_) | TimeWindow::Between(..) => on,
+    };
+    Some(TimerWords { short, full, time, zone: schedule.zone? })
 }

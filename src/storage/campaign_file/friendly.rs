@@ -7,6 +7,11 @@ use super::locate::{Brackets, byte_of, content_end, open_bracket, place_of};
 use super::nearest::{nearest, short};
 use super::tokens::{Token, TokenKind, Tokens};
 
+/// The units of a field timer's offset.
+const OFFSET_UNITS: [&str; 3] = ["Days", "Weeks", "Months"];
+/// What is possible instead of hours or minutes before a field's date.
+const OFFSET_IS_IN_DAYS: &str = ". A field timer counts whole days from its field. For a time on that day, use \
+                                 `offset: On, time: At(\"17:00\")`";
 /// Longest message of our own types that is shown in full.
 const LONGEST_MESSAGE: usize = 200;
 
@@ -29,7 +34,8 @@ impl Site<'_> {
         match error {
             Error::Message(message) => (self.value_before(), shortened(message)),
             Error::NoSuchEnumVariant { expected, found, .. } => {
-                (self.value_before(), unknown(found, expected, "choice"))
+                let possible = if **expected == OFFSET_UNITS { OFFSET_IS_IN_DAYS } else { "" };
+                (self.value_before(), unknown(found, expected, "choice") + possible)
             }
             Error::NoSuchStructField { expected, found, .. } => {
                 (self.value_before(), unknown(found, expected, "field"))

@@ -12,9 +12,10 @@ use crate::campaign::kinds::Family;
 use crate::contacts::status::EmailStatus;
 use crate::simulate::effects::record_at::RecordAtInstant;
 use crate::simulate::kernel::Visit;
-use crate::simulate::outcome::{Outcome, Status};
+use crate::simulate::outcome::{Outcome, Reason, Status};
 use crate::simulate::story::Explained;
-use crate::workbench::explain::{consequences, derivation};
+use crate::workbench::explain::sentences_at;
+use crate::workbench::explain::{reasons, story_context::StoryContext};
 
 /// The items that the contact at a position in the list has reached by an instant.
 pub fn path_of(finished: &FinishedRehearsal, place: u64, clock: Instant) -> BTreeSet<ItemRef> {
@@ -169,14 +170,22 @@ impl Followed {
     /// Why a row has its outcome, in the sentences of `dripline explain`.
     pub fn sentences(&self, row: &StoryRow) -> Vec<String> {
         let Some(explained) = self.visits.get(row.at) else { return Vec::new() };
-        let mut sentences = derivation(explained, self.zone_of(row));
-        sentences.extend(consequences(self.item(row), row.visit.outcome, self.email_status));
-        sentences
+        let (item, outcome, zone) = (self.item(row), row.visit.outcome, self.zone_of(row));
+        sentences_at(&StoryContext::of(&self.finished.scene), item, explained, outcome, (self.email_status, zone))
+    }
+
+    /// Why a row was skipped, in the few words of `dripline explain`.
+    pub fn why_skipped(&self, row: &StoryRow, reason: Reason) -> String {
+        match self.visits.get(row.at) {
+            Some(visit) => reasons::brief(&StoryContext::of(&self.finished.scene), visit, reason, self.email_status),
+            None => reason.brief_for(self.email_status),
+        }
     }
 
     /// Whether there is more to say about a row than when the contact arrived.
     pub fn is_derived(&self, row: &StoryRow) -> bool {
         self.visits.get(row.at).is_some_and(|explained| !explained.steps.is_empty())
             || matches!(row.visit.outcome, Outcome::Skipped(_) | Outcome::Held)
+            || reasons::has_answer(self.item(row))
     }
 }

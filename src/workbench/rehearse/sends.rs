@@ -26,7 +26,7 @@ pub fn messages(followed: &Followed) -> Vec<MessageToContact> {
             let item = followed.item(row);
             let (at, skipped) = match row.visit.outcome {
                 Outcome::Ran => (row.visit.through()?, None),
-                Outcome::Skipped(reason) => (row.visit.arrived, Some(reason.brief_for(followed.email_status))),
+                Outcome::Skipped(reason) => (row.visit.arrived, Some(followed.why_skipped(row, reason))),
                 Outcome::Waiting | Outcome::Held => return None,
             };
             let is_message = item.kind.goes_to_contact() && item.kind.description().sent.is_some();

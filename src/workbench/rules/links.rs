@@ -16,7 +16,7 @@ pub fn section_for(step: &DerivationStep) -> &'static str {
         DerivationStep::DaysRefused { .. } | DerivationStep::DayTaken { .. } => "run-on",
         DerivationStep::Window { .. } => "time-of-day",
         DerivationStep::TimerSays { .. } | DerivationStep::DateTaken { .. } => "date-timer",
-        DerivationStep::FieldRead { .. } => "field-read",
+        DerivationStep::FieldRead { .. } | DerivationStep::YearMissing { .. } => "field-read",
         DerivationStep::Shifted { .. } => "field-window",
         DerivationStep::Occurrence { leap_day: LeapDay::Mar1, base, .. }
             if base.civil().1 == 3 && base.civil().2 == 1 =>

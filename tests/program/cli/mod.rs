@@ -1,5 +1,7 @@
 //! The program as a user meets it: its output, where it goes, and the exit status.
 
+mod field;
+mod one_line;
 mod readme;
 mod render;
 mod results;

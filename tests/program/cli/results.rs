@@ -93,11 +93,69 @@ fn explanation_derives_the_moment_in_sentences() {
         ran.out,
         "Ann Lee (ann) enters “Main” Fri 6 Mar 2026 17:30 New York and finishes.\n\n\
          Delay timer “Wait” (item 3): ran Mon 9 Mar 2026 08:00 New York (2026-03-09T12:00:00Z)\n  \
-         Arrived Fri 6 Mar 17:30 New York. 3 days later is Mon 9 Mar. Weekdays only: Mon 9 Mar is fine. \
-         At 08:00 → Mon 9 Mar 08:00.\n"
+         Arrived Fri 6 Mar 17:30 New York. 3 days later is Mon 9 Mar, whatever the time: days are dates, not 24 hours. \
+         Weekdays only: Mon 9 Mar is fine. At 08:00 → Mon 9 Mar 08:00.\n"
     );
     let ran = dripline(["explain", arg(&campaign), "--contacts", arg(&people), "--contact", "ann", "--item", "6"]);
     assert!(ran.out.ends_with("Apply note “Alone” (item 6): not reached\n"), "{}", ran.out);
+}
+
+/// What `explain` says about one item of a small campaign.
+fn explained(kind: &str, contact: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (campaign, people) = (folder.path().join("campaign.ron"), folder.path().join("people.csv"));
+    let text = format!(
+        "#![enable(implicit_some)]\nCampaign(format: 1, name: \"One\", time_zone: \"Europe/Berlin\", directory: (\
+         users: [(id: \"kim\", name: \"Kim\")], custom_fields: [(key: \"renewal\", label: \"Renewal\", kind: Date)]), \
+         sequences: [(name: \"Main\", items: [(id: 1, name: \"In\", position: (0.0, 0.0), kind: Start), \
+         (id: 2, name: \"It\", position: (1.0, 0.0), {kind})], links: [(1, 2)])])"
+    );
+    std::fs::write(&campaign, text).expect("a file");
+    std::fs::write(&people, format!("id,renewal\nann,{contact}\n")).expect("a file");
+    let (campaign, people) = (arg(&campaign), arg(&people));
+    let enter = ["--item", "2", "--enter", "2026-03-02T09:00"];
+    let ran = dripline(["explain", campaign, "--contacts", people, "--contact", "ann"].into_iter().chain(enter));
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    ran.out
+}
+
+#[test]
+fn explanation_says_what_an_answer_to_a_post_means() {
+    let post = |answer: &str| {
+        let kind =
+            format!("ready: true, kind: SendHttpPost(url: \"https://a.example/\", simulated_response: {answer})");
+        explained(&kind, "")
+    };
+    for (answer, words) in [
+        ("Status(200)", "The answer set on the item is 200: received. Nothing was sent, and the contact continues."),
+        ("Status(409)", "is 409: the person may already have a CustomerHub member record. Nothing was sent"),
+        ("Status(500)", "is 500: needs a look. Nothing was sent"),
+        ("Timeout", "is a time-out: needs a look. Nothing was sent"),
+    ] {
+        let told = post(answer);
+        assert!(told.contains(words), "{told}");
+    }
+    let draft = explained("kind: SendHttpPost(url: \"https://a.example/\", simulated_response: Status(409))", "");
+    assert!(!draft.contains("The answer"), "{draft}");
+}
+
+#[test]
+fn explanation_of_a_date_without_a_year_says_that_the_year_is_missing() {
+    let timer = |year: &str| {
+        let schedule = format!("field: \"renewal\", offset: On, year: {year}, time: AnyTime, zone: Campaign");
+        explained(&format!("kind: FieldTimer(schedule: ({schedule}))"), "--05-12")
+    };
+    let missing = "The field says 12 May, without a year. The year is needed here, so the field counts as empty.";
+    let told = timer("FromField");
+    assert!(told.contains(missing) && !told.contains("is empty for this contact"), "{told}");
+    let told = timer("NextOccurrence");
+    assert!(told.contains("The field says 12 May, without a year. In 2026 that date is Tue 12 May."), "{told}");
+    let appointment = "ready: true, kind: CreateAppointment(title: \"A\", user: \"kim\", basis: Field(\"renewal\"), \
+                       after_days: 0, minutes: 30)";
+    let told = explained(appointment, "--05-12");
+    assert!(told.contains(missing), "{told}");
+    let told = explained(appointment, "");
+    assert!(told.contains("The field “Renewal” is empty for this contact."), "{told}");
 }
 
 #[test]
@@ -246,4 +304,19 @@ fn mapping_of_a_strangers_file_is_shown_and_kept_until_the_file_is_a_native_one(
     let native = run(&[]);
     assert_eq!((native.status, native.err.as_str()), (0, ""));
     assert!(native.out.contains("ann,2,ran"), "{}", native.out);
+}
+
+#[test]
+fn check_says_about_rows_and_cells_what_simulate_says() {
+    let folder = folder();
+    let (campaign, people) = (folder.path().join("campaign.ron"), folder.path().join("odd.csv"));
+    std::fs::write(&people, "id,email,birthday\na,a@example.com,1990-05-12\na,b@example.com,\nc,nowhere,soon\n")
+        .expect("a file");
+    let (campaign, people) = (arg(&campaign), arg(&people));
+    let simulated = dripline(["simulate", campaign, "--contacts", people, "--enter", "2026-03-02T09:00"]);
+    let checked = dripline(["check", campaign, "--contacts", people, "--enter", "2026-03-02T09:00"]);
+    assert_eq!((checked.status, simulated.status), (0, 0), "cells that can't be read stop nothing");
+    assert!(simulated.err.contains("3 rows: 2 contacts read, 1 row rejected"), "{}", simulated.err);
+    assert_eq!(checked.err, simulated.err);
+    assert!(checked.out.contains("1 contact has an address that is none. It is “nowhere”, of c."), "{}", checked.out);
 }

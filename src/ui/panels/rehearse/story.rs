@@ -185,7 +185,7 @@ fn told(panel: &Panel<'_>, followed: &Followed, row: &StoryRow, times: &Times) -
         (_, Some(Release::BeyondTime)) => "for the rest of the run: its time is after 2099".to_owned(),
         (_, Some(Release::SetUp)) => format!("held since {} · timer not set up", say(visit.arrived)),
         (Outcome::Skipped(reason), _) => {
-            format!("skipped {} · {}", say(visit.arrived), reason.brief_for(followed.email_status))
+            format!("skipped {} · {}", say(visit.arrived), followed.why_skipped(row, reason))
         }
         _ => match visit.due {
             Some(due) if due > visit.arrived => format!("until {}", say(due)),

@@ -133,8 +133,18 @@ pub(super) const QUESTIONS: &[Question] = &[
         ask: "What if the field has a time of day, too?",
         answer: "A timer without a time of its own then goes by the time in the field, on the day that it counts \
             to: one day before a meeting at 14:00 is from 14:00 on. A time or a time range in the timer comes \
-            before the time in the field.",
-        words: &["time in the field", "appointment time", "meeting time", "date and time", "hour of the meeting"],
+            before the time in the field. A timer counts days, weeks or months from its field, and no hours: for one \
+            hour before a meeting, let it run on the date itself at a time of day.",
+        words: &[
+            "time in the field",
+            "appointment time",
+            "meeting time",
+            "date and time",
+            "hour of the meeting",
+            "hour before",
+            "hours before",
+            "minutes before",
+        ],
         exhibits: &[Exhibit::Strip(&examples::FIELD_TIME)],
         rules: &[whole("field-window")],
     },

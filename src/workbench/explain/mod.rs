@@ -1,18 +1,29 @@
 //! One contact's story in words: why each item ran, was skipped, waits or is held, and how its instant was computed.
+//!
+//! **Owns** the chapters of a story and their sentences, for `dripline explain`, for the story in the window and for the
+//! examples of a timer.
+//! **Must not know** how an outcome comes about: [`crate::simulate::story`] gives the visits with their derivations.
+//! **Start reading** at [`explain_contact`].
+//! **Invariants**: every text that says why something happened to one contact comes from here; a sentence is one line.
+
+pub mod reasons;
+pub mod story_context;
 
 use crate::calendar::derivation::DerivationStep;
-use crate::calendar::words::{long_instant, short_instant};
+use crate::calendar::timer::DayCount;
+use crate::calendar::words::{length, long_instant, short_instant};
 use crate::calendar::{Instant, Zone};
 use crate::campaign::ids::ItemRef;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::Family;
+use crate::campaign::text::one_line;
 use crate::contacts::status::EmailStatus;
-use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::record::Contact;
 use crate::simulate::story::{Explained, explain};
 
 use super::scene::RunScene;
+use story_context::StoryContext;
 
 /// The part of a story about one item.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +32,7 @@ pub struct Chapter {
     pub item: ItemRef,
     /// `Delay timer “Wait 3 days” (item 3)`.
     pub title: String,
-    /// `ran`, `skipped (draft)`, `waiting`, `held`, and when.
+    /// `ran`, `skipped: draft`, `waiting`, `held`, and when.
     pub outcome: String,
     /// Why this happened, in sentences.
     pub sentences: Vec<String>,
@@ -44,29 +55,33 @@ pub fn explain_contact(scene: &RunScene, contact: Contact<'_>, entry: Instant) -
 }
 
 fn chapter(scene: &RunScene, contact: Contact<'_>, explained: &Explained) -> Chapter {
+    let context = StoryContext::of(scene);
     let plan_item = &scene.plan.items()[explained.visit.rank as usize];
     let item = &scene.sequence().items[plan_item.place];
     let zone = match item.kind.family() {
         Family::Timer => &explained.zone,
         _ => contact.zone().unwrap_or(scene.plan.zone()),
     };
+    let email = contact.email_status();
     Chapter {
         item: plan_item.item,
         title: title(item),
-        outcome: outcome(&explained.visit, contact.email_status(), zone),
-        sentences: sentences(item, explained, contact.email_status(), (zone, scene.until)),
+        outcome: outcome(&context, explained, email, zone),
+        sentences: sentences(&context, item, explained, email, (zone, scene.until)),
     }
 }
 
 /// How an item is named in a sentence.
 pub fn title(item: &Item) -> String {
-    match item.name.as_str() {
-        "" => format!("{} (item {})", item.kind.label(), item.id),
-        name => format!("{} “{name}” (item {})", item.kind.label(), item.id),
+    let (label, name) = (item.kind.label(), one_line(&item.name));
+    match name.trim() {
+        "" => format!("{label} (item {})", item.id),
+        name => format!("{label} “{name}” (item {})", item.id),
     }
 }
 
-fn outcome(visit: &Visit, email: EmailStatus, zone: &Zone) -> String {
+fn outcome(context: &StoryContext<'_>, explained: &Explained, email: EmailStatus, zone: &Zone) -> String {
+    let visit = &explained.visit;
     let due = visit.due.map(|due| format!("{} {} ({due})", long_instant(due, zone), zone.place()));
     match (visit.outcome, due) {
         (Outcome::Ran, Some(due)) => format!("ran {due}"),
@@ -74,32 +89,64 @@ fn outcome(visit: &Visit, email: EmailStatus, zone: &Zone) -> String {
         (Outcome::Waiting, Some(due)) => format!("waiting until {due}"),
         (Outcome::Waiting, None) => "waiting until after 2099".to_owned(),
         (Outcome::Held, _) => "held".to_owned(),
-        (Outcome::Skipped(reason), _) => format!("skipped: {}", reason.brief_for(email)),
+        (Outcome::Skipped(reason), _) => format!("skipped: {}", reasons::brief(context, explained, reason, email)),
     }
 }
 
 /// Why a visit has its outcome, in sentences.
-pub(super) fn sentences(
+pub fn sentences(
+    context: &StoryContext<'_>,
     item: &Item,
     explained: &Explained,
     email: EmailStatus,
     (zone, until): (&Zone, Instant),
 ) -> Vec<String> {
-    let mut sentences = derivation(explained, zone);
-    sentences.extend(consequences(item, explained.visit.outcome, email));
+    let mut sentences = sentences_at(context, item, explained, explained.visit.outcome, (email, zone));
     if explained.visit.outcome == Outcome::Waiting && explained.visit.due.is_some() {
         sentences.push(format!("The rehearsal ends before that, {} {}.", long_instant(until, zone), zone.place()));
     }
     sentences
 }
 
+/// Why a visit has an outcome as of an instant, in sentences.
+pub fn sentences_at(
+    context: &StoryContext<'_>,
+    item: &Item,
+    explained: &Explained,
+    outcome: Outcome,
+    (email, zone): (EmailStatus, &Zone),
+) -> Vec<String> {
+    let mut sentences = derivation(explained, zone);
+    sentences.extend(reasons::consequences(context, item, explained, outcome, email));
+    sentences
+}
+
 /// When a contact arrived, and how the instant at which it continues was computed, in sentences.
-pub(super) fn derivation(explained: &Explained, zone: &Zone) -> Vec<String> {
-    let arrived = format!("Arrived {} {}.", short_instant(explained.visit.arrived, zone), zone.place());
-    // The step for a window has already named the instant.
+fn derivation(explained: &Explained, zone: &Zone) -> Vec<String> {
+    let mut sentences = vec![format!("Arrived {} {}.", short_instant(explained.visit.arrived, zone), zone.place())];
+    // The step for a window has already named the instant, or said that it has passed.
     let is_named = explained.steps.iter().any(|step| matches!(step, DerivationStep::Window { met: Some(_), .. }));
-    let steps = worth_saying(explained, zone).filter(|step| !(is_named && matches!(step, DerivationStep::Due { .. })));
-    std::iter::once(arrived).chain(steps.map(|step| step.sentence(zone))).collect()
+    let is_told = |step: &DerivationStep| match step {
+        DerivationStep::Due { .. } => is_named,
+        // Said as the reason.
+        DerivationStep::Passed => true,
+        _ => false,
+    };
+    let steps = worth_saying(explained, zone).filter(|step| !is_told(step));
+    sentences.extend(steps.map(|step| step.sentence(zone)));
+    sentences.extend(shorter_than_a_day(explained));
+    sentences
+}
+
+/// That a wait of days is shorter than a day, if it is.
+fn shorter_than_a_day(explained: &Explained) -> Option<String> {
+    let counts_dates = explained
+        .steps
+        .iter()
+        .any(|step| matches!(step, DerivationStep::WaitedDays { amount: 1.., day_count: DayCount::CalendarDays, .. }));
+    let waits = explained.visit.due?.utc_secs() - explained.visit.arrived.utc_secs();
+    let is_short = counts_dates && (1..24 * 3_600).contains(&waits);
+    is_short.then(|| format!("That is {} after the contact arrived, less than a day.", length(waits)))
 }
 
 /// The steps, without the field's dates in years that were over when the contact arrived.
@@ -114,22 +161,4 @@ fn worth_saying<'a>(explained: &'a Explained, zone: &Zone) -> impl Iterator<Item
     let current = steps.iter().position(|step| year(step).is_some_and(|year| year >= arrived));
     let over = first.zip(current).map_or(0..0, |(first, current)| first..current);
     steps.iter().enumerate().filter(move |(place, _)| !over.contains(place)).map(|(_, step)| step)
-}
-
-/// Why an item was skipped or holds the contact, and what follows from that.
-pub(super) fn consequences(item: &Item, outcome: Outcome, email: EmailStatus) -> impl Iterator<Item = String> {
-    let (why, follows) = match outcome {
-        // The timer's own steps have said that it has passed.
-        Outcome::Skipped(reason) => (
-            Some(reason.sentence_for(email)),
-            (item.kind.family() == Family::Timer)
-                .then(|| "The contact skips ahead to the next timer that still applies.".to_owned()),
-        ),
-        Outcome::Held => {
-            let why = "The timer is not set up, so it holds all contacts: complete its schedule to release them.";
-            (Some(why.to_owned()), None)
-        }
-        Outcome::Waiting | Outcome::Ran => (None, None),
-    };
-    why.into_iter().chain(follows)
 }
