@@ -1,4 +1,5 @@
-//! Load: a cell for each hour of each day, the darker the higher its count.
+//! Load: a cell for each hour of each day, the darker the higher its count. Either all cells with a count have it as a
+//! number, or none has.
 
 use crate::campaign::text::thousands;
 use crate::picture::draw::count_form::short;
@@ -38,6 +39,7 @@ pub fn draw(hours: &HourCounts, title: &str, below: &str) -> Option<Plot> {
     let step = ((WIDTH - MARGIN - left) / axis.starts.len() as f32).min(WIDEST);
     let area = Rect::at(point(left, chart.down), step * axis.starts.len() as f32, ROW * 24.0);
     chart.fill(area, ColorRole::Field.into());
+    let is_numbered = is_numbered(cells.iter().flatten().copied(), step);
     for (column, counts) in cells.iter().enumerate() {
         for (hour, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
             let at = point(area.min.x + column as f32 * step, area.min.y + hour as f32 * ROW);
@@ -45,10 +47,9 @@ pub fn draw(hours: &HourCounts, title: &str, below: &str) -> Option<Plot> {
             let cell = Rect::at(at, step - gap, ROW - 1.0);
             let depth = steps.depth(count);
             chart.fill(cell, Paint { ink: ColorRole::Accent, alpha: depth });
-            let label = short(count);
-            if width(&label, Weight::Regular, 10.0) + 6.0 <= step {
+            if is_numbered {
                 let ink = if depth > 0.6 { ColorRole::OnAccent } else { ColorRole::Text };
-                chart.text(Text::centred(label, cell.middle(), 10.0, Weight::Regular, ink));
+                chart.text(Text::centred(short(count), cell.middle(), 10.0, Weight::Regular, ink));
             }
         }
     }
@@ -77,6 +78,12 @@ pub fn draw(hours: &HourCounts, title: &str, below: &str) -> Option<Plot> {
         None => title,
     };
     Some(Plot { bounds: chart.bounds(), words, shapes: chart.out })
+}
+
+/// Whether every count above 0 has room in a cell of this width: a number in some cells only would make the others look
+/// empty.
+fn is_numbered(mut counts: impl Iterator<Item = u64>, step: f32) -> bool {
+    counts.all(|count| count == 0 || width(&short(count), Weight::Regular, 10.0) + 6.0 <= step)
 }
 
 /// At most five steps of counts, from 1 to the highest count.
@@ -122,6 +129,14 @@ impl Steps {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_cells_are_numbered_or_none() {
+        assert!(is_numbered([0, 3, 0, 12].into_iter(), 20.0));
+        assert!(!is_numbered([0, 3, 0, 1_234].into_iter(), 20.0), "one is too wide");
+        assert!(is_numbered([0, 3, 0, 1_234].into_iter(), 110.0));
+        assert!(!is_numbered([3].into_iter(), 8.0));
+    }
 
     #[test]
     fn steps_hold_every_count_once() {

@@ -28,6 +28,7 @@ pub mod events;
 pub mod export;
 pub mod for_people;
 pub mod page;
+mod periods;
 pub mod planned;
 mod planned_words;
 pub mod plots;

@@ -1,6 +1,5 @@
 //! Collects the contents of the report's page from the rehearsal.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 
 use crate::calendar::timer::{DayCount, FieldTimersRead, LeapDay};
@@ -8,7 +7,6 @@ use crate::calendar::words::{clock, long_date};
 use crate::calendar::zone::data_version;
 use crate::calendar::{DateTime, Instant};
 use crate::campaign::document::Rules;
-use crate::campaign::ids::ItemRef;
 use crate::campaign::known::IndexedDirectory;
 use crate::campaign::rehearsal::{Enter, Hours};
 use crate::picture::counts::ItemCounts;
@@ -18,15 +16,13 @@ use crate::picture::options::Options;
 use crate::picture::plot::Plot;
 use crate::picture::scene::Scene;
 use crate::picture::svg::{self, Picture, Svg};
-use crate::report::axis::Axis;
 use crate::report::load::{self, of_list, of_users};
-use crate::report::over_time::OverTime;
 use crate::report::table::Report;
 use crate::report::tally::Tally;
 use crate::report::tracks::{Readiness, Track, tracks};
 use crate::simulate::record::Contact;
 use crate::simulate::run::Control;
-use crate::storage::exports::page::contents::{CrowdedDay, Figure, PageContents, PageFinding, PeriodRow, Stretches};
+use crate::storage::exports::page::contents::{CrowdedDay, Figure, PageContents, PageFinding};
 use crate::storage::exports::page::to_html;
 use crate::storage::output::Output;
 
@@ -36,18 +32,15 @@ use crate::findings::words::plain;
 use crate::workbench::check::{RunFacts, findings_with};
 use crate::workbench::failure::Failure;
 
+use super::periods::stretches;
 use super::plots::{emails_plot, is_plotted, over_time, runs_plot, tasks_plot};
 use super::rehearsed::RunAtInstant;
 use super::whole::whole;
 
 /// Wider pictures, as a ratio of width to height, get a landscape page.
 const WIDE: f32 = 1.5;
-/// Most rows of the table of runs: with more days, it has a row for each week or month.
-const MOST_ROWS: usize = 62;
 /// Most days with several emails that are listed.
 const MOST_CROWDED: usize = 31;
-/// Most items that are named for a day.
-const MOST_OF_A_DAY: usize = 3;
 
 /// Writes the report as a page.
 pub(super) fn write(out: Output, rehearsed: &RunAtInstant<'_>, control: &Control) -> Result<(), Failure> {
@@ -84,7 +77,7 @@ pub(super) fn with_contents<T>(rehearsed: &RunAtInstant<'_>, write: impl FnOnce(
         canvas: canvas(rehearsed, &report),
         plots: runs.iter().map(|runs| figure(&runs_plot(rehearsed, runs))).collect(),
         load_plots: load_plots.iter().flatten().map(figure).collect(),
-        stretches: runs.as_ref().map(|runs| stretches(rehearsed, runs, &report)),
+        stretches: stretches(&report, |item| is_plotted(rehearsed, item)),
         users: users.into_iter().map(|load| (name_of(&load.user), load)).collect(),
         crowded: crowded(rehearsed, sent),
         findings: findings(rehearsed),
@@ -221,38 +214,6 @@ fn figure(plot: &Plot) -> Figure {
 fn drawn(picture: &Picture<'_>, is_wide: bool) -> Figure {
     let Svg { text, width, height } = svg::write(picture, &Options::default());
     Figure { svg: text, size: (width, height), is_wide }
-}
-
-/// A row for each interval with runs of plotted items, with the items that ran most.
-fn stretches(rehearsed: &RunAtInstant<'_>, runs: &OverTime, report: &Report) -> Stretches {
-    let (first, last) = (runs.axis.starts[0], runs.axis.end().plus_days(-1));
-    let axis = Axis::between(first, last, MOST_ROWS);
-    let mut rows: Vec<(BTreeMap<ItemRef, u64>, u64)> = vec![Default::default(); axis.starts.len()];
-    for (day, cells) in report.days.range(axis.starts[0]..axis.end()) {
-        let (ran, skipped) = &mut rows[axis.place(*day)];
-        for cell in cells.iter().filter(|cell| is_plotted(rehearsed, cell.item)) {
-            *skipped += cell.skipped;
-            if cell.ran > 0 {
-                *ran.entry(cell.item).or_default() += cell.ran;
-            }
-        }
-    }
-    let name_of: BTreeMap<ItemRef, &str> = report.items.iter().map(|row| (row.item, row.label.as_str())).collect();
-    let rows = rows.into_iter().enumerate().map(|(place, (ran, skipped))| {
-        let mut most: Vec<(ItemRef, u64)> = ran.iter().map(|(item, count)| (*item, *count)).collect();
-        most.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        most.truncate(MOST_OF_A_DAY);
-        PeriodRow {
-            when: axis.words(place),
-            ran: ran.values().sum(),
-            skipped,
-            most: most
-                .into_iter()
-                .map(|(item, count)| (name_of.get(&item).copied().unwrap_or("").to_owned(), count))
-                .collect(),
-        }
-    });
-    Stretches { period: axis.period.word(), rows: rows.filter(|row| row.ran > 0 || row.skipped > 0).collect() }
 }
 
 /// The days on which most contacts get more than one email, by day.

@@ -1,12 +1,14 @@
 //! The page is well-formed, fetches and runs nothing, and agrees with the report.
 
 use dripline::calendar::Instant;
+use dripline::campaign::kinds::Family;
 use dripline::workbench::exports::page::page;
 use dripline::workbench::exports::rehearsed::RunAtInstant;
 use dripline::workbench::samples::SAMPLES;
+use dripline::workbench::scene::RunScene;
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 
-use crate::common::samples::{middle, sample};
+use crate::common::samples::{middle, rehearse, sample};
 use crate::results::hostile::{self, NAMES};
 
 fn parse(html: &str) -> Document<'_> {
@@ -71,6 +73,84 @@ fn the_page_of_every_sample_says_what_the_report_says() {
             assert_eq!(unreached.len(), report.items.iter().filter(|row| row.reached == 0).count());
             assert!(unreached.iter().all(|row| !row[1].is_empty()));
         }
+    }
+}
+
+/// The number in a cell.
+fn number(cell: &str) -> u64 {
+    cell.replace(',', "").parse().expect("a number")
+}
+
+/// Checks that the rows of what ran when add up to the items' table, for communications and processes.
+fn check_periods(scene: &RunScene, rehearsed: &RunAtInstant<'_>, rows: &[Vec<String>]) {
+    let report = rehearsed.report();
+    let counted = report.items.iter().filter(|row| {
+        let item = scene.campaign.item(row.item).expect("an item");
+        matches!(item.kind.family(), Family::Communication | Family::Process)
+    });
+    let sums = counted.fold((0, 0), |(ran, skipped), row| (ran + row.ran, skipped + row.skipped_in_all()));
+    let (all, periods) = match rows.split_last() {
+        Some((all, periods)) if all[0] == "In all" => (Some(all), periods),
+        _ => (None, rows),
+    };
+    let of_rows = |rows: &[Vec<String>]| {
+        rows.iter().fold((0, 0), |(ran, skipped), row| (ran + number(&row[1]), skipped + number(&row[2])))
+    };
+    assert_eq!(of_rows(periods), sums);
+    assert_eq!(all.is_some(), periods.len() > 1);
+    if let Some(all) = all {
+        assert_eq!(of_rows(std::slice::from_ref(all)), sums);
+    }
+}
+
+#[test]
+fn what_ran_when_adds_up_to_the_items_of_every_sample() {
+    for file in SAMPLES {
+        let (scene, kept) = sample(file.file);
+        for clock in [middle(&kept), scene.until] {
+            let rehearsed = RunAtInstant::new(&scene, &kept, clock, Instant::FIRST);
+            let html = page(&rehearsed);
+            check_periods(&scene, &rehearsed, &table(&parse(&html), "What ran when"));
+        }
+    }
+}
+
+/// A sequence with nothing but skips on its first and its last day, and one where nothing else happens at all.
+const SKIPS_AT_THE_ENDS: &str = r#"#![enable(implicit_some)]
+Campaign(format: 1, name: "Ends", time_zone: "America/New_York", sequences: [(name: "Main", items: [
+    (id: 1, name: "Start", position: (0.0, 0.0), kind: Start),
+    (id: 2, name: "First", position: (1.0, 0.0), kind: ApplyNote(title: "First")),
+    (id: 3, name: "Wait", position: (2.0, 0.0), kind: DelayTimer(schedule: (wait: 3, unit: Days, run_on: AnyDay, time: AnyTime, zone: Campaign))),
+    (id: 4, name: "Note", position: (3.0, 0.0), ready: READY, kind: ApplyNote(title: "Second")),
+    (id: 5, name: "Wait", position: (4.0, 0.0), kind: DelayTimer(schedule: (wait: 3, unit: Days, run_on: AnyDay, time: AnyTime, zone: Campaign))),
+    (id: 6, name: "Last", position: (5.0, 0.0), kind: ApplyNote(title: "Last"))],
+    links: [(1, 2), (2, 3), (3, 4), (4, 5), (5, 6)])],
+    rehearsals: [(name: "R", sequence: "Main", people: Generated(count: 7, seed: 1), enter: At("2026-03-02T09:00"), until: "2026-04-01T00:00")])
+"#;
+
+#[test]
+fn days_with_skips_alone_are_told_also_at_the_ends() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("ends.ron");
+    for (ready, ran) in [("true", "7"), ("false", "0")] {
+        std::fs::write(&path, SKIPS_AT_THE_ENDS.replace("READY", ready)).expect("a file");
+        let (scene, kept) = rehearse(&path, "R");
+        let rehearsed = RunAtInstant::new(&scene, &kept, scene.until, Instant::FIRST);
+        let html = page(&rehearsed);
+        let rows = table(&parse(&html), "What ran when");
+        check_periods(&scene, &rehearsed, &rows);
+        let told: Vec<_> = rows.iter().map(|row| [row[0].as_str(), &row[1], &row[2]]).collect();
+        let skipped = if ready == "true" { "0" } else { "7" };
+        let sum = if ready == "true" { "14" } else { "21" };
+        assert_eq!(
+            told,
+            [
+                ["Mon 2 Mar 2026", "0", "7"],
+                ["Thu 5 Mar 2026", ran, skipped],
+                ["Sun 8 Mar 2026", "0", "7"],
+                ["In all", ran, sum]
+            ]
+        );
     }
 }
 

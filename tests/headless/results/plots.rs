@@ -98,6 +98,27 @@ fn every_run_is_in_the_bars_and_every_label_can_be_read() {
     assert_eq!(OverTime::new(&report(3, 0..9), 8, |_| false), None);
 }
 
+/// Checks that all cells of a heat map have their number, or none has.
+fn check_numbers(plot: &Plot) {
+    let middles: Vec<_> = plot
+        .shapes
+        .iter()
+        .filter_map(|shape| match shape {
+            Shape::Text(text) if text.anchor == Anchor::Middle && text.size == 10.0 => Some(text.at),
+            _ => None,
+        })
+        .collect();
+    // The boxes of the legend are square.
+    let cells = plot.shapes.iter().filter_map(|shape| match shape {
+        Shape::Box { area, fill: Some(paint), stroke: None, .. } if paint.ink == ColorRole::Accent => Some(area),
+        _ => None,
+    });
+    let cells: Vec<_> = cells.filter(|area| area.width() != area.height()).collect();
+    assert!(!cells.is_empty());
+    let numbered = cells.iter().filter(|area| middles.iter().any(|at| area.contains(*at))).count();
+    assert!(numbered == middles.len() && (numbered == 0 || numbered == cells.len()), "{numbered} of {}", cells.len());
+}
+
 #[test]
 fn plots_of_the_samples_are_pictures() {
     for file in ["welcome.ron", "birthday.ron", "renewal.ron"] {
@@ -109,6 +130,9 @@ fn plots_of_the_samples_are_pictures() {
             for of in [PlotOf::Runs, PlotOf::Emails, PlotOf::Tasks] {
                 let Some(plot) = plot(&rehearsed, of) else { continue };
                 check_texts(&plot);
+                if of != PlotOf::Runs {
+                    check_numbers(&plot);
+                }
                 for theme in [Theme::Light, Theme::Dark] {
                     let svg = svg::write(&plot.picture(Background::Plain), &Options { theme, ..Options::default() });
                     let document = Document::parse(&svg.text).expect("XML");
