@@ -52,9 +52,6 @@ pub(super) fn check(options: &CheckOptions, now: Instant, control: &Arc<Control>
     }
     let campaign = &scene.campaign;
     messages::print(&if options.json { as_json(campaign, &found) } else { as_text(campaign, &found) })?;
-    if let Some((people, counts)) = people.as_ref().zip(counts.as_ref()) {
-        say_counts(people, counts);
-    }
     let is_bad = found.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if is_bad { CommandResult::HasErrors } else { CommandResult::Clean })
 }

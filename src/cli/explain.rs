@@ -75,7 +75,7 @@ fn as_text(scene: &RunScene, contact: Contact<'_>, entry: Instant, story: &Story
             }
         ),
         status => {
-            writeln!(text, "{who} enters “{sequence}” {enters} {} {}.", zone.place(), ending(status))
+            writeln!(text, "{who} enters “{sequence}” {enters} {} {}.", zone.place(), ending(status, story))
         }
     };
     let chapters: Vec<_> =
@@ -92,12 +92,16 @@ fn as_text(scene: &RunScene, contact: Contact<'_>, entry: Instant, story: &Story
 }
 
 /// How a contact's story ends, after when the contact enters.
-fn ending(status: Status) -> &'static str {
-    match status {
+fn ending(status: Status, story: &Story) -> String {
+    let ending = match status {
         Status::Active => "and is still waiting when the rehearsal ends",
         Status::Held => "and is held",
         Status::FellOut => "and has dropped out at the end: every track ended at a timer that was missed",
+        Status::Queued if story.dropped > 0 => {
+            return format!("and finishes, but has dropped out of {} of {} tracks", story.dropped, story.ended);
+        }
         Status::Queued => "and finishes",
         Status::NotEntered => "but not before the rehearsal ends",
-    }
+    };
+    ending.to_owned()
 }

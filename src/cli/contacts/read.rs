@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use crate::calendar::Zone;
 use crate::campaign::directory::Directory;
 use crate::campaign::document::{Campaign, Rules};
-use crate::campaign::text::one_line;
 use crate::cli::args::ReadOptions;
 use crate::cli::messages;
 use crate::cli::progress::TerminalProgress;

@@ -46,6 +46,10 @@ pub struct Story {
     pub status: Status,
     /// The items, in the order of the story.
     pub chapters: Vec<Chapter>,
+    /// The number of tracks that have ended for the contact.
+    pub ended: usize,
+    /// The number of these that ended at a missed timer: the contact has dropped out of them.
+    pub dropped: usize,
 }
 
 /// The story of a contact that enters at `entry`.
@@ -57,7 +61,13 @@ pub fn explain_contact(scene: &RunScene, contact: Contact<'_>, entry: Instant) -
 pub fn explain_contact_with(scene: &RunScene, contact: Contact<'_>, entry: Instant, given: GivenOwners) -> Story {
     let (visits, status) = explain_with(&scene.plan, contact, entry, scene.until, given);
     let chapters = visits.iter().map(|explained| chapter(scene, contact, explained)).collect();
-    Story { status, chapters }
+    let has_ended = |explained: &&Explained| {
+        let Explained { visit, .. } = explained;
+        scene.plan.next(visit.rank).is_empty() && visit.through().is_some()
+    };
+    let ends: Vec<&Explained> = visits.iter().filter(has_ended).collect();
+    let dropped = ends.iter().filter(|explained| explained.ahead.is_some()).count();
+    Story { status, chapters, ended: ends.len(), dropped }
 }
 
 fn chapter(scene: &RunScene, contact: Contact<'_>, explained: &Explained) -> Chapter {

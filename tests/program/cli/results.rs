@@ -147,6 +147,7 @@ fn explanation_of_a_date_without_a_year_says_that_the_year_is_missing() {
     };
     let missing = "The field says 12 May, without a year. The year is needed here, so the field counts as empty.";
     let told = timer("FromField");
+    assert!(told.contains("and has dropped out at the end: every track ended at a timer that was missed."), "{told}");
     assert!(told.contains(missing) && !told.contains("is empty for this contact"), "{told}");
     let told = timer("NextOccurrence");
     assert!(told.contains("The field says 12 May, without a year. In 2026 that date is Tue 12 May."), "{told}");
