@@ -94,7 +94,10 @@ mod tests {
         };
         assert_eq!(
             of(ZoneChoice::Campaign, eight()),
-            ["3 days later, at 08:00, New York time", "Wait 3 days at 08:00, in the campaign's time zone, New York"]
+            [
+                "3 days later, at 08:00, New York time",
+                "Wait 3 days, then run at 08:00, in the campaign's time zone, New York"
+            ]
         );
         assert_eq!(of(ZoneChoice::Campaign, TimeWindow::AnyTime)[0], "3 days later");
         assert_eq!(of(ZoneChoice::Contact, eight())[0], "3 days later, at 08:00, contact's time");

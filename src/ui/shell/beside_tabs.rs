@@ -28,9 +28,14 @@ const FOLDED: f32 = 34.0;
 
 /// The room that must stay free for [`show`]. Without more room, the signs are behind a button.
 pub fn reserved(panel: &RehearsalView<'_>) -> f32 {
+    zoom_box::ROOM + live::reserved(panel) + beside_live(panel)
+}
+
+/// The room for the followed contact and the button with the signs. It is there without numbers too, so that nothing
+/// moves when they come.
+fn beside_live(panel: &RehearsalView<'_>) -> f32 {
     let followed = if panel.rehearsing.follows().is_some() { FOLLOWED } else { 0.0 };
-    // Also without numbers, so that nothing moves when they come.
-    zoom_box::ROOM + live::reserved(panel) + followed + FOLDED
+    followed + FOLDED
 }
 
 /// Draws zoom, Live and the followed contact, and the signs as far as there is room.
@@ -39,7 +44,8 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, canvas: &mut Canvas) {
         ui.spacing_mut().item_spacing.x = 4.0;
         zoom_box::show(ui, panel, canvas.zoom(panel.sequence_id()));
         ui.add_space(4.0);
-        live::show(ui, panel, &mut canvas.live);
+        let beside = beside_live(panel);
+        live::show(ui, panel, &mut canvas.live, beside);
         followed(ui, panel);
         signs(ui, panel, (canvas.each_dot(), canvas.has_large_groups(panel)));
     });
