@@ -54,10 +54,12 @@ impl App {
             Action::BrowsePath(from) => self.browse(ctx, from),
             Action::ChoosePeople => self.ask_for_people(ctx),
             Action::ImportContacts(path) => self.import_from(&path),
+            Action::ImportInto(path, into) => self.import_into(&path, into),
             Action::ExportPicture(path, choices) => self.export_picture(ctx, path, choices),
             Action::ExportReport(path, export, choices) => self.export_report(ctx, path, export, choices),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
+            Action::StoryTimes(whose) => self.settings.story_times = whose,
             Action::ShowPeople(filter) => self.show_people(filter),
             Action::Runs(wish) => self.act_on_runs(ctx, wish),
             Action::TestPost(wish) => self.act_on_post_test(ctx, wish),
@@ -65,6 +67,7 @@ impl App {
             Action::EditText(item) => self.edit_text(ctx, item),
             Action::Rehearse(wish) => self.rehearse(wish),
             Action::Say(text) => self.toasts.tell(text),
+            Action::Refuse(why) => self.toasts.warn(why),
         }
         ctx.request_repaint();
     }
