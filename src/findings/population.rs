@@ -79,6 +79,8 @@ pub struct EnteringContacts {
     owners: Vec<(String, usize)>,
     bad_addresses: Option<BadAddresses>,
     arrivals: FxHashMap<ItemRef, TimerArrivals>,
+    /// Whether they were generated, so that nobody entered their dates.
+    is_generated: bool,
     source: String,
     /// Whether any contact has a value, for each field that a rule has asked for.
     filled: Mutex<FxHashMap<KnownField, bool>>,
@@ -98,6 +100,7 @@ impl EnteringContacts {
             owners: owners(population),
             bad_addresses: BadAddresses::of(population),
             arrivals: FxHashMap::default(),
+            is_generated: false,
             source: String::new(),
             filled: Mutex::default(),
         }
@@ -113,6 +116,12 @@ impl EnteringContacts {
     /// The same facts, with the arrivals of a run.
     pub fn with_arrivals(mut self, arrivals: impl IntoIterator<Item = (ItemRef, TimerArrivals)>) -> Self {
         self.arrivals.extend(arrivals);
+        self
+    }
+
+    /// The same facts, of generated contacts or not.
+    pub fn generated(mut self, is_generated: bool) -> Self {
+        self.is_generated = is_generated;
         self
     }
 
@@ -186,6 +195,11 @@ impl<'a> PopulationFacts<'a> {
     /// The contacts with an address that is none, if there are any.
     pub(super) fn bad_addresses(&self) -> Option<&'a BadAddresses> {
         self.facts.bad_addresses.as_ref()
+    }
+
+    /// Whether the contacts were generated, so that nobody entered their dates.
+    pub(super) fn is_generated(&self) -> bool {
+        self.facts.is_generated
     }
 
     /// The number of contacts.

@@ -63,6 +63,8 @@ impl RunFacts {
             None => contacts,
         };
         let source = scene.rehearsal().map(|rehearsal| who(&contacts, rehearsal));
+        let is_generated = |rehearsal: &Rehearsal| matches!(rehearsal.people, People::Generated { .. });
+        let contacts = contacts.generated(scene.rehearsal().is_some_and(is_generated));
         let of_run = only_in_a_run(plan, sequence, &kept.run, &kept.population);
         Self { contacts: contacts.known_as(source.unwrap_or_default()), sequence: sequence.id, of_run }
     }

@@ -89,6 +89,7 @@ impl CellReader {
             None if is_sheet_error(word) => StatusReading::NotUnderstood,
             None => status_of(word, self.columns[at.place].consent),
         };
+        buffers.notes.status_words.add(at.place, word, read);
         match read {
             StatusReading::Status(status) => Some(status),
             StatusReading::Empty => {

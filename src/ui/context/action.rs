@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::command::{Command, Menu};
 use super::parts::WindowPart;
+use super::settings::WhoseTime;
 use super::view_state::{Overlay, RenameTarget};
 use crate::calendar::Instant;
 use crate::campaign::directory::List;
@@ -65,8 +66,10 @@ pub enum Action {
     BrowsePath(BrowsedPath),
     /// Ask for a contacts file for the current rehearsal.
     ChoosePeople,
-    /// Let the current rehearsal take its contacts from this file.
+    /// Import the contacts of this file. Asks first if contacts of the user would be replaced.
     ImportContacts(PathBuf),
+    /// Let this rehearsal take its contacts from this file.
+    ImportInto(PathBuf, ImportInto),
     /// Write the open sequence as a picture.
     ExportPicture(PathBuf, Choices),
     /// Save a result of the shown rehearsal.
@@ -90,6 +93,8 @@ pub enum Action {
     },
     /// Do something with the rehearsal: move the clock, follow a contact, choose.
     Rehearse(Rehearse),
+    /// Tell the story of a contact in the time of this owner.
+    StoryTimes(WhoseTime),
     /// Show the contacts that match a filter, in the report.
     ShowPeople(Filter),
     /// Do something with saved runs.
@@ -106,6 +111,15 @@ pub enum Action {
     SayRefused(String),
     /// Undo the last edit, even if a text is typed that is not in the document.
     UndoEdit,
+}
+
+/// The rehearsal that takes imported contacts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportInto {
+    /// The current one, in place of the contacts that it has.
+    Current,
+    /// A new one, named after the file.
+    New,
 }
 
 /// A message to preview.
@@ -162,6 +176,8 @@ pub enum Rehearse {
     Choose(String),
     /// Choose this rehearsal, which was just created.
     ChooseNew(String),
+    /// Keep to the current rehearsal, which has just got this name.
+    Renamed(String),
     /// Cancel the current run.
     Cancel,
     /// Read the contacts again, and run.

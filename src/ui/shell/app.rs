@@ -106,7 +106,7 @@ impl App {
     pub fn new(ctx: &egui::Context, editor: Editor, settings: Settings, time_zone: &str) -> Self {
         theme::install(ctx);
         let selection = Selection::none(editor.campaign().sequences[0].id);
-        Self {
+        let mut app = Self {
             editor,
             view: ViewState { selection, ..ViewState::default() },
             settings: settings.checked(),
@@ -136,7 +136,9 @@ impl App {
             recovering: Recovering::default(),
             checks: BackgroundChecks::default(),
             computed: Computed::default(),
-        }
+        };
+        app.go_on();
+        app
     }
 
     /// Draws the window, then does the requested actions.
@@ -273,6 +275,7 @@ impl App {
 
     /// Replaces the open campaign by another one.
     pub(super) fn replace(&mut self, editor: Editor) {
+        self.leave_off();
         self.editor = editor;
         self.forget_copy();
         self.computed = Computed::default();
@@ -290,6 +293,7 @@ impl App {
         if let Some(seen) = &mut self.before_report {
             seen.forget();
         }
+        self.go_on();
     }
 
     /// Adds a file at the top of the recent ones.
@@ -310,7 +314,9 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        self.leave_off();
         eframe::set_value(storage, "settings", &self.settings);
         eframe::set_value(storage, "left side", &self.view.left);
+        eframe::set_value(storage, "contacts panel", &self.view.shows_population);
     }
 }

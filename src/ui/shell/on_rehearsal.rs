@@ -8,6 +8,7 @@ use crate::campaign::rehearsal::Breakpoint;
 use crate::campaign::text::thousands;
 use crate::report::people::Filter;
 use crate::ui::context::action::Rehearse;
+use crate::ui::context::settings::WhoseTime;
 use crate::ui::context::view_state::{Overlay, WindowMode};
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::words;
@@ -49,7 +50,9 @@ impl App {
         if was_reopened && self.rehearsing.reopened().is_none() {
             self.toasts.note("The campaign’s own run is shown again, not the saved run".to_owned());
         }
-        self.counts = if is_watched { self.rehearsing.counts() } else { None };
+        // Beside the path of one contact, the numbers of all would be mistaken for those of this one.
+        let of_contact = self.rehearsing.follows().filter(|_| self.view.mode == WindowMode::Rehearse);
+        self.counts = if is_watched { self.rehearsing.counts(of_contact) } else { None };
     }
 
     /// The words for what stopped the clock.
@@ -93,6 +96,7 @@ impl App {
                 let sequence = self.view.selection.sequence;
                 self.rehearsing.choose_new(sequence, &name);
             }
+            Rehearse::Renamed(name) => self.rehearsing.renamed(self.view.selection.sequence, &name),
             Rehearse::Cancel => self.rehearsing.cancel(),
             Rehearse::Again => self.rehearsing.again(),
             Rehearse::CloseReopened => self.rehearsing.close_reopened(),
@@ -102,7 +106,10 @@ impl App {
     /// Lists the contacts that a number counts: in the report, or beside the canvas of Rehearse mode. The clock stops
     /// there, since later the number would be another.
     pub(super) fn show_people(&mut self, filter: Filter) {
-        self.rehearsing.go_to_live();
+        // In other modes the clock is what the numbers go by already.
+        if self.view.mode == WindowMode::Build {
+            self.rehearsing.go_to_live();
+        }
         match self.view.mode {
             WindowMode::Report => self.panels.report.show_people(filter),
             WindowMode::Build | WindowMode::Rehearse => {
@@ -164,12 +171,17 @@ impl App {
         self.rehearsing.play(!plays);
     }
 
+    /// Shows all times in the zone of this owner, those of stories too.
+    pub(super) fn show_times_of(&mut self, whose: WhoseTime) {
+        (self.settings.times, self.settings.story_times) = (whose, whose);
+    }
+
     /// Copies what the followed contact gets, in the zone that is shown.
     pub(super) fn copy_sends(&mut self, ctx: &egui::Context) {
         let Some((run, clock)) = self.rehearsing.shown().zip(self.rehearsing.at()) else { return };
         let Some(followed) = self.rehearsing.follows().and_then(|place| Followed::of(run, place)) else { return };
         let zone = ShownZone::new(&self.settings, &self.rehearsing, self.editor.campaign(), &self.my_zone);
-        let zone = zone.of_contact(Some(followed.own_zone()));
+        let zone = zone.of_story(&self.settings, Some(followed.own_zone()));
         ctx.copy_text(sends::text(&self.settings, &followed, &zone, clock));
         self.toasts.tell(format!("Copied what {} gets: paste it where you like", followed.who.name));
     }

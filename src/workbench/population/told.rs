@@ -167,7 +167,8 @@ fn remarks(counts: &ReadCounts, header: &[String], row: RowKind) -> Vec<Told> {
             | CellRemark::ZoneByWord
             | CellRemark::SeveralAddresses
             | CellRemark::AddressTakenApart
-            | CellRemark::WorstConsent => Told::note(words),
+            | CellRemark::WorstConsent
+            | CellRemark::WordForNone => Told::note(words),
         }
     });
     told.collect()
@@ -203,6 +204,7 @@ fn remark_words(remark: CellRemark, meaning: &str, told: &RemarkCount, row: RowK
         CellRemark::ReplacedLetters => {
             format!("{cells} with letters that can't be read: “\u{FFFD}” stands for them ({first})")
         }
+        CellRemark::WordForNone => format!("{cells} with a word for no address ({first})"),
         CellRemark::AddressTakenApart => format!("{cells} taken apart into street, city and so on ({first})"),
         CellRemark::WorstConsent => {
             let verb = if *count == 1 { "forbids" } else { "forbid" };

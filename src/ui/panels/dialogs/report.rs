@@ -167,6 +167,7 @@ fn agree(panel: &mut Panel<'_>, state: &mut DialogState, folder: &std::path::Pat
         zone,
         paper,
         for_excel: chosen.for_excel,
+        filter: state.listed.clone(),
     };
     let typed = &mut state.path;
     let path = typed.to_save(folder, wanted.usual_ending()).and_then(|path| match wanted.form(&path) {

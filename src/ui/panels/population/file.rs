@@ -8,10 +8,12 @@ use eframe::egui::{Align, CollapsingHeader, Pos2, ProgressBar, Rect, RichText, S
 use lucide_icons::Icon;
 
 use super::date_order;
+use super::mailable;
 use super::mapping;
 use super::sheet;
 use super::shown::ShownRehearsal;
 use super::state::PopulationState;
+use super::status_words;
 use super::tag_sign;
 use super::to_hand;
 use super::unread;
@@ -66,6 +68,10 @@ pub(super) fn show(
         (Some(done), _) => {
             counts(ui, done);
             unread::button(ui, form, &mut kept.unread, &done.unread);
+            mailable::show(ui, form, shown);
+            if let Some(top) = &seen.top {
+                status_words::show(ui, form, (&reading.question().path, top), done, kept);
+            }
             // The file may differ from the earlier preview.
             let is_known = reading.seen().done.is_some();
             ui.add_enabled_ui(is_known, |ui| {

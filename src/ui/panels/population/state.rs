@@ -68,6 +68,11 @@ impl PopulationState {
         now.done.or_else(|| self.earlier.as_ref()?.0.done.clone())
     }
 
+    /// Reads the file again: the user has imported it once more.
+    pub fn file_may_have_changed(&mut self) {
+        (self.is_stale, self.refused) = (true, None);
+    }
+
     /// Reads the file again, here and for the rehearsal.
     pub(super) fn read_again(&mut self, form: &mut Form<'_>) {
         (self.is_stale, self.refused) = (true, None);

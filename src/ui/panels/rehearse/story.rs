@@ -85,9 +85,12 @@ pub fn show(
     }
     let Some((number, followed)) = state.followed.take() else { return false };
     head(ui, panel, &followed, clock);
-    let times = Times { shown: ShownZone::of(panel).of_contact(Some(followed.own_zone())), clock };
+    let times = Times { shown: ShownZone::of(panel).of_story(panel.settings, Some(followed.own_zone())), clock };
     let words = format!("Times in {} ({})", times.shown.zone().place(), times.shown.whose().word());
-    zone_choice::link(ui, panel, &times.shown, &words);
+    let tip = "Show the times of this story in another time zone";
+    if let Some(whose) = zone_choice::choose(ui, &times.shown, &words, tip) {
+        panel.wants(Action::StoryTimes(whose));
+    }
     sends::show(ui, panel, &followed, &times);
     ui.add_space(4.0);
     egui::ScrollArea::vertical().id_salt("story").auto_shrink([false, false]).show(ui, |ui| {
@@ -260,7 +263,7 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fol
                 }
                 let in_every = times.shown.in_every(panel.settings, at);
                 let tip = format!("Move the clock to:\n{in_every}");
-                if at != times.clock && small(ui, Icon::TimerReset, &format!("Move the clock to {name}"), &tip) {
+                if at != times.clock && small(ui, Icon::LocateFixed, &format!("Move the clock to {name}"), &tip) {
                     panel.wants(Action::Rehearse(Rehearse::Jump(at)));
                 }
             });
