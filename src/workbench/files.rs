@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use crate::picture::paper::Paper;
 use crate::storage::endings;
+use crate::storage::spreadsheets;
 use crate::workbench::samples::system_zone;
 
 /// The ending of new campaign files, without the dot.
@@ -84,10 +85,11 @@ pub fn to_save(typed: &str, folder: &Path, ending: &str) -> Result<PathBuf, Stri
     }
 }
 
-/// Whether the file is a table of contacts, or a zip of them, by its ending. A text file may be a campaign.
+/// Whether the file is a table of contacts, or a zip of them, by its ending or its first bytes. A text file may be a
+/// campaign.
 pub fn is_of_contacts(path: &Path) -> bool {
     let ending = endings::of(path);
-    CONTACTS.contains(&ending.as_str()) && ending != endings::TEXT
+    CONTACTS.contains(&ending.as_str()) && ending != endings::TEXT || spreadsheets::is_packed(path)
 }
 
 /// Whether the path exists.

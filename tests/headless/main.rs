@@ -1,5 +1,6 @@
 //! Tests everything below the window, through the library. Nothing is drawn, and no other program is started.
 
+mod books;
 mod campaign_file;
 mod campaign_hostile;
 mod cases;

@@ -4,9 +4,13 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::contacts::mapping::MappingError;
-use crate::contacts::reject::shortened;
 use crate::contacts::row_kind::RowKind;
-use crate::storage::spreadsheets::SheetError;
+use crate::storage::spreadsheets::{SheetError, plain_name};
+
+/// A sentence without line ends: cells and names of columns may have some.
+fn on_one_line(sentence: &impl fmt::Display) -> String {
+    sentence.to_string().replace(['\n', '\r'], " ")
+}
 
 /// A row of a contacts file, as people find it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +27,8 @@ impl fmt::Display for RowPlace {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.part, self.kind) {
             (None, _) => {}
-            (Some(part), RowKind::SheetRow) => write!(out, "sheet “{}”, ", shortened(part))?,
-            (Some(part), RowKind::Line | RowKind::Contact) => write!(out, "“{}”, ", shortened(part))?,
+            (Some(part), RowKind::SheetRow) => write!(out, "sheet “{}”, ", plain_name(part))?,
+            (Some(part), RowKind::Line | RowKind::Contact) => write!(out, "“{}”, ", plain_name(part))?,
         }
         write!(out, "{} {}", self.kind, self.number)
     }
@@ -86,7 +90,7 @@ pub enum ContactsError {
         what: String,
     },
     /// The mapping can't be used with the header.
-    #[error("{}: {place}: {source}", path.display())]
+    #[error("{}: {place}: {}", path.display(), on_one_line(source))]
     Mapping {
         /// The path of the contacts file.
         path: PathBuf,

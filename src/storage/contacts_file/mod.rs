@@ -34,11 +34,10 @@ use crate::contacts::mapping::content::{self, ColumnContent};
 use crate::contacts::mapping::guess::GuessContext;
 use crate::contacts::mapping::{Mapping, Overrides};
 use crate::contacts::reading::columns::CellContext;
-use crate::contacts::reject::shortened;
 use crate::contacts::row_kind::RowKind;
 use crate::simulate::run::Control;
 use crate::storage::aside::aside;
-use crate::storage::spreadsheets::Workbook;
+use crate::storage::spreadsheets::{Workbook, plain_name};
 
 use choose::{ChosenMapping, choose};
 use encoding::{Detected, Encoding, detect};
@@ -288,7 +287,7 @@ fn read_sheet(
     let lost = saved.as_deref().filter(|name| book.named(name).is_err()).map(|name| {
         let file = mapping_file::path_beside(path);
         let file = file.file_name().unwrap_or_default().to_string_lossy();
-        format!("{file} isn't used: it reads “{}”, which this file doesn't have", shortened(name))
+        format!("{file} isn't used: it reads “{}”, which this file doesn't have", plain_name(name))
     });
     let saved = saved.filter(|_| lost.is_none());
     let asked = overrides.sheet.as_deref().filter(|name| !name.is_empty()).or(saved.as_deref());

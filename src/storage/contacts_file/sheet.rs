@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use crate::contacts::row_kind::RowKind;
-use crate::storage::spreadsheets::{SheetError, SheetInfo, SheetPart, SheetRows, SheetSource, Workbook};
+use crate::storage::spreadsheets::{SheetError, SheetInfo, SheetPart, SheetRows, SheetSource, Workbook, plain_name};
 
 use super::encoding::detect;
 use super::pieces::Cut;
@@ -81,7 +81,7 @@ impl SheetRead {
         match self.rows.place_of_line(line) {
             Some(place) => {
                 let has_several = self.name.is_none() && !place.source.is_empty();
-                (place.row, has_several.then(|| place.source.to_owned()))
+                (place.row, has_several.then(|| plain_name(place.source)))
             }
             None => (line, None),
         }
@@ -164,7 +164,8 @@ impl FileParts<'_> {
         Ok(ChosenPart { inner: Some((file, inner)), part, reason })
     }
 
-    /// The first sheet with two names of columns that are known and rows below them, else the first with one.
+    /// The first sheet with names of columns that are known and rows below them: one with two names goes before one with
+    /// one, and one with addresses before any other, such as a table of numbers by state and country.
     fn first_of_contacts(&self, book: &Workbook) -> Result<ChosenPart, SheetError> {
         let mut numbers = book.choices();
         numbers.truncate(MOST_LOOKED_AT);
@@ -173,8 +174,14 @@ impl FileParts<'_> {
         for (number, top) in numbers.iter().zip(&tops) {
             known.push((*number, self.known_names(top)?));
         }
-        let first = |least: usize| known.iter().find(|(_, known)| *known >= least).map(|(number, _)| *number);
-        if let Some(number) = first(2).or_else(|| first(1)) {
+        let first = |least: usize, needs_address: bool| {
+            let fits = |(_, (known, has_address)): &&(usize, (usize, bool))| {
+                *known >= least && (*has_address || !needs_address)
+            };
+            known.iter().find(fits).map(|(number, _)| *number)
+        };
+        let orders = [(2, true), (1, true), (2, false), (1, false)];
+        if let Some(number) = orders.into_iter().find_map(|(least, needs_address)| first(least, needs_address)) {
             return self.chosen(book, number, None, SheetReason::LooksLikeContacts);
         }
         // A spreadsheet in a zip has no top of its own.
@@ -189,16 +196,19 @@ impl FileParts<'_> {
         Err(book.question())
     }
 
-    /// How many columns of contacts the first rows of a text name, if there are rows below them.
-    fn known_names(&self, text: &[u8]) -> Result<usize, SheetError> {
+    /// How many columns of contacts the first rows of a text name, if there are rows below them, and whether one of
+    /// these has an address.
+    fn known_names(&self, text: &[u8]) -> Result<(usize, bool), SheetError> {
         if text.is_empty() {
-            return Ok(0);
+            return Ok((0, false));
         }
         let mut file = temporary()?;
         file.write_all(text).map_err(SheetError::Unwritable)?;
-        let Ok(detected) = detect(file.path(), self.cancel).map_err(SheetError::Unreadable)? else { return Ok(0) };
+        let Ok(detected) = detect(file.path(), self.cancel).map_err(SheetError::Unreadable)? else {
+            return Ok((0, false));
+        };
         // What can't be read there isn't a table of contacts.
-        Ok(top::known_names_in(file.path(), detected, Cut::default(), self.names, self.cancel).unwrap_or(0))
+        Ok(top::known_names_in(file.path(), detected, Cut::default(), self.names, self.cancel).unwrap_or_default())
     }
 }
 

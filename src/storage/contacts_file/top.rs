@@ -125,7 +125,8 @@ pub(super) fn read(
     Ok(Top { delimiter, line, record: at as u64, header, above, rows })
 }
 
-/// How many names of columns the best header among the first rows of a text has, if there are rows below it.
+/// How many names of columns the best header among the first rows of a text has, if there are rows below it, and whether
+/// one of these has an email address.
 ///
 /// # Errors
 /// If the text can't be read.
@@ -135,13 +136,16 @@ pub(super) fn known_names_in(
     cut: Cut,
     names: HeaderNames<'_>,
     cancel: &AtomicBool,
-) -> Result<usize, ContactsError> {
-    let mut best = 0;
+) -> Result<(usize, bool), ContactsError> {
+    let mut best = (0, false);
     for sign in SIGNS {
         let rows = first_rows(path, detected, sign, cut, MOST_ABOVE + 1, cancel)?;
         let known = known_in(&rows, names);
-        let above_others = known.iter().take(rows.len().saturating_sub(1));
-        best = best.max(above_others.copied().max().unwrap_or(0));
+        let above_others = known.iter().copied().enumerate().take(rows.len().saturating_sub(1));
+        let Some((at, known)) = above_others.max_by_key(|(at, known)| (*known, Reverse(*at))) else { continue };
+        let has_address =
+            |(_, cells): &TopRow| cells.as_ref().is_ok_and(|cells| cells.iter().any(|cell| cell.trim().contains('@')));
+        best = best.max((known, rows[at + 1..].iter().any(has_address)));
     }
     Ok(best)
 }

@@ -52,14 +52,15 @@ pub(super) struct PackedParts {
     zip: ZipArchive<BufReader<MeteredFile>>,
     /// The number of each entry by its name in lower case with `/`, since some programs write other cases.
     numbers: HashMap<String, usize>,
-    /// The size of the whole file.
+    /// The size by which what it unpacks to is judged: of the whole file, or of the zip that the file was in.
     pub bytes: u64,
 }
 
 impl PackedParts {
-    pub fn open(path: &Path) -> Result<Self, SheetError> {
+    /// `most` is the size of the zip that the file was in, since a bomb can be packed twice.
+    pub fn open(path: &Path, most: u64) -> Result<Self, SheetError> {
         let file = File::open(path).map_err(SheetError::Unreadable)?;
-        let bytes = file.metadata().map_err(SheetError::Unreadable)?.len();
+        let bytes = file.metadata().map_err(SheetError::Unreadable)?.len().min(most);
         let left = Arc::new(AtomicU64::new(MOST_DIRECTORY_BYTES));
         let metered = BufReader::new(MeteredFile { file, left: Arc::clone(&left) });
         let zip = ZipArchive::new(metered).map_err(|error| match left.load(Ordering::Relaxed) {

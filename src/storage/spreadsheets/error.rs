@@ -133,7 +133,7 @@ impl SheetNames {
 impl fmt::Display for SheetNames {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown: Vec<String> =
-            self.names.iter().take(Self::SHOWN).map(|name| format!("\"{}\"", plain(name))).collect();
+            self.names.iter().take(Self::SHOWN).map(|name| format!("\"{}\"", plain_name(name))).collect();
         write!(out, "{}: {}", if self.in_zip { "Files" } else { "Sheets" }, shown.join(", "))?;
         match self.names.len().saturating_sub(shown.len()) {
             0 => Ok(()),
@@ -147,13 +147,13 @@ fn several(names: &SheetNames) -> &'static str {
 }
 
 /// A name in a message: on one line, and not too long.
-pub(super) fn plain(name: &str) -> String {
+pub fn plain_name(name: &str) -> String {
     name.chars().map(|c| if c.is_control() { ' ' } else { c }).take(100).collect()
 }
 
 impl SheetError {
     pub(super) fn damaged(what: impl fmt::Display) -> Self {
-        SheetError::Damaged(plain(&what.to_string()))
+        SheetError::Damaged(plain_name(&what.to_string()))
     }
 
     pub(super) fn unreadable(error: io::Error) -> Self {

@@ -63,6 +63,13 @@ pub(super) fn start_of(path: &Path) -> Result<FileStart, SheetError> {
     Ok(start_of_bytes(&top))
 }
 
+/// Whether a file is a zip, a workbook or the like by its first bytes: no text.
+pub fn is_packed(path: &Path) -> bool {
+    // A pipe can be read only once.
+    let is_file = std::fs::metadata(path).is_ok_and(|meta| meta.is_file());
+    is_file && matches!(start_of(path), Ok(FileStart::Zip | FileStart::Compound))
+}
+
 fn start_of_bytes(top: &[u8]) -> FileStart {
     if top.starts_with(b"PK\x03\x04") || top.starts_with(b"PK\x05\x06") {
         return FileStart::Zip;

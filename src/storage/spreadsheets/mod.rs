@@ -32,7 +32,8 @@ mod xls;
 mod xlsx;
 mod xml;
 
-pub use error::{SheetBound, SheetError, SheetNames};
+pub use error::{SheetBound, SheetError, SheetNames, plain_name};
 pub use info::{BookForm, SheetInfo, SheetPart, SheetSize};
+pub use kind::is_packed;
 pub use rows::{SheetPlace, SheetRows};
 pub use workbook::{SheetSource, Workbook};

@@ -38,7 +38,7 @@ pub struct SheetPlace<'a> {
 
 impl fmt::Display for SheetPlace<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = super::error::plain(self.source);
+        let name = super::error::plain_name(self.source);
         match self.in_zip {
             true => write!(out, "line {} of \"{name}\"", self.row),
             false => write!(out, "row {} of sheet \"{name}\"", self.row),

@@ -32,6 +32,8 @@ pub struct Workbook {
     path: PathBuf,
     /// A temporary copy, if it was in a zip.
     _unpacked: Option<Arc<tempfile::TempPath>>,
+    /// The size of the zip that it was in.
+    packed: u64,
     form: BookForm,
     sheets: Vec<SheetInfo>,
 }
@@ -43,28 +45,32 @@ impl SheetSource {
     /// If it can't be read, is something else, is damaged or beyond a bound ([`limits`](super::limits)), or was
     /// cancelled.
     pub fn look(path: &Path, cancel: &AtomicBool) -> Result<Self, SheetError> {
+        Self::look_at(path, u64::MAX, cancel)
+    }
+
+    fn look_at(path: &Path, packed: u64, cancel: &AtomicBool) -> Result<Self, SheetError> {
         match start_of(path)? {
             FileStart::Text => Ok(SheetSource::Text),
             FileStart::Other(what, instead) => Err(SheetError::NotASheet { what, instead }),
             FileStart::Compound => {
                 let sheets = XlsFile::open(path, cancel)?.sheets(cancel)?;
-                Ok(SheetSource::Book(Workbook::new(path, BookForm::Xls, sheets)))
+                Ok(SheetSource::Book(Workbook::new(path, packed, BookForm::Xls, sheets)))
             }
-            FileStart::Zip => Self::look_into(path, cancel).map(SheetSource::Book),
+            FileStart::Zip => Self::look_into(path, packed, cancel).map(SheetSource::Book),
         }
     }
 
-    fn look_into(path: &Path, cancel: &AtomicBool) -> Result<Workbook, SheetError> {
-        let mut parts = PackedParts::open(path)?;
+    fn look_into(path: &Path, packed: u64, cancel: &AtomicBool) -> Result<Workbook, SheetError> {
+        let mut parts = PackedParts::open(path, packed)?;
         match content_of(&parts) {
-            ZipContent::Xlsx => Ok(Workbook::new(path, BookForm::Xlsx, xlsx_sheets(&mut parts, cancel)?)),
-            ZipContent::Ods => Ok(Workbook::new(path, BookForm::Ods, ods_sheets(&mut parts, cancel)?)),
+            ZipContent::Xlsx => Ok(Workbook::new(path, packed, BookForm::Xlsx, xlsx_sheets(&mut parts, cancel)?)),
+            ZipContent::Ods => Ok(Workbook::new(path, packed, BookForm::Ods, ods_sheets(&mut parts, cancel)?)),
             ZipContent::Other(what, instead) => Err(SheetError::NotASheet { what, instead }),
             ZipContent::Archive => {
                 let lists = ZipLists::of(&parts);
                 match lists.only_book() {
                     Some(entry) => Workbook::unpacked(&mut parts, entry.number, cancel),
-                    None => Ok(Workbook::new(path, BookForm::Zip, lists.infos()?)),
+                    None => Ok(Workbook::new(path, packed, BookForm::Zip, lists.infos()?)),
                 }
             }
         }
@@ -72,8 +78,8 @@ impl SheetSource {
 }
 
 impl Workbook {
-    fn new(path: &Path, form: BookForm, sheets: Vec<SheetInfo>) -> Self {
-        Self { path: path.to_owned(), _unpacked: None, form, sheets }
+    fn new(path: &Path, packed: u64, form: BookForm, sheets: Vec<SheetInfo>) -> Self {
+        Self { path: path.to_owned(), _unpacked: None, packed, form, sheets }
     }
 
     /// A spreadsheet in a zip.
@@ -81,7 +87,7 @@ impl Workbook {
         let mut file = tempfile::NamedTempFile::new().map_err(SheetError::Unwritable)?;
         lists::copy(parts, entry, &mut file, None, cancel)?;
         let path = Arc::new(file.into_temp_path());
-        match SheetSource::look(&path, cancel)? {
+        match SheetSource::look_at(&path, parts.bytes, cancel)? {
             SheetSource::Book(book) if book.form != BookForm::Zip => Ok(Self { _unpacked: Some(path), ..book }),
             SheetSource::Book(_) => Err(SheetError::NotASheet { what: "a zip in a zip", instead: "Unpack it first" }),
             SheetSource::Text => {
@@ -130,7 +136,10 @@ impl Workbook {
             }
         }
         let names = self.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-        Err(SheetError::NoSuchSheet { asked: super::error::plain(name), names: SheetNames::of(names, self.is_zip()) })
+        Err(SheetError::NoSuchSheet {
+            asked: super::error::plain_name(name),
+            names: SheetNames::of(names, self.is_zip()),
+        })
     }
 
     /// The question which sheet to read.
@@ -147,7 +156,7 @@ impl Workbook {
         if !self.is_zip() {
             return Ok(None);
         }
-        let mut parts = PackedParts::open(&self.path)?;
+        let mut parts = PackedParts::open(&self.path, self.packed)?;
         match ZipLists::of(&parts).entries.get(number) {
             Some(entry) if entry.is_book => Self::unpacked(&mut parts, entry.number, cancel).map(Some),
             Some(_) | None => Ok(None),
@@ -165,7 +174,7 @@ impl Workbook {
         let mut tops = vec![Vec::new(); numbers.len()];
         match self.form {
             BookForm::Zip => {
-                let mut parts = PackedParts::open(&self.path)?;
+                let mut parts = PackedParts::open(&self.path, self.packed)?;
                 let lists = ZipLists::of(&parts);
                 for (number, top) in numbers.iter().zip(&mut tops) {
                     if let Some(entry) = lists.entries.get(*number).filter(|entry| !entry.is_book) {
@@ -195,6 +204,7 @@ impl Workbook {
             (BookForm::Xlsx | BookForm::Ods | BookForm::Xls, SheetPart::One(number)) => {
                 let name = self.sheets.get(number).ok_or(SheetError::NoData)?.name.as_str();
                 let bytes = std::fs::metadata(&self.path).map_err(SheetError::Unreadable)?.len();
+                let bytes = bytes.min(self.packed);
                 let mut sinks = [(number, GridWriter::new(out, name, bytes))];
                 self.pass(&mut sinks, cancel)?;
                 let [(_, grid)] = sinks;
@@ -207,15 +217,15 @@ impl Workbook {
     /// Passes the cells of sheets on, each with its number.
     fn pass(&self, sinks: &mut [(usize, impl super::grid::CellSink)], cancel: &AtomicBool) -> Result<(), SheetError> {
         match self.form {
-            BookForm::Xlsx => xlsx_cells(&mut PackedParts::open(&self.path)?, sinks, cancel),
-            BookForm::Ods => ods_cells(&mut PackedParts::open(&self.path)?, sinks, cancel),
+            BookForm::Xlsx => xlsx_cells(&mut PackedParts::open(&self.path, self.packed)?, sinks, cancel),
+            BookForm::Ods => ods_cells(&mut PackedParts::open(&self.path, self.packed)?, sinks, cancel),
             BookForm::Xls => XlsFile::open(&self.path, cancel)?.cells(sinks, cancel),
             BookForm::Zip => Ok(()),
         }
     }
 
     fn list_to_csv(&self, part: SheetPart, out: &mut impl Write, cancel: &AtomicBool) -> Result<SheetRows, SheetError> {
-        let mut parts = PackedParts::open(&self.path)?;
+        let mut parts = PackedParts::open(&self.path, self.packed)?;
         let lists = ZipLists::of(&parts);
         match part {
             SheetPart::AllLists => lists.join(&mut parts, out, cancel),

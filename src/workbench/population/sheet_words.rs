@@ -1,8 +1,7 @@
 //! What is told about the sheets of a spreadsheet, or the files of a zip: which is read, and which aren't.
 
-use crate::contacts::reject::shortened;
 use crate::storage::contacts_file::sheet::{SheetRead, SheetReason};
-use crate::storage::spreadsheets::SheetInfo;
+use crate::storage::spreadsheets::{SheetInfo, plain_name};
 
 /// Names that are told one by one.
 const MOST_NAMED: usize = 6;
@@ -90,7 +89,7 @@ fn says_no(name: &str) -> bool {
 }
 
 fn quoted(name: &str) -> String {
-    format!("“{}”", shortened(name))
+    format!("“{}”", plain_name(name))
 }
 
 fn names(all: &[&str]) -> String {

@@ -364,7 +364,7 @@ fn what_is_no_contacts_file_says_what_it_is() {
         (&b""[..], "empty"),
         (b"\n\r\n", "empty"),
         (b"\xEF\xBB\xBF", "empty"),
-        (b"PK\x03\x04 and so on", "Export the contacts as CSV"),
+        (b"PK\x03\x04 and so on", "the file is damaged"),
         (b"\x00\x01\x02\x03\xFF\xFE\x00\x00\x07", "binary"),
         (b"c1,Ann,Lee\nc2,Bob,Ray\n", "no column name is known"),
         (b"id,first_name,id\n", "columns 1 and 3 are both called `id`"),

@@ -6,6 +6,7 @@ mod files;
 mod generator;
 mod people;
 mod properties;
+mod spreadsheets;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

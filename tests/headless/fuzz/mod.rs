@@ -58,6 +58,8 @@ fn campaigns() {
 fn contacts() {
     let mut seeds = files("tests/exports", ".csv");
     seeds.extend(files("tests/golden", ".csv"));
+    seeds.extend(files("tests/fuzz/seeds", ".xml"));
+    seeds.extend(files("tests/fuzz/seeds", ".xls"));
     let folder = tempfile::tempdir().expect("a folder");
     tried("contacts", CONTACTS, 12, |seed, changes| {
         readers::contacts(&folder, &changed(&seeds, seed, changes, change::CSV));

@@ -60,9 +60,57 @@ fn place(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {
     path
 }
 
+/// Reads a contacts file, or a part of a spreadsheet, in a workbook without compression: a zip's checksums and packing
+/// would hide from a fuzzer what is in it.
+pub fn contacts(folder: &tempfile::TempDir, bytes: &[u8]) {
+    if bytes.starts_with(b"<worksheet") {
+        contacts_file(
+            folder,
+            &stored_zip(&[
+                ("xl/workbook.xml", b"<workbook><sheets><sheet name=\"A\" r:id=\"r\"/></sheets></workbook>"),
+                ("xl/_rels/workbook.xml.rels", b"<R><Relationship Id=\"r\" Type=\"worksheet\" Target=\"a.xml\"/></R>"),
+                ("xl/styles.xml", b"<styleSheet><cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"),
+                ("xl/sharedStrings.xml", b"<sst><si><t>email</t></si><si><t>a@x.com</t></si></sst>"),
+                ("xl/a.xml", bytes),
+            ]),
+        );
+    } else if bytes.starts_with(b"<office:document-content") {
+        let kind = b"application/vnd.oasis.opendocument.spreadsheet";
+        contacts_file(folder, &stored_zip(&[("mimetype", kind), ("content.xml", bytes)]));
+    } else if bytes.starts_with(b"<zip>") {
+        let (subscribed, cleaned) = bytes.split_at(bytes.len() / 2);
+        contacts_file(folder, &stored_zip(&[("subscribed_a.csv", subscribed), ("cleaned_a.csv", cleaned)]));
+    }
+    contacts_file(folder, bytes);
+}
+
+/// A zip of files that aren't compressed.
+fn stored_zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let (mut zip, mut directory) = (Vec::new(), Vec::new());
+    for (name, bytes) in files {
+        let start = (zip.len() as u32).to_le_bytes();
+        let sizes = [checksum(bytes), bytes.len() as u32, bytes.len() as u32].map(u32::to_le_bytes).concat();
+        let lengths = [name.len() as u16, 0].map(u16::to_le_bytes).concat();
+        // Version, flags, no compression, a time and a date.
+        let head = [[20, 0], [0, 0], [0, 0], [0, 0], [33, 0]].concat();
+        zip.extend([&b"PK\x03\x04"[..], &head, &sizes, &lengths, name.as_bytes(), bytes].concat());
+        directory
+            .extend([&b"PK\x01\x02\x14\0"[..], &head, &sizes, &lengths, &[0; 10], &start, name.as_bytes()].concat());
+    }
+    let (count, start) = ((files.len() as u16).to_le_bytes(), (zip.len() as u32).to_le_bytes());
+    let size = (directory.len() as u32).to_le_bytes();
+    [&zip[..], &directory, b"PK\x05\x06\0\0\0\0", &count, &count, &size, &start, &[0; 2]].concat()
+}
+
+/// The checksum that a zip has of a file (CRC-32).
+fn checksum(bytes: &[u8]) -> u32 {
+    let step = |sum: u32| if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 };
+    !bytes.iter().fold(!0, |sum, &byte| (0..8).fold(sum ^ u32::from(byte), |sum, _| step(sum)))
+}
+
 /// Reads a contacts file. The result doesn't depend on how the file is cut into pieces: an error in one line, or
 /// contacts that are the same after writing and reading.
-pub fn contacts(folder: &tempfile::TempDir, bytes: &[u8]) {
+fn contacts_file(folder: &tempfile::TempDir, bytes: &[u8]) {
     let layout = Layout::new(&known().directory);
     let zone = Zone::named(&known().time_zone).expect("a zone");
     let target = CellContext { layout: &layout, directory: &known().directory, zone: &zone, today: Default::default() };

@@ -3,6 +3,7 @@
 mod readme;
 mod render;
 mod results;
+mod sheets;
 mod store;
 mod wrong;
 

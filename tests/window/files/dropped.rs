@@ -12,7 +12,7 @@ use dripline::workbench::editor::Editor;
 use eframe::egui::Key;
 
 use super::sample;
-use crate::harness::{Opening, Window};
+use crate::harness::{Opening, Role, Window};
 
 #[derive(Debug)]
 struct Dropped(PathBuf);
@@ -56,6 +56,43 @@ fn a_contacts_file_dropped_onto_the_window_is_imported() {
     assert!(matches!(&window.campaign().rehearsals[0].people, People::File(named) if *named == file));
     assert_eq!(window.app().view.mode, WindowMode::Rehearse);
     window.until("the file is read", |window| window.reads("1 contact read"));
+}
+
+#[test]
+fn a_spreadsheet_is_known_by_its_contents_and_its_sheet_can_be_chosen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("export");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sums = book.add_worksheet().set_name("Sums").expect("a name");
+    sums.write_row(0, 0, ["Month", "Sum"]).expect("written");
+    for (name, people) in [("This year", 2), ("Last year", 3)] {
+        let sheet = book.add_worksheet().set_name(name).expect("a name");
+        sheet.write_row(0, 0, ["Id", "Email"]).expect("written");
+        for row in 1..=people {
+            sheet.write_row(row, 0, [format!("{row}"), format!("p{row}@example.com")]).expect("written");
+        }
+    }
+    book.save(&path).expect("saved");
+    let mut window = Window::new();
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+    window.until("the file is read", |window| window.reads("2 contacts read"));
+    window.settle();
+    assert!(window.reads("The sheet “This year” is read, the first that looks like contacts"), "{}", window.names());
+    let choose = |window: &mut Window, name: &str| {
+        window.click("Sheet");
+        window.settle();
+        window.click_role(Role::ListBoxOption, name);
+    };
+    choose(&mut window, "Last year");
+    window.until("the other sheet is read", |window| window.reads("3 contacts read"));
+    let kept = std::fs::read_to_string(folder.path().join("export.mapping.ron")).expect("a mapping");
+    assert!(kept.contains("sheet: \"Last year\""), "{kept}");
+    // One that can't be read leaves the choice open.
+    choose(&mut window, "Sums");
+    window.until("it says why", |window| window.reads("sheet “Sums”, row 1"));
+    window.settle();
+    choose(&mut window, "This year");
+    window.until("the first sheet is read", |window| window.reads("2 contacts read"));
 }
 
 #[test]
