@@ -85,7 +85,7 @@ pub enum ContactsError {
         what: String,
     },
     /// The mapping can't be used with the header.
-    #[error("{}: {place}: {source}", path.display())]
+    #[error("{}: {place}: {}", path.display(), on_one_line(source))]
     Mapping {
         /// The path of the contacts file.
         path: PathBuf,
