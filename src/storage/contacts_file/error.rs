@@ -7,6 +7,11 @@ use crate::contacts::mapping::MappingError;
 use crate::contacts::row_kind::RowKind;
 use crate::storage::spreadsheets::{SheetError, plain_name};
 
+/// A sentence without line ends: cells and names of columns may have some.
+fn on_one_line(sentence: &impl fmt::Display) -> String {
+    sentence.to_string().replace(['\n', '\r'], " ")
+}
+
 /// A row of a contacts file, as people find it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowPlace {

@@ -8,14 +8,10 @@ use super::app::App;
 use super::pending::{AfterSaving, Replaces};
 use super::picker::{PathPurpose, PickedPath};
 use super::presentation;
-use crate::campaign::history::Grouping;
-use crate::campaign::rehearsal::People;
 use crate::campaign::selection::Selection;
 use crate::ui::context::action::{Action, BrowsedPath, UnsavedChoice};
 use crate::ui::context::command::Command;
-use crate::ui::context::parts::WindowPart;
 use crate::ui::context::view_state::{Overlay, WindowMode};
-use crate::ui::panels::population::chosen;
 use crate::workbench::editor::{Editor, Over};
 use crate::workbench::{files, samples};
 

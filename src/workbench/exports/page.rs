@@ -18,7 +18,6 @@ use crate::picture::scene::Scene;
 use crate::picture::svg::{self, Picture, Svg};
 use crate::report::load::{self, of_list, of_users};
 use crate::report::mailable::MailableCounts;
-use crate::report::over_time::OverTime;
 use crate::report::table::Report;
 use crate::report::tally::Tally;
 use crate::report::tracks::{Readiness, Track, tracks};
@@ -41,8 +40,6 @@ use super::whole::whole;
 
 /// Wider pictures, as a ratio of width to height, get a landscape page.
 const WIDE: f32 = 1.5;
-/// Most rows of the table of runs: with more days, it has a row for each week or month.
-const MOST_ROWS: usize = 31;
 /// Most days with several emails that are listed.
 const MOST_CROWDED: usize = 31;
 

@@ -8,7 +8,7 @@ use crate::report::table::{DayCell, Report};
 use crate::storage::exports::page::contents::{PeriodRow, Stretches};
 
 /// Most rows of the table: with more days, it has a row for each week or month.
-const MOST_ROWS: usize = 62;
+const MOST_ROWS: usize = 31;
 /// Most items that are named for a period.
 const MOST_OF_A_PERIOD: usize = 3;
 
