@@ -51,6 +51,7 @@ fn an_agenda_is_the_difference_of_the_reports_before_and_after() {
         }
         let few = Agenda::after(plan, timeline, plan.zone(), first.plus_secs(-1), 5);
         let all = Agenda::after(plan, timeline, plan.zone(), first.plus_secs(-1), usize::MAX);
-        assert_eq!((few.rows.as_slice(), few.has_more), (&all.rows[..5], true), "{name}");
+        let shown = all.rows.len().min(5);
+        assert_eq!((few.rows.as_slice(), few.has_more), (&all.rows[..shown], all.rows.len() > 5), "{name}");
     }
 }
