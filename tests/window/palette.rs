@@ -1,10 +1,13 @@
 //! The palette: drag from it, search it, and use it with the keyboard.
 
 use dripline::campaign::item::Position;
+use dripline::picture::geometry::point;
+use dripline::ui::context::camera::Camera;
 use eframe::egui::{Key, PointerButton};
 use egui_kittest::kittest::Queryable;
 
 use crate::canvas_hands::OnCanvas;
+use crate::common::ids::FIRST;
 
 /// Drags a row of the palette to a point of the canvas.
 fn drag(window: &mut OnCanvas, label: &str, to: (f32, f32)) {
@@ -33,6 +36,24 @@ fn dropping_on_a_link_inserts_between_its_ends() {
     assert_eq!(places, (Position(440.0, 80.0), Position(640.0, 80.0)), "what follows made room");
     drag(&mut window, "Start", (142.0, 85.0));
     assert_eq!(window.sequence().links.len(), 3, "a Start is never inserted");
+}
+
+#[test]
+fn what_is_dropped_close_to_others_lands_next_to_the_pointer_and_in_sight() {
+    let mut window = OnCanvas::with_row();
+    // The row is near the upper edge: there is no room above.
+    window.app_mut().canvas.views.cameras.insert(FIRST, Camera { middle: point(400.0, 330.0), zoom: 1.0 });
+    window.settle();
+    for (label, to) in [("Fax", (560.0, 80.0)), ("Date timer", (340.0, 150.0)), ("Letter", (150.0, 60.0))] {
+        drag(&mut window, label, to);
+        let id = window.selection()[0];
+        let (place, tile) = (window.position(id), 32.0);
+        let far = (place.0 - f64::from(to.0)).hypot(place.1 - f64::from(to.1));
+        assert!(far <= 170.0, "{label} landed at {place:?}");
+        let (at, canvas) = (window.at(place.0 as f32, place.1 as f32), window.place("Canvas"));
+        assert!(canvas.shrink(tile).contains(at), "{label} is at {at:?}, the canvas {canvas:?}");
+    }
+    assert_eq!(window.position(4), Position(600.0, 80.0), "as close as texts allow");
 }
 
 #[test]

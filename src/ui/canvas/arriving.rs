@@ -64,7 +64,10 @@ pub fn follow(ui: &egui::Ui, panel: &mut Panel<'_>, viewport: &Viewport) -> Opti
         NewThing::Object(offer) => dropped(panel, offer, at, arriving.onto),
         NewThing::Note => Some(Edit::Canvas(panel.sequence_id(), CanvasEdit::PlaceNote(placing::new_note(at)))),
     };
-    panel.actions.extend(edit.map(Action::edit));
+    if let Some(edit) = edit {
+        panel.wants(Action::edit(edit));
+        panel.wants(Action::BringIntoView);
+    }
     panel.wants(Action::FocusCanvas);
     None
 }

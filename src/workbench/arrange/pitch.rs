@@ -30,19 +30,27 @@ impl TakenPlaces {
         self.near(at).next().is_none()
     }
 
-    /// This place if it has room, otherwise the nearest one that has, one or more steps from a neighbour.
+    /// As [`TakenPlaces::roomy_where`], wherever that is.
     pub fn roomy(&self, wanted: Position) -> Position {
+        self.roomy_where(wanted, |_| true)
+    }
+
+    /// This place if it has room, otherwise the nearest one that has: as close to a neighbour as its texts allow, or
+    /// one or more steps from it. If possible it is one that `suits`, such as one in sight.
+    pub fn roomy_where(&self, wanted: Position, suits: impl Fn(Position) -> bool) -> Position {
         let near: Vec<Position> = self.near(wanted).take(NEIGHBOURS).collect();
-        let steps = || -STEPS..=STEPS;
-        let on_pitch = near.iter().flat_map(|at| {
-            steps().flat_map(move |x| {
-                steps().map(move |y| Position(at.0 + STEP * f64::from(x), at.1 + STEP * f64::from(y)))
+        let places = near.iter().flat_map(|at| {
+            let across = distances(STEP, NEAR.0).chain([wanted.0 - at.0]);
+            across.flat_map(move |x| {
+                let down = distances(STEP, NEAR.1).chain([wanted.1 - at.1]);
+                down.map(move |y| Position(at.0 + x, at.1 + y))
             })
         });
         let far = |at: &Position| ((at.0 - wanted.0).hypot(at.1 - wanted.1), at.1, at.0);
-        let nearest = on_pitch.filter(|at| self.is_free(*at)).min_by(|a, b| {
-            let (a, b) = (far(a), far(b));
-            a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2))
+        let nearest = places.filter(|at| self.is_free(*at)).min_by(|a, b| {
+            let (c, d) = (far(a), far(b));
+            let order = c.0.total_cmp(&d.0).then(c.1.total_cmp(&d.1)).then(c.2.total_cmp(&d.2));
+            (!suits(*a)).cmp(&!suits(*b)).then(order)
         });
         nearest.unwrap_or(wanted).within_canvas()
     }
@@ -54,6 +62,11 @@ impl TakenPlaces {
         let there = cells.filter_map(|cell| self.0.get(&cell)).flatten().copied();
         there.filter(move |other| (other.0 - at.0).abs() < NEAR.0 && (other.1 - at.1).abs() < NEAR.1)
     }
+}
+
+/// The distances from a neighbour at which a free place is looked for: steps, and the closest.
+fn distances(step: f64, closest: f64) -> impl Iterator<Item = f64> {
+    (-STEPS..=STEPS).map(move |steps| step * f64::from(steps)).chain([-closest, closest])
 }
 
 fn cell(at: Position) -> (i64, i64) {
@@ -68,8 +81,24 @@ mod tests {
     fn what_is_dropped_close_to_others_stands_on_their_pitch() {
         let taken = TakenPlaces::new([Position(240.0, 80.0), Position(440.0, 80.0)]);
         assert_eq!(taken.roomy(Position(600.0, 80.0)), Position(600.0, 80.0), "there is room");
-        assert_eq!(taken.roomy(Position(580.0, 100.0)), Position(640.0, 80.0));
-        assert_eq!(taken.roomy(Position(260.0, 180.0)), Position(240.0, 280.0));
+        assert_eq!(taken.roomy(Position(620.0, 80.0)), Position(620.0, 80.0), "here too");
+        assert_eq!(taken.roomy(Position(260.0, 240.0)), Position(260.0, 240.0));
         assert!(taken.is_free(taken.roomy(Position(240.0, 80.0))));
+    }
+
+    #[test]
+    fn what_is_dropped_too_close_moves_no_further_than_texts_need() {
+        let taken = TakenPlaces::new([Position(240.0, 80.0), Position(440.0, 80.0)]);
+        assert_eq!(taken.roomy(Position(580.0, 100.0)), Position(600.0, 100.0));
+        assert_eq!(taken.roomy(Position(260.0, 180.0)), Position(260.0, 220.0));
+    }
+
+    #[test]
+    fn what_is_dropped_too_close_stays_in_sight_if_there_is_room() {
+        let taken = TakenPlaces::new([Position(240.0, 80.0), Position(440.0, 80.0)]);
+        let (above, below) = (Position(340.0, -60.0), Position(340.0, 220.0));
+        assert_eq!(taken.roomy(Position(340.0, 60.0)), above);
+        assert_eq!(taken.roomy_where(Position(340.0, 60.0), |at| at.1 > 0.0), below);
+        assert_eq!(taken.roomy_where(Position(340.0, 60.0), |_| false), above, "nowhere in sight");
     }
 }

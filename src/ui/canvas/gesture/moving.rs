@@ -9,7 +9,7 @@ use crate::campaign::item::Position;
 use crate::campaign::kinds::Kind;
 use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::{Point, Rect, point};
-use crate::picture::scene::Scene;
+use crate::picture::scene::{Scene, TILE};
 use crate::ui::canvas::paint::look::Guide;
 use crate::workbench::arrange::grid::{Body, settle};
 use crate::workbench::arrange::pitch::TakenPlaces;
@@ -17,6 +17,9 @@ use crate::workbench::arrange::placing;
 
 /// Distance to a link, in points of the canvas, within which a dropped item is inserted there.
 const ONTO: f32 = 18.0;
+/// The size of an item that must be in sight, and of its name below, in points of the canvas.
+const SEEN: f32 = TILE + 8.0;
+const NAME: f32 = 24.0;
 
 /// The things that are dragged.
 pub struct DraggedThings {
@@ -121,7 +124,12 @@ pub fn with_room(scene: &Scene, body: Body, but: &BTreeSet<u64>, pointer: &Point
     let around = Rect::around(point(body.position.0 as f32, body.position.1 as f32), AROUND, AROUND);
     let others = scene.faces_in(around).filter(|face| !but.contains(&face.id));
     let taken = TakenPlaces::new(others.map(|face| clean(face.middle)));
-    let at = taken.roomy(body.position);
+    // An item with its name below; what is dropped must not land where it can't be seen.
+    let is_seen = |at: Position| {
+        let body = Rect::around(point(at.0 as f32, at.1 as f32 + NAME / 2.0), SEEN, SEEN + NAME);
+        pointer.seen.contains(body.min) && pointer.seen.contains(body.max)
+    };
+    let at = taken.roomy_where(body.position, is_seen);
     (at != body.position).then(|| {
         let there = Pointer { grid: false, ..*pointer };
         (at, rest(scene, Body { position: at, ..body }, but, &there).1)
