@@ -153,7 +153,11 @@ impl Views {
             // would cover it.
             let seen = camera.seen(was);
             camera.pan(was.center() - rect.center());
-            keep_in_view(panel, &seen, rect, &mut camera);
+            let has_room = keep_in_view(panel, &seen, rect, &mut camera);
+            if let Some(again) = fitted.filter(|_| !has_room) {
+                // Nobody has chosen this zoom, so a smaller one is better than items under the edge.
+                return self.fit_by(again.how, panel, window, rect);
+            }
             self.fitted = fitted.map(|fitted| Fitted { camera, ..fitted });
         }
         camera
@@ -176,8 +180,8 @@ impl Views {
 }
 
 /// Pans as little as possible, so that all items that were in view with their texts still are. If there is not enough
-/// space for all, the selected ones are.
-fn keep_in_view(panel: &DocumentView<'_>, seen: &geometry::Rect, rect: Rect, camera: &mut Camera) {
+/// space for all, the selected ones are. Returns whether there is.
+fn keep_in_view(panel: &DocumentView<'_>, seen: &geometry::Rect, rect: Rect, camera: &mut Camera) -> bool {
     let is_within =
         |outer: &geometry::Rect, inner: &geometry::Rect| outer.contains(inner.min) && outer.contains(inner.max);
     let in_view = |is_wanted: &dyn Fn(u64) -> bool| {
@@ -188,11 +192,13 @@ fn keep_in_view(panel: &DocumentView<'_>, seen: &geometry::Rect, rect: Rect, cam
     let now = camera.seen(rect);
     let fits = |bounds: &geometry::Rect| bounds.width() <= now.width() && bounds.height() <= now.height();
     let selection = &panel.view.selection.ids;
-    let all = in_view(&|_| true).filter(fits);
-    let Some(bounds) = all.or_else(|| in_view(&|id| selection.contains(&id))) else { return };
-    if !is_within(&now, &bounds) {
+    let all = in_view(&|_| true);
+    let has_room = all.as_ref().is_none_or(fits);
+    let bounds = if has_room { all } else { in_view(&|id| selection.contains(&id)) };
+    if let Some(bounds) = bounds.filter(|bounds| !is_within(&now, bounds)) {
         camera.reveal(rect, bounds);
     }
+    has_room
 }
 
 /// The rectangle around everything that items show at a zoom. Of a very large drawing only parts can be read anyway.

@@ -77,13 +77,31 @@ fn placed<'a>(
     let mut covers = Covers { viewport, scene, counts, known: FxHashMap::default() };
     words
         .map(|(face, size)| {
-            let is_free =
+            let mut is_free =
                 |rect: &Rect| taken.iter().all(|taken| !taken.intersects(*rect)) && covers.is_free(face.id, rect);
-            let found = places(viewport, scene, face, counts, size).into_iter().find(is_free);
+            let places = places(viewport, scene, face, counts, size).map(|rect| within(viewport, face, rect));
+            // Words that the upper or lower edge would cut come last.
+            let is_whole = |rect: &&Rect| rect.top() >= viewport.rect.top() && rect.bottom() <= viewport.rect.bottom();
+            let (whole, cut): (Vec<&Rect>, Vec<&Rect>) = places.iter().partition(is_whole);
+            let found = whole.into_iter().chain(cut).copied().find(&mut is_free);
             taken.extend(found);
             found
         })
         .collect()
+}
+
+/// The distance of words from the edges of the canvas.
+const EDGE: f32 = 6.0;
+
+/// The words of an item in view, moved aside so that neither the left nor the right edge cuts them.
+fn within(viewport: &Viewport, face: &Face, words: Rect) -> Rect {
+    let (room, tile) = (viewport.rect.shrink(EDGE), viewport.rect_on_screen(face.tile()));
+    if !viewport.rect.contains_rect(tile) {
+        return words;
+    }
+    let right = (room.left() - words.left()).max(0.0);
+    let left = (words.right() - room.right()).max(0.0);
+    words.translate(vec2(if right > 0.0 { right } else { -left }, 0.0))
 }
 
 /// The possible positions of an item's words, best first.
@@ -209,6 +227,19 @@ mod tests {
         for (face, place) in scene.faces.iter().zip(words(&scene, &counts, 1.0)) {
             let ring = 350.0 + face.tile().min.y - 100.0 - 8.75;
             assert!(place.is_some_and(|place| place.bottom() + 1.0 <= ring), "{place:?}");
+        }
+    }
+
+    #[test]
+    fn words_at_the_edge_of_the_canvas_are_whole() {
+        let (scene, counts) = tracks(300.0, false);
+        for zoom in [0.5, 1.0] {
+            // The first column of tiles touches the left edge.
+            let camera = Camera { middle: point(450.0 / zoom - TILE / 2.0 - 2.0, 100.0), zoom };
+            let viewport = Viewport { rect: Rect::from_min_size(pos2(0.0, 0.0), vec2(900.0, 700.0)), camera };
+            let places = placed(&viewport, &scene, &counts, scene.faces.iter().map(|face| (face, vec2(150.0, 14.0))));
+            assert!(places.iter().flatten().all(|place| place.left() >= 0.0), "{zoom}: {places:?}");
+            assert!(places.iter().flatten().count() >= 2, "{zoom}: {places:?}");
         }
     }
 
