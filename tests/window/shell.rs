@@ -1,7 +1,7 @@
 //! The whole window: it opens, becomes idle, and follows its settings.
 
 use dripline::campaign::selection::Selection;
-use dripline::ui::context::action::Action;
+use dripline::ui::context::action::{Action, Rehearse};
 use dripline::ui::context::command::Command;
 use dripline::ui::context::settings::ThemeChoice;
 use dripline::ui::context::view_state::Overlay;
@@ -170,6 +170,41 @@ fn presenting_hides_the_panels_enlarges_and_comes_back_as_it_was() {
     window.key(Key::F11);
     window.key(Key::F11);
     assert!(!window.app().view.presenting);
+}
+
+#[test]
+fn the_first_esc_ends_a_presentation_and_the_selection_comes_back_then() {
+    let mut window = Window::of(samples::first());
+    let id = window.campaign().sequences[0].items[1].id;
+    window.app_mut().view.selection.ids = [id].into();
+    window.settle();
+    window.key(Key::F11);
+    assert!(window.app().view.selection.is_empty(), "no ring for those who watch");
+    window.key(Key::Escape);
+    assert!(!window.app().view.presenting);
+    assert_eq!(window.app().view.selection.single(), Some(id));
+    // Also when something was selected while presenting.
+    window.key(Key::F11);
+    window.app_mut().view.selection.ids = [id].into();
+    window.settle();
+    window.key(Key::Escape);
+    assert!(!window.app().view.presenting);
+}
+
+#[test]
+fn a_presentation_says_how_fast_the_clock_goes_and_who_is_followed() {
+    let mut window = Window::of(samples::first());
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.rehearsed();
+    let ctx = window.harness.ctx.clone();
+    window.app_mut().act(&ctx, Action::Rehearse(Rehearse::Follow(Some(0))));
+    window.settle();
+    window.key(Key::F11);
+    window.key(Key::CloseBracket);
+    assert!(window.reads("3 days / s"), "{}", window.names());
+    assert!(window.painted().iter().any(|text| text.starts_with("Following ")), "{:?}", window.painted());
+    window.key(Key::OpenBracket);
+    assert!(window.reads("24 hours / s"), "{}", window.names());
 }
 
 #[test]

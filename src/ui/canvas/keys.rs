@@ -80,8 +80,8 @@ impl Keys {
         if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
             on_top.menu = Some(menu_of_selected(panel, viewport));
         }
-        // With nothing selected, Esc is for the panels around the canvas: it ends a presentation.
-        let takes_escape = !drags && !panel.view.selection.is_empty();
+        // Esc ends a presentation, as its banner says, whatever is selected.
+        let takes_escape = !drags && !panel.view.selection.is_empty() && !panel.view.presenting;
         if takes_escape && pressed(Modifiers::NONE, Key::Escape) {
             panel.wants(Action::Select(Selection::none(panel.sequence_id())));
         }

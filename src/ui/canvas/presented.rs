@@ -14,6 +14,7 @@ use crate::ui::context::view_state::WindowMode;
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::words::{self, lower_first};
+use crate::workbench::rehearse::contact::who;
 
 /// The space around the words.
 const AROUND: (f32, f32) = (14.0, 8.0);
@@ -26,6 +27,10 @@ pub fn show(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
     let laid = |words: String, font, paint| ui.painter().layout(words, font, paint, widest);
     let time = ShownZone::of(panel).always_named().date_time(panel.settings, at);
     let mut lines = vec![laid(time, FontId::new(22.0, semibold()), ink(ColorRole::Text))];
+    if let Some(name) = followed(panel) {
+        let name = format!("Following {name}");
+        lines.push(laid(name, FontId::new(14.0, semibold()), ink(ColorRole::Text)));
+    }
     if panel.view.mode == WindowMode::Report {
         let statuses = statuses(panel, at);
         lines.extend(statuses.map(|words| laid(words, FontId::proportional(14.0), ink(ColorRole::Muted))));
@@ -44,6 +49,12 @@ pub fn show(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
         ui.painter().galley(left_top, line, Color32::PLACEHOLDER);
         left_top.y += height;
     }
+}
+
+/// The name of the contact whose path alone is lit.
+fn followed(panel: &RehearsalView<'_>) -> Option<String> {
+    let place = panel.rehearsing.follows().filter(|_| panel.view.mode != WindowMode::Build)?;
+    Some(who(panel.rehearsing.shown()?, place)?.name)
 }
 
 /// The time that the numbers on the canvas stand for: in Build mode that of the live numbers.

@@ -65,6 +65,8 @@ pub struct App {
     pub(super) was_fullscreen: bool,
     /// The view before presenting.
     pub(super) seen_before: Option<SavedView>,
+    /// The selection before presenting.
+    pub(super) selected_before: Option<Selection>,
     /// The view before the report was shown.
     pub(super) before_report: Option<SavedView>,
     /// The last title of the window.
@@ -121,6 +123,7 @@ impl App {
             pressed: PressedKeys::default(),
             was_fullscreen: false,
             seen_before: None,
+            selected_before: None,
             before_report: None,
             title: String::new(),
             rehearsing: Rehearsing::default(),
@@ -281,6 +284,7 @@ impl App {
         self.view.naming = None;
         self.view.problems = None;
         self.view.trouble = None;
+        self.selected_before = None;
         if let Some(seen) = &mut self.before_report {
             seen.forget();
         }

@@ -10,6 +10,7 @@ use super::picker::{PathPurpose, PickedPath};
 use super::presentation;
 use crate::campaign::history::Grouping;
 use crate::campaign::rehearsal::People;
+use crate::campaign::selection::Selection;
 use crate::ui::context::action::{Action, BrowsedPath, UnsavedChoice};
 use crate::ui::context::command::Command;
 use crate::ui::context::parts::WindowPart;
@@ -325,8 +326,19 @@ impl App {
         if presenting {
             self.was_fullscreen = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
             self.seen_before = Some(self.canvas.views.fit_all());
-        } else if let Some(seen) = self.seen_before.take() {
-            self.canvas.views.restore(seen);
+            // Those who watch must not wonder why one item has a ring.
+            let nothing = Selection::none(self.view.selection.sequence);
+            self.selected_before = Some(std::mem::replace(&mut self.view.selection, nothing));
+        } else {
+            if let Some(seen) = self.seen_before.take() {
+                self.canvas.views.restore(seen);
+            }
+            let same = |selected: &Selection| selected.sequence == self.view.selection.sequence;
+            if let Some(selected) = self.selected_before.take().filter(same)
+                && self.view.selection.is_empty()
+            {
+                self.view.selection = selected;
+            }
         }
         self.pressed = match presenting {
             true => presentation::PressedKeys::beginning(ctx),

@@ -177,7 +177,9 @@ impl App {
     pub(super) fn change_speed(&mut self, is_faster: bool) {
         self.watch();
         if let Some(speed) = self.rehearsing.clock().map(|clock| clock.speed) {
-            self.rehearsing.set_speed(speed.beside(is_faster));
+            let speed = speed.beside(is_faster);
+            self.rehearsing.set_speed(speed);
+            self.pressed.did(speed.label());
         }
     }
 

@@ -18,6 +18,9 @@ pub struct PressedKeys {
     last: Option<(String, f64)>,
 }
 
+/// What stands between keys and what they have done.
+const DOES: &str = "   ";
+
 /// How a presentation ends, which is shown when it begins, and for how many seconds.
 const ENDS: (&str, f64) = ("Esc or F11 ends the presentation", 4.0);
 
@@ -36,6 +39,14 @@ impl PressedKeys {
         });
         if let Some(words) = pressed {
             self.last = Some((words, now));
+        }
+    }
+
+    /// Adds what the keys have done, which nothing else on the screen says.
+    pub fn did(&mut self, done: &str) {
+        if let Some((words, _)) = &mut self.last {
+            words.push_str(DOES);
+            words.push_str(done);
         }
     }
 
