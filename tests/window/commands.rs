@@ -131,6 +131,38 @@ fn everyday_words_find_what_a_marketer_means() {
 }
 
 #[test]
+fn what_can_be_done_now_comes_before_a_page_about_it() {
+    let mut window = window();
+    let items = &window.campaign().sequences[0].items;
+    let item = items.iter().find(|item| item.kind.has_ready_mark()).map(|item| (item.id, item.ready));
+    let (id, ready) = item.expect("an item with a Ready mark");
+    window.app_mut().view.selection.ids = [id].into();
+    window.settle();
+    let (typed, row) = if ready { ("draft", "Mark as draft") } else { ("ready", "Mark ready") };
+    assert!(first(&mut window, typed).starts_with(row));
+    window.ctrl(Key::K);
+    window.type_text(typed);
+    window.key(Key::Enter);
+    assert_ne!(window.campaign().sequences[0].item(id).expect("the item").ready, ready);
+    let (typed, row) = if ready { ("ready", "Mark ready") } else { ("draft", "Mark as draft") };
+    assert!(first(&mut window, typed).starts_with(row));
+}
+
+#[test]
+fn every_entry_says_by_itself_what_it_sets() {
+    let mut window = window();
+    for (typed, row) in [
+        ("military time", "Times as 17:30"),
+        ("am pm", "Times as 5:30 pm"),
+        ("dark", "Dark theme"),
+        ("light", "Light theme"),
+        ("automatic theme", "Theme of the system"),
+    ] {
+        assert!(first(&mut window, typed).starts_with(row), "{typed}: {}", first(&mut window, typed));
+    }
+}
+
+#[test]
 fn what_dripline_lacks_is_answered_with_what_comes_closest() {
     let mut window = window();
     for (words, says) in [

@@ -122,7 +122,7 @@ fn the_theme_follows_the_button_and_the_menu() {
     window.click("Light theme");
     assert_eq!(window.harness.ctx.theme(), eframe::egui::Theme::Light);
     window.click("View");
-    window.click("Same as the system");
+    window.click("Theme of the system");
     assert_eq!(window.app().settings.theme, ThemeChoice::System);
 }
 

@@ -61,7 +61,12 @@ impl CommandsState {
                 // An exact match comes first, whatever was used before.
                 let exact = if word.is_none() && entry.label.eq_ignore_ascii_case(typed) { 1_000 } else { 0 };
                 let inserts = if is_named_item(typed, entry) { NAMED_ITEM } else { 0 };
-                fitting.push((score + used + exact + inserts - if entry.enabled { 0 } else { 120 }, place, word));
+                let does = if word.is_none() && does_what_is_typed(typed, entry) { DOES_IT } else { 0 };
+                fitting.push((
+                    score + used + exact + inserts + does - if entry.enabled { 0 } else { 120 },
+                    place,
+                    word,
+                ));
             }
         }
         if !typed.is_empty() || !self.used.is_empty() {
@@ -92,6 +97,17 @@ impl CommandsState {
 const BY_WORD: i32 = 256;
 /// The advantage of another word that was typed in full.
 const IN_FULL: i32 = 200;
+
+/// The advantage of a command that can be run now and is called what was typed, over a page of help about it.
+const DOES_IT: i32 = 300;
+
+/// Whether the entry runs a command, and the typed words are words of its label: `ready`, for “Mark ready”.
+fn does_what_is_typed(typed: &str, entry: &CommandEntry) -> bool {
+    let label = entry.label.to_lowercase();
+    let named = |word: &str| label.split_whitespace().any(|part| part.trim_end_matches('…') == word);
+    let runs = matches!(entry.target, CommandTarget::Run(_)) && entry.enabled;
+    runs && !typed.is_empty() && typed.to_lowercase().split_whitespace().all(named)
+}
 
 /// The advantage of inserting the item whose name was typed.
 const NAMED_ITEM: i32 = 900;
