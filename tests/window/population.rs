@@ -225,6 +225,30 @@ fn a_file_shows_its_columns_and_rejected_rows_and_keeps_a_changed_mapping() {
 }
 
 #[test]
+fn a_word_for_a_time_zone_keeps_within_the_panel() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("people.csv");
+    std::fs::write(&path, "Email,Time Zone\na@x.com,Europe/Berlin\n").expect("a file");
+    let mut window = rehearse(Opening::of(Editor::of(samples::first())).sized(1280.0, 1400.0).open());
+    window.click("Show contacts to rehearse");
+    window.click_role(Role::RadioButton, "File");
+    window.fill("Contacts file", &path.display().to_string());
+    window.key(Key::Enter);
+    window.until("the file is read", |window| window.sees("1 contact read."));
+    window.settle();
+    window.click("How cells are read");
+    window.settle();
+    let edge = window.place("Contacts file").left() + window.place("Rehearsal name").width();
+    window.fill("New word for a time zone", "Somewhere far away");
+    window.key(Key::Enter);
+    window.settle();
+    for control in ["Remove word Somewhere far away", "New word for a time zone", "Working hours"] {
+        let right = window.place(control).right();
+        assert!(right <= edge + 1.0, "{control} ends at {right}, the panel at {edge}");
+    }
+}
+
+#[test]
 fn an_unknown_column_creates_a_field_of_the_kind_that_its_cells_say() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("people.csv");

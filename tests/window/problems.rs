@@ -98,6 +98,20 @@ fn the_list_can_be_kept_to_this_sequence_and_folded() {
 }
 
 #[test]
+fn a_hint_is_no_problem() {
+    let window = Window::of_text(
+        r#"Campaign(format: 1, name: "Sound", time_zone: "Europe/Berlin", directory: (customer_hub: true), sequences: [
+            (name: "One", items: [
+                (id: 1, name: "In", position: (40.0, 80.0), kind: Start),
+                (id: 2, name: "Mail", position: (240.0, 80.0), ready: true, kind: Email(to: Contact, subject: "Hello", body: "Text")),
+            ], links: [(1, 2)]),
+        ])"#,
+    );
+    assert!(window.app().findings().iter().any(|finding| finding.message.contains("has no merge field")));
+    assert!(window.sees("No problems") && !window.sees("Problems"), "{}", window.names());
+}
+
+#[test]
 fn a_sound_campaign_says_so() {
     let window = Window::of_text(
         r#"Campaign(format: 1, name: "Sound", time_zone: "Europe/Berlin", directory: (customer_hub: true), sequences: [

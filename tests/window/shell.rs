@@ -8,7 +8,7 @@ use dripline::ui::context::view_state::Overlay;
 use dripline::ui::controls::theme::semibold;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
-use eframe::egui::{FontId, Key, Modifiers, ViewportCommand, ViewportId};
+use eframe::egui::{FontId, Key, Modifiers, Shape, ViewportCommand, ViewportId};
 use egui_kittest::kittest::NodeT;
 
 use crate::common::ids::FIRST;
@@ -255,6 +255,17 @@ fn the_sheet_of_keys_lists_every_key() {
     window.click("Keys");
     for &command in Command::PLAIN.iter().filter(|command| !command.keys().is_empty()) {
         assert!(window.reads(command.label().trim_end_matches('…')), "{command:?}");
+    }
+    // Every key is whole.
+    let mut shapes: Vec<&Shape> = window.harness.output().shapes.iter().map(|clipped| &clipped.shape).collect();
+    while let Some(shape) = shapes.pop() {
+        match shape {
+            Shape::Vec(inner) => shapes.extend(inner),
+            Shape::Text(text) if text.galley.job.text.starts_with("Ctrl+") => {
+                assert!(!text.galley.elided, "{}", text.galley.job.text);
+            }
+            _ => {}
+        }
     }
     window.key(Key::Escape);
     window.click("Help");

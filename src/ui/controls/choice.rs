@@ -98,6 +98,9 @@ pub fn bare(
     picker_at(ui, &response, options, creates, now)
 }
 
+/// The room on a button around its words, with the arrow.
+const AROUND_SHOWN: f32 = 38.0;
+
 fn button(ui: &mut Ui, label: &str, shown: &str, width: f32) -> Response {
     let words = if shown.is_empty() { "Choose…" } else { shown };
     let text = eframe::egui::RichText::new(words);
@@ -105,10 +108,16 @@ fn button(ui: &mut Ui, label: &str, shown: &str, width: f32) -> Response {
     let arrow = look::glyph(Icon::ChevronDown, 14.0).color(look::ink(ui, ColorRole::Muted));
     let response = ui
         .scope(|ui| {
+            // Long words are cut: the button must not push what is beside it out of the panel.
+            ui.set_max_width(width);
             ui.spacing_mut().button_padding.x = 8.0;
             ui.add(Button::new(text).right_text(arrow).min_size(vec2(width, 28.0)).truncate())
         })
         .inner;
+    let font = TextStyle::Body.resolve(ui.style());
+    let needs = ui.painter().layout_no_wrap(words.to_owned(), font, Color32::PLACEHOLDER).rect.width();
+    let is_cut = needs + AROUND_SHOWN > width;
+    let response = if is_cut { response.on_hover_text(words) } else { response };
     let shown = shown.to_owned();
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, label);

@@ -94,12 +94,11 @@ fn heading(ui: &mut egui::Ui, text: &str) {
 
 /// One row: the description on the left, the keys at the right edge of the column.
 fn command_row(ui: &mut egui::Ui, panel: &Panel<'_>, keys: &str, does: &str) {
-    ui.horizontal(|ui| {
-        ui.label(does);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let keys = RichText::new(keys).color(theme::color(ColorRole::Accent, panel.theme));
-            ui.add(egui::Label::new(keys).truncate());
-        });
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP).with_main_wrap(false), |ui| {
+        let keys = RichText::new(keys).color(theme::color(ColorRole::Accent, panel.theme));
+        ui.add(egui::Label::new(keys).extend());
+        // What is long goes on in a second line, so that the keys are whole.
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::TOP), |ui| ui.add(egui::Label::new(does).wrap()));
     });
 }
 

@@ -12,7 +12,7 @@ use eframe::egui::{self, Button, EventFilter, Id, RichText};
 use lucide_icons::Icon;
 
 use crate::campaign::text::thousands;
-use crate::findings::Severity;
+use crate::findings::{Finding, Severity};
 use crate::picture::theme::ColorRole;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
@@ -73,10 +73,13 @@ fn list(panel: &DocumentView<'_>, state: &mut ProblemsState) {
 fn header(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: Option<&mut ProblemsState>) {
     ui.horizontal(|ui| {
         let unfolded = state.is_some();
-        let number = panel.findings.len() as u64;
+        // A hint is no problem: it has its own number.
+        let is_problem = |finding: &&Finding| finding.severity != Severity::Hint;
+        let number = panel.findings.iter().filter(is_problem).count() as u64;
         let muted = color(ColorRole::Muted, panel.theme);
         if number == 0 {
             ui.label(RichText::new("No problems").color(muted));
+            by_severity(ui, panel);
         } else {
             ui.label(RichText::new("Problems").family(semibold()));
             let count = ui.label(RichText::new(thousands(number)).color(muted));
@@ -121,7 +124,8 @@ fn by_severity(ui: &mut egui::Ui, panel: &DocumentView<'_>) {
         let words = crate::ui::controls::words::count(number, severity.word(), &format!("{}s", severity.word()));
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.label(RichText::new(char::from(glyph)).family(icon()).size(14.0).color(ink));
-        ui.label(RichText::new(thousands(number)).size(12.0)).on_hover_text(words);
+        let number = ui.label(RichText::new(thousands(number)).size(12.0)).on_hover_text(&words);
+        ui.ctx().accesskit_node_builder(number.id, |node| node.set_value(words));
     }
 }
 
