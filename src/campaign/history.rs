@@ -111,6 +111,16 @@ impl History {
         self.undone.last().map(|step| step.label.as_str())
     }
 
+    /// Whether undo changes a sequence, so that what was selected there is selected again.
+    pub fn undo_changes_canvas(&self) -> bool {
+        self.done.last().is_some_and(|step| step.patch.changes_sequences())
+    }
+
+    /// As [`History::undo_changes_canvas`], for redo.
+    pub fn redo_changes_canvas(&self) -> bool {
+        self.undone.last().is_some_and(|step| step.patch.changes_sequences())
+    }
+
     /// The number of the current state. Undo and redo lead back to the same numbers.
     pub fn state(&self) -> u64 {
         self.done.last().map_or(0, |step| step.state)

@@ -40,4 +40,5 @@ mod runs;
 mod shell;
 mod tabs;
 mod transport;
+mod undo;
 mod view;

@@ -212,7 +212,7 @@ fn messages_go_by_themselves_without_being_drawn_all_the_time() {
     let mut window = Window::new();
     let ctx = window.harness.ctx.clone();
     for text in ["one", "two", "three", "four"] {
-        window.app_mut().act(&ctx, Action::Say(text.to_owned()));
+        window.app_mut().act(&ctx, Action::SayDone(text.to_owned()));
     }
     window.settle();
     assert!(!window.sees("one") && window.sees("two") && window.sees("four"), "three at most");

@@ -116,15 +116,19 @@ pub(super) fn remove_breakpoints(rehearsals: &mut [Rehearsal], sequence: Sequenc
 
 impl RehearsalsEdit {
     pub(super) fn label(&self, campaign: &Campaign) -> String {
+        let was = |place: usize| campaign.rehearsals.get(place);
         let (verb, place) = match self {
             RehearsalsEdit::Add(rehearsal) => return format!("Add rehearsal “{}”", rehearsal.name),
             RehearsalsEdit::Duplicate(place) => ("Duplicate", place),
             RehearsalsEdit::Rename(place, _) => ("Rename", place),
+            RehearsalsEdit::Change(place, now) if was(*place).is_some_and(|was| was.people != now.people) => {
+                ("Change contacts of", place)
+            }
             RehearsalsEdit::Change(place, _) => ("Change", place),
             RehearsalsEdit::Move(place, _) => ("Move", place),
             RehearsalsEdit::Remove(place) => ("Delete", place),
         };
-        let name = campaign.rehearsals.get(*place).map_or("", |rehearsal| rehearsal.name.as_str());
+        let name = was(*place).map_or("", |rehearsal| rehearsal.name.as_str());
         format!("{verb} rehearsal “{name}”")
     }
 }

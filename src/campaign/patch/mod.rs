@@ -168,12 +168,16 @@ impl Patch {
         }
     }
 
+    /// Whether it changes a sequence or their list.
+    pub(super) fn changes_sequences(&self) -> bool {
+        match &self.sequences {
+            Sequences::Within(patches) => !patches.is_empty(),
+            Sequences::List(list) => !list.is_same(),
+        }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
-        let sequences = match &self.sequences {
-            Sequences::Within(patches) => patches.is_empty(),
-            Sequences::List(list) => list.is_same(),
-        };
-        sequences && self.head.is_none() && self.directory.is_none() && self.rehearsals.is_same()
+        !self.changes_sequences() && self.head.is_none() && self.directory.is_none() && self.rehearsals.is_same()
     }
 
     pub(super) fn apply(&self, campaign: &mut Campaign, way: PatchDirection) {

@@ -92,6 +92,7 @@ fn date(ui: &mut Ui, panel: &Panel<'_>, zone: &ShownZone, choice: &mut LiveMomen
         format!("{} {}", dates::day(panel.settings, local.date()), dates::clock(panel.settings, local))
     };
     let typed = choice.typed.get_or_insert_with(|| panel.rehearsing.at().map(write).unwrap_or_default());
-    let entry = DateTimeEntry { name: "Date of the live numbers", button: "Show", width: 180.0 };
+    let (name, order) = ("Date of the live numbers", panel.settings.dates);
+    let entry = DateTimeEntry { name, button: "Show", width: 180.0, order };
     entry.show(ui, typed, &mut choice.takes_keyboard)
 }

@@ -98,8 +98,12 @@ pub enum Action {
     Preview(MessageRequest),
     /// Edit the texts of this item in the large editor.
     EditText(ItemRef),
-    /// Show a short message.
-    Say(String),
+    /// Say that something was done.
+    SayDone(String),
+    /// Say why something was not done.
+    SayRefused(String),
+    /// Undo the last edit, even if a text is typed that is not in the document.
+    UndoEdit,
 }
 
 /// A message to preview.

@@ -16,6 +16,9 @@ pub fn label(command: C, panel: &RehearsalView<'_>) -> String {
     {
         return crate::workbench::files::short_name(path);
     }
+    if let (C::Undo, Some(typed)) = (command, &panel.view.typed) {
+        return format!("{} typing “{typed}”", command.label());
+    }
     let history = panel.editor.history();
     let what = match command == C::Redo {
         true => history.redo_label(),
@@ -31,7 +34,7 @@ pub fn is_enabled(command: C, panel: &RehearsalView<'_>) -> bool {
     let place = panel.campaign.index_of(panel.sequence_id()).unwrap_or_default();
     let items = || panel.sequence().items.iter().filter(|item| selection.ids.contains(&item.id));
     match command {
-        C::Undo => panel.editor.history().undo_label().is_some(),
+        C::Undo => panel.view.typed.is_some() || panel.editor.history().undo_label().is_some(),
         C::Redo => panel.editor.history().redo_label().is_some(),
         C::Cut | C::Copy | C::Duplicate => !selection.ids.is_empty(),
         C::NewFrame => !selection.ids.is_empty(),

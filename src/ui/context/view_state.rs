@@ -30,6 +30,8 @@ pub struct ViewState {
     pub has_file_dialog: bool,
     /// Whether a row of the outline has focus: it then takes keys that are otherwise the canvas's.
     pub outline_has_keyboard: bool,
+    /// The text in a field that is not in the document, which undo takes back first.
+    pub typed: Option<String>,
 }
 
 /// What is renamed in place.

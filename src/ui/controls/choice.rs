@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 use lucide_icons::Icon;
 
-use super::{at_button, focus, look, plain_list, theme};
+use super::{at_button, focus, look, operated, plain_list, theme};
 use crate::campaign::field_kinds::{field_noun, likely_kind};
 use crate::campaign::new_entry;
 use crate::picture::theme::ColorRole;
@@ -165,6 +165,9 @@ fn picker_at(
         button.request_focus();
     } else {
         focus::back_to_button(button, id, was_open);
+    }
+    if picked.is_some() {
+        operated::note(ui);
     }
     picked
 }

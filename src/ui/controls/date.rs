@@ -7,14 +7,15 @@ use lucide_icons::Icon;
 
 use super::field::{self, FieldLook};
 use super::form::Form;
+use super::look::FieldNote;
 use super::walk::stay;
-use super::{at_button, choice, focus, look, read};
+use super::{at_button, choice, focus, look, operated, read, read_dates, unsent};
 use crate::calendar::date::days_in_month;
 use crate::calendar::timer::TimeOfDay;
 use crate::calendar::words::format_date;
 use crate::calendar::{Date, DateTime};
 use crate::picture::theme::ColorRole;
-use crate::ui::context::settings::Settings;
+use crate::ui::context::settings::{DateOrder, Settings};
 use crate::ui::controls::dates;
 
 /// A date under its caption.
@@ -31,16 +32,36 @@ pub fn optional_date(ui: &mut Ui, form: &Form<'_>, label: &str, day: &mut Option
         let width = (ui.available_width() - 52.0).min(150.0);
         let look = FieldLook { bare: true, width: Some(width), hint: "Day, month, year", ..FieldLook::default() };
         let write = |day: &Option<Date>| day.map(|day| dates::day(form.settings, day)).unwrap_or_default();
-        field::typed(ui, form, label, day, look, write, |text| read::date_from(text, earliest(form)).map(Some));
+        field::typed(ui, form, label, day, look, write, |text| {
+            read_dates::date_from(text, earliest(form), form.settings.dates).map(Some)
+        });
         let button = calendar_button(ui, label);
         if let Some(chosen) = month(ui, form.settings, &button, day.unwrap_or(near)) {
             *day = Some(chosen);
         }
-        if let Some(day) = day.filter(|_| !field::is_refused(ui, form.id(label))) {
+        if let Some(day) = day.filter(|_| !unsent::is_refused(ui, form.id(label))) {
             look::hint(ui, day.weekday().short());
         }
     });
-    field::note(ui, &[form.id(label)], None);
+    if let Some(chosen) = note_of_day(ui, form, &[form.id(label)]) {
+        *day = Some(chosen);
+    }
+}
+
+/// The line below a date field, the first of these, and others beside it. A text that can be two dates has a button for
+/// each; the chosen one is returned.
+fn note_of_day(ui: &mut Ui, form: &Form<'_>, fields: &[Id]) -> Option<Date> {
+    let Some(days) = unsent::refused_text(ui, fields[0]).and_then(|text| read_dates::either(&text)) else {
+        unsent::note(ui, fields, None);
+        return None;
+    };
+    let words = days.map(|day| dates::day(form.settings, day));
+    let whole = words.each_ref().map(|words| format!("It is {words}"));
+    let links = [0, 1].map(|place| (words[place].as_str(), whole[place].as_str()));
+    let chosen = look::note_with_links(ui, &FieldNote::Fault("Which date is it?".to_owned()), &links)?;
+    operated::note(ui);
+    unsent::drop_text(ui.ctx(), fields[0]);
+    Some(days[chosen])
 }
 
 /// Where a date without a year is looked for: from when contacts come to the timer, and not before today.
@@ -69,6 +90,7 @@ pub fn moment_with(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut DateTime,
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let look = FieldLook { bare: true, width: Some(104.0), hint: "Date", ..FieldLook::default() };
+        let simulated = |text: &str| simulated(text, form.settings.dates);
         field::typed(ui, form, &day_label, &mut day, look, |day| dates::day(form.settings, *day), simulated);
         let button = calendar_button(ui, &day_label);
         if let Some(chosen) = month(ui, form.settings, &button, day) {
@@ -79,12 +101,12 @@ pub fn moment_with(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut DateTime,
             time.map(|time| dates::time(form.settings, u32::from(time.minutes()))).unwrap_or_default()
         };
         field::typed(ui, form, &time_label, &mut time, look, write, |text| read::time(text).map(Some));
-        if !field::is_refused(ui, form.id(&day_label)) {
+        if !unsent::is_refused(ui, form.id(&day_label)) {
             look::hint(ui, day.weekday().short());
         }
         behind(ui);
     });
-    field::note(ui, &[form.id(&day_label), form.id(&time_label)], None);
+    day = note_of_day(ui, form, &[form.id(&day_label), form.id(&time_label)]).unwrap_or(day);
     let now = day.at_second(time.map_or(i64::from(was.second_of_day()), TimeOfDay::secs));
     // Seconds from a file stay until another time is typed.
     if now.secs().div_euclid(60) != was.secs().div_euclid(60) {
@@ -93,8 +115,8 @@ pub fn moment_with(ui: &mut Ui, form: &Form<'_>, label: &str, at: &mut DateTime,
 }
 
 /// A date within simulated time.
-fn simulated(text: &str) -> Result<Date, String> {
-    match read::date(text)? {
+fn simulated(text: &str, order: DateOrder) -> Result<Date, String> {
+    match read_dates::date(text, order)? {
         day if (1970..=2099).contains(&day.civil().0) => Ok(day),
         _ => Err("Choose a date from 1970 to 2099".to_owned()),
     }
@@ -123,7 +145,10 @@ fn month(ui: &mut Ui, settings: &Settings, button: &Response, chosen: Date) -> O
         focus::back_to_button(button, id, was_open);
     }
     match picked? {
-        MonthAnswer::Day(day) => Some(day),
+        MonthAnswer::Day(day) => {
+            operated::note(ui);
+            Some(day)
+        }
         MonthAnswer::Left => None,
     }
 }

@@ -2,8 +2,9 @@
 
 use eframe::egui::{self, Key, Ui};
 
-use super::{look, read};
+use super::{look, read_dates};
 use crate::calendar::DateTime;
+use crate::ui::context::settings::DateOrder;
 
 /// What the field shows and how it is called.
 pub struct DateTimeEntry<'a> {
@@ -13,6 +14,8 @@ pub struct DateTimeEntry<'a> {
     pub button: &'a str,
     /// The width of the field, in points.
     pub width: f32,
+    /// The order of the parts of dates in numbers.
+    pub order: DateOrder,
 }
 
 impl DateTimeEntry<'_> {
@@ -29,7 +32,7 @@ impl DateTimeEntry<'_> {
                 *takes_keyboard = !field.has_focus();
             }
             let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            let local = read::date_time(typed);
+            let local = read_dates::date_time(typed, self.order);
             let pressed = ui.add_enabled_ui(local.is_ok(), |ui| look::filled(ui, self.button).clicked()).inner;
             match local {
                 Ok(local) if pressed || enter => entered = Some(local),

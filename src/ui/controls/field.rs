@@ -7,8 +7,8 @@ use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Color32, Galley, Id, Key, Margin, Modifiers, Response, TextBuffer, TextEdit, TextStyle, Ui};
 
 use super::form::Form;
-use super::look::FieldNote;
-use super::{look, merge_ink, read, walk};
+use super::unsent::{MOST_SELECTED, UnsentText};
+use super::{look, merge_ink, operated, read, unsent, walk};
 
 /// The look of a field.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,6 +25,8 @@ pub struct FieldLook {
     pub bare: bool,
     /// Whether the field is the heading of the form.
     pub is_heading: bool,
+    /// Whether it is a name, which can't be blank: it gets the text from before when it is left so.
+    pub is_name: bool,
     /// Whether merge fields work in it.
     pub merges: bool,
     /// Whether a pause while typing begins a new undo step, for texts that are written for long.
@@ -39,6 +41,7 @@ pub const NARROW: FieldLook = FieldLook {
     hint: "",
     bare: false,
     is_heading: false,
+    is_name: false,
     merges: false,
     pauses: false,
 };
@@ -129,7 +132,8 @@ pub fn live_with(
         ui.data_mut(|data| data.insert_temp(id, visit));
     } else if ui.data(|data| data.get_temp::<FieldVisit>(id)).is_some() {
         ui.data_mut(|data| data.remove::<FieldVisit>(id));
-        if escaped(ui) && look.rows <= 1 && *text != visit.original {
+        let is_reverted = escaped(ui) && look.rows <= 1 || look.is_name && text.trim().is_empty();
+        if is_reverted && *text != visit.original {
             *text = visit.original;
             form.group(visit.mark);
         }
@@ -170,16 +174,11 @@ fn edit(
     let heading = eframe::egui::FontId::new(14.0, crate::ui::controls::theme::semibold());
     let widget = if look.is_heading { widget.font(heading) } else { widget };
     let widget = if let Some(layouter) = layouter { widget.layouter(layouter) } else { widget };
-    ui.add(widget).accessible_name(label)
-}
-
-/// The text of a field that has not been sent yet, or can't be sent because it is invalid.
-#[derive(Clone)]
-struct UnsentText {
-    text: String,
-    /// The document's text when typing began.
-    of: String,
-    fault: Option<String>,
+    let response = ui.add(widget).accessible_name(label);
+    if response.has_focus() {
+        unsent::mark_of_document(ui, id);
+    }
+    response
 }
 
 /// A value that is sent with Enter or when the field is left. Invalid text is refused, with a sentence below.
@@ -198,32 +197,8 @@ pub fn typed<T: PartialEq>(
     }
     look::caption(ui, label);
     let response = typed_bare(ui, id, label, value, look, &write, &read);
-    note(ui, &[id], None);
+    unsent::note(ui, &[id], None);
     response
-}
-
-/// The line below fields: why the text of one of them was refused, or else another note. The line is kept free while
-/// there is none, so that nothing moves.
-pub fn note(ui: &mut Ui, fields: &[Id], other: Option<FieldNote>) {
-    let note = fields.iter().find_map(|id| refusal(ui, *id)).map(FieldNote::Fault).or(other);
-    look::note(ui, note.as_ref());
-}
-
-/// Shows below a field why its text was refused, if it was. Only for fields with nothing below them.
-pub fn show_fault(ui: &mut Ui, id: Id) {
-    if let Some(fault) = refusal(ui, id) {
-        look::fault(ui, &fault);
-    }
-}
-
-/// Why the text of a field was refused, if it was.
-pub fn refusal(ui: &Ui, id: Id) -> Option<String> {
-    ui.data(|data| data.get_temp::<UnsentText>(id)).and_then(|draft| draft.fault)
-}
-
-/// Whether the text of a field was refused, so that the field doesn't show the document's value.
-pub fn is_refused(ui: &Ui, id: Id) -> bool {
-    refusal(ui, id).is_some()
 }
 
 fn typed_bare<T: PartialEq>(
@@ -235,12 +210,21 @@ fn typed_bare<T: PartialEq>(
     write: &impl Fn(&T) -> String,
     read: &impl Fn(&str) -> Result<T, String>,
 ) -> Response {
+    let response = sent_when_left(ui, id, label, value, look, (write, read));
+    unsent::note_drawn(ui, id);
+    response
+}
+
+fn sent_when_left<T: PartialEq>(
+    ui: &mut Ui,
+    id: Id,
+    label: &str,
+    value: &mut T,
+    look: FieldLook,
+    (write, read): (&impl Fn(&T) -> String, &impl Fn(&str) -> Result<T, String>),
+) -> Response {
     let of = write(value);
-    let draft = ui.data(|data| data.get_temp::<UnsentText>(id)).filter(|draft| draft.of == of);
-    if draft.is_none() {
-        // A refused text is dropped once the document has changed.
-        ui.data_mut(|data| data.remove::<UnsentText>(id));
-    }
+    let draft = unsent::of(ui, id, &of);
     let mut text = draft.as_ref().map_or_else(|| of.clone(), |draft| draft.text.clone());
     let look = look.fitting(ui, &text);
     let response = edit(ui, id, label, &mut text, look, None);
@@ -250,20 +234,21 @@ fn typed_bare<T: PartialEq>(
     // A form that is drawn invisibly is drawn for the last time: its fields are being left.
     let typing = response.has_focus() && ui.is_visible();
     if typing && response.changed() {
-        ui.data_mut(|data| data.insert_temp(id, UnsentText { text, of, fault: None }));
+        unsent::keep(ui, id, UnsentText { text, of, fault: None });
         return response;
     }
     let open = draft.filter(|draft| draft.fault.is_none());
     if typing || (open.is_none() && !response.changed()) {
         return response;
     }
-    ui.data_mut(|data| data.remove::<UnsentText>(id));
+    unsent::drop_text(ui.ctx(), id);
     if !escaped(ui) {
         match read(&text) {
-            Ok(new) => *value = new,
-            Err(fault) => {
-                ui.data_mut(|data| data.insert_temp(id, UnsentText { text, of, fault: Some(fault) }));
+            Ok(new) => {
+                operated::note(ui);
+                *value = new;
             }
+            Err(fault) => unsent::keep(ui, id, UnsentText { text, of, fault: Some(fault) }),
         }
     }
     response
@@ -276,12 +261,12 @@ pub fn complete_with_tab(ui: &Ui, id: Id, of: &str, next: impl Fn(&str) -> Optio
     if !presses || !ui.memory(|memory| memory.has_focus(id)) {
         return;
     }
-    let draft = ui.data(|data| data.get_temp::<UnsentText>(id)).filter(|draft| draft.of == of);
+    let draft = unsent::of(ui, id, of);
     let Some(text) = next(draft.as_ref().map_or(of, |draft| &draft.text)) else { return };
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab));
     walk::stay(ui);
     enter_at(ui, id, text.chars().count());
-    ui.data_mut(|data| data.insert_temp(id, UnsentText { text, of: of.to_owned(), fault: None }));
+    unsent::keep(ui, id, UnsentText { text, of: of.to_owned(), fault: None });
 }
 
 fn select_all(ui: &Ui, id: Id, text: &str) {
@@ -317,9 +302,6 @@ pub fn enter_all(ui: &Ui, id: Id) -> bool {
     }
     is_drawn
 }
-
-/// More characters than a field holds.
-const MOST_SELECTED: usize = 1 << 30;
 
 /// A whole number, in a field that grows with it.
 pub fn number(ui: &mut Ui, form: &Form<'_>, label: &str, value: &mut u64, look: FieldLook) -> Response {

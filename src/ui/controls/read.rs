@@ -1,7 +1,6 @@
-//! Reads numbers, times and dates as users type them.
+//! Reads numbers and times of day as users type them.
 
 use crate::calendar::timer::{ClosingTime, TimeOfDay};
-use crate::calendar::{Date, DateTime};
 use crate::campaign::text::thousands;
 
 /// Reads a whole number, with or without commas and blanks between its digits.
@@ -40,7 +39,8 @@ pub fn closing(text: &str) -> Result<ClosingTime, String> {
     time.ok_or_else(|| format!("“{text}” isn't a time of day. Try 8:30, or 24:00 for the end of the day"))
 }
 
-fn minutes(text: &str) -> Option<u16> {
+/// The minutes from midnight of a time of day, up to 1,440.
+pub(super) fn minutes(text: &str) -> Option<u16> {
     let text = text.trim().to_lowercase();
     match text.as_str() {
         "noon" | "midday" => return Some(720),
@@ -76,83 +76,10 @@ fn half_of_day(text: &str) -> (&str, Option<bool>) {
     (text, None)
 }
 
-fn number(text: &str, longest: usize) -> Option<u16> {
+/// A number of at most `longest` digits.
+pub(super) fn number(text: &str, longest: usize) -> Option<u16> {
     let fits = (1..=longest).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     if fits { text.parse().ok() } else { None }
-}
-
-/// A date: `2026-07-01`, `2026/7/1`, `20260701`, `1.7.2026`, `1 Jul 2026`, `July 1, 2026`.
-pub fn date(text: &str) -> Result<Date, String> {
-    date_of(text).ok_or_else(|| format!("“{text}” isn't a date. Try 2026-07-01 or 1 Jul 2026"))
-}
-
-/// A date as [`date`], or without a year, which is then the next such date from `earliest` on: `15 Dec`, `December 15`.
-pub fn date_from(text: &str, earliest: Date) -> Result<Date, String> {
-    without_year(text, earliest).map_or_else(|| date(text), Ok)
-}
-
-/// Years in which a 29 February is found, also around a century without one.
-const LEAP: i32 = 8;
-
-fn without_year(text: &str, earliest: Date) -> Option<Date> {
-    let parts: Vec<&str> = text.split([' ', '-', '/', '.', ',']).filter(|part| !part.is_empty()).collect();
-    let &[a, b] = parts.as_slice() else { return None };
-    let (month, day) = match (month(a), month(b)) {
-        (Some(month), None) => (month, number(b, 2)?),
-        (None, Some(month)) => (month, number(a, 2)?),
-        (Some(_), Some(_)) | (None, None) => return None,
-    };
-    let year = earliest.civil().0;
-    let days = (year..=year + LEAP).filter_map(|year| Date::checked(year, month, day.into()));
-    days.into_iter().find(|day| *day >= earliest)
-}
-
-fn date_of(text: &str) -> Option<Date> {
-    let text = text.trim();
-    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return civil(&text[..4], &text[4..6], &text[6..]);
-    }
-    let parts: Vec<&str> = text.split([' ', '-', '/', '.', ',']).filter(|part| !part.is_empty()).collect();
-    let &[a, b, c] = parts.as_slice() else { return None };
-    let (month_a, month_b) = (month(a), month(b));
-    match (month_a, month_b) {
-        // Four letters can be a year, or July.
-        (None, None) if a.len() == 4 => civil(a, b, c),
-        (None, Some(month)) if a.len() == 4 => civil(a, &month.to_string(), c),
-        (None, Some(month)) => civil(c, &month.to_string(), a),
-        (Some(month), None) => civil(c, &month.to_string(), b),
-        // With dots, the day comes first; 7/1 is ambiguous.
-        (None, None) if text.contains('.') => civil(c, b, a),
-        _ => match (number(a, 2)?, number(b, 2)?) {
-            (13.., _) => civil(c, b, a),
-            (_, 13..) => civil(c, a, b),
-            _ => None,
-        },
-    }
-}
-
-fn month(text: &str) -> Option<u32> {
-    let start: String = text.chars().take(3).collect();
-    let found: chrono::Month = start.parse().ok()?;
-    text.bytes().all(|byte| byte.is_ascii_alphabetic()).then_some(found.number_from_month())
-}
-
-fn civil(year: &str, month: &str, date: &str) -> Option<Date> {
-    let year = if year.len() == 4 { number(year, 4)? } else { return None };
-    Date::checked(i32::from(year), number(month, 2)?.into(), number(date, 2)?.into())
-}
-
-/// A date and a time of day, in this order: `2026-07-01 8:30`, `2026-07-01T08:30`.
-pub fn date_time(text: &str) -> Result<DateTime, String> {
-    let sentence = || format!("“{text}” isn't a date and time. Try 2026-07-01 08:30");
-    let trimmed = text.trim();
-    let splits = trimmed.char_indices().filter(|(_, c)| matches!(c, ' ' | 'T' | 't')).map(|(at, _)| at);
-    let read = |at: usize| {
-        let day = date_of(trimmed[..at].trim_end_matches(','))?;
-        let time = TimeOfDay::from_minutes(minutes(&trimmed[at + 1..])?)?;
-        Some(day.at_second(time.secs()))
-    };
-    splits.into_iter().filter_map(read).next_back().ok_or_else(sentence)
 }
 
 #[cfg(test)]
@@ -193,57 +120,6 @@ mod tests {
         assert_eq!(closing("24:00").map(|time| time.to_string()), Ok("24:00".to_owned()));
         assert_eq!(closing("24").map(|time| time.to_string()), Ok("24:00".to_owned()));
         assert!(closing("24:01").is_err());
-    }
-
-    #[test]
-    fn dates_are_read_as_people_type_them() {
-        let typed = [
-            "2026-07-01",
-            "2026-7-1",
-            "2026/07/01",
-            "20260701",
-            "1.7.2026",
-            "01.07.2026",
-            "1 Jul 2026",
-            "Jul 1, 2026",
-            "July 1 2026",
-            "2026 jul 1",
-        ];
-        for typed in typed {
-            assert_eq!(date(typed).map(|day| day.to_string()), Ok("2026-07-01".to_owned()), "{typed}");
-        }
-        assert_eq!(date("7/25/2026"), date("25/7/2026"));
-    }
-
-    #[test]
-    fn a_date_without_a_year_is_the_next_one() {
-        let from = |text: &str, earliest| date_from(text, Date::parse(earliest).expect("a date"));
-        let day = |text: &str| Ok(Date::parse(text).expect("a date"));
-        for typed in ["Dec 15", "15 Dec", "15. December", "dec-15"] {
-            assert_eq!(from(typed, "2026-12-07"), day("2026-12-15"), "{typed}");
-        }
-        assert_eq!(from("Dec 15", "2026-12-15"), day("2026-12-15"), "on that day");
-        assert_eq!(from("Dec 15", "2026-12-16"), day("2027-12-15"));
-        assert_eq!(from("29 Feb", "2096-03-01"), day("2104-02-29"));
-        assert_eq!(from("1 Jul 2026", "2027-01-01"), day("2026-07-01"), "with a year");
-        for typed in ["31 Apr", "Dec", "Dec 2026", "12 15", "Dec Jan"] {
-            assert!(from(typed, "2026-12-07").is_err(), "{typed}");
-        }
-    }
-
-    #[test]
-    fn a_date_that_may_be_two_dates_is_asked_for_again() {
-        for typed in ["7/1/2026", "2026-02-29", "1.7.26", "", "tomorrow", "2026-13-01", "Julius 1 20266"] {
-            assert!(date(typed).is_err(), "{typed}");
-        }
-    }
-
-    #[test]
-    fn a_moment_is_a_date_and_a_time() {
-        for typed in ["2026-07-01 8:30", "2026-07-01T08:30", "1 Jul 2026, 8:30", "1 Jul 2026 8:30", "1.7.2026 0830"] {
-            assert_eq!(date_time(typed).map(|local| local.to_string()), Ok("2026-07-01T08:30".to_owned()), "{typed}");
-        }
-        assert!(date_time("2026-07-01").is_err());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use eframe::egui::{Button, Color32, Response, RichText, Role, Stroke, Ui, Widget
 
 use crate::picture::theme::ColorRole;
 
-use super::{focus, look};
+use super::{focus, look, operated};
 
 /// One of a few options, next to each other under a caption. Returns whether another one was chosen.
 pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, label: &str, value: &mut T, options: &[(T, &str)]) -> bool {
@@ -38,8 +38,9 @@ pub fn bare<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, options: &[(T, &str
             let edge = if is_on { look::ink(ui, ColorRole::Accent) } else { Color32::TRANSPARENT };
             let response = ui.add(button.stroke(Stroke::new(1.0, edge)));
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, words));
-            if response.clicked() && !is_on {
-                chosen = Some(*option);
+            if response.clicked() {
+                operated::note(ui);
+                chosen = (!is_on).then_some(*option);
             }
         }
     });

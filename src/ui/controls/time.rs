@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::field::{self, FieldLook};
 use super::form::Form;
 use super::look::FieldNote;
-use super::{look, read, segments};
+use super::{look, read, segments, unsent};
 use crate::calendar::timer::{ClosingTime, TimeOfDay, TimeWindow, ZoneChoice};
 use crate::ui::controls::dates;
 
@@ -44,7 +44,7 @@ pub fn window(ui: &mut Ui, form: &Form<'_>, window: &mut TimeWindow, zone: &mut 
                 ui.add_space(4.0);
                 whose_clock(ui, zone);
             });
-            field::note(ui, &[form.id("Time of day")], None);
+            unsent::note(ui, &[form.id("Time of day")], None);
             return;
         }
         TimeWindow::Between(from, to) => between(ui, form, from, to),
@@ -67,7 +67,7 @@ fn between(ui: &mut Ui, form: &Form<'_>, from: &mut TimeOfDay, to: &mut ClosingT
     });
     let is_turned = from.minutes() >= to.minutes();
     let turned = is_turned.then(|| FieldNote::Fault("The first time must be before the second".to_owned()));
-    field::note(ui, &[form.id("From"), form.id("Until")], turned);
+    unsent::note(ui, &[form.id("From"), form.id("Until")], turned);
 }
 
 /// A time in the user's format; the end of a day is always 24:00.

@@ -55,6 +55,8 @@ enum ToastKind {
     Note,
     /// Playing stopped by itself.
     Stopped,
+    /// A step was undone or done again.
+    Undone,
     /// Something could not be done.
     Warning,
 }
@@ -88,6 +90,12 @@ impl Toasts {
     /// Shows what was deleted, with a button that undoes the step to this state.
     pub fn tell_with_undo(&mut self, text: String, state: u64) {
         self.add(text, ToastKind::Done, Some(state));
+    }
+
+    /// Shows which step was undone or done again, instead of the one before.
+    pub fn undone(&mut self, text: String) {
+        self.shown.retain(|toast| toast.kind != ToastKind::Undone);
+        self.add(text, ToastKind::Undone, None);
     }
 
     /// Shows what could not be done.
@@ -182,6 +190,7 @@ fn draw(ui: &mut egui::Ui, toast: &Toast, theme: Theme) -> Option<Pressed> {
         ToastKind::Warning => (Icon::TriangleAlert, ColorRole::Held),
         ToastKind::Note => (Icon::Info, ColorRole::Muted),
         ToastKind::Stopped => (Icon::CirclePause, ColorRole::Accent),
+        ToastKind::Undone => (Icon::History, ColorRole::Muted),
         ToastKind::Done => (Icon::Check, ColorRole::Ran),
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(12, 8)).corner_radius(10);
@@ -192,8 +201,14 @@ fn draw(ui: &mut egui::Ui, toast: &Toast, theme: Theme) -> Option<Pressed> {
             ui.scope(|ui| {
                 ui.set_max_width(widest);
                 let said = ui.add(egui::Label::new(&toast.text).wrap());
-                // Read aloud when it appears.
-                ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Polite));
+                // Read aloud when it appears; a warning interrupts what is being read.
+                let live = match toast.kind {
+                    ToastKind::Warning => egui::accesskit::Live::Assertive,
+                    ToastKind::Done | ToastKind::Note | ToastKind::Stopped | ToastKind::Undone => {
+                        egui::accesskit::Live::Polite
+                    }
+                };
+                ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(live));
             });
             if toast.undoes.is_some() && ui.button("Undo").clicked() {
                 pressed = Some(Pressed::Undo);

@@ -13,6 +13,7 @@ use crate::campaign::uses::count_all;
 use crate::ui::context::action::Action;
 use crate::ui::context::first_control;
 use crate::ui::context::view_state::{Overlay, RenameTarget, WindowMode};
+use crate::ui::controls::unsent;
 use crate::ui::panels::directory::state::DirectoryPart;
 
 impl App {
@@ -64,7 +65,9 @@ impl App {
             Action::Preview(wish) => self.preview(ctx, wish),
             Action::EditText(item) => self.edit_text(ctx, item),
             Action::Rehearse(wish) => self.rehearse(wish),
-            Action::Say(text) => self.toasts.tell(text),
+            Action::SayDone(text) => self.toasts.tell(text),
+            Action::SayRefused(text) => self.toasts.warn(text),
+            Action::UndoEdit => self.undo(),
         }
         ctx.request_repaint();
     }
@@ -139,22 +142,40 @@ impl App {
         self.edit(&Edit::Canvas(self.view.selection.sequence, edit), Grouping::Alone);
     }
 
-    pub(super) fn undo(&mut self) {
-        if let Some(selection) = self.editor.undo() {
-            self.after_history(selection);
+    /// Takes back a text that was typed but is not in the document, or else undoes the last edit.
+    pub(super) fn take_back_or_undo(&mut self, ctx: &egui::Context) {
+        if unsent::take_back(ctx) {
+            self.canvas.takes_keyboard = false;
+        } else {
+            self.undo();
+        }
+    }
+
+    fn undo(&mut self) {
+        let history = self.editor.history();
+        let (label, is_on_canvas) = (history.undo_label().map(str::to_owned), history.undo_changes_canvas());
+        if let (Some(label), Some(selection)) = (label, self.editor.undo()) {
+            self.after_history(Some(selection).filter(|_| is_on_canvas));
+            self.toasts.undone(format!("Undone: {label}"));
         }
     }
 
     pub(super) fn redo(&mut self) {
-        if let Some(selection) = self.editor.redo() {
-            self.after_history(selection);
+        let history = self.editor.history();
+        let (label, is_on_canvas) = (history.redo_label().map(str::to_owned), history.redo_changes_canvas());
+        if let (Some(label), Some(selection)) = (label, self.editor.redo()) {
+            self.after_history(Some(selection).filter(|_| is_on_canvas));
+            self.toasts.undone(format!("Done again: {label}"));
         }
     }
 
-    /// Scrolls to the selection after undo or redo.
-    fn after_history(&mut self, selection: Selection) {
+    /// Scrolls to what undo or redo changed on the canvas. What is selected stays so if that was something else, such as
+    /// a rehearsal's contacts.
+    fn after_history(&mut self, selection: Option<Selection>) {
         self.view.naming = None;
-        self.reveal(selection);
+        if let Some(selection) = selection {
+            self.reveal(selection);
+        }
     }
 }
 

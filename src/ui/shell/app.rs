@@ -25,6 +25,7 @@ use crate::ui::context::settings::Settings;
 use crate::ui::context::view_state::{Overlay, RenameTarget, ViewState};
 use crate::ui::controls::theme;
 use crate::ui::controls::toasts::Toasts;
+use crate::ui::controls::unsent;
 use crate::ui::panels::states::States;
 use crate::workbench::editor::Editor;
 use crate::workbench::post_test::PostTest;
@@ -246,6 +247,7 @@ impl App {
 
     fn compute(&mut self, ctx: &egui::Context) {
         self.view.outline_has_keyboard = self.panels.outline.has_keyboard(ctx);
+        self.view.typed = unsent::to_take_back(ctx);
         self.follow_rehearsal(ctx);
         self.checks.follow(ctx, &self.editor, &self.rehearsing);
         self.unfold_first_problems();

@@ -30,7 +30,7 @@ impl App {
             C::OpenLast => self.settings.opens_last = !self.settings.opens_last,
             C::Quit => self.quit(ctx),
 
-            C::Undo => self.undo(),
+            C::Undo => self.take_back_or_undo(ctx),
             C::Redo => self.redo(),
             C::Cut => self.cut(ctx),
             C::Copy => _ = self.copy(ctx),

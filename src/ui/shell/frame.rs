@@ -78,7 +78,7 @@ impl App {
             None => self.toasts.show(ui.ctx(), state, ui.ctx().content_rect(), |_| true),
         };
         if undone {
-            panel.wants(Action::Run(Command::Undo));
+            panel.wants(Action::UndoEdit);
         }
     }
 

@@ -6,19 +6,20 @@ use crate::ui::canvas::ids;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::{Command, KeyScope, Menu};
 use crate::ui::context::view_state::{Overlay, ViewState, WindowMode};
+use crate::ui::controls::unsent;
 
 /// Consumes the keys of commands. Commands about the whole document are returned, to be done after drawing: a text
 /// that is being edited is sent first.
 pub fn read(ctx: &egui::Context, view: &ViewState, actions: &mut Vec<Action>) -> Vec<Action> {
     let mut late = Vec::new();
     let on_canvas = ctx.memory(|memory| memory.has_focus(ids::focus_id()));
-    let typing = ids::is_typing(ctx);
+    let typing = ids::is_typing(ctx) || unsent::has_own_undo(ctx);
     // Keys with more modifiers come first: Ctrl+Shift+S isn't Ctrl+S.
     let with_keys = Command::PLAIN.iter().flat_map(|command| command.keys().into_iter().map(|keys| (*command, keys)));
     let (with_shift, others): (Vec<_>, Vec<_>) = with_keys.partition(|(_, keys)| keys.modifiers.shift);
     for (command, keys) in with_shift.into_iter().chain(others) {
         let acts = match command.scope() {
-            // Text that has not been sent is undone by its field, not by the document.
+            // What is typed into a search, a name or a popup is undone by its field, not by the document.
             KeyScope::Window if typing && matches!(command, Command::Undo | Command::Redo) => false,
             KeyScope::Window => acts_under(command, &view.overlay),
             KeyScope::Canvas if keys.modifiers.command => ids::takes_chords(ctx, view),

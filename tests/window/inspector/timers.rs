@@ -75,6 +75,72 @@ fn set_up_takes_the_prepared_choices() {
 }
 
 #[test]
+fn typing_or_choosing_what_is_suggested_sets_a_timer_up() {
+    let fault = "Not set up: it holds every contact who arrives";
+    type Hand = fn(&mut Window);
+    let hands: [(&str, Hand); 5] = [
+        ("Wait 3 days", |window| {
+            let suggested = value(window, "Wait at least");
+            window.fill("Wait at least", &suggested);
+            window.key(Key::Tab);
+        }),
+        ("Wait 3 days", |window| choose(window, "Unit", "days")),
+        ("Wait 3 days", |window| window.click("Any time")),
+        ("July sale", |window| {
+            let suggested = value(window, "Date");
+            enter(window, "Date", &suggested);
+        }),
+        ("Week before birthday", |window| choose(window, "Field", "Birthday")),
+    ];
+    for (name, hand) in hands {
+        let mut window = fresh();
+        select(&mut window, name);
+        assert!(window.sees(fault));
+        hand(&mut window);
+        assert!(!window.sees(fault), "{name}");
+    }
+    // Only to look, or to change one's mind, sets nothing.
+    let mut window = fresh();
+    let before = window.ron();
+    select(&mut window, "Wait 3 days");
+    window.click("Wait at least");
+    window.key(Key::Tab);
+    window.fill("Wait at least", "9");
+    window.key(Key::Escape);
+    window.click("Unit");
+    window.key(Key::Escape);
+    assert!(window.sees(fault));
+    assert_eq!(window.ron(), before);
+}
+
+#[test]
+fn what_a_day_means_is_said_where_days_are_typed() {
+    let mut window = tall(example());
+    select(&mut window, "Wait 3 days");
+    let hint = "1 day is the next calendar date, from 00:00 on.";
+    let below = window.place(hint).top() - window.place("Wait at least").bottom();
+    assert!((0.0..12.0).contains(&below), "{below}");
+    choose(&mut window, "Unit", "hours");
+    assert!(!window.sees(hint));
+}
+
+#[test]
+fn a_date_that_may_be_two_dates_has_a_button_for_each() {
+    let mut window = tall(example());
+    select(&mut window, "July sale");
+    for (choice, shown) in [("It is 4 Jan 2027", "4 Jan 2027"), ("It is 1 Apr 2027", "1 Apr 2027")] {
+        enter(&mut window, "Last date", "1/4/2027");
+        assert!(window.sees("Which date is it?"), "{}", window.names());
+        window.click(choice);
+        assert_eq!(value(&window, "Last date"), shown);
+        assert!(!window.sees("Which date is it?"));
+    }
+    window.app_mut().settings.dates = DateOrder::MonthFirst;
+    enter(&mut window, "Last date", "2/4/2027");
+    assert_eq!(value(&window, "Last date"), "Feb 4, 2027");
+}
+
+#[test]
 fn date_and_field_timers_are_set() {
     let mut window = fresh();
     select(&mut window, "July sale");

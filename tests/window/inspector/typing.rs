@@ -7,7 +7,7 @@ use eframe::egui::{Key, Modifiers, Shape, TextFormat};
 
 use crate::harness::{Opening, Window};
 
-use super::{enter, example, fresh, select, shows_all, tall, undo_label, value};
+use super::{choose, enter, example, fresh, select, shows_all, tall, undo_label, value};
 
 #[test]
 fn typing_in_one_field_is_one_step() {
@@ -52,6 +52,34 @@ fn nonsense_is_refused_with_a_sentence() {
     assert_eq!(window.ron(), before);
     enter(&mut window, "Wait at least", "9999");
     assert!(window.sees("A timer waits at most 3,650 days"));
+    assert_eq!(window.ron(), before, "a number that would break the timer is refused too");
+    // In minutes it is possible.
+    choose(&mut window, "Unit", "minutes");
+    assert!(!window.reads("A timer waits at most"), "{}", window.names());
+    assert!(window.ron().contains("wait: 9999, unit: Minutes") || window.ron().contains("wait: 9999"));
+}
+
+#[test]
+fn a_name_that_is_left_blank_gets_the_one_from_before() {
+    let mut window = tall(example());
+    let before = window.ron();
+    select(&mut window, "Wait 3 days");
+    for blank in ["", "  "] {
+        window.fill("Name", "x");
+        window.ctrl(Key::A);
+        window.key(Key::Backspace);
+        window.type_text(blank);
+        window.key(Key::Tab);
+        assert_eq!(value(&window, "Name"), "Wait 3 days");
+        assert_eq!(window.ron(), before);
+    }
+    window.app_mut().view.selection.ids.clear();
+    window.settle();
+    let name = value(&window, "Campaign name");
+    window.fill("Campaign name", "x");
+    window.key(Key::Backspace);
+    window.key(Key::Tab);
+    assert_eq!((value(&window, "Campaign name"), window.ron()), (name, before));
 }
 
 #[test]

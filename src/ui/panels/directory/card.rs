@@ -9,6 +9,7 @@ use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look::{self, FieldNote};
+use crate::ui::controls::unsent;
 
 /// The card that is being drawn, with its entry.
 pub(super) struct EntryCard {
@@ -25,7 +26,7 @@ impl EntryCard {
     /// The line below the card's fields: why the text of one of these was refused, or another fault.
     pub(super) fn note(&self, ui: &mut Ui, form: &Form<'_>, settings: &[&str], fault: Option<&str>) {
         let ids: Vec<Id> = settings.iter().map(|setting| form.id(&self.label(setting))).collect();
-        field::note(ui, &ids, fault.map(|fault| FieldNote::Fault(fault.to_owned())));
+        unsent::note(ui, &ids, fault.map(|fault| FieldNote::Fault(fault.to_owned())));
     }
 }
 

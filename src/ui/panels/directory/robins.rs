@@ -10,7 +10,7 @@ use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{focus, look, names};
+use crate::ui::controls::{focus, look, names, unsent};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, robin: &mut RoundRobin) {
     ui.horizontal_wrapped(|ui| {
@@ -53,7 +53,7 @@ fn members(ui: &mut Ui, form: &mut Form<'_>, card: &EntryCard, members: &mut Vec
                 gone = Some(place);
             }
         });
-        field::note(ui, &[form.id(&label)], None);
+        unsent::note(ui, &[form.id(&label)], None);
     }
     if let Some((a, b)) = swap {
         members.swap(a, b);

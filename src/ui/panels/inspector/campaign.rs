@@ -17,7 +17,8 @@ pub(super) fn show(ui: &mut Ui, mut form: Form<'_>, id: SequenceId, mine: &Zone)
     let campaign = form.campaign;
     let (mut name, mut description) = (campaign.name.clone(), campaign.description.clone());
     look::section(ui, "Campaign");
-    field::text(ui, &mut form, "Campaign name", &mut name);
+    let look = FieldLook { is_name: true, ..FieldLook::default() };
+    field::live(ui, &mut form, "Campaign name", &mut name, look);
     field::long_text(ui, &mut form, "Description", &mut description);
     let zone = zones::picker(ui, &campaign.time_zone, mine);
     look::section(ui, "Sequence");

@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, item: &mut Item) {
                 form,
                 "Name",
                 &mut item.name,
-                FieldLook { bare: true, is_heading: true, ..FieldLook::default() },
+                FieldLook { bare: true, is_heading: true, is_name: true, ..FieldLook::default() },
             );
             let words = format!("{} · {}", item.kind.label(), state(item, missing.is_empty()));
             ui.label(RichText::new(words).size(12.0).color(look::ink(ui, ColorRole::Muted)));

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use crate::campaign::item::Position;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{field, look, read};
+use crate::ui::controls::{field, look, read, unsent};
 
 /// Fields for X and Y.
 pub(super) fn position(ui: &mut Ui, form: &Form<'_>, position: &mut Position) {
@@ -37,5 +37,5 @@ fn pair(
             });
         }
     });
-    field::note(ui, &labels.map(|label| form.id(label)), None);
+    unsent::note(ui, &labels.map(|label| form.id(label)), None);
 }

@@ -17,7 +17,7 @@ use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{date, look};
+use crate::ui::controls::{date, look, unsent};
 
 /// The space for the delete button at the end of a line.
 const BIN: f32 = 34.0;
@@ -119,7 +119,7 @@ fn one(ui: &mut Ui, form: &Form<'_>, sequence: &Sequence, number: usize, breakpo
                 let words = format!("contacts have reached {name}");
                 look::link(ui, &words).on_hover_text("Show it on the canvas").clicked()
             });
-            field::show_fault(ui, form.id(&label("count")));
+            unsent::show_fault(ui, form.id(&label("count")));
             clicked.inner.then_some(*id)
         }
     }

@@ -13,7 +13,7 @@ use crate::ui::controls::dates;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{names, read};
+use crate::ui::controls::{names, read_dates};
 
 /// The width of the cells of a field.
 pub(super) fn width(field: Option<Field>, form: &Form<'_>) -> f32 {
@@ -84,7 +84,9 @@ fn status(ui: &mut Ui, label: &str, cell: &mut String, width: f32) {
 /// A date in the user's format. An invalid one stays as typed, and the row says so.
 fn date(ui: &mut Ui, form: &Form<'_>, label: &str, cell: &mut String, look: FieldLook) -> Response {
     let write = |cell: &String| Date::parse(cell).map_or_else(|| cell.clone(), |day| dates::day(form.settings, day));
-    let read = |text: &str| Ok(read::date(text).map_or_else(|_| text.trim().to_owned(), |day| day.to_string()));
+    let read = |text: &str| {
+        Ok(read_dates::date(text, form.settings.dates).map_or_else(|_| text.trim().to_owned(), |day| day.to_string()))
+    };
     field::typed(ui, form, label, cell, look, write, read)
 }
 
@@ -97,7 +99,7 @@ fn date_time(ui: &mut Ui, form: &Form<'_>, label: &str, cell: &mut String, look:
     let read = |text: &str| {
         let text = text.trim();
         let is_instant = Instant::parse_with_offset(text).is_some();
-        let local = read::date_time(text).ok().filter(|_| !is_instant);
+        let local = read_dates::date_time(text, form.settings.dates).ok().filter(|_| !is_instant);
         Ok(local.map_or_else(|| text.to_owned(), |local| local.to_string()))
     };
     field::typed(ui, form, label, cell, look, write, read)

@@ -21,6 +21,7 @@ use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look;
+use crate::ui::controls::unsent;
 use crate::workbench::files;
 use crate::workbench::population::reading::{PartialPreview, PendingPreview, PreviewRequest, ReadingResult, Trouble};
 use crate::workbench::population::told::{self, Told};
@@ -140,7 +141,7 @@ fn choose(ui: &mut Ui, form: &mut Form<'_>, path: &mut String, campaign: Option<
             kept.read_again(form);
         }
     });
-    field::show_fault(ui, form.id("Contacts file"));
+    unsent::show_fault(ui, form.id("Contacts file"));
 }
 
 /// The path as the campaign stores it.

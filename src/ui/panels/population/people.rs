@@ -13,7 +13,7 @@ use crate::campaign::text::thousands;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{look, read, segments};
+use crate::ui::controls::{look, read, segments, unsent};
 use crate::workbench::people::MOST_GENERATED;
 use crate::workbench::population::by_hand;
 
@@ -88,8 +88,8 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
             });
         });
     });
-    field::show_fault(ui, form.id("Number of contacts"));
-    field::show_fault(ui, form.id("Variation"));
+    unsent::show_fault(ui, form.id("Number of contacts"));
+    unsent::show_fault(ui, form.id("Variation"));
     look::hint(ui, "The same variation gives the same contacts on every computer.");
     let items =
         shown.rehearsal.sequence().and_then(|id| form.campaign.sequence(id)).map_or(0, |sequence| sequence.items.len());

@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, followed: &Followed, times: &Tim
     let mut ui = ui.new_child(egui::UiBuilder::new().id_salt("copy messages").max_rect(place));
     if look::icon_button(&mut ui, Icon::Copy, "Copy what the contact gets").clicked() {
         ui.ctx().copy_text(text(panel.settings, followed, &times.shown, times.clock));
-        panel.wants(Action::Say("Copied: paste it where you like".to_owned()));
+        panel.wants(Action::SayDone("Copied: paste it where you like".to_owned()));
     }
 }
 

@@ -47,7 +47,7 @@ fn date(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut RunTo, zone: &Zone, now:
         format!("{} {}", dates::day(panel.settings, local.date()), dates::clock(panel.settings, local))
     };
     let RunTo { typed, takes_keyboard } = state;
-    let entry = DateTimeEntry { name: "Date and time", button: "Run", width: 160.0 };
+    let entry = DateTimeEntry { name: "Date and time", button: "Run", width: 160.0, order: panel.settings.dates };
     let agreed = entry.show(ui, typed.get_or_insert_with(|| words(next)), takes_keyboard);
     if let Some(local) = agreed {
         panel.wants(Action::Rehearse(Rehearse::RunTo(zone.resolve(local))));

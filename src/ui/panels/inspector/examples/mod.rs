@@ -11,7 +11,6 @@ use eframe::egui::{Id, Ui};
 use self::row::{Asks, ExampleContext, zone_words};
 use self::typed::ArrivalDefaults;
 use crate::calendar::span::FieldDate;
-use crate::calendar::timer::DayCount;
 use crate::calendar::{Date, DateTime, zone};
 use crate::campaign::configured::is_configured;
 use crate::campaign::kinds::Kind;
@@ -20,7 +19,7 @@ use crate::ui::context::facts::ExamplesRequest;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
-use crate::ui::controls::{dates, focus, list, look, read};
+use crate::ui::controls::{dates, focus, list, look, read_dates};
 use crate::workbench::arrivals::{reads_time, usual_arrivals, usual_field, week_for};
 use crate::workbench::examples::{ExampleRow, as_text};
 
@@ -47,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
     let id = Id::unique("worked examples");
     let first_day = form.people.as_ref().map_or_else(|| dates::today(form.campaign), |people| people.local.date());
     let monday = week_for(kind, first_day);
-    let defaults = ArrivalDefaults { monday, year: first_day.civil().0 };
+    let defaults = ArrivalDefaults { monday, year: first_day.civil().0, order: form.settings.dates };
     let mut asked = ui.data(|data| data.get_temp::<ExampleInputs>(id)).unwrap_or_default();
     let usual = usual_arrivals(monday);
     let mut arrivals = asked.arrivals.take().unwrap_or_else(|| usual.clone());
@@ -78,10 +77,6 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind) {
     }
     let of_arrivals = others(form, &all);
     table(ui, form, of_arrivals, &mut arrivals, &mut asked.why, &shown);
-    let counts_dates = form.campaign.rules.day_count == DayCount::CalendarDays;
-    if counts_dates && matches!(kind, Kind::DelayTimer(_)) {
-        look::hint(ui, "1 day is the next calendar date, from 00:00 on.");
-    }
     below(ui, form, &mut arrivals, &mut asked, &all);
     let lacks_usual = usual.iter().any(|one| !arrivals.contains(one));
     if lacks_usual && focus::keyed(ui, "usual", |ui| look::link(ui, "Add the usual arrivals")).clicked() {
@@ -169,9 +164,9 @@ fn field_value(form: &Form<'_>, kind: &Kind, monday: Date, typed: Option<FieldDa
 /// The field for that value.
 fn type_field(ui: &mut Ui, form: &mut Form<'_>, kind: &Kind, value: &mut FieldDate) {
     let has_time = reads_time(form.campaign, kind);
-    let read = |text: &str| match (read::date(text), has_time) {
+    let read = |text: &str| match (read_dates::date(text, form.settings.dates), has_time) {
         (Ok(day), _) => Ok(FieldDate { local: day.at_second(0), has_time }),
-        (Err(_), true) => read::date_time(text).map(|local| FieldDate { local, has_time }),
+        (Err(_), true) => read_dates::date_time(text, form.settings.dates).map(|local| FieldDate { local, has_time }),
         (Err(sentence), false) => Err(sentence),
     };
     let write = |value: &FieldDate| row::field_words(form.settings, *value);
@@ -195,7 +190,7 @@ fn below(
         }
         if look::button(ui, "Copy table").clicked() {
             ui.ctx().copy_text(as_text(rows));
-            form.actions.push(Action::Say("The table was copied as text".to_owned()));
+            form.actions.push(Action::SayDone("The table was copied as text".to_owned()));
         }
     });
     let own = &form.campaign.time_zone;

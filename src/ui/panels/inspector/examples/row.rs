@@ -15,7 +15,7 @@ use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look::FieldNote;
-use crate::ui::controls::{dates, focus, look, theme};
+use crate::ui::controls::{dates, focus, look, theme, unsent};
 use crate::workbench::arrivals::OwnDate;
 use crate::workbench::examples::{ExampleOutcome, ExampleRow};
 use crate::workbench::rules::{Question, question, section_for};
@@ -78,11 +78,11 @@ pub(super) fn show(
                 }
             }
             ui.label(look::glyph(Icon::ArrowRight, 13.0).color(look::ink(ui, ColorRole::Muted)));
-            is_refused = field::is_refused(ui, form.id(&label));
+            is_refused = unsent::is_refused(ui, form.id(&label));
             let answer = if is_refused { "–".to_owned() } else { goes_on(form.settings, row) };
             ui.add(egui::Label::new(RichText::new(answer).family(theme::semibold())).wrap());
         });
-        let refused = field::refusal(ui, form.id(&label)).filter(|_| can_go).map(FieldNote::Fault);
+        let refused = unsent::refusal(ui, form.id(&label)).filter(|_| can_go).map(FieldNote::Fault);
         ui.horizontal(|ui| {
             ui.set_min_height(CROSS);
             let words = [zone_of(row, shown), Some(row.waited.clone()), Some(row.note.clone())];

@@ -1,8 +1,8 @@
 //! Arrivals as text: how they are shown in rows, and read as typed.
 
 use crate::calendar::{Date, DateTime, Weekday};
-use crate::ui::context::settings::Settings;
-use crate::ui::controls::{dates, read};
+use crate::ui::context::settings::{DateOrder, Settings};
+use crate::ui::controls::{dates, read, read_dates};
 
 /// What a typed arrival means if it lacks something.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +11,8 @@ pub(super) struct ArrivalDefaults {
     pub monday: Date,
     /// The year of dates without one. Rows don't show it.
     pub year: i32,
+    /// The order of the parts of dates in numbers.
+    pub order: DateOrder,
 }
 
 /// `Mon 7 Dec 09:00`; with the year if it is another one.
@@ -42,36 +44,35 @@ fn read_arrival(text: &str, defaults: ArrivalDefaults) -> Result<DateTime, Strin
             return match read::time(rest) {
                 Ok(time) => Ok(defaults.monday.plus_days(weekday as i64).at_second(time.secs())),
                 // `Fri 6 Mar 2026 17:30`: the weekday says nothing new.
-                Err(_) => date_time(rest, defaults.year).ok_or_else(sentence),
+                Err(_) => date_time(rest, (defaults.year, defaults.order)).ok_or_else(sentence),
             };
         }
     }
-    date_time(text, defaults.year).ok_or_else(sentence)
+    date_time(text, (defaults.year, defaults.order)).ok_or_else(sentence)
 }
 
 /// A date with or without a year, and a time of day.
-fn date_time(text: &str, year: i32) -> Option<DateTime> {
+fn date_time(text: &str, (year, order): (i32, DateOrder)) -> Option<DateTime> {
     let earliest = Date::from_civil(year, 1, 1);
     let without_year = || {
         let text = text.trim();
         let blanks: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
         // From the right, since `9:00 am` has a blank too.
         blanks.into_iter().find_map(|at| {
-            let day = read::date_from(&text[..at], earliest).ok()?;
+            let day = read_dates::date_from(&text[..at], earliest, order).ok()?;
             Some(day.at_second(read::time(&text[at + 1..]).ok()?.secs()))
         })
     };
-    read::date_time(text).ok().or_else(without_year)
+    read_dates::date_time(text, order).ok().or_else(without_year)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::context::settings::DateOrder;
 
     #[test]
     fn arrivals_are_days_of_this_week_or_dates() {
-        let defaults = ArrivalDefaults { monday: Date::from_civil(2026, 3, 2), year: 2026 };
+        let defaults = ArrivalDefaults { monday: Date::from_civil(2026, 3, 2), year: 2026, order: DateOrder::DayFirst };
         for (typed, local) in [
             ("Mon 9", "2026-03-02T09:00"),
             ("friday 5:30pm", "2026-03-06T17:30"),
@@ -98,7 +99,8 @@ mod tests {
 
     #[test]
     fn a_row_has_its_date_and_the_year_only_if_it_is_another_one() {
-        let defaults = ArrivalDefaults { monday: Date::from_civil(2026, 12, 7), year: 2026 };
+        let defaults =
+            ArrivalDefaults { monday: Date::from_civil(2026, 12, 7), year: 2026, order: DateOrder::DayFirst };
         let shown = |local: &str| write(&Settings::default(), DateTime::parse_minutes(local).expect(local), defaults);
         assert_eq!(shown("2026-12-07T09:00"), "Mon 7 Dec 09:00");
         assert_eq!(shown("2027-01-11T09:00"), "Mon 11 Jan 2027 09:00");

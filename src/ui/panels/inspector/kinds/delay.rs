@@ -4,14 +4,14 @@ use eframe::egui::Ui;
 
 use super::timers::set_up;
 use crate::calendar::Weekday;
-use crate::calendar::timer::{Nth, RunOn, TimeWindow, Unit, ZoneChoice};
+use crate::calendar::timer::{DayCount, Nth, RunOn, TimeWindow, Unit, ZoneChoice};
 use crate::campaign::schedule::DelaySchedule;
 use crate::campaign::text::thousands;
 use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look::FieldNote;
-use crate::ui::controls::{choice, focus, look, read, segments, time};
+use crate::ui::controls::{choice, focus, look, operated, read, segments, time, unsent};
 
 const UNITS: [(Unit, &str); 6] = [
     (Unit::Minutes, "minutes"),
@@ -32,14 +32,16 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<Delay
     let mut window = now.time.unwrap_or(TimeWindow::AnyTime);
     let mut zone = now.zone.unwrap_or(ZoneChoice::Contact);
     let shown = (wait, unit, run_on.clone(), window, zone);
-    amount(ui, form, "Wait at least", (&mut wait, &mut unit), &UNITS, |wait, unit| {
+    let operated_before = operated::count(ui);
+    let too_large = |wait: u64, unit: Unit| {
         let largest = unit.largest();
-        let words = || format!("A timer waits at most {} {}", thousands(largest), unit.word(largest));
-        (wait > largest).then(|| FieldNote::Fault(words()))
-    });
+        (wait > largest).then(|| format!("A timer waits at most {} {}", thousands(largest), unit.word(largest)))
+    };
+    let counted = how_counted(unit, form.campaign.rules.day_count);
+    amount(ui, form, "Wait at least", (&mut wait, &mut unit), &UNITS, (too_large, counted));
     days(ui, form, &mut run_on);
     time::window(ui, form, &mut window, &mut zone);
-    let set = set_up(ui, form, whole);
+    let set = set_up(ui, form, whole) || !whole && operated::count(ui) > operated_before;
     if set || (wait, unit, run_on.clone(), window, zone) != shown {
         *schedule = Some(DelaySchedule {
             wait: Some(wait),
@@ -51,33 +53,51 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<Delay
     }
 }
 
-/// A number and its unit, next to each other. `wrong` says below why they can't be.
+/// What a unit counts by the campaign's rules, which a number of hours doesn't say.
+fn how_counted(unit: Unit, days: DayCount) -> Option<&'static str> {
+    match (unit, days) {
+        (Unit::Minutes | Unit::Hours, _) => None,
+        (Unit::Days | Unit::Weekdays | Unit::Weeks | Unit::Months, DayCount::ElapsedDays) => {
+            Some("1 day is the next date, from the time of arrival on.")
+        }
+        (Unit::Days | Unit::Weekdays | Unit::Weeks | Unit::Months, DayCount::CalendarDays) => {
+            Some("1 day is the next calendar date, from 00:00 on.")
+        }
+    }
+}
+
+/// A number and its unit, next to each other. `too_large` says why a number can't be entered; what they mean is below.
 pub(super) fn amount<T: Copy + PartialEq>(
     ui: &mut Ui,
     form: &Form<'_>,
     label: &str,
     (number, unit): (&mut u64, &mut T),
     units: &[(T, &str)],
-    wrong: impl FnOnce(u64, T) -> Option<FieldNote>,
+    (too_large, means): (impl Fn(u64, T) -> Option<String>, Option<&str>),
 ) {
+    let was = *unit;
     look::caption(ui, label);
     ui.horizontal(|ui| {
         // Leave room for the unit.
         let most = ui.available_width() - 130.0;
-        field::number(
-            ui,
-            form,
-            label,
-            number,
-            FieldLook { bare: true, width: Some(48.0), most, ..FieldLook::default() },
-        );
+        let look = FieldLook { bare: true, width: Some(48.0), most, ..FieldLook::default() };
+        let read = |text: &str| {
+            let number = read::whole(text)?;
+            too_large(number, was).map_or(Ok(number), Err)
+        };
+        field::typed(ui, form, label, number, look, u64::to_string, read);
         let width = ui.available_width();
         let words = units.iter().find(|(each, _)| each == unit).map_or("", |(_, words)| words);
         // `1 day`; the list has the usual words, by which its options are found.
         let shown = if *number == 1 { words.strip_suffix('s').unwrap_or(words) } else { words };
         choice::one_shown_as(ui, "Unit", unit, units, (shown, width));
     });
-    field::note(ui, &[form.id(label)], wrong(*number, *unit));
+    if *unit != was {
+        // A number that was too large may fit another unit.
+        unsent::try_again(ui, form.id(label));
+    }
+    let note = too_large(*number, *unit).map(FieldNote::Fault).or(means.map(|means| FieldNote::Hint(means.to_owned())));
+    unsent::note(ui, &[form.id(label)], note);
 }
 
 fn days(ui: &mut Ui, form: &Form<'_>, run_on: &mut RunOn) {
@@ -131,7 +151,7 @@ fn days(ui: &mut Ui, form: &Form<'_>, run_on: &mut RunOn) {
                 29..=31 => Some(FieldNote::Hint("The last day in months that are shorter.".to_owned())),
                 1..=28 => None,
             };
-            field::note(ui, &[form.id("Day")], note);
+            unsent::note(ui, &[form.id("Day")], note);
         }
         RunOn::Nth(nth, weekday) => nth_weekday(ui, nth, weekday),
     }

@@ -8,8 +8,7 @@ use crate::calendar::timer::{Offset, OffsetUnit, TimeWindow, YearRule, ZoneChoic
 use crate::campaign::schedule::{FieldSchedule, usual_year};
 use crate::ui::controls::field_choice::{self, DATED};
 use crate::ui::controls::form::Form;
-use crate::ui::controls::look::FieldNote;
-use crate::ui::controls::{names, segments, time};
+use crate::ui::controls::{names, operated, segments, time};
 
 /// The choices of a year, as the user reads them.
 const YEARS: [(YearRule, &str); 2] = [
@@ -28,6 +27,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<Field
     let mut window = now.time.unwrap_or(TimeWindow::AnyTime);
     let mut zone = now.zone.unwrap_or(ZoneChoice::Contact);
     let shown = (field.clone(), shift, year, window, zone);
+    let operated_before = operated::count(ui);
     let known = form.known;
     let fields = names::fields(known, |field| field.is_dated(known));
     field_choice::field(ui, form, "Field", &mut field, &fields, DATED);
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<Field
     offset(ui, form, &mut shift);
     segments::stacked(ui, "Year", &mut year, &YEARS);
     time::window(ui, form, &mut window, &mut zone);
-    let set = set_up(ui, form, whole);
+    let set = set_up(ui, form, whole) || !whole && operated::count(ui) > operated_before;
     if set || (field.clone(), shift, year, window, zone) != shown {
         let (offset, year, time, zone) = (Some(shift), Some(year), Some(window), Some(zone));
         *schedule = Some(FieldSchedule { field, offset, year, time, zone });
@@ -54,10 +54,11 @@ fn offset(ui: &mut Ui, form: &Form<'_>, offset: &mut Offset) {
     segments::segments(ui, "Before, on or after", &mut case, &[(0, "Before"), (1, "On"), (2, "After")]);
     if case != 1 {
         let units = [(OffsetUnit::Days, "days"), (OffsetUnit::Weeks, "weeks"), (OffsetUnit::Months, "months")];
-        amount(ui, form, "By", (&mut number, &mut unit), &units, |number, unit| {
+        let too_large = |number: u64, unit: OffsetUnit| {
             let (largest, unit) = (unit.unit().largest(), unit.unit());
-            (number > largest).then(|| FieldNote::Fault(format!("It can be at most {}", unit.phrase(largest))))
-        });
+            (number > largest).then(|| format!("It can be at most {}", unit.phrase(largest)))
+        };
+        amount(ui, form, "By", (&mut number, &mut unit), &units, (too_large, None));
     }
     *offset = match case {
         0 => Offset::Before(number, unit),

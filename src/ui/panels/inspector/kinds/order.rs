@@ -11,7 +11,7 @@ use crate::ui::controls::field;
 use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look::FieldNote;
-use crate::ui::controls::{focus, look, names};
+use crate::ui::controls::{focus, look, names, unsent};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, products: &mut Vec<(String, u64)>, payment: &mut Option<Payment>) {
     look::caption(ui, "Products");
@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, products: &mut Vec<(String,
             }
         });
         let none = (*quantity == 0).then(|| FieldNote::Hint("None of it is ordered.".to_owned()));
-        field::note(ui, &[form.id(&format!("Quantity of {words}"))], none);
+        unsent::note(ui, &[form.id(&format!("Quantity of {words}"))], none);
     }
     if let Some(place) = gone {
         products.remove(place);

@@ -14,7 +14,7 @@ use crate::ui::controls::field::FieldLook;
 use crate::ui::controls::field_choice::{self, EVERY_KIND};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look::FieldNote;
-use crate::ui::controls::{date, look, names, read, segments};
+use crate::ui::controls::{date, look, names, read_dates, segments};
 
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, set: &mut SetFieldValue) {
     let SetFieldValue { field: key, value, mode } = set;
@@ -97,7 +97,7 @@ fn dated(ui: &mut Ui, form: &mut Form<'_>, value: &mut Option<Value>, has_time: 
                 local,
                 FieldLook { hint: "Day and time", ..FieldLook::default() },
                 write,
-                read::date_time,
+                |text| read_dates::date_time(text, form.settings.dates),
             );
         }
         _ => {}

@@ -7,7 +7,7 @@ use crate::calendar::timer::{TimeWindow, ZoneChoice};
 use crate::campaign::schedule::{DateSchedule, On};
 use crate::ui::controls::form::Form;
 use crate::ui::controls::look::FieldNote;
-use crate::ui::controls::{date, dates, focus, look, segments, time};
+use crate::ui::controls::{date, dates, focus, look, operated, segments, time};
 
 /// The button that accepts the defaults. Returns whether it was pressed.
 pub(super) fn set_up(ui: &mut Ui, form: &Form<'_>, is_whole: bool) -> bool {
@@ -28,9 +28,10 @@ pub(super) fn date(ui: &mut Ui, form: &mut Form<'_>, schedule: &mut Option<DateS
     let mut window = now.time.unwrap_or(TimeWindow::AnyTime);
     let mut zone = now.zone.unwrap_or(ZoneChoice::Contact);
     let shown = (on, window, zone);
+    let operated_before = operated::count(ui);
     days(ui, form, &mut on);
     time::window(ui, form, &mut window, &mut zone);
-    let set = set_up(ui, form, whole);
+    let set = set_up(ui, form, whole) || !whole && operated::count(ui) > operated_before;
     if set || (on, window, zone) != shown {
         *schedule = Some(DateSchedule { on: Some(on), time: Some(window), zone: Some(zone) });
     }
