@@ -54,7 +54,7 @@ fn what_was_used_last_comes_first() {
     window.key(Key::Enter);
     window.ctrl(Key::K);
     let top = |name: &str| window.place(name).top();
-    assert!(top("Light, View") < top("Dark, View"));
+    assert!(top("Light theme, View") < top("Dark theme, View"));
 }
 
 #[test]

@@ -54,14 +54,15 @@ fn the_list_is_filtered_by_column_kind_and_text() {
     assert!(window.reads("30 of 61 not read."), "{}", window.names());
     assert!(window.reads("31 rows: 30 contacts read, 1 row rejected. 93 cells: 31 read, 2 empty, 60 not read."));
     assert!(window.sees("Line 2, Birthday: “soon 0”. Isn't a date"), "{}", window.names());
-    assert!(!window.reads("Mars/Base"), "{}", window.names());
+    let entries = |window: &Window| -> Vec<String> {
+        window.labels(Role::ListItem).into_iter().filter(|label| label.starts_with("Line ")).collect()
+    };
+    assert!(entries(&window).iter().all(|entry| entry.contains(", Birthday: ")), "{}", window.names());
     window.click("Clear");
     assert!(window.reads("61 not read."), "{}", window.names());
     choose(&mut window, "Kind", "Repeated row (1)");
-    assert_eq!(
-        window.labels(Role::ListItem).iter().filter(|label| label.starts_with("Line ")).collect::<Vec<_>>(),
-        ["Line 32, Repeated row: “c0@x.com”. Line 2 is the same contact, `c0@x.com`"]
-    );
+    let repeated = "Line 32, Repeated row: “c0@x.com”. Line 2 is the same contact, `c0@x.com`";
+    assert_eq!(entries(&window), [repeated]);
     window.click("Clear");
     window.fill("Search what isn’t read", "base 17");
     assert!(window.reads("1 of 61 not read."), "{}", window.names());
@@ -133,7 +134,10 @@ fn the_list_fits_into_a_small_window() {
     let path = bad_file(folder.path(), 200);
     for size in [(800.0, 600.0), (1280.0, 800.0), (1440.0, 900.0)] {
         let mut window = with_file(&path, "201 rows: 200 contacts read", size);
-        window.click("See all 401 not read…");
+        // In a small window, the panel is scrolled to the button.
+        window.node("See all 401 not read…").focus();
+        window.settle();
+        window.key(Key::Space);
         window.settle();
         let screen = Rect::from_min_max(pos2(0.0, 0.0), pos2(size.0, size.1));
         for label in ["Search what isn’t read", "Column", "Kind", "Export as CSV…", "Close"] {

@@ -9,7 +9,7 @@ use dripline::ui::controls::theme::semibold;
 use dripline::workbench::editor::Editor;
 use dripline::workbench::samples;
 use eframe::egui::{FontId, Key, Modifiers, Shape, ViewportCommand, ViewportId};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::NodeT;
 
 use crate::common::ids::FIRST;
 use crate::harness::{Opening, Role, Window};
@@ -205,27 +205,6 @@ fn a_presentation_says_how_fast_the_clock_goes_and_who_is_followed() {
     assert!(window.painted().iter().any(|text| text.starts_with("Following ")), "{:?}", window.painted());
     window.key(Key::OpenBracket);
     assert!(window.reads("24 hours / s"), "{}", window.names());
-}
-
-#[test]
-fn a_dialog_closes_what_hovers_over_the_window() {
-    for key in [Key::E, Key::K, Key::O] {
-        let mut window = Window::of(samples::first());
-        window.rehearsed();
-        let at = window.harness.get_by_label_contains("Time of the live numbers").rect().center();
-        window.hover(at);
-        window.wait(1.0);
-        assert!(window.reads("Choose the time of the live numbers"), "{}", window.names());
-        window.ctrl(key);
-        assert!(!window.reads("Choose the time of the live numbers"), "{key:?}: {}", window.names());
-    }
-    let mut window = Window::of(samples::first());
-    window.rehearsed();
-    let at = window.harness.get_by_label_contains("Time of the live numbers").rect().center();
-    window.click_at(at);
-    assert!(window.sees("Date of the live numbers"));
-    window.ctrl(Key::E);
-    assert!(!window.sees("Date of the live numbers"), "{}", window.names());
 }
 
 #[test]

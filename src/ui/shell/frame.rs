@@ -26,13 +26,7 @@ impl App {
     /// Draws everything; requested actions are added to `actions`.
     pub(super) fn draw(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
         let ctx = &ui.ctx().clone();
-        // An overlay that opens closes what hovers over the panels. egui would keep a tooltip while the pointer rests.
-        let opens = self.drawn != self.view.overlay && self.view.overlay != Overlay::None;
-        if opens {
-            egui::Popup::close_all(ctx);
-        }
-        let pointer = opens.then(|| ctx.input_mut(|input| std::mem::take(&mut input.pointer)));
-        self.draw_panels(ui, actions, pointer);
+        self.draw_panels(ui, actions);
         if self.view.presenting {
             self.leave_presentation(ctx, actions);
             self.pressed.show(ctx);
@@ -41,8 +35,7 @@ impl App {
         focus::ring(ctx);
     }
 
-    /// Draws the panels, then the overlay. A `pointer` is put back before the overlay: the panels don’t see it.
-    fn draw_panels(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>, pointer: Option<egui::PointerState>) {
+    fn draw_panels(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
         let document = DocumentView {
             campaign: self.editor.campaign(),
             editor: &self.editor,
@@ -76,9 +69,6 @@ impl App {
         canvas::show(ui, panel, &mut self.canvas);
         if !self.canvas.shows_what_arrives() {
             palette::ghost(ui.ctx(), panel.theme);
-        }
-        if let Some(pointer) = pointer {
-            ui.ctx().input_mut(|input| input.pointer = pointer);
         }
         let is_new = self.drawn != self.view.overlay;
         self.drawn.clone_from(&self.view.overlay);

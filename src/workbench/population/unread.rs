@@ -48,15 +48,21 @@ impl UnreadList {
         (0..).zip(&self.entries).filter(|(_, entry)| is_wanted(entry)).map(|(index, _)| index).collect()
     }
 
-    /// The columns that have entries, each with their number; the columns with most entries first.
-    pub fn columns(&self) -> Vec<(&str, u64)> {
-        counted(self.entries.iter().filter_map(|entry| entry.column.as_deref()))
+    /// The columns and kinds that have entries. It takes as long as a search, so callers keep it.
+    pub fn choices(&self) -> UnreadChoices {
+        let columns = counted(self.entries.iter().filter_map(|entry| entry.column.as_deref()));
+        let kinds = counted(self.entries.iter().map(|entry| entry.kind));
+        UnreadChoices { columns: columns.into_iter().map(|(name, count)| (name.to_owned(), count)).collect(), kinds }
     }
+}
 
-    /// The kinds of entries, each with their number; the kinds with most entries first.
-    pub fn kinds(&self) -> Vec<(&'static str, u64)> {
-        counted(self.entries.iter().map(|entry| entry.kind))
-    }
+/// What the entries of a list can be filtered by, each with the number of its entries, the one with most first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnreadChoices {
+    /// The columns.
+    pub columns: Vec<(String, u64)>,
+    /// The kinds.
+    pub kinds: Vec<(&'static str, u64)>,
 }
 
 fn contains(entry: &UnreadEntry, needle: &Needle) -> bool {
@@ -103,7 +109,8 @@ mod tests {
         assert_eq!(found(None, None, "40"), [3]);
         assert_eq!(found(None, None, "born"), [0, 1]);
         assert_eq!(found(Some("Zone"), Some("Date"), ""), Vec::<u32>::new());
-        assert_eq!(list.columns(), [("Born", 2), ("Zone", 1)]);
-        assert_eq!(list.kinds(), [("Date", 2), ("Repeated row", 1), ("Time zone", 1)]);
+        let choices = list.choices();
+        assert_eq!(choices.columns, [("Born".to_owned(), 2), ("Zone".to_owned(), 1)]);
+        assert_eq!(choices.kinds, [("Date", 2), ("Repeated row", 1), ("Time zone", 1)]);
     }
 }

@@ -49,8 +49,10 @@ fn check_and_simulate_say_about_rows_and_cells_what_read_says() {
         for command in [vec!["check", BASE], vec!["simulate", BASE, "--enter", "2026-03-02T09:00"]] {
             let (_folder, copy) = copy_of(&file);
             let said = dripline(command.iter().copied().chain(["--contacts", arg(&copy)]));
-            if about.len() == 2 && said.err.is_empty() {
-                continue; // A native file of which everything is read.
+            // Of a native file of which everything is read, nothing is said.
+            let is_quiet = about.len() == 2 && !said.err.contains(about[0]) && !said.err.contains(" → ");
+            if is_quiet {
+                continue;
             }
             for line in &about {
                 let with_file = format!("{}: {line}", copy.display());

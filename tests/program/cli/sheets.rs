@@ -46,6 +46,8 @@ fn a_sheet_is_read_by_every_command_that_takes_contacts() {
     assert!(simulated.err.contains(said) && simulated.err.contains(cell), "{}", simulated.err);
     assert!(simulated.out.contains("a@x.com,2,ran"), "{}", simulated.out);
     let checked = dripline(["check", arg(&campaign), "--contacts", arg(&path)]);
+    // The run before has kept the choice next to the file.
+    let said = "the sheet “List” is read, as chosen; not read: “Sums” and “Old”";
     assert!(checked.err.contains(said), "{}", checked.err);
     let explained =
         dripline(["explain", arg(&campaign), "--contacts", arg(&path), "--sheet", "old", "--contact", "old@x.com"]);

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{Align, CollapsingHeader, Pos2, ProgressBar, Rect, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{
+    Align, CollapsingHeader, Pos2, ProgressBar, Rect, RichText, ScrollArea, TextStyle, Ui, vec2,
+};
 use lucide_icons::Icon;
 
 use super::date_order;
@@ -34,6 +36,8 @@ use crate::workbench::population::told::{self, Told};
 const MOST_OPEN: usize = 3;
 /// Largest height of a list of rows or cells.
 const LIST_HEIGHT: f32 = 160.0;
+/// The width of a heading's triangle, with the margins.
+const HEADING_MARGIN: f32 = 26.0;
 /// Seconds for which an earlier preview stays while the file is read again.
 const PATIENCE: f64 = 0.4;
 
@@ -289,7 +293,9 @@ fn one_told(ui: &mut Ui, told: &Told) {
         };
     }
     let color = if told.is_warning { ColorRole::Held } else { ColorRole::Muted };
-    let title = RichText::new(words).color(look::ink(ui, color));
+    // A heading that doesn't wrap would widen the panel.
+    let (ink, width) = (look::ink(ui, color), (ui.available_width() - HEADING_MARGIN).max(80.0));
+    let title = ui.painter().layout(words, TextStyle::Button.resolve(ui.style()), ink, width);
     CollapsingHeader::new(title).id_salt("details").show(ui, |ui| {
         // The mapping below can put these right, so it must stay visible.
         ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| {

@@ -24,7 +24,7 @@ use crate::ui::controls::theme::{color, semibold};
 use crate::ui::controls::walk::{ListWalk, row_id};
 use crate::workbench::population::reading::ReadingResult;
 use crate::workbench::population::told;
-use crate::workbench::population::unread::UnreadList;
+use crate::workbench::population::unread::{UnreadChoices, UnreadList};
 
 /// The name of the list, which makes the ids of its rows unique.
 const NAME: &str = "not read";
@@ -53,7 +53,7 @@ pub(super) fn link(ui: &mut Ui, form: &mut Form<'_>, view: &mut UnreadView, colu
     }
     let verb = if count == 1 { "cell isn’t read" } else { "cells aren’t read" };
     let words = format!("{} {verb}", thousands(count));
-    let link = ui.link(egui::RichText::new(&words).size(12.0).color(look::ink(ui, ColorRole::Held)));
+    let link = ui.link(egui::RichText::new(&words).size(12.0).underline().color(look::ink(ui, ColorRole::Held)));
     link.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("{words} in {column}")));
     if link.clicked() {
         // The list has the names of long columns shortened.
@@ -68,7 +68,8 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut PopulationSt
     let (mut done, mut exports) = (false, false);
     let closed = modal(ctx, "what is not read", "Not read", 980.0, |ui| {
         look::sentence(ui, &format!("{}. {}.", told::rows(&result.counts), told::cells(&result.counts)));
-        filters(ui, &mut state.unread, &result.unread);
+        let choices = state.unread.choices(&result);
+        filters(ui, &mut state.unread, &choices);
         let found = state.unread.found(&result);
         how_many(ui, &state.unread, &result.unread, found.len());
         list(ui, panel.theme, &mut state.unread, &result, &found);
@@ -85,13 +86,13 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, state: &mut PopulationSt
 }
 
 /// The filters: by text, column and kind.
-fn filters(ui: &mut Ui, view: &mut UnreadView, list: &UnreadList) {
+fn filters(ui: &mut Ui, view: &mut UnreadView, choices: &UnreadChoices) {
     let width = ((ui.available_width() - 90.0) / 3.0).clamp(120.0, 260.0);
     ui.horizontal_wrapped(|ui| {
         let hint = "Text, reason or line";
         let field = TextEdit::singleline(&mut view.filter.text).hint_text(hint).desired_width(width - 16.0);
         ui.add(field).accessible_name("Search what isn’t read");
-        let columns = list.columns();
+        let columns: Vec<(&str, u64)> = choices.columns.iter().map(|(name, count)| (name.as_str(), *count)).collect();
         let at = view.filter.column.as_ref().map(|column| columns.iter().position(|(name, _)| name == column));
         // The column of an earlier list may have no entries any more.
         let at = at.map_or(Some(0), |at| at.map(|at| at + 1));
@@ -99,10 +100,10 @@ fn filters(ui: &mut Ui, view: &mut UnreadView, list: &UnreadList) {
         if let Some(place) = picked {
             view.filter.column = place.checked_sub(1).map(|place| columns[place].0.to_owned());
         }
-        let kinds = list.kinds();
+        let kinds = &choices.kinds;
         let at = view.filter.kind.map(|kind| kinds.iter().position(|(name, _)| *name == kind));
         let at = at.map_or(Some(0), |at| at.map(|at| at + 1));
-        if let Some(place) = pick(ui, ("Kind", "All kinds"), &kinds, (at, view.filter.kind), width) {
+        if let Some(place) = pick(ui, ("Kind", "All kinds"), kinds, (at, view.filter.kind), width) {
             view.filter.kind = place.checked_sub(1).map(|place| kinds[place].0);
         }
         let is_filtered = view.filter != Default::default();

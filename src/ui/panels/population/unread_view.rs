@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::ui::controls::walk::ListWalk;
 use crate::workbench::population::reading::ReadingResult;
-use crate::workbench::population::unread::UnreadFilter;
+use crate::workbench::population::unread::{UnreadChoices, UnreadFilter};
 
 /// What the list keeps while it is open.
 #[derive(Clone, Debug, Default)]
@@ -13,12 +13,22 @@ pub(super) struct UnreadView {
     pub(super) walk: ListWalk,
     /// The result that was filtered last, with which filter, and the entries that were found.
     found: Option<(Arc<ReadingResult>, UnreadFilter, Arc<Vec<u32>>)>,
+    /// The result that is shown, and what it can be filtered by.
+    choices: Option<(Arc<ReadingResult>, Arc<UnreadChoices>)>,
 }
 
 impl UnreadView {
     /// Shows the entries of one column, or all.
     pub(super) fn begin(&mut self, column: Option<String>) {
         *self = Self { filter: UnreadFilter { column, ..UnreadFilter::default() }, ..Self::default() };
+    }
+
+    /// What the list can be filtered by. It is counted only when the list changes.
+    pub(super) fn choices(&mut self, result: &Arc<ReadingResult>) -> Arc<UnreadChoices> {
+        let known = self.choices.take().filter(|(of, _)| Arc::ptr_eq(of, result));
+        let (_, choices) =
+            self.choices.insert(known.unwrap_or_else(|| (Arc::clone(result), Arc::new(result.unread.choices()))));
+        Arc::clone(choices)
     }
 
     /// The indices of the entries that the filter wants. They are looked for only when the list or the filter changes.
