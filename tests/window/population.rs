@@ -347,7 +347,8 @@ fn more_people_than_can_be_made_up_are_told_how_many_can() {
 
 #[test]
 fn breakpoints_are_added_changed_followed_to_the_canvas_and_removed() {
-    let mut window = sample();
+    let mut window = rehearse(Opening::of(Editor::of(samples::first())).sized(1280.0, 1800.0).open());
+    window.click("Show contacts to rehearse");
     let item = |window: &Window, place: usize| window.campaign().sequences[0].items[place].clone();
     let (first, third) = (item(&window, 1), item(&window, 3));
     choose(&mut window, "Add breakpoint…", "When a contact reaches an item");

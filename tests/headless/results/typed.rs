@@ -136,7 +136,7 @@ fn tables((scene, kept): &(RunScene, RunWithVisits)) -> Vec<(&'static str, Strin
     assert_eq!(all.len(), 8, "events, effects, assignments, those for people, the list of contacts, and the report");
     let mut out = Vec::new();
     write_contacts(&mut out, &scene.layout, kept.population.blocks()).expect("memory");
-    all.push(("contacts", out));
+    all.push(("contacts file", out));
     all.into_iter().map(|(name, bytes)| (name, String::from_utf8(bytes).expect("text"))).collect()
 }
 
@@ -207,7 +207,7 @@ fn every_attack_comes_through_as_the_text_it_is() {
     let attacks: Vec<&str> = FORMULAS.iter().chain(&MARKUP).copied().collect();
     let (scene, kept) = run(&attacks);
     let tables = tables(&(scene, kept));
-    let (_, contacts) = tables.iter().find(|(name, _)| *name == "contacts").expect("contacts");
+    let (_, contacts) = tables.iter().find(|(name, _)| *name == "contacts file").expect("contacts");
     let mut reader = csv::Reader::from_reader(contacts.as_bytes());
     let company = reader.headers().expect("a header").iter().position(|name| name == "company").expect("a column");
     let found: Vec<String> = reader.records().map(|row| row.expect("a row")[company].to_owned()).collect();

@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{
-    Align, CollapsingHeader, Pos2, ProgressBar, Rect, RichText, ScrollArea, TextStyle, Ui, vec2,
-};
+use eframe::egui::{Align, CollapsingHeader, Pos2, ProgressBar, Rect, RichText, ScrollArea, TextStyle, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::date_order;
