@@ -62,7 +62,7 @@ pub enum ColorRole {
     GreenEdge,
     PinkEdge,
     GreyEdge,
-    /// The colours of a plot's series, in order. They can also be told apart with red-green colour blindness.
+    /// The colours of a plot's series, in order. The first eight can also be told apart with red-green colour blindness.
     Series1,
     Series2,
     Series3,
@@ -71,6 +71,12 @@ pub enum ColorRole {
     Series6,
     Series7,
     Series8,
+    Series9,
+    Series10,
+    Series11,
+    Series12,
+    Series13,
+    Series14,
 }
 
 const fn rgb(hex: u32) -> Rgb {
@@ -79,7 +85,7 @@ const fn rgb(hex: u32) -> Rgb {
 
 impl ColorRole {
     /// The colours of a plot's series, in order.
-    pub const SERIES: [ColorRole; 8] = [
+    pub const SERIES: [ColorRole; 14] = [
         ColorRole::Series1,
         ColorRole::Series2,
         ColorRole::Series3,
@@ -88,6 +94,12 @@ impl ColorRole {
         ColorRole::Series6,
         ColorRole::Series7,
         ColorRole::Series8,
+        ColorRole::Series9,
+        ColorRole::Series10,
+        ColorRole::Series11,
+        ColorRole::Series12,
+        ColorRole::Series13,
+        ColorRole::Series14,
     ];
 
     /// The value of the colour in a theme.
@@ -135,6 +147,12 @@ impl ColorRole {
             ColorRole::Series6 => (0xC2417C, 0xF28AB8),
             ColorRole::Series7 => (0x2C93B8, 0x9ADBEA),
             ColorRole::Series8 => (0x5F5346, 0xC0B3A4),
+            ColorRole::Series9 => (0xA93226, 0xFF9E8F),
+            ColorRole::Series10 => (0x2B3F9E, 0x8FA8FF),
+            ColorRole::Series11 => (0x5B7F00, 0xB5D85B),
+            ColorRole::Series12 => (0x8A4B12, 0xD9A066),
+            ColorRole::Series13 => (0x7A1F6B, 0xE59BE0),
+            ColorRole::Series14 => (0x006D77, 0x5ED6D0),
         };
         match theme {
             Theme::Light => rgb(light),

@@ -4,13 +4,14 @@ use crate::calendar::Date;
 use crate::calendar::words::{format_date, long_date};
 
 /// The length of each interval of an axis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum Period {
     Day,
     /// A week, from Monday to Sunday.
     Week,
     Month,
+    Year,
 }
 
 impl Period {
@@ -20,6 +21,7 @@ impl Period {
             Period::Day => "day",
             Period::Week => "week",
             Period::Month => "month",
+            Period::Year => "year",
         }
     }
 
@@ -32,6 +34,7 @@ impl Period {
                 let (year, month, _) = day.civil();
                 Date::from_civil(year, month, 1)
             }
+            Period::Year => Date::from_civil(day.civil().0, 1, 1),
         }
     }
 
@@ -40,6 +43,7 @@ impl Period {
             Period::Day => start.plus_days(1),
             Period::Week => start.plus_days(7),
             Period::Month => start.plus_months(1),
+            Period::Year => start.plus_months(12),
         }
     }
 }
@@ -87,14 +91,15 @@ impl Tick {
 }
 
 impl Axis {
-    /// An axis from one day to another: in days, or in weeks or months if there would be more than `most` intervals.
+    /// An axis from one day to another: in days, or in weeks, months or years if there would be more than `most` intervals.
     pub fn between(first: Date, last: Date, most: usize) -> Self {
         let days = i64::from(last.number()) - i64::from(first.number()) + 1;
         let most = most as i64;
         let period = match days {
             days if days <= most => Period::Day,
             days if days <= (most - 1) * 7 => Period::Week,
-            _ => Period::Month,
+            days if days <= (most - 1) * 28 => Period::Month,
+            _ => Period::Year,
         };
         let starts = std::iter::successors(Some(period.start(first)), |start| Some(period.next(*start)));
         Self { period, starts: starts.take_while(|start| *start <= last).collect() }
@@ -122,6 +127,7 @@ impl Axis {
             Period::Day => written(start),
             Period::Week => format!("week of {}", written(start)),
             Period::Month => format!("{} {}", format_date(start, "%b"), start.civil().0),
+            Period::Year => start.civil().0.to_string(),
         }
     }
 
@@ -181,7 +187,8 @@ impl Every {
         // The first week of a month begins on one of its first seven days.
         let begins_month = date == 1 || (period == Period::Week && date <= 7);
         match self {
-            Every::Days(_) if period == Period::Month => false,
+            Every::Days(_) if period >= Period::Month => false,
+            Every::Months(_) if period == Period::Year => false,
             // 1970-01-01 was a Thursday.
             Every::Days(days) => (start.number() + 3).rem_euclid(days) == 0,
             Every::Months(months) => begins_month && (month - 1).is_multiple_of(months),
@@ -223,11 +230,12 @@ mod tests {
             ("2026-03-06", Period::Day),
             ("2027-03-06", Period::Day),
             ("2031-03-06", Period::Week),
-            ("2099-12-31", Period::Month),
+            ("2056-03-06", Period::Month),
+            ("2099-12-31", Period::Year),
         ] {
             let axis = Axis::between(day("2026-03-06"), day(last), 400);
             assert_eq!(axis.period, period, "{last}");
-            assert!(axis.starts.len() <= 1_000);
+            assert!(axis.starts.len() <= 400);
             for number in (day("2026-03-06").number()..=day(last).number()).step_by(13) {
                 let day = Date::from_number(number);
                 let place = axis.place(day);
@@ -235,5 +243,6 @@ mod tests {
             }
         }
         assert_eq!(Axis::between(day("2026-03-06"), day("2031-03-06"), 400).words(0), "week of Mon 2 Mar 2026");
+        assert_eq!(Axis::between(day("2026-03-06"), day("2099-12-31"), 400).words(1), "2027");
     }
 }

@@ -11,10 +11,11 @@ use crate::campaign::ids::ItemRef;
 use super::axis::Axis;
 use super::table::{DayCell, ItemRow, Report};
 
-/// Most intervals of a plot. With more days, a plot shows weeks or months.
-pub const MOST_STRETCHES: usize = 400;
+/// Most intervals of a plot, so that each bar can be seen and pointed at. With more days, a plot shows weeks, months or
+/// years.
+pub const MOST_STRETCHES: usize = 150;
 
-/// The runs of one item, or of all items that are plotted together as "others".
+/// The runs of one item, or the sum of all items that have no series of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
     /// The item; `None` for the others.
@@ -37,12 +38,12 @@ impl Series {
 pub struct OverTime {
     /// The time axis of the plot.
     pub axis: Axis,
-    /// The series in the order of the table; the others last.
+    /// The series in the order of the table; the sum of the others last.
     pub series: Vec<Series>,
 }
 
 impl OverTime {
-    /// The runs of the wanted items: a series for each of the `most` items with the most runs, and one for all others.
+    /// The runs of the wanted items: a series for each of the items with the most runs, and one for all others; at most `most`.
     /// `None` if none of them ran.
     pub fn new(report: &Report, most: usize, wanted: impl Fn(&ItemRow) -> bool) -> Option<Self> {
         let rows: Vec<&ItemRow> = report.items.iter().filter(|row| row.ran > 0 && wanted(row)).collect();
@@ -68,7 +69,7 @@ impl OverTime {
             })
             .collect();
         if others > 0 {
-            let name = format!("{others} other items");
+            let name = format!("{others} other items together");
             series.push(Series { item: None, name, ran: vec![0; axis.starts.len()] });
         }
         let of_row: Vec<usize> =

@@ -19,10 +19,12 @@ const WIDEST: f32 = 56.0;
 /// Smallest width of bars that have a gap between them.
 const GAPS_FROM: f32 = 5.0;
 
-/// Most items that have their own colour.
-pub const MOST_SERIES: usize = ColorRole::SERIES.len();
+/// Most series: the items that have their own colour, and the sum of all others.
+pub const MOST_SERIES: usize = ColorRole::SERIES.len() + 1;
+/// The opacity of the sum of all other items, which is outlined.
+pub const SUM: f32 = 0.22;
 
-/// The colour of a series, by its index. The series of all other items is grey.
+/// The colour of a series, by its index. The sum of all other items is grey.
 pub fn ink(series: &Series, place: usize) -> ColorRole {
     match series.item {
         Some(_) => ColorRole::SERIES[place % ColorRole::SERIES.len()],
@@ -57,13 +59,17 @@ pub fn draw(runs: &OverTime, below: &str) -> Plot {
             // A thin gap separates neighbours, if there is room for one.
             let seam = if below > 0 && bar >= GAPS_FROM && bottom - top > 3.0 { 1.0 } else { 0.0 };
             let part = Rect::between(point(x, top), point(x + bar, bottom - seam));
-            chart.fill(part, Paint::from(ink(series, number)));
+            match series.item {
+                Some(_) => chart.fill(part, Paint::from(ink(series, number))),
+                None => chart.outlined(part, ink(series, number), SUM),
+            }
             below = above;
         }
     }
     chart.time_axis(&runs.axis, area, step);
     chart.legend(runs.series.iter().enumerate().map(|(place, series)| {
-        (Paint::from(ink(series, place)), format!("{} ({})", series.name, thousands(series.total())))
+        let alpha = if series.item.is_some() { 1.0 } else { SUM };
+        (Paint { ink: ink(series, place), alpha }, format!("{} ({})", series.name, thousands(series.total())))
     }));
     Plot { bounds: chart.bounds(), words: format!("{title}: {}", runs.words()), shapes: chart.out }
 }

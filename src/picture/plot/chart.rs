@@ -53,6 +53,14 @@ impl Chart {
         self.out.push(Shape::Box { area, radius: 0.0, fill: Some(paint), stroke: None });
     }
 
+    /// An outlined rectangle, filled with this opacity.
+    pub(super) fn outlined(&mut self, area: Rect, ink: ColorRole, alpha: f32) {
+        // A narrow bar has no room for an outline of full width.
+        let stroke = Stroke::solid(if area.width() >= 6.0 { 1.0 } else { 0.5 }, ink);
+        let area = area.grown(-stroke.width / 2.0);
+        self.out.push(Shape::Box { area, radius: 0.0, fill: Some(Paint { ink, alpha }), stroke: Some(stroke) });
+    }
+
     /// Labels the intervals of a time axis below the plot area. Each interval is `step` wide.
     pub(super) fn time_axis(&mut self, axis: &Axis, area: Rect, step: f32) {
         let most = (area.width() / TICK_ROOM) as usize;

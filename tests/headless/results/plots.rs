@@ -85,7 +85,12 @@ fn every_run_is_in_the_bars_and_every_label_can_be_read() {
         // The heights of the bars must be in proportion to the runs.
         let area = |inks: &[ColorRole]| -> f32 {
             let height = |shape: &Shape<'_>| match shape {
-                Shape::Box { area, fill: Some(paint), stroke: None, .. } if inks.contains(&paint.ink) => area.height(),
+                // Boxes of the legend are outlined, and the bars of a sum, whose outline is a part of their height.
+                Shape::Box { area, fill: Some(paint), stroke, radius }
+                    if inks.contains(&paint.ink) && *radius == 0.0 =>
+                {
+                    area.height() + stroke.as_ref().map_or(0.0, |stroke| stroke.width)
+                }
                 _ => 0.0,
             };
             plot.shapes.iter().map(height).sum()

@@ -16,10 +16,10 @@ use crate::campaign::ids::ItemRef;
 use crate::campaign::item::Item;
 use crate::campaign::kinds::Family;
 use crate::campaign::text::thousands;
-use crate::picture::plot::bars::{MOST_SERIES, ink};
+use crate::picture::plot::bars::{MOST_SERIES, SUM, ink};
 use crate::picture::theme::ColorRole;
 use crate::report::axis::Tick;
-use crate::report::over_time::OverTime;
+use crate::report::over_time::{OverTime, Series};
 use crate::report::table::Report;
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::Panel;
@@ -93,7 +93,7 @@ fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, zone: &Sh
         let quiet = ui.label(quiet.color(color(ColorRole::Muted, panel.theme)));
         quiet.on_hover_text(zone.in_every(panel.settings, figures.of.1));
         for (place, series) in shown.happened.series.iter().enumerate() {
-            let mark = RichText::new("■").color(color(ink(series, place), panel.theme));
+            let mark = RichText::new(sign(series)).color(color(ink(series, place), panel.theme));
             let words = RichText::new(format!("{}  {}", series.name, thousands(series.total()))).size(12.0);
             let button = egui::Button::new((mark, words)).frame_when_inactive(false);
             let response = ui.add(button);
@@ -114,6 +114,11 @@ fn legend(ui: &mut egui::Ui, panel: &mut Panel<'_>, figures: &Figures, zone: &Sh
     });
 }
 
+/// The sign of a series in lists: a sum is outlined.
+fn sign(series: &Series) -> &'static str {
+    if series.item.is_some() { "■" } else { "□" }
+}
+
 /// The last second of an interval.
 fn end_of(runs: &OverTime, zone: &Zone, place: usize) -> Instant {
     let next = runs.axis.starts.get(place + 1).copied().unwrap_or(runs.axis.end());
@@ -127,13 +132,18 @@ fn charts(shown: &PlotData<'_>, panel: &Panel<'_>) -> Vec<BarChart> {
     let mut chart = |number: usize, is_ahead: bool| {
         let (series, past) = (&shown.runs.series[number], &shown.happened.series[number]);
         let full = color(ink(series, number), panel.theme);
-        let fill = if is_ahead { full.gamma_multiply(AHEAD) } else { full };
+        let edge = if is_ahead { full.gamma_multiply(AHEAD * 2.0) } else { full };
+        let (fill, stroke) = match (series.item, is_ahead) {
+            (Some(_), false) => (full, Stroke::NONE),
+            (Some(_), true) => (full.gamma_multiply(AHEAD), Stroke::NONE),
+            (None, _) => (edge.gamma_multiply(SUM), Stroke::new(1.0, edge)),
+        };
         let counts = series.ran.iter().zip(&past.ran).map(|(all, past)| if is_ahead { all - past } else { *past });
         let bars = counts.enumerate().filter(|(_, count)| *count > 0).map(|(place, count)| {
             let under = below[place];
             below[place] += count;
             let bar = Bar::new(place as f64, count as f64).base_offset(under as f64);
-            bar.width(width).fill(fill).stroke(Stroke::NONE)
+            bar.width(width).fill(fill).stroke(stroke)
         });
         BarChart::new(series.name.clone(), bars.collect()).allow_hover(false)
     };
@@ -233,7 +243,7 @@ fn tip(ui: &mut egui::Ui, panel: &Panel<'_>, shown: &PlotData<'_>, place: usize,
     }
     for (number, series) in all.into_iter().rev() {
         ui.horizontal(|ui| {
-            ui.label(RichText::new("■").color(color(ink(series, number), panel.theme)));
+            ui.label(RichText::new(sign(series)).color(color(ink(series, number), panel.theme)));
             let ran = ran_words(shown.happened.series[number].ran[place], series.ran[place]);
             let words = RichText::new(format!("{}: {ran}", series.name));
             ui.label(if pointed == Some(number) { words.family(semibold()) } else { words });
