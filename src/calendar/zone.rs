@@ -145,6 +145,11 @@ pub enum LocalTimeMatch {
     Twice,
 }
 
+/// The name of the place in the name of a time zone, such as `New York` in `America/New_York`.
+pub fn place_of(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}
+
 impl Zone {
     /// The zone with this IANA name in the bundled database; `None` if there is none.
     pub fn named(name: &str) -> Option<Zone> {
@@ -194,8 +199,7 @@ impl Zone {
 
     /// The name of the place, such as `New York`.
     pub fn place(&self) -> String {
-        let last = self.0.name.rsplit('/').next().unwrap_or(&self.0.name);
-        last.replace('_', " ")
+        place_of(&self.0.name)
     }
 
     /// The local time at an instant.

@@ -6,6 +6,8 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use crate::calendar::zone::place_of;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::directory::{Directory, Product, User};
@@ -16,6 +18,8 @@ use super::fields::FindField;
 pub struct IndexedDirectory<'a> {
     directory: &'a Directory,
     names: Arc<NameIndices>,
+    /// The name of the campaign's time zone, if it is known.
+    zone: Option<&'a str>,
 }
 
 /// The indices of a directory's names, without a reference to the directory.
@@ -54,7 +58,17 @@ impl<'a> IndexedDirectory<'a> {
 
     /// As [`IndexedDirectory::new`], with names that were collected before. The directory must not have changed since.
     pub fn with(directory: &'a Directory, names: Arc<NameIndices>) -> Self {
-        Self { directory, names }
+        Self { directory, names, zone: None }
+    }
+
+    /// The same directory, of a campaign in this time zone.
+    pub fn in_zone(self, zone: &'a str) -> Self {
+        Self { zone: Some(zone), ..self }
+    }
+
+    /// The place that the campaign's time zone is named after, such as `New York`; `None` if it is not known.
+    pub fn place(&self) -> Option<String> {
+        self.zone.map(place_of)
     }
 
     /// The user with this id.

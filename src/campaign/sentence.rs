@@ -5,27 +5,38 @@ use crate::calendar::timer::{TimeWindow, ZoneChoice};
 use super::directory::Directory;
 use super::kinds::Kind;
 
+/// Whether it is a timer that works in each contact's own time zone.
+pub fn goes_by_contact(kind: &Kind) -> bool {
+    kind.settings().timer_zone() == Some(ZoneChoice::Contact)
+}
+
 /// The sentence under a timer on the canvas: `3 days later, on a weekday, at 08:00, contact's time`; `None` if it
-/// isn't a timer, or not complete.
-pub fn short(kind: &Kind, directory: &Directory) -> Option<String> {
+/// isn't a timer, or not complete. `place` names the campaign's time zone where it could be mistaken for the contact's.
+pub fn short(kind: &Kind, directory: &Directory, place: Option<&str>) -> Option<String> {
     let words = kind.settings().timer_words(directory)?;
     let mut parts = words.short;
     if words.time != TimeWindow::AnyTime {
         parts.push(words.time.to_string());
     }
-    if words.zone == ZoneChoice::Contact {
-        parts.push("contact's time".to_owned());
+    match (words.zone, place) {
+        (ZoneChoice::Contact, _) => parts.push("contact's time".to_owned()),
+        (ZoneChoice::Campaign, Some(place)) if words.time != TimeWindow::AnyTime => parts.push(format!("{place} time")),
+        (ZoneChoice::Campaign, _) => {}
     }
     Some(parts.join(", "))
 }
 
 /// The full sentence: `Wait 3 days, then run on a weekday at 08:00, in the contact's time zone`; `None` as in
-/// [`short`].
-pub fn full(kind: &Kind, directory: &Directory) -> Option<String> {
+/// [`short`]. `place` names the campaign's time zone.
+pub fn full(kind: &Kind, directory: &Directory, place: Option<&str>) -> Option<String> {
     let words = kind.settings().timer_words(directory)?;
-    let whose = if words.zone == ZoneChoice::Contact { "contact's" } else { "campaign's" };
+    let zone = match (words.zone, place) {
+        (ZoneChoice::Contact, _) => "in the contact's time zone".to_owned(),
+        (ZoneChoice::Campaign, Some(place)) => format!("in the campaign's time zone, {place}"),
+        (ZoneChoice::Campaign, None) => "in the campaign's time zone".to_owned(),
+    };
     let time = if words.time == TimeWindow::AnyTime { String::new() } else { format!(" {}", words.time) };
-    Some(format!("{}{time}, in the {whose} time zone", words.full))
+    Some(format!("{}{time}, {zone}", words.full))
 }
 
 #[cfg(test)]
@@ -44,7 +55,7 @@ mod tests {
     fn both(kind: &Kind) -> [String; 2] {
         let label = CustomField { key: "renewal".into(), label: "Renewal date".into(), kind: FieldKind::Date };
         let directory = Directory { custom_fields: vec![label], ..Directory::default() };
-        [short(kind, &directory), full(kind, &directory)].map(Option::unwrap_or_default)
+        [short(kind, &directory, None), full(kind, &directory, None)].map(Option::unwrap_or_default)
     }
 
     fn delay(run_on: RunOn, time: TimeWindow, zone: ZoneChoice) -> Kind {
@@ -73,6 +84,23 @@ mod tests {
         );
         let days = RunOn::Days(vec![Weekday::Tue, Weekday::Thu]);
         assert_eq!(both(&delay(days, TimeWindow::AnyTime, ZoneChoice::Campaign))[0], "3 days later, on a Tue or Thu");
+    }
+
+    #[test]
+    fn the_campaigns_zone_is_named_where_a_time_of_day_could_be_mistaken() {
+        let of = |zone, time| {
+            let kind = delay(RunOn::AnyDay, time, zone);
+            [short, full].map(|words| words(&kind, &Directory::default(), Some("New York")).unwrap_or_default())
+        };
+        assert_eq!(
+            of(ZoneChoice::Campaign, eight()),
+            [
+                "3 days later, at 08:00, New York time",
+                "Wait 3 days, then run at 08:00, in the campaign's time zone, New York"
+            ]
+        );
+        assert_eq!(of(ZoneChoice::Campaign, TimeWindow::AnyTime)[0], "3 days later");
+        assert_eq!(of(ZoneChoice::Contact, eight())[0], "3 days later, at 08:00, contact's time");
     }
 
     #[test]
@@ -127,14 +155,15 @@ mod tests {
 
     #[test]
     fn what_is_not_complete_has_no_sentence() {
-        assert_eq!(short(&Kind::DelayTimer(DelayTimerSettings { schedule: None }), &Directory::default()), None);
+        assert_eq!(short(&Kind::DelayTimer(DelayTimerSettings { schedule: None }), &Directory::default(), None), None);
         assert_eq!(
             full(
                 &Kind::DelayTimer(DelayTimerSettings { schedule: Some(DelaySchedule::default()) }),
-                &Directory::default()
+                &Directory::default(),
+                None
             ),
             None
         );
-        assert_eq!(full(&Kind::Start, &Directory::default()), None);
+        assert_eq!(full(&Kind::Start, &Directory::default(), None), None);
     }
 }

@@ -8,7 +8,6 @@ use std::fmt::Write;
 
 use crate::calendar::date::SECS_A_DAY;
 use crate::calendar::derivation::{DerivationStep, UnusualTime};
-use crate::calendar::timer::ZoneChoice;
 use crate::calendar::words::{clock, short_date};
 use crate::calendar::{DateTime, Instant, Zone};
 use crate::campaign::directory::Directory;
@@ -17,6 +16,7 @@ use crate::campaign::fields::Column;
 use crate::campaign::kinds::{Family, Kind};
 use crate::campaign::rehearsal::Person;
 use crate::campaign::scope::Scope;
+use crate::campaign::sentence::goes_by_contact;
 use crate::campaign::sequence::Sequence;
 use crate::contacts::block::{Block, Layout};
 use crate::contacts::people::population;
@@ -118,11 +118,6 @@ pub fn same_moments(
         people.iter().filter_map(row)
     });
     rows.collect()
-}
-
-/// Whether a timer works in the contact's time zone.
-pub fn goes_by_contact(kind: &Kind) -> bool {
-    kind.settings().timer_zone() == Some(ZoneChoice::Contact)
 }
 
 /// A sequence with only a Start and a timer.

@@ -109,7 +109,7 @@ impl Search<'_> {
 
     fn item(&mut self, spot: Spot, item: &Item) {
         self.look(spot, "Name", &item.name);
-        match sentence::short(&item.kind, self.directory) {
+        match sentence::short(&item.kind, self.directory, None) {
             Some(sentence) => self.look(spot, Setting::Schedule.label(), &sentence),
             None => item.kind.walk(&mut InSettings { spot, search: self }),
         }

@@ -58,7 +58,10 @@ pub(super) fn draw(
     control: &Control,
 ) -> Result<Vec<u8>, Failure> {
     let Drawing { campaign, sequence, counts } = *drawing;
-    let scene = Scene::new(sequence_of(campaign, sequence)?, &IndexedDirectory::new(&campaign.directory));
+    let scene = Scene::new(
+        sequence_of(campaign, sequence)?,
+        &IndexedDirectory::new(&campaign.directory).in_zone(&campaign.time_zone),
+    );
     encode(&svg::draw(&scene, counts, options), format, options.scale(), letters(&scene), control)
 }
 
@@ -78,7 +81,7 @@ pub(super) fn document(
     if let Some(why) = too_large_to_print(of.items.len()) {
         return Err(Failure::Usage(why));
     }
-    let scene = Scene::new(of, &IndexedDirectory::new(&campaign.directory));
+    let scene = Scene::new(of, &IndexedDirectory::new(&campaign.directory).in_zone(&campaign.time_zone));
     let (shapes, bounds) = whole::draw(&scene, counts);
     let title = format!("{}: {}", campaign.name, of.name);
     let drawing = PagedDrawing { shapes: &shapes, bounds, title: &title, paper, options };

@@ -189,6 +189,41 @@ proptest! {
     }
 }
 
+/// A track of items in rows of this many, each with a name and a sentence of usual length.
+fn in_rows(count: usize, columns: usize, down: f64) -> Sequence {
+    let mut sequence = Sequence::with_start("Test");
+    let item = |place: usize| Item {
+        id: place as u64 + 1,
+        name: "Thank you for the trial lesson".to_owned(),
+        position: Position((place % columns) as f64 * 200.0, (place / columns) as f64 * down),
+        ready: true,
+        kind: kind(1),
+    };
+    sequence.items = (0..count).map(item).collect();
+    sequence.links = (1..count as u64).map(|id| (id, id + 1)).collect();
+    sequence
+}
+
+#[test]
+fn a_link_to_the_next_row_lies_on_no_tile_and_no_text() {
+    for down in [200.0, 240.0, 300.0] {
+        let mut sequence = in_rows(12, 4, down);
+        // A second track from the first item, in the last row, and one that goes back up.
+        sequence.links.extend([(1, 20), (12, 20)]);
+        sequence.items.push(Item { position: Position(200.0, down * 3.0), id: 20, ..sequence.items[1].clone() });
+        let scene = Scene::new(&sequence, &IndexedDirectory::new(&Directory::default()));
+        for wire in &scene.wires {
+            for (place, face) in scene.faces.iter().enumerate() {
+                let shown = Shown::new(face, 1.0, Count::default());
+                let is_end = place == wire.from || place == wire.to;
+                assert!(is_end || !wire.crosses(&shown.tile), "link {} on a tile of {place} at {down}", wire.link);
+                let crossed = shown.label.iter().find(|text| wire.crosses(text));
+                assert_eq!(crossed, None, "link {} on a text of {place} at {down}", wire.link);
+            }
+        }
+    }
+}
+
 #[test]
 fn a_picture_of_a_part_shows_what_a_picture_of_the_whole_shows() {
     let drawn: Vec<Drawn> = (0..6)

@@ -1,4 +1,4 @@
-//! The grid that positions snap to, and the extent of an item.
+//! The grid that positions snap to, the extent of an item, and the shape of the view.
 
 /// How far an item extends from its centre: its tile with its name, sentence and badges.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,6 +11,22 @@ pub struct Extent {
     pub up: f64,
     /// Below the centre, in points.
     pub down: f64,
+}
+
+/// The size of the view in which a tidied sequence is to be read, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Page {
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+impl Default for Page {
+    /// The canvas of a window of usual size.
+    fn default() -> Self {
+        Self { width: 1_200.0, height: 700.0 }
+    }
 }
 
 /// The width of the grid that positions snap to, in points.

@@ -1,7 +1,7 @@
 //! Tidying: arranges everything on the canvas in rows and columns.
 //!
 //! Tracks run from left to right, one column for each item, and keep their order from top to bottom, so that ranks
-//! stay. Items that no Start leads to are placed below everything. Notes move with their nearest item, frames with
+//! stay. Long ones take several rows. Items that no Start leads to are placed below everything. Notes move with their nearest item, frames with
 //! their contents.
 
 mod boxes;
@@ -9,7 +9,7 @@ pub mod grid;
 mod rows;
 mod surroundings;
 
-pub use grid::Extent;
+pub use grid::{Extent, Page};
 
 use super::item::Position;
 use super::sequence::Sequence;
@@ -30,10 +30,11 @@ impl Tidied {
     }
 }
 
-/// Tidies a sequence. Tidying the result again changes nothing.
-pub fn tidy(sequence: &Sequence, extent: &dyn Fn(u64) -> Extent) -> Tidied {
+/// Tidies a sequence. Tidying the result again changes nothing. A track that could not be read in the view if it were in
+/// one row goes on in the next one.
+pub fn tidy(sequence: &Sequence, extent: &dyn Fn(u64) -> Extent, page: Page) -> Tidied {
     let extents: Vec<Extent> = sequence.items.iter().map(|item| extent(item.id).within_reason()).collect();
-    let items = rows::places(sequence, &extents);
+    let items = rows::places(sequence, &extents, page);
     let others = surroundings::places(sequence, &items, &extents);
     let moved_items = sequence.items.iter().zip(&items).map(|(item, place)| (item.id, item.position, *place));
     let moved_notes = sequence.notes.iter().zip(&others.notes).map(|(note, place)| (note.id, note.position, *place));

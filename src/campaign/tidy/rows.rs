@@ -1,6 +1,6 @@
 //! Positions of items: columns by depth, rows by track.
 
-use super::grid::{Extent, GRID, up_to_grid};
+use super::grid::{Extent, GRID, Page, up_to_grid};
 use crate::campaign::item::Position;
 use crate::campaign::sequence::{Forest, Sequence};
 
@@ -8,15 +8,24 @@ use crate::campaign::sequence::{Forest, Sequence};
 const COLUMN: f64 = 200.0;
 /// Smallest distance between rows, in points.
 const ROW: f64 = 100.0;
+/// The room for a link to the beginning of a row, above the row.
+const WAY: f64 = 40.0;
+/// The zoom at which names, sentences and numbers can be read; a track takes several rows only below it.
+const READABLE: f64 = 0.5;
+/// The usual distance between rows, by which the shape of the drawing is compared with that of the view.
+const USUAL_ROW: f64 = 200.0;
+/// Most rows for one track that are considered, and the fewest items of a row.
+const MOST_ROWS: usize = 60;
+const LEAST_COLUMNS: usize = 4;
 /// Smallest gap between the extents of neighbours, in points.
 const GAP: f64 = 20.0;
 
 /// The position of each item, by its index in the sequence.
-pub(super) fn places(sequence: &Sequence, extents: &[Extent]) -> Vec<Position> {
+pub(super) fn places(sequence: &Sequence, extents: &[Extent], page: Page) -> Vec<Position> {
     let forest = sequence.forest();
     let roots = roots(sequence, &forest);
     let Some(&first) = roots.first() else { return Vec::new() };
-    let cells = cells(&forest, &roots);
+    let Cells { at: cells, continuing } = readable(&forest, &roots, page);
     let reach = |number: fn(&(usize, usize)) -> usize, length: fn(&Extent) -> f64| {
         let mut longest = vec![0.0_f64; cells.iter().map(number).max().unwrap_or(0) + 1];
         for (cell, extent) in cells.iter().zip(extents) {
@@ -27,6 +36,8 @@ pub(super) fn places(sequence: &Sequence, extents: &[Extent]) -> Vec<Position> {
     };
     let (left, right) = (reach(|cell| cell.0, |extent| extent.left), reach(|cell| cell.0, |extent| extent.right));
     let (up, down) = (reach(|cell| cell.1, |extent| extent.up), reach(|cell| cell.1, |extent| extent.down));
+    let mut up = up;
+    continuing.iter().for_each(|row| up[*row] += WAY);
     let from = sequence.items[first].position;
     let columns = lines(&left, &right, COLUMN, from.0);
     let rows = lines(&up, &down, ROW, from.1);
@@ -49,10 +60,52 @@ fn roots(sequence: &Sequence, forest: &Forest) -> Vec<usize> {
     forest.starts.iter().copied().chain(others).collect()
 }
 
-/// The column and row of each item. The first item after an item stays in its row; each other one starts a new row
-/// below.
-fn cells(forest: &Forest, roots: &[usize]) -> Vec<(usize, usize)> {
+/// The column and row of each item.
+struct Cells {
+    at: Vec<(usize, usize)>,
+    /// The rows in which a track goes on, so that a link comes from the end of another row.
+    continuing: Vec<usize>,
+}
+
+impl Cells {
+    /// The zoom at which all of it fits into a view.
+    fn zoom(&self, page: Page) -> f64 {
+        let last = |number: fn(&(usize, usize)) -> usize| self.at.iter().map(number).max().unwrap_or(0) as f64 + 1.0;
+        let (columns, rows) = (last(|cell| cell.0), last(|cell| cell.1));
+        (page.width / (columns * COLUMN)).min(page.height / (rows * USUAL_ROW))
+    }
+}
+
+/// The cells with tracks in one row each, if all can be read then; else with as many columns as can be read best.
+fn readable(forest: &Forest, roots: &[usize], page: Page) -> Cells {
+    let whole = cells(forest, roots, usize::MAX);
+    let depth = whole.at.iter().map(|cell| cell.0 + 1).max().unwrap_or(1);
+    let mut best = (whole.zoom(page), whole);
+    let mut columns = depth;
+    for rows in 2..=MOST_ROWS {
+        // Rows of equal length leave no single item over.
+        let next = depth.div_ceil(rows);
+        if best.0 >= READABLE || next < LEAST_COLUMNS {
+            break;
+        }
+        if next == columns {
+            continue;
+        }
+        columns = next;
+        let wrapped = cells(forest, roots, columns);
+        let zoom = wrapped.zoom(page);
+        if zoom > best.0 {
+            best = (zoom, wrapped);
+        }
+    }
+    best.1
+}
+
+/// The cells with at most so many columns. The first item after an item stays in its row; each other one starts a new
+/// row below. After the last column a track goes on below, in the first column.
+fn cells(forest: &Forest, roots: &[usize], columns: usize) -> Cells {
     let mut cells = vec![(0, 0); forest.next.len()];
+    let mut continuing = Vec::new();
     let mut row = 0;
     // An item, its column, and whether it starts a row.
     let mut open: Vec<(usize, usize, bool)> = roots.iter().rev().map(|&root| (root, 0, true)).collect();
@@ -60,12 +113,17 @@ fn cells(forest: &Forest, roots: &[usize]) -> Vec<(usize, usize)> {
         last.2 = false;
     }
     while let Some((place, column, opens)) = open.pop() {
-        row += usize::from(opens);
+        let wraps = column >= columns;
+        row += usize::from(opens || wraps);
+        if wraps {
+            continuing.push(row);
+        }
+        let column = if wraps { 0 } else { column };
         cells[place] = (column, row);
         let next = forest.next[place].iter().enumerate().rev();
         open.extend(next.map(|(number, &next)| (next, column + 1, number > 0)));
     }
-    cells
+    Cells { at: cells, continuing }
 }
 
 /// The positions of lines, from `from` on, given the extent before and after each. They are moved back if the last

@@ -29,7 +29,7 @@ pub fn draw<'a>(scene: &'a Scene, counts: Option<&ItemCounts>) -> (Shapes<'a>, R
         note::text(&mut out, &pen, sheet);
     }
     for each in &scene.wires {
-        wire::draw(&mut out, each.curve, 1.0, wire::LinkStroke::new(&at_origin, each.way));
+        wire::draw(&mut out, each.path, 1.0, wire::LinkStroke::new(&at_origin, each.way));
     }
     for face in &scene.faces {
         let pen = Pen::new(face.middle, 1.0);

@@ -1,7 +1,8 @@
-//! Links: a curve and its arrowhead.
+//! Links: a line and its arrowhead.
 
 use crate::picture::geometry::{Point, point};
-use crate::picture::scene::LinkPassage;
+use crate::picture::scene::path::PathPiece;
+use crate::picture::scene::{LinkPassage, LinkPath};
 use crate::picture::shape::{Paint, Shape, Stroke};
 use crate::picture::theme::ColorRole;
 
@@ -35,32 +36,44 @@ impl LinkStroke {
 /// The length of an arrowhead, at 100 %.
 pub const HEAD: f32 = 9.0;
 
-/// The curve up to its arrowhead, and the arrowhead's three corners. `curve` is in pixels.
-pub fn parts(curve: [Point; 4], zoom: f32) -> ([Point; 4], [Point; 3]) {
-    let head = HEAD * zoom.clamp(0.6, 1.5);
-    let [a, b, c, tip] = curve;
-    let tip = point(tip.x - 1.0, tip.y);
-    // On a very short link the first control point must not come before the start.
-    let end = point(tip.x - head * 0.8, tip.y);
-    let half = head * 0.52;
-    (
-        [point(a.x + 1.0, a.y), b, point(c.x.min(end.x), c.y), end],
-        [point(tip.x - head, tip.y - half), tip, point(tip.x - head, tip.y + half)],
-    )
+/// The line up to its arrowhead, and the arrowhead's three corners. `path` is in pixels.
+pub fn parts(path: LinkPath, zoom: f32) -> (LinkPath, [Point; 3]) {
+    let head_length = HEAD * zoom.clamp(0.6, 1.5);
+    let half = head_length * 0.52;
+    let cut = |first: Point, tip: Point| {
+        let tip = point(tip.x - 1.0, tip.y);
+        let head = [point(tip.x - head_length, tip.y - half), tip, point(tip.x - head_length, tip.y + half)];
+        (point(first.x + 1.0, first.y), point(tip.x - head_length * 0.8, tip.y), head)
+    };
+    match path {
+        LinkPath::Curve([a, b, c, tip]) => {
+            let (first, end, head) = cut(a, tip);
+            // On a very short link the first control point must not come before the start.
+            (LinkPath::Curve([first, b, point(c.x.min(end.x), c.y), end]), head)
+        }
+        LinkPath::Step([a, b, c, tip]) => {
+            let (first, end, head) = cut(a, tip);
+            (LinkPath::Step([first, b, c, end]), head)
+        }
+        LinkPath::Around([a, b, c, d, e, tip]) => {
+            let (first, end, head) = cut(a, tip);
+            (LinkPath::Around([first, b, c, d, e, end]), head)
+        }
+    }
 }
 
-/// Draws a link whose curve is given in pixels.
-pub fn draw(out: &mut Shapes<'_>, curve: [Point; 4], zoom: f32, line: LinkStroke) {
-    let (points, head) = parts(curve, zoom);
+/// Draws a link whose line is given in pixels.
+pub fn draw(out: &mut Shapes<'_>, path: LinkPath, zoom: f32, line: LinkStroke) {
+    let (points, head) = parts(path, zoom);
     let stroke = Stroke { width: line.width, paint: line.paint, dash: line.dash };
-    match is_level(&curve) {
-        true => out.push(Shape::Line { ends: [points[0], points[3]], stroke }),
-        false => out.push(Shape::Curve { points, stroke }),
+    match points {
+        LinkPath::Curve(curve) if path.is_level() => out.push(Shape::Line { ends: [curve[0], curve[3]], stroke }),
+        LinkPath::Curve(_) | LinkPath::Step(_) | LinkPath::Around(_) => {
+            out.extend(points.pieces(zoom).into_iter().map(|piece| match piece {
+                PathPiece::Line(ends) => Shape::Line { ends, stroke },
+                PathPiece::Curve(points) => Shape::Curve { points, stroke },
+            }));
+        }
     }
     out.push(Shape::Polygon { points: head.to_vec(), fill: line.paint });
-}
-
-/// Whether a curve is a straight line to the right.
-pub fn is_level(curve: &[Point; 4]) -> bool {
-    (curve[0].y - curve[3].y).abs() < 0.5 && curve[0].x <= curve[3].x
 }

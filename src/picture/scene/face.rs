@@ -15,6 +15,10 @@ use crate::picture::looks::{ItemState, TILE, Tile, WordRoom};
 
 use super::room::{FREE, TextRoom};
 
+/// What a face depends on besides its item: the directory, and the place of the campaign's time zone where timers must
+/// name it.
+pub(super) type FaceContext<'a> = (&'a IndexedDirectory<'a>, Option<&'a str>);
+
 /// An item as it is drawn.
 #[derive(Clone, Debug)]
 pub struct Face {
@@ -52,13 +56,13 @@ pub struct Face {
 
 impl Face {
     /// How an item is drawn.
-    pub fn new(item: &Item, known: &IndexedDirectory<'_>, outgoing: usize) -> Self {
+    pub(super) fn new(item: &Item, (known, place): FaceContext<'_>, outgoing: usize) -> Self {
         let state = match (is_configured(&item.kind, known), item.ready || !item.kind.has_ready_mark()) {
             (false, _) => ItemState::NotSetUp,
             (true, false) => ItemState::Draft,
             (true, true) => ItemState::Solid,
         };
-        let sentence = sentence::short(&item.kind, known).unwrap_or_default();
+        let sentence = sentence::short(&item.kind, known, place).unwrap_or_default();
         let shown = match (state, item.kind.family()) {
             // The word on its tile says that it is not set up.
             (ItemState::NotSetUp, Family::Timer) => "",
@@ -84,10 +88,10 @@ impl Face {
         }
     }
 
-    /// Updates the face after an edit. The directory must be the same. Unchanged texts are not laid out again.
-    pub(super) fn renewed(self, item: &Item, known: &IndexedDirectory<'_>, outgoing: usize) -> Self {
+    /// Updates the face after an edit. The directory and the place must be the same. Unchanged texts are not laid out again.
+    pub(super) fn renewed(self, item: &Item, context: FaceContext<'_>, outgoing: usize) -> Self {
         if self.name != item.name || self.made_of.1 != item.ready || self.made_of.0 != item.kind {
-            return Self::new(item, known, outgoing);
+            return Self::new(item, context, outgoing);
         }
         let spoken = if self.outgoing == outgoing { self.spoken } else { spoken(item, self.state, outgoing) };
         let face = Self { middle: middle(item), blocked: false, outgoing, spoken, ..self };

@@ -5,8 +5,10 @@
 
 pub mod face;
 pub mod index;
+pub mod path;
 mod renewed;
 pub mod room;
+mod routes;
 mod rows;
 pub mod wire;
 
@@ -18,6 +20,7 @@ use crate::campaign::directory::Directory;
 use crate::campaign::ids::SequenceId;
 use crate::campaign::item::Position;
 use crate::campaign::known::IndexedDirectory;
+use crate::campaign::sentence::goes_by_contact;
 use crate::campaign::sequence::{Forest, Frame, Note, Sequence};
 
 use super::draw::frame::TITLE;
@@ -26,10 +29,12 @@ use super::markdown;
 use super::measure::{Weight, width};
 
 use index::BoxIndex;
+use routes::Obstacles;
 
 pub use super::looks::{ItemState, TILE};
 pub use face::Face;
-pub use wire::{LinkPassage, Wire, curve, curve_between, on_curve};
+pub use path::{LinkPath, curve_between, on_curve};
+pub use wire::{LinkPassage, Wire};
 
 /// The distance from its edge within which a frame can be grabbed, in points.
 pub const FRAME_EDGE: f32 = 6.0;
@@ -65,6 +70,8 @@ pub struct Scene {
     bounds: Option<Rect>,
     /// The directory that the faces were made with.
     directory: Directory,
+    /// The place of the campaign's time zone, if timers name it: only next to some that go by the contact's.
+    place: Option<String>,
 }
 
 impl Scene {
@@ -75,23 +82,27 @@ impl Scene {
 
     /// Lays out a sequence, reusing the unchanged parts of this scene. Best called with the scene before an edit.
     pub fn renewed(self, sequence: &Sequence, known: &IndexedDirectory<'_>) -> Self {
+        let same_directory = self.directory == **known;
+        let place = known.place().filter(|_| sequence.items.iter().any(|item| goes_by_contact(&item.kind)));
+        let is_same = same_directory && self.place == place;
+        let faces = renewed::faces(self.faces, &self.places, is_same, sequence, (known, place.as_deref()));
+        let ways = ways(sequence, &faces);
+        let along = ways.iter().flatten().filter_map(routes::along);
         let mut scene = Self {
             sequence: sequence.id,
             sheets: renewed::sheets(&self.notes, self.sheets, &sequence.notes),
             notes: sequence.notes.clone(),
             frames: sequence.frames.clone(),
-            faces: rows::aligned(
-                renewed::faces(self.faces, &self.places, self.directory == **known, sequence, known),
-                others(sequence),
-            ),
-            directory: if self.directory == **known { self.directory } else { Directory::clone(known) },
+            faces: rows::aligned(faces, others(sequence).chain(along)),
+            directory: if same_directory { self.directory } else { Directory::clone(known) },
+            place,
             stamp: STAMPS.fetch_add(1, Ordering::Relaxed),
             ..Self::default()
         };
         scene.places = scene.faces.iter().enumerate().map(|(place, face)| (face.id, place)).collect();
         let forest = sequence.forest();
         scene.block(&forest);
-        scene.add_wires(sequence, &forest);
+        scene.add_wires(sequence, &forest, &ways);
         scene.where_faces = self.where_faces.renewed(scene.faces.iter().map(Face::extent).collect());
         scene.where_wires = self.where_wires.renewed(scene.wires.iter().map(Wire::extent).collect());
         scene.where_notes = BoxIndex::new(scene.notes.iter().map(|note| area(note.position, note.size)).collect());
@@ -114,7 +125,7 @@ impl Scene {
         }
     }
 
-    fn add_wires(&mut self, sequence: &Sequence, forest: &Forest) {
+    fn add_wires(&mut self, sequence: &Sequence, forest: &Forest, ways: &[Option<LinkPath>]) {
         let left_out: FxHashSet<usize> = forest.faults.iter().map(|(link, _)| *link).collect();
         for (link, (from_id, to_id)) in sequence.links.iter().enumerate() {
             let (Some(&from), Some(&to)) = (self.places.get(from_id), self.places.get(to_id)) else { continue };
@@ -125,7 +136,8 @@ impl Scene {
                 false => LinkPassage::Open,
             };
             let place = self.wires.len();
-            self.wires.push(Wire { link, from, to, way, curve: curve(a.middle, b.middle) });
+            let path = ways[link].unwrap_or_else(|| LinkPath::between(a.middle, b.middle));
+            self.wires.push(Wire { link, from, to, way, path });
             self.by_link.insert(link, place);
             self.wires_of.entry(*from_id).or_default().push(place);
             if from_id != to_id {
@@ -255,6 +267,17 @@ impl Scene {
 /// The rectangle of a note or frame.
 pub fn area(position: Position, size: Position) -> Rect {
     Rect::at(point(position.0 as f32, position.1 as f32), size.0.max(0.0) as f32, size.1.max(0.0) as f32)
+}
+
+/// The line of each link between items that exist.
+fn ways(sequence: &Sequence, faces: &[Face]) -> Vec<Option<LinkPath>> {
+    let places: FxHashMap<u64, usize> = faces.iter().enumerate().map(|(place, face)| (face.id, place)).collect();
+    let obstacles = Obstacles::new(faces, others(sequence));
+    let way = |(from, to): &(u64, u64)| {
+        let (from, to) = (*places.get(from)?, *places.get(to)?);
+        obstacles.as_ref().map(|obstacles| obstacles.way(from, to))
+    };
+    sequence.links.iter().map(way).collect()
 }
 
 /// What texts of items keep clear of: notes, and the titles of frames.

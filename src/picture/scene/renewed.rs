@@ -4,25 +4,24 @@
 use rustc_hash::FxHashMap;
 
 use crate::campaign::item::Item;
-use crate::campaign::known::IndexedDirectory;
 use crate::campaign::sequence::{Note, Sequence};
 use crate::picture::draw::note::sheet;
 use crate::picture::markdown;
 
-use super::face::Face;
+use super::face::{Face, FaceContext};
 
-/// The faces of a sequence's items. Faces of `before` are reused if the directory is the same; `places` has their
-/// indexes by item id.
+/// The faces of a sequence's items. Faces of `before` are reused if all that they depend on is the same; `places` has
+/// their indexes by item id.
 pub(super) fn faces(
     before: Vec<Face>,
     places: &FxHashMap<u64, usize>,
-    same_directory: bool,
+    is_same: bool,
     sequence: &Sequence,
-    known: &IndexedDirectory<'_>,
+    context: FaceContext<'_>,
 ) -> Vec<Face> {
     let mut outgoing: FxHashMap<u64, usize> = FxHashMap::default();
     sequence.links.iter().for_each(|(from, _)| *outgoing.entry(*from).or_default() += 1);
-    let mut before: Vec<Option<Face>> = before.into_iter().filter(|_| same_directory).map(Some).collect();
+    let mut before: Vec<Option<Face>> = before.into_iter().filter(|_| is_same).map(Some).collect();
     let mut take = |place: usize, id: u64| {
         let is_there = matches!(before.get(place), Some(Some(face)) if face.id == id);
         let place = if is_there { place } else { *places.get(&id)? };
@@ -31,8 +30,8 @@ pub(super) fn faces(
     let face = |(place, item): (usize, &Item)| {
         let outgoing = outgoing.get(&item.id).copied().unwrap_or_default();
         match take(place, item.id) {
-            Some(face) => face.renewed(item, known, outgoing),
-            None => Face::new(item, known, outgoing),
+            Some(face) => face.renewed(item, context, outgoing),
+            None => Face::new(item, context, outgoing),
         }
     };
     sequence.items.iter().enumerate().map(face).collect()

@@ -10,13 +10,17 @@ use crate::picture::looks::ItemState;
 /// The largest difference in height between two neighbours of a row, and the largest distance between them, in points.
 const APART: (f32, f32) = (10.0, 280.0);
 
-/// Gives each face its room, and tells it the longest label of its row.
-pub(super) fn aligned(faces: Vec<Face>, others: impl Iterator<Item = Rect>) -> Vec<Face> {
-    let top = |face: &Face| match face.state {
+/// How far a tile reaches up with what is drawn on and above it, in points from its middle.
+pub(super) fn top(face: &Face) -> f32 {
+    match face.state {
         _ if face.is_barrier() => TOP_WITH_CAPTION,
         ItemState::NotSetUp | ItemState::Draft => TOP_WITH_WORD,
         ItemState::Solid => TOP_WITH_MARK,
-    };
+    }
+}
+
+/// Gives each face its room, and tells it the longest label of its row.
+pub(super) fn aligned(faces: Vec<Face>, others: impl Iterator<Item = Rect>) -> Vec<Face> {
     let spots: Vec<TileSpot> = faces.iter().map(|face| TileSpot { middle: face.middle, top: top(face) }).collect();
     let mut rooms = rooms(&spots, others);
     let mut order: Vec<usize> = (0..faces.len()).collect();

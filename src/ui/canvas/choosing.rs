@@ -6,7 +6,7 @@ use super::ids::{chooser_id, focus_id};
 use super::paint::look::GhostLink;
 use crate::campaign::sequence::Sequence;
 use crate::picture::geometry::point;
-use crate::picture::scene::{Scene, curve_between};
+use crate::picture::scene::{LinkPath, Scene, curve_between};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
 use crate::ui::controls::chooser::{Chooser, ChooserPurpose, ChosenEdit};
@@ -30,7 +30,7 @@ impl Choosing {
         let ChooserPurpose::After(from, Some(at)) = self.chooser.purpose else { return None };
         let tile = scene.face(from)?.tile();
         let edge = point(tile.max.x, tile.middle().y);
-        Some(GhostLink { curve: curve_between(edge, at), refused: false })
+        Some(GhostLink { path: LinkPath::Curve(curve_between(edge, at)), refused: false })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::campaign::selection::Selection;
 use crate::picture::geometry::{Point, Rect, point};
-use crate::picture::scene::{FRAME_TITLE, Scene, area, on_curve};
+use crate::picture::scene::{FRAME_TITLE, Scene, area};
 use crate::ui::context::panel::DocumentView;
 
 /// The position of a link's first handle on its curve, from 0 to 1.
@@ -90,7 +90,7 @@ fn handle_at(scene: &Scene, selection: &Selection, at: Point, pixel: f32) -> Opt
     let near = |other: Point, reach: f32| (at.x - other.x).hypot(at.y - other.y) <= reach * pixel;
     if let Some(wire) = selection.link.and_then(|link| scene.wire(link)) {
         for (end, t) in [(End::To, LAST_END), (End::From, FIRST_END)] {
-            if near(on_curve(&wire.curve, t), 10.0) {
+            if near(wire.path.at(t), 10.0) {
                 return Some(Hit::End(wire.link, end));
             }
         }

@@ -146,7 +146,7 @@ fn menu_of_selected(panel: &DocumentView<'_>, viewport: &Viewport) -> ContextMen
     let (target, at) = match (selection.link, selection.ids.first()) {
         (Some(link), _) => {
             let wire = panel.scene.wire(link);
-            (MenuTarget::Link(link), wire.map(|wire| crate::picture::scene::on_curve(&wire.curve, 0.5)))
+            (MenuTarget::Link(link), wire.map(|wire| wire.path.at(0.5)))
         }
         (None, Some(&id)) if panel.scene.face(id).is_some() => (MenuTarget::Item(id), beside(id)),
         (None, Some(&id)) => (MenuTarget::Paper(id), beside(id)),

@@ -37,7 +37,6 @@ use eframe::egui;
 
 use crate::campaign::ids::SequenceId;
 use crate::picture::marks::Marks;
-use crate::picture::scene::on_curve;
 use crate::picture::theme::ColorRole;
 use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::controls::theme::color;
@@ -280,7 +279,7 @@ impl Canvas {
 fn paint_ends(ui: &egui::Ui, panel: &DocumentView<'_>, viewport: &Viewport, link: usize) {
     let Some(wire) = panel.scene.wire(link) else { return };
     for t in [hit::FIRST_END, hit::LAST_END] {
-        let at = viewport.on_screen(on_curve(&wire.curve, t));
+        let at = viewport.on_screen(wire.path.at(t));
         let edge = egui::Stroke::new(1.5, color(ColorRole::Accent, panel.theme));
         ui.painter().circle(at, 5.0, color(ColorRole::Paper, panel.theme), edge);
     }

@@ -14,7 +14,7 @@ use super::viewport::Viewport;
 use crate::calendar::Instant;
 use crate::campaign::ids::{ItemRef, SequenceId};
 use crate::picture::counts::ItemCounts;
-use crate::picture::scene::{Scene, on_curve};
+use crate::picture::scene::Scene;
 use crate::report::people::OutcomeFilter;
 use crate::simulate::kernel::Visit;
 use crate::simulate::outcome::Outcome;
@@ -98,7 +98,7 @@ impl RehearsalCache {
         self.each = moving.each;
         for dot in &moving.dots {
             for &wire in wires.get(dot.rank as usize).map(Vec::as_slice).unwrap_or_default() {
-                let at = viewport.on_screen(on_curve(&panel.scene.wires[wire].curve, dot.share));
+                let at = viewport.on_screen(panel.scene.wires[wire].path.at(dot.share));
                 if viewport.rect.contains(at) {
                     self.seen.push((at, dot.place));
                 }

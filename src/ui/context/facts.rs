@@ -70,7 +70,7 @@ impl CampaignFacts {
     /// The directory with its names in maps.
     pub fn known<'a>(&self, campaign: &'a Campaign) -> IndexedDirectory<'a> {
         let names = self.names.get_or_init(|| Arc::new(NameIndices::of(&campaign.directory)));
-        IndexedDirectory::with(&campaign.directory, names.clone())
+        IndexedDirectory::with(&campaign.directory, names.clone()).in_zone(&campaign.time_zone)
     }
 
     /// The number of uses of each directory entry.

@@ -11,6 +11,7 @@ use crate::campaign::item::Position;
 use crate::campaign::known::IndexedDirectory;
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::Sequence;
+use crate::campaign::tidy::Page;
 use crate::picture::geometry::{Point, point};
 use crate::ui::canvas::inline::Inline;
 use crate::ui::canvas::viewport::Viewport;
@@ -149,8 +150,11 @@ impl App {
 
     /// Arranges everything in rows and columns, as one step.
     pub(super) fn tidy(&mut self) {
-        let known = IndexedDirectory::new(&self.editor.campaign().directory);
-        if let Some(edit) = selected::tidy(self.sequence(), &known) {
+        let campaign = self.editor.campaign();
+        let known = IndexedDirectory::new(&campaign.directory).in_zone(&campaign.time_zone);
+        let size = self.viewport().map(|viewport| viewport.rect.size());
+        let page = size.map_or(Page::default(), |size| Page { width: size.x.into(), height: size.y.into() });
+        if let Some(edit) = selected::tidy(self.sequence(), &known, page) {
             self.canvas_edit(edit);
             self.canvas.views.fits = true;
         }

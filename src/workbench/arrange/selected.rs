@@ -11,7 +11,7 @@ use crate::campaign::kinds::Kind;
 use crate::campaign::known::IndexedDirectory;
 use crate::campaign::selection::Selection;
 use crate::campaign::sequence::{Color, Frame, Sequence};
-use crate::campaign::tidy::{Extent, tidy as tidied};
+use crate::campaign::tidy::{Extent, Page, tidy as tidied};
 use crate::picture::geometry::{Point, Rect, point};
 use crate::picture::scene::{Scene, area};
 
@@ -122,8 +122,8 @@ fn around(sequence: &Sequence, which: impl Fn(u64) -> bool) -> Option<Rect> {
 }
 
 /// Arranges everything in rows and columns, in one step, with room for what is drawn around each item. `None` if
-/// everything is already arranged.
-pub fn tidy(sequence: &Sequence, known: &IndexedDirectory<'_>) -> Option<CanvasEdit> {
+/// everything is already arranged. `page` is the size of the view.
+pub fn tidy(sequence: &Sequence, known: &IndexedDirectory<'_>, page: Page) -> Option<CanvasEdit> {
     let scene = Scene::new(sequence, known);
     let reach = |id: u64| {
         let Some(face) = scene.face(id) else { return Extent { left: 32.0, right: 32.0, up: 32.0, down: 32.0 } };
@@ -135,7 +135,7 @@ pub fn tidy(sequence: &Sequence, known: &IndexedDirectory<'_>) -> Option<CanvasE
             down: f64::from(extent.max.y - middle.y),
         }
     };
-    let tidied = tidied(sequence, &reach);
+    let tidied = tidied(sequence, &reach, page);
     (!tidied.is_empty()).then_some(CanvasEdit::Tidy(tidied))
 }
 

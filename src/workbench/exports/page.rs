@@ -205,7 +205,10 @@ fn rules(rules: &Rules) -> String {
 
 fn canvas(rehearsed: &RunAtInstant<'_>, report: &Report) -> Figure {
     let scene = rehearsed.scene;
-    let drawing = Scene::new(scene.sequence(), &IndexedDirectory::new(&scene.campaign.directory));
+    let drawing = Scene::new(
+        scene.sequence(),
+        &IndexedDirectory::new(&scene.campaign.directory).in_zone(&scene.campaign.time_zone),
+    );
     let counts = ItemCounts::of(report);
     let (shapes, bounds) = draw::whole::draw(&drawing, Some(&counts));
     let words = format!("The sequence “{}” with the counts of the table below", scene.sequence().name);

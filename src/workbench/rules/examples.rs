@@ -8,7 +8,8 @@ use crate::campaign::directory::{CustomField, Directory, FieldKind};
 use crate::campaign::document::{Campaign, Rules};
 use crate::campaign::kinds::{DateTimerSettings, DelayTimerSettings, FieldTimerSettings, Kind};
 use crate::campaign::schedule::{DateSchedule, DelaySchedule, FieldSchedule, On};
-use crate::workbench::examples::{ExampleRow, goes_by_contact, table};
+use crate::campaign::sentence::goes_by_contact;
+use crate::workbench::examples::{ExampleRow, table};
 
 /// The time zone of the campaign in all examples and pictures.
 pub(super) const CAMPAIGN_ZONE_NAME: &str = "America/New_York";
@@ -70,7 +71,7 @@ impl Example {
 
     /// What the timer does, in a sentence.
     pub fn sentence(&self) -> String {
-        let sentence = crate::campaign::sentence::short(&(self.timer)(), &self.campaign().directory);
+        let sentence = crate::campaign::sentence::short(&(self.timer)(), &self.campaign().directory, None);
         sentence.unwrap_or_else(|| "Not set up".to_owned())
     }
 }

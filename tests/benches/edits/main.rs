@@ -12,7 +12,7 @@ use dripline::campaign::history::Grouping;
 use dripline::campaign::ids::SequenceId;
 use dripline::campaign::item::Position;
 use dripline::campaign::selection::Selection;
-use dripline::campaign::tidy::{Extent, tidy};
+use dripline::campaign::tidy::{Extent, Page, tidy};
 use dripline::campaign::uses::count_all;
 use dripline::findings::check;
 use dripline::storage::campaign_file::{parse, to_ron};
@@ -103,7 +103,7 @@ fn main() {
         ("parse and check", opened),
         ("check", time(|| check(&campaign, None, None).len())),
         ("clone", time(|| campaign.clone())),
-        ("tidy", time(|| tidy(&campaign.sequences[0], &extent))),
+        ("tidy", time(|| tidy(&campaign.sequences[0], &extent, Page::default()))),
         ("find", time(|| find(&campaign, "no such text"))),
         ("count uses", time(|| count_all(&campaign))),
         ("write", time(|| to_ron(&campaign).len())),

@@ -17,7 +17,7 @@ use dripline::campaign::kinds::{ActionSet, ApplyNote, ApplyRemoveTag, DelayTimer
 use dripline::campaign::rehearsal::RehearsedScope;
 use dripline::campaign::rehearsal::{Breakpoint, Enter, Hours, People, Person, Rehearsal};
 use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
-use dripline::campaign::tidy::{Extent, tidy};
+use dripline::campaign::tidy::{Extent, Page, tidy};
 
 use crate::edits::starts::Dice;
 
@@ -226,7 +226,11 @@ fn canvas(dice: &mut Dice, sequence: &Sequence) -> CanvasEdit {
         7 => CanvasEdit::SetNote(note(dice, sequence.notes.first().map_or(1, |note| note.id))),
         8 => CanvasEdit::SetFrame(frame(dice, sequence.frames.first().map_or(1, |frame| frame.id))),
         9 => CanvasEdit::Move(some_ids(dice, sequence).into_iter().map(|id| (id, position(dice))).collect()),
-        10 => CanvasEdit::Tidy(tidy(sequence, &|_| Extent { left: 60.0, right: 60.0, up: 40.0, down: 80.0 })),
+        10 => CanvasEdit::Tidy(tidy(
+            sequence,
+            &|_| Extent { left: 60.0, right: 60.0, up: 40.0, down: 80.0 },
+            Page::default(),
+        )),
         11 | 12 => CanvasEdit::Connect(id(dice, sequence), id(dice, sequence)),
         13 => CanvasEdit::Disconnect(link),
         14 => CanvasEdit::Reconnect(link, id(dice, sequence), id(dice, sequence)),

@@ -6,7 +6,7 @@ use dripline::campaign::item::Position;
 use dripline::campaign::kinds::{Fax, Kind};
 use dripline::campaign::selection::Selection;
 use dripline::campaign::sequence::{Color, Frame, Note, Sequence};
-use dripline::campaign::tidy::{Extent, tidy};
+use dripline::campaign::tidy::{Extent, Page, tidy};
 use dripline::workbench::editor::Editor;
 
 use crate::common::hostile::ends;
@@ -24,7 +24,7 @@ fn tidied(sequence: &Sequence) -> Sequence {
     campaign.sequences = vec![sequence.clone()];
     let mut editor = Editor::of(campaign);
     let id = sequence.id;
-    let edit = Edit::Canvas(id, CanvasEdit::Tidy(tidy(sequence, &extent)));
+    let edit = Edit::Canvas(id, CanvasEdit::Tidy(tidy(sequence, &extent, Page::default())));
     editor.apply(&edit, &Selection::none(id), Grouping::Alone).expect("tidied");
     editor.campaign().sequences[0].clone()
 }
@@ -87,7 +87,7 @@ fn nothing_overlaps_ranks_stay_and_twice_is_once() {
         let after = tidied(&before);
         assert_eq!(overlapping(&after), None, "{before:?}");
         assert_eq!(after.forest().preorder(), before.forest().preorder(), "{before:?}");
-        let again = tidy(&after, &extent);
+        let again = tidy(&after, &extent, Page::default());
         assert!(again.is_empty(), "{again:?}\n{after:?}");
     }
 }
@@ -104,13 +104,46 @@ fn a_track_is_a_line_of_columns_and_branches_have_rows_of_their_own() {
     ];
     let sequence = with_items(items, vec![(1, 2), (1, 3), (3, 4)]).sequences.remove(0);
     let small = |_| Extent { left: 60.0, right: 60.0, up: 32.0, down: 60.0 };
-    let places = tidy(&sequence, &small).places;
+    let places = tidy(&sequence, &small, Page::default()).places;
     let at = |id: u64| places.iter().find(|(moved, _)| *moved == id).map(|(_, at)| (at.0, at.1));
     assert_eq!(at(1), Some((40.0, 40.0)));
     assert_eq!(at(3), Some((240.0, 40.0)));
     assert_eq!(at(4), Some((440.0, 40.0)));
     assert_eq!(at(2), Some((240.0, 160.0)));
     assert_eq!(at(5), Some((40.0, 280.0)), "loose items stand below");
+}
+
+#[test]
+fn a_long_track_takes_rows_that_can_be_read_in_the_view() {
+    let kind = |id| if id == 1 { Kind::Start } else { Kind::Fax(Fax { body: String::new() }) };
+    let usual = |_| Extent { left: 70.0, right: 70.0, up: 44.0, down: 150.0 };
+    let of = |count: u64, page: Page| {
+        let items = (1..=count).map(|id| item(id, 0.0, 0.0, kind(id))).collect();
+        let links = (2..=count).map(|id| (id - 1, id)).collect();
+        let mut sequence = with_items(items, links).sequences.remove(0);
+        for (id, at) in tidy(&sequence, &usual, page).places {
+            sequence.items.iter_mut().filter(|item| item.id == id).for_each(|item| item.position = at);
+        }
+        assert!(tidy(&sequence, &usual, page).is_empty(), "twice is once");
+        sequence.items.into_iter().map(|item| item.position).collect::<Vec<_>>()
+    };
+    let size = |places: &[Position]| {
+        let most = |of: fn(&Position) -> f64| places.iter().map(of).fold(f64::MIN, f64::max);
+        (most(|at| at.0) + 200.0, most(|at| at.1) + 200.0)
+    };
+    let short = of(12, Page { width: 1_200.0, height: 600.0 });
+    assert!(short.iter().all(|at| at.1 == short[0].1), "what can be read stays in one row: {short:?}");
+    for (width, height, count) in [(1_200.0, 600.0, 24), (1_200.0, 600.0, 40), (700.0, 400.0, 20)] {
+        let places = of(count, Page { width, height });
+        let (wide, high) = size(&places);
+        assert!((width / wide).min(height / high) > 0.4, "{count} items take {wide} × {high}");
+        // Each item is right of the one before, or at the beginning of a lower row, with room for the link above it.
+        let is_next = |two: &[Position]| {
+            two[1].1 == two[0].1 && two[1].0 >= two[0].0 + 200.0
+                || two[1].0 == places[0].0 && two[1].1 >= two[0].1 + 44.0 + 150.0 + 40.0
+        };
+        assert!(places.windows(2).all(is_next), "{places:?}");
+    }
 }
 
 #[test]
@@ -149,7 +182,7 @@ fn long_chains_and_many_rows_stay_on_the_canvas() {
     };
     for sequence in [chain(10_000), star, large(10_000).sequences.remove(0)] {
         let narrow = |_| Extent { left: 60.0, right: 60.0, up: 32.0, down: 60.0 };
-        let tidied = ends("tidying", || tidy(&sequence, &narrow));
+        let tidied = ends("tidying", || tidy(&sequence, &narrow, Page::default()));
         assert!(tidied.places.iter().all(|(_, at)| at.0.abs() <= 1e6 && at.1.abs() <= 1e6));
         let mut places: Vec<_> = tidied.places.iter().map(|(_, at)| (at.0.to_bits(), at.1.to_bits())).collect();
         places.sort_unstable();
@@ -167,6 +200,6 @@ fn hostile_sizes_are_survived() {
         sequence.notes.push(Note { id: 5000 + id as u64, position, size, text: String::new(), color: Color::Grey });
     }
     let odd = |id: u64| Extent { left: f64::NAN, right: f64::INFINITY, up: -5.0, down: id as f64 };
-    let places = tidy(&sequence, &odd).places;
+    let places = tidy(&sequence, &odd, Page::default()).places;
     assert!(places.iter().all(|(_, at)| at.0.abs() <= 1e6 && at.1.abs() <= 1e6));
 }

@@ -4,7 +4,7 @@ use super::pointer::Pointer;
 use crate::campaign::edit::{CanvasEdit, Refused};
 use crate::campaign::sequence::LinkFault;
 use crate::picture::geometry::{Point, Rect, point};
-use crate::picture::scene::{Scene, TILE, curve_between};
+use crate::picture::scene::{LinkPath, Scene, TILE, curve_between};
 use crate::ui::canvas::hit::End;
 use crate::ui::canvas::paint::look::GhostLink;
 use crate::ui::context::panel::DocumentView;
@@ -93,7 +93,7 @@ impl Linking {
             End::To => curve_between(end(self.anchor, 1.0), target.map_or(self.at, |middle| end(middle, -1.0))),
             End::From => curve_between(target.map_or(self.at, |middle| end(middle, 1.0)), end(self.anchor, -1.0)),
         };
-        GhostLink { curve, refused: self.refusal().is_some() }
+        GhostLink { path: LinkPath::Curve(curve), refused: self.refusal().is_some() }
     }
 
     /// The result of dropping the link.

@@ -21,7 +21,7 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, look: &CanvasLook<'_>) {
         let ink = if ghost.refused { ColorRole::Held } else { ColorRole::Accent };
         let dash = ghost.refused.then_some((5.0, 5.0));
         let line = LinkStroke { paint: Paint::from(ink), width: 2.25, dash };
-        wires::one(brush, ghost.curve.map(|at| lens.pixel(at)), lens.zoom(), line);
+        wires::one(brush, ghost.path.map(|at| lens.pixel(at)), lens.zoom(), line);
     }
     if let Some(ghost) = look.ghost_item {
         let pen = Pen { origin: lens.pixel(ghost.middle), zoom: lens.zoom(), strength: 0.75 };

@@ -6,6 +6,7 @@ use crate::campaign::kinds::Family;
 use crate::picture::counts::ItemCounts;
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::marks::Marks;
+use crate::picture::scene::LinkPath;
 use crate::picture::theme::Theme;
 
 /// The state to show. [`CanvasLook::new`] gives one without anything.
@@ -107,8 +108,8 @@ pub struct Moved<'a> {
 /// A link that is being drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct GhostLink {
-    /// The link's control points on the canvas; see [`crate::picture::scene::curve_between`].
-    pub curve: [Point; 4],
+    /// The link's line on the canvas.
+    pub path: LinkPath,
     /// Whether the link can't end where it is.
     pub refused: bool,
 }

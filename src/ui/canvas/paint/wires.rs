@@ -1,10 +1,9 @@
-//! Links: curves with arrowheads, which follow dragged items.
+//! Links: lines with arrowheads, which follow dragged items.
 
 use crate::picture::draw::Pen;
-use crate::picture::draw::wire::{LinkStroke, is_level, parts};
+use crate::picture::draw::wire::{LinkStroke, parts};
 use crate::picture::geometry::{Point, point};
-use crate::picture::scene::wire::extent;
-use crate::picture::scene::{Scene, Wire, curve, on_curve};
+use crate::picture::scene::{LinkPath, Scene, Wire};
 use crate::picture::shape::{Paint, Shape, Stroke};
 use crate::picture::theme::ColorRole;
 
@@ -22,20 +21,22 @@ pub fn each(lens: &Lens<'_>, scene: &Scene, look: &CanvasLook<'_>, mut visit: im
         for wire in scene.wires_of(*id) {
             // A link from another dragged item is visited with that item.
             let comes_here = scene.faces[wire.from].id == *id || !is_moved(wire.from);
-            if comes_here && extent(&curve_now(scene, look, wire)).meets(&lens.seen) {
+            if comes_here && path_now(scene, look, wire).extent().meets(&lens.seen) {
                 visit(wire);
             }
         }
     }
 }
 
-/// The curve of a link while its ends are dragged.
-fn curve_now(scene: &Scene, look: &CanvasLook<'_>, wire: &Wire) -> [Point; 4] {
+/// The line of a link while its ends are dragged.
+fn path_now(scene: &Scene, look: &CanvasLook<'_>, wire: &Wire) -> LinkPath {
     let end = |place: usize| shift(look, scene.faces[place].id);
     let (from, to) = (end(wire.from), end(wire.to));
     match from == to {
-        true => wire.curve.map(|at| shifted(at, from)),
-        false => curve(shifted(scene.faces[wire.from].middle, from), shifted(scene.faces[wire.to].middle, to)),
+        true => wire.path.map(|at| shifted(at, from)),
+        false => {
+            LinkPath::between(shifted(scene.faces[wire.from].middle, from), shifted(scene.faces[wire.to].middle, to))
+        }
     }
 }
 
@@ -44,14 +45,14 @@ pub fn paint(brush: &mut Brush<'_>, lens: &Lens<'_>, scene: &Scene, look: &Canva
     each(lens, scene, look, |wire| {
         let alpha = strength(look, scene.faces[wire.from].id).min(strength(look, scene.faces[wire.to].id));
         let pen = Pen { origin: point(0.0, 0.0), zoom: lens.zoom(), strength: alpha };
-        let curve = curve_now(scene, look, wire).map(|at| lens.pixel(at));
+        let path = path_now(scene, look, wire).map(|at| lens.pixel(at));
         let has_come = |place: usize| look.lit.is_some_and(|lit| lit.contains(&scene.faces[place].id));
         let is_lit = has_come(wire.from) && has_come(wire.to);
-        one(brush, curve, lens.zoom(), styled(LinkStroke::new(&pen, wire.way), look, wire.link, is_lit));
+        one(brush, path, lens.zoom(), styled(LinkStroke::new(&pen, wire.way), look, wire.link, is_lit));
     });
     if let Some(wire) = look.drop_link.and_then(|link| scene.wire(link)) {
-        let curve = curve_now(scene, look, wire).map(|at| lens.pixel(at));
-        plus(brush, on_curve(&curve, 0.5));
+        let path = path_now(scene, look, wire).map(|at| lens.pixel(at));
+        plus(brush, path.at(0.5));
     }
 }
 
@@ -66,13 +67,17 @@ fn styled(line: LinkStroke, look: &CanvasLook<'_>, link: usize, is_lit: bool) ->
     }
 }
 
-/// Paints one link, with its curve in pixels.
-pub fn one(brush: &mut Brush<'_>, curve: [Point; 4], zoom: f32, line: LinkStroke) {
-    let (points, head) = parts(curve, zoom);
+/// Paints one link, with its line in pixels.
+pub fn one(brush: &mut Brush<'_>, path: LinkPath, zoom: f32, line: LinkStroke) {
+    let (points, head) = parts(path, zoom);
     let stroke = Stroke { width: line.width, paint: line.paint, dash: line.dash };
-    match is_level(&curve) {
-        true => brush.line(&[pos(points[0]), pos(points[3])], stroke),
-        false => brush.curve(&points, stroke),
+    match points {
+        LinkPath::Curve(curve) if path.is_level() => brush.line(&[pos(curve[0]), pos(curve[3])], stroke),
+        LinkPath::Curve(curve) => brush.curve(&curve, stroke),
+        LinkPath::Step(_) | LinkPath::Around(_) => {
+            let points: Vec<_> = points.points(zoom).into_iter().map(pos).collect();
+            brush.line(&points, stroke);
+        }
     }
     let color = brush.ink(line.paint);
     let head = head.map(pos);

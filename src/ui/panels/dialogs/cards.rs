@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::campaign::kinds::Family;
 use crate::picture::geometry::{Point, Rect};
+use crate::picture::scene::LinkPath;
 use crate::workbench::templates::TemplateId;
 
 /// What the gallery keeps between frames.
@@ -24,7 +25,7 @@ pub struct GalleryCard {
     pub(super) name: String,
     pub(super) description: String,
     pub(super) dots: Vec<(Point, Family)>,
-    pub(super) lines: Vec<[Point; 4]>,
+    pub(super) lines: Vec<LinkPath>,
     pub(super) bounds: Rect,
 }
 

@@ -10,7 +10,7 @@ use crate::campaign::document::Campaign;
 use crate::campaign::kinds::Family;
 use crate::campaign::known::IndexedDirectory;
 use crate::picture::geometry::{Point, Rect};
-use crate::picture::scene::{Scene, on_curve};
+use crate::picture::scene::Scene;
 use crate::picture::theme::{ColorRole, Theme};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::Panel;
@@ -143,14 +143,14 @@ fn template(template: &Template) -> GalleryCard {
 
 impl GalleryCard {
     fn of(opens: CardSource, campaign: &Campaign) -> Self {
-        let directory = IndexedDirectory::new(&campaign.directory);
+        let directory = IndexedDirectory::new(&campaign.directory).in_zone(&campaign.time_zone);
         let scene = campaign.sequences.first().map(|sequence| Scene::new(sequence, &directory)).unwrap_or_default();
         let tiles = scene.faces.iter().map(|face| face.tile());
         Self {
             opens,
             bounds: tiles.reduce(|a, b| a.union(&b)).unwrap_or_default().grown(30.0),
             dots: scene.faces.iter().map(|face| (face.middle, face.family)).collect(),
-            lines: scene.wires.iter().map(|wire| wire.curve).collect(),
+            lines: scene.wires.iter().map(|wire| wire.path).collect(),
             name: campaign.name.clone(),
             description: campaign.description.clone(),
         }
@@ -204,8 +204,8 @@ fn paint_picture(painter: &egui::Painter, card: &GalleryCard, room: egui::Rect, 
         room.center() + shift
     };
     let wire = Stroke::new(1.0, theme::color(ColorRole::Wire, theme));
-    for curve in &card.lines {
-        let points: Vec<Pos2> = (0..=8_u8).map(|step| to_screen(on_curve(curve, f32::from(step) / 8.0))).collect();
+    for path in &card.lines {
+        let points: Vec<Pos2> = path.points(1.0).into_iter().map(to_screen).collect();
         painter.add(egui::Shape::line(points, wire));
     }
     let side = (64.0 * scale).clamp(4.0, 14.0);

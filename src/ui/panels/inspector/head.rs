@@ -53,7 +53,10 @@ const TIMER_LINES: usize = 3;
 /// What a timer does, or why it does nothing yet.
 fn timer(ui: &mut Ui, form: &Form<'_>, kind: &Kind, missing: &[SettingFault]) {
     match missing {
-        [] => drop(ui.add(egui::Label::new(sentence::full(kind, form.known).unwrap_or_default()).wrap())),
+        [] => {
+            let sentence = sentence::full(kind, form.known, form.known.place().as_deref());
+            ui.add(egui::Label::new(sentence.unwrap_or_default()).wrap());
+        }
         [SettingFault::Missing(Setting::Schedule)] => {
             look::fault(ui, "Not set up: it holds every contact who arrives");
         }
