@@ -388,3 +388,24 @@ fn many_notes_stay_closed_so_that_the_columns_are_in_view() {
     window.settle();
     assert!(window.reads("“EST” is read as America/New_York, with daylight saving time"), "{}", window.names());
 }
+
+#[test]
+fn the_columns_of_a_file_are_in_view_in_a_small_window_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("people.csv");
+    std::fs::write(&path, "Email,Nick,Town\na@x.com,Ann,Ulm\n").expect("a file");
+    for (width, height) in [(800.0, 600.0), (1280.0, 800.0)] {
+        let mut window = rehearse(Opening::of(Editor::of(samples::first())).sized(width, height).open());
+        window.click("Show contacts to rehearse");
+        window.click_role(Role::RadioButton, "File");
+        window.fill("Contacts file", &path.display().to_string());
+        window.key(Key::Enter);
+        window.until("the file is read", |window| window.sees("1 contact read."));
+        window.wait(1.0);
+        window.settle();
+        // The panel ends above the transport.
+        let bottom = window.place("Canvas").bottom();
+        let column = window.place("Field of Email");
+        assert!(column.bottom() < bottom, "{column:?} below {bottom} in {width} × {height}");
+    }
+}

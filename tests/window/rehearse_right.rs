@@ -11,7 +11,7 @@ use dripline::workbench::rehearse::ClockStep;
 use dripline::workbench::rehearse::contact::Followed;
 use dripline::workbench::rehearse::sends::messages;
 use dripline::workbench::samples::SAMPLES;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, Shape};
 use egui_kittest::kittest::Queryable;
 
 use crate::common::ids::item;
@@ -272,4 +272,21 @@ fn what_a_contact_gets_is_copied_as_text() {
     window.type_text("who gets what");
     window.key(Key::Enter);
     assert_eq!(window.copied().as_deref(), Some(text.as_str()));
+}
+
+#[test]
+fn the_item_of_a_waiting_contact_is_read_whole() {
+    for (width, height) in [(1440.0, 900.0), (1280.0, 800.0)] {
+        let window = rehearsed(width, height);
+        let shapes = window.harness.output().shapes.iter();
+        let texts = shapes.filter_map(|clipped| match &clipped.shape {
+            Shape::Text(text) => Some(&text.galley),
+            _ => None,
+        });
+        let texts: Vec<_> = texts.filter(|galley| galley.job.text == "Week before birthday").collect();
+        assert!(texts.len() > 3, "{:?}", window.painted());
+        assert!(texts.iter().all(|galley| !galley.elided), "at {width} a name is cut");
+        let long = |text: &String| text.starts_with("until ") && text.contains(" 2027 ");
+        assert!(window.painted().iter().any(long), "some wait until next year: {:?}", window.painted());
+    }
 }

@@ -295,3 +295,24 @@ fn emoji_have_glyphs_in_texts_and_names() {
         }
     }
 }
+
+#[test]
+fn in_the_smallest_window_too_everything_of_the_bars_can_be_reached() {
+    for (width, height) in [(1440.0, 900.0), (1280.0, 800.0), (800.0, 600.0)] {
+        let mut window = Opening::of(Editor::of(samples::first())).sized(width, height).open();
+        window.until("there are numbers", |window| window.reads(" entered at “"));
+        let name = window.campaign().name.clone();
+        let bar = ["File", "Help", &name, "Rehearse from the start", "Build", "Find or run", "Undo", "Dark theme"];
+        let places = bar.map(|label| window.place(label));
+        for (label, place) in bar.iter().zip(&places) {
+            assert!(place.width() >= 20.0 && place.right() <= width, "“{label}” at {place:?} of {width}");
+        }
+        let overlap = |two: &[eframe::egui::Rect]| two[0].right() > two[1].left() + 0.5;
+        assert!(!places.windows(2).any(overlap), "at {width}: {places:?}");
+        // What the signs mean is there, or behind a button.
+        if !window.sees("skipped") {
+            window.click("What the signs mean");
+            assert!(window.reads("Skipped: "), "at {width}: {}", window.names());
+        }
+    }
+}

@@ -37,8 +37,9 @@ pub fn reserved(panel: &RehearsalView<'_>) -> f32 {
     if panel.view.mode == WindowMode::Build { ROOM.0 } else { 0.0 }
 }
 
-/// Draws the switch in Build mode, and next to it the moment of the numbers, which a click chooses.
-pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, choice: &mut LiveMomentChoice) {
+/// Draws the switch in Build mode, and next to it the moment of the numbers, which a click chooses. `beside` is the room
+/// that stays free at its left.
+pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, choice: &mut LiveMomentChoice, beside: f32) {
     if panel.view.mode != WindowMode::Build {
         return;
     }
@@ -47,7 +48,7 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, choice: &mut LiveMomentCho
     let is_on = panel.settings.live;
     let font = FontId::proportional(12.5);
     let live = ui.painter().layout_no_wrap("Live".to_owned(), FontId::new(12.5, semibold()), ink(ColorRole::Text));
-    let room = ui.available_width().clamp(ROOM.0, ROOM.1) - SWITCH - AROUND - live.size().x - CHEVRON;
+    let room = (ui.available_width() - beside).clamp(ROOM.0, ROOM.1) - SWITCH - AROUND - live.size().x - CHEVRON;
     let mut job =
         egui::text::LayoutJob::single_section(said.clone(), egui::TextFormat::simple(font, ink(ColorRole::Muted)));
     job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(40.0));

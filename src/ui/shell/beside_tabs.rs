@@ -1,11 +1,11 @@
 //! At the right of the tabs: the zoom, the Live switch, whom one follows, and what the signs on the canvas mean. There
 //! they cover nothing.
 
-use eframe::egui::{self, Align, Button, Layout, RichText, Ui, vec2};
+use eframe::egui::{self, Align, Button, Layout, Popup, RichText, Ui, vec2};
 use lucide_icons::Icon;
 
 use crate::campaign::text::thousands;
-use crate::picture::draw::legend::entries;
+use crate::picture::draw::legend::{LegendEntry, entries};
 use crate::picture::theme::ColorRole;
 use crate::ui::canvas::{Canvas, live, zoom_box};
 use crate::ui::context::action::{Action, Rehearse};
@@ -23,11 +23,19 @@ const FOLLOWED: f32 = NAME + 100.0;
 const SIZE: f32 = 12.0;
 /// Smallest gap between the tabs and the signs.
 const GAP: f32 = 16.0;
+/// The room of the button that has the signs where they don't fit.
+const FOLDED: f32 = 34.0;
 
-/// The room that must stay free for [`show`]. The signs take only what the tabs leave.
+/// The room that must stay free for [`show`]. Without more room, the signs are behind a button.
 pub fn reserved(panel: &RehearsalView<'_>) -> f32 {
+    zoom_box::ROOM + live::reserved(panel) + beside_live(panel)
+}
+
+/// The room for the followed contact and the button with the signs. It is there without numbers too, so that nothing
+/// moves when they come.
+fn beside_live(panel: &RehearsalView<'_>) -> f32 {
     let followed = if panel.rehearsing.follows().is_some() { FOLLOWED } else { 0.0 };
-    zoom_box::ROOM + live::reserved(panel) + followed
+    followed + FOLDED
 }
 
 /// Draws zoom, Live and the followed contact, and the signs as far as there is room.
@@ -36,7 +44,8 @@ pub fn show(ui: &mut Ui, panel: &mut Panel<'_>, canvas: &mut Canvas) {
         ui.spacing_mut().item_spacing.x = 4.0;
         zoom_box::show(ui, panel, canvas.zoom(panel.sequence_id()));
         ui.add_space(4.0);
-        live::show(ui, panel, &mut canvas.live);
+        let beside = beside_live(panel);
+        live::show(ui, panel, &mut canvas.live, beside);
         followed(ui, panel);
         signs(ui, panel, (canvas.each_dot(), canvas.has_large_groups(panel)));
     });
@@ -66,8 +75,7 @@ fn followed(ui: &mut Ui, panel: &mut Panel<'_>) {
     }
 }
 
-/// What the signs on the canvas mean, while numbers are shown. Without room for all, none is shown: each number says in
-/// a tooltip what it counts.
+/// What the signs on the canvas mean, while numbers are shown. Without room for all, a button has them.
 fn signs(ui: &mut Ui, panel: &RehearsalView<'_>, dots: (u64, bool)) {
     if panel.counts.is_none() {
         return;
@@ -80,10 +88,10 @@ fn signs(ui: &mut Ui, panel: &RehearsalView<'_>, dots: (u64, bool)) {
     };
     let needed: f32 = all.iter().map(|entry| wide(entry.word) + 34.0).sum();
     let room = ui.available_width() - needed - GAP - 8.0;
-    let dots = of_dots(dots).into_iter().find(|words| wide(words) + 16.0 <= room);
     if needed + GAP + 8.0 > ui.available_width() {
-        return;
+        return folded(ui, panel, &all, of_dots(dots).into_iter().next());
     }
+    let dots = of_dots(dots).into_iter().find(|words| wide(words) + 16.0 <= room);
     ui.add_space(8.0);
     // From the right edge inwards.
     for entry in all.into_iter().rev() {
@@ -96,6 +104,29 @@ fn signs(ui: &mut Ui, panel: &RehearsalView<'_>, dots: (u64, bool)) {
         ui.add_space(4.0);
         ui.label(RichText::new(words).size(SIZE).color(muted)).on_hover_text(GROUPS);
     }
+}
+
+/// A button that lists the signs, each with its meaning.
+fn folded(ui: &mut Ui, panel: &RehearsalView<'_>, all: &[LegendEntry], dots: Option<String>) {
+    const WHAT: &str = "What the signs mean";
+    let glyph = look::glyph(Icon::CircleQuestionMark, 16.0).color(color(ColorRole::Muted, panel.theme));
+    ui.spacing_mut().button_padding = vec2(4.0, 2.0);
+    let button = ui.add(Button::new(glyph).min_size(vec2(26.0, 26.0)).frame_when_inactive(false));
+    let button = button.on_hover_text(WHAT).accessible_name(WHAT);
+    Popup::from_toggle_button_response(&button).show(|ui| {
+        ui.set_max_width(320.0);
+        for entry in all {
+            ui.horizontal(|ui| {
+                ui.label(look::glyph(entry.icon, 14.0).color(color(entry.ink, panel.theme)));
+                ui.add(egui::Label::new(entry.meaning).wrap());
+            });
+        }
+        if let Some(dots) = dots {
+            ui.separator();
+            ui.label(RichText::new(dots).family(semibold()));
+            ui.label(RichText::new(GROUPS).color(color(ColorRole::Muted, panel.theme)));
+        }
+    });
 }
 
 /// How many contacts the dots of a group stand for.

@@ -18,10 +18,10 @@ use crate::ui::controls::tool_button::tool_button;
 const HEIGHT: f32 = 46.0;
 /// Smallest window width at which everything is shown. A narrower bar shows only what is nowhere else.
 const ROOMY: f32 = 1_180.0;
-/// Largest window width at which the search button has room for its keys only.
+/// Largest window width at which the search button has room for its glyph only.
 const WITH_WORDS: f32 = 940.0;
-/// In less room a name could not be read. The title of the window has it too.
-const LEAST_NAME: f32 = 48.0;
+/// In less room a name could not be read: a glyph has it in its tooltip.
+const LEAST_NAME: f32 = 90.0;
 /// The height of the controls.
 const CONTROL: f32 = 30.0;
 
@@ -83,8 +83,8 @@ fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     // The name's field needs the room.
     let is_named = is_narrow && panel.view.naming == Some(RenameTarget::Campaign);
     ui.add_space(8.0);
-    if panel.view.mode == WindowMode::Build && !is_narrow {
-        rehearse(ui, panel);
+    if panel.view.mode == WindowMode::Build && !is_named {
+        rehearse(ui, panel, is_narrow);
         ui.add_space(8.0);
     }
     modes(ui, panel);
@@ -110,13 +110,17 @@ fn right_side(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     }
 }
 
-/// The filled Rehearse button.
-fn rehearse(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+/// The filled Rehearse button; in a narrow window it has no word.
+fn rehearse(ui: &mut egui::Ui, panel: &mut Panel<'_>, is_narrow: bool) {
     let on_accent = theme::color(ColorRole::OnAccent, panel.theme);
     let words = egui::RichText::new("Rehearse").family(theme::semibold()).color(on_accent);
-    let button = egui::Button::new((words, theme::glyph(Icon::Play).size(13.0).color(on_accent)));
+    let glyph = theme::glyph(Icon::Play).size(13.0).color(on_accent);
+    let (button, width) = match is_narrow {
+        true => (egui::Button::new(glyph), CONTROL),
+        false => (egui::Button::new((words, glyph)), 104.0),
+    };
     let button = button.fill(theme::color(ColorRole::Accent, panel.theme)).corner_radius(8.0);
-    let response = ui.add(button.min_size(egui::vec2(104.0, CONTROL)));
+    let response = ui.add(button.min_size(egui::vec2(width, CONTROL)));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, Command::RehearseNow.label()));
     let keys = Command::RehearseNow.shown_keys(ui.ctx());
     if response.on_hover_text(format!("{} ({keys})", Command::RehearseNow.label())).clicked() {
@@ -173,13 +177,17 @@ fn search(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
     let keys = Command::Commands.shown_keys(ui.ctx());
     let glass = theme::glyph(Icon::Search).size(14.0).color(muted);
     let wide = ui.ctx().content_rect().width() > WITH_WORDS;
-    let words = if wide { format!("Find or run… {keys}") } else { keys };
-    let button = egui::Button::new((glass, egui::RichText::new(words).color(muted)))
-        .fill(theme::color(ColorRole::Field, panel.theme))
-        .min_size(egui::vec2(if wide { 150.0 } else { 60.0 }, 28.0));
+    let (button, width) = match wide {
+        true => {
+            let words = egui::RichText::new(format!("Find or run… {keys}")).color(muted);
+            (egui::Button::new((glass, words)), 150.0)
+        }
+        false => (egui::Button::new(glass), CONTROL),
+    };
+    let button = button.fill(theme::color(ColorRole::Field, panel.theme)).min_size(egui::vec2(width, 28.0));
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Find or run"));
-    if response.on_hover_text("Run a command, or go to anything by its name").clicked() {
+    if response.on_hover_text(format!("Run a command, or go to anything by its name ({keys})")).clicked() {
         panel.wants(Action::Run(Command::Commands));
     }
 }
@@ -201,12 +209,13 @@ fn name_width(ui: &egui::Ui, panel: &Panel<'_>) -> f32 {
 
 /// The unsaved mark and the campaign's name, which a click renames.
 fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars) {
+    let is_roomy = ui.available_width() >= LEAST_NAME + 12.0;
     if panel.editor.is_unsaved() {
         let (rect, dot) = ui.allocate_exact_size(egui::vec2(10.0, 28.0), egui::Sense::hover());
         ui.painter().circle_filled(rect.center(), 3.5, theme::color(ColorRole::Skipped, panel.theme));
         dot.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Unsaved changes"));
         dot.on_hover_text("Unsaved changes");
-    } else {
+    } else if is_roomy {
         ui.add_space(12.0);
     }
     let campaign = panel.campaign;
@@ -219,17 +228,18 @@ fn name(ui: &mut egui::Ui, panel: &mut Panel<'_>, bar: &mut TopBars) {
     if panel.view.naming == Some(RenameTarget::Campaign) {
         return;
     }
-    if ui.available_width() < LEAST_NAME {
-        return;
-    }
     let shown = shown_name(panel);
-    let text = egui::RichText::new(shown).family(theme::semibold()).size(14.0);
-    let response = ui.add(egui::Button::new(text).truncate());
+    let button = match is_roomy {
+        true => egui::Button::new(egui::RichText::new(shown).family(theme::semibold()).size(14.0)).truncate(),
+        false => egui::Button::new(theme::glyph(Icon::FileText).size(17.0)),
+    };
+    let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, shown));
     let tip = match panel.editor.path() {
         Some(path) => format!("{} – click to rename", path.display()),
         None => "Not in a file yet – click to rename".to_owned(),
     };
+    let tip = if is_roomy { tip } else { format!("{shown}\n{tip}") };
     if response.on_hover_text(tip).clicked() {
         panel.wants(Action::Run(Command::RenameCampaign));
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{CollapsingHeader, ProgressBar, RichText, ScrollArea, Ui};
+use eframe::egui::{Align, CollapsingHeader, Pos2, ProgressBar, Rect, RichText, ScrollArea, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::date_order;
@@ -40,6 +40,7 @@ pub(super) fn show(
     kept: &mut PopulationState,
 ) -> Option<People> {
     let mut typed = path.to_owned();
+    let begins = ui.cursor().min;
     choose(ui, form, &mut typed, shown.file, kept);
     if typed != path {
         return Some(People::File(typed));
@@ -95,9 +96,23 @@ pub(super) fn show(
         }
     }
     if let Some(top) = &seen.top {
+        if kept.in_view.as_deref() != Some(path) {
+            kept.in_view = Some(path.to_owned());
+            bring_into_view(ui, begins);
+        }
         mapping::show(ui, form, &reading.question().path, top, kept);
     }
     by_hand
+}
+
+/// In a low window the columns of a file would be below the fold: scrolls to the file, which begins at a point.
+fn bring_into_view(ui: &Ui, begins: Pos2) {
+    /// The room for the heading and a few columns.
+    const FIRST_COLUMNS: f32 = 150.0;
+    if ui.cursor().min.y + FIRST_COLUMNS > ui.clip_rect().bottom() {
+        let file = Rect::from_min_size(begins, vec2(1.0, 1.0));
+        ui.scroll_to_rect(file, Some(Align::TOP));
+    }
 }
 
 /// The preview of the file; for a short time, the earlier one while it is read again.

@@ -19,6 +19,8 @@ pub struct PopulationState {
     /// The last preview of the same file, and when it was replaced, in egui's seconds. It is shown for a short time
     /// while the file is read again, so that nothing jumps.
     pub(super) earlier: Option<(PartialPreview, f64)>,
+    /// The file whose columns have been brought into view.
+    pub(super) in_view: Option<String>,
     /// Whether the mapping has been saved.
     pub(super) is_noted: bool,
     /// The custom field that is created once the user has said how its column's dates are written.

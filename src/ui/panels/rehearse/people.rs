@@ -174,20 +174,26 @@ fn paint(
         let bar = Rect::from_min_max(rect.left_top() + vec2(0.0, 8.0), pos2(rect.left() + 3.0, rect.bottom() - 8.0));
         ui.painter().rect_filled(bar, 1.5, color(ColorRole::Accent, theme));
     }
-    let name = look::cut(ui, &who.name, FontId::new(13.0, semibold()), text, right - left);
+    // The time is never cut. If the item or the reason doesn't fit before it, it is in the line of the name, where the
+    // email address is otherwise.
+    let when = look::cut(ui, &summary.when, FontId::proportional(12.0), muted, right - left - 40.0);
+    let wanted = ui.painter().layout_no_wrap(summary.what.clone(), FontId::proportional(12.0), text).rect.width();
+    let room = right - left - 18.0 - when.rect.width() - 8.0;
+    let is_above = wanted > room;
+    let aside = if is_above { when.rect.width() + 8.0 } else { 0.0 };
+    let name = look::cut(ui, &who.name, FontId::new(13.0, semibold()), text, right - left - aside);
     let at = left + name.rect.width() + 8.0;
     ui.painter().galley(pos2(left, rect.top() + 5.0), name, text);
-    if right - at > 40.0 {
+    if !is_above && right - at > 40.0 {
         let email = look::cut(ui, &who.email, FontId::proportional(11.5), muted, right - at);
         ui.painter().galley(pos2(right - email.rect.width(), rect.top() + 6.5), email, muted);
     }
     let (middle, ink) = (rect.top() + 31.5, color(summary.ink, theme));
     let font = FontId::new(12.0, icon());
     ui.painter().text(pos2(left, middle), egui::Align2::LEFT_CENTER, char::from(summary.icon), font, ink);
-    // The time is never cut. The item or the reason gets the rest of the line.
-    let when = look::cut(ui, &summary.when, FontId::proportional(12.0), muted, right - left - 40.0);
-    let room = right - left - 18.0 - when.rect.width() - 8.0;
-    ui.painter().galley(pos2(right - when.rect.width(), middle - when.rect.height() / 2.0), when, muted);
+    let when_top = if is_above { rect.top() + 6.0 } else { middle - when.rect.height() / 2.0 };
+    ui.painter().galley(pos2(right - when.rect.width(), when_top), when, muted);
+    let room = if is_above { right - left - 18.0 } else { room };
     let what = look::cut(ui, &summary.what, FontId::proportional(12.0), text, room);
     ui.painter().galley(pos2(left + 18.0, middle - what.rect.height() / 2.0), what, text);
     if response.hovered() {
