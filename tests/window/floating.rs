@@ -107,6 +107,33 @@ fn a_minimap_that_covers_items_in_every_corner_is_there_only_while_the_view_move
 }
 
 #[test]
+fn wherever_one_looks_the_minimap_rests_on_nothing() {
+    let mut window = sample(1280.0, 800.0);
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.rehearsed();
+    let mut shown = 0;
+    for (place, zoom) in [0.7, 0.85, 1.0, 1.3].into_iter().enumerate() {
+        for (x, y) in [(300.0, 200.0), (700.0, 150.0), (1_000.0, 300.0), (500.0, 500.0), (1_300.0, 500.0)] {
+            let middle = point(x + place as f32 * 37.0, y);
+            window.app_mut().canvas.views.cameras.insert(FIRST, Camera { middle, zoom });
+            window.settle();
+            window.wait(3.0);
+            if window.reads("Minimap") {
+                shown += 1;
+                let map = window.place("Minimap");
+                assert!(window.place("Canvas").contains_rect(map), "{map:?}");
+                assert!(is_free(&window, map), "{map:?} at {middle:?}, {zoom}");
+                let notes = &window.campaign().sequences[0].notes;
+                let viewport = window.app().canvas.views.viewport(FIRST).expect("a view");
+                let covers = |note: &Note| viewport.rect_on_screen(area(note.position, note.size)).intersects(map);
+                assert!(!notes.iter().any(covers), "{map:?} on a note at {middle:?}, {zoom}");
+            }
+        }
+    }
+    assert!(shown > 8, "it was there only {shown} times");
+}
+
+#[test]
 fn a_message_stands_where_nothing_lies() {
     let mut window = sample(1280.0, 800.0);
     let welcome = window.item("Welcome").id;

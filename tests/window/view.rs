@@ -252,3 +252,33 @@ fn the_canvas_has_a_focus_ring_once_tab_leads_to_it_until_the_pointer_is_used() 
     window.click_at(middle);
     assert!(large_rings(&window).is_empty());
 }
+
+#[test]
+fn a_presentation_that_goes_to_another_mode_keeps_the_first_row_in_view() {
+    for (width, height) in [(1440.0, 900.0), (1280.0, 800.0), (800.0, 600.0)] {
+        let mut window = Opening::of(Editor::of(samples::first())).sized(width, height).open();
+        window.until("there are numbers", |window| window.reads(" entered at “"));
+        if width < 1_000.0 {
+            // From the report, whose view is another one.
+            window.keys(Modifiers::COMMAND, Key::Num3);
+            window.rehearsed();
+        }
+        window.key(Key::F11);
+        // The window's points become larger with the key.
+        window.harness.set_size(vec2(width / 1.5, height / 1.5));
+        window.settle();
+        for mode in [Key::Num2, Key::Num3, Key::Num2, Key::Num1] {
+            window.keys(Modifiers::COMMAND, mode);
+            window.rehearsed();
+            window.settle();
+            let viewport = window.app().canvas.views.viewport(FIRST).expect("a view");
+            for name in ["New subscriber", "Welcome"] {
+                let at = window.item(name).position;
+                let at = viewport.on_screen(point(at.0 as f32, at.1 as f32));
+                let is_seen = viewport.rect.shrink2(vec2(0.0, 16.0)).contains(at);
+                assert!(is_seen, "{width} {mode:?} “{name}” at {at:?} of {:?}", viewport.rect);
+                assert!(viewport.camera.zoom >= NAMES, "{width} {mode:?}: {}", viewport.camera.zoom);
+            }
+        }
+    }
+}

@@ -14,6 +14,8 @@ use crate::ui::context::panel::RehearsalView;
 pub const CORNERS: [Align2; 4] = [Align2::RIGHT_BOTTOM, Align2::RIGHT_TOP, Align2::LEFT_BOTTOM, Align2::LEFT_TOP];
 /// The distance from the edges of the canvas.
 const EDGE: f32 = 12.0;
+/// The number of steps along an edge.
+const STEPS: u8 = 8;
 /// How far an item's texts reach from its tile, in points of the screen and of the canvas.
 const REACH: (f32, f32) = (60.0, 280.0);
 
@@ -22,19 +24,21 @@ pub fn in_corner(viewport: &Viewport, corner: Align2, size: Vec2) -> Rect {
     corner.align_size_within_rect(size, viewport.rect.shrink(EDGE))
 }
 
+/// Places of this size along the edges of the canvas: the corners, best first, then what is between them.
+pub fn along_edges(viewport: &Viewport, size: Vec2) -> Vec<Rect> {
+    let room = viewport.rect.shrink(EDGE);
+    let free = (room.size() - size).max(Vec2::ZERO);
+    let at = |across: f32, down: f32| Rect::from_min_size(room.min + free * Vec2::new(across, down), size);
+    let corners = CORNERS.into_iter().map(|corner| in_corner(viewport, corner, size));
+    let parts = || (1..STEPS).rev().map(|step| f32::from(step) / f32::from(STEPS));
+    let upright = [1.0, 0.0].into_iter().flat_map(|across| parts().map(move |down| at(across, down)));
+    let level = [1.0, 0.0].into_iter().flat_map(|down| parts().map(move |across| at(across, down)));
+    corners.chain(upright).chain(level).collect()
+}
+
 /// The first of these rectangles of the screen under which nothing lies.
 pub fn first(panel: &RehearsalView<'_>, viewport: &Viewport, places: impl IntoIterator<Item = Rect>) -> Option<Rect> {
     places.into_iter().find(|rect| is_free(panel, viewport, *rect))
-}
-
-/// The first of these corners of the canvas in which a rectangle of this size covers nothing.
-pub fn first_corner(
-    panel: &RehearsalView<'_>,
-    viewport: &Viewport,
-    corners: impl IntoIterator<Item = Align2>,
-    size: Vec2,
-) -> Option<Align2> {
-    corners.into_iter().find(|corner| is_free(panel, viewport, in_corner(viewport, *corner, size)))
 }
 
 /// The corner of the canvas in which a rectangle of this size covers least. Items count more than notes.
@@ -56,6 +60,11 @@ fn cells(rect: Rect) -> impl Iterator<Item = Rect> {
         let (column, row) = (f32::from(cell % 4), f32::from(cell / 4));
         Rect::from_min_size(rect.min + size * Vec2::new(column, row), size)
     })
+}
+
+/// Whether none of these captions lies under a rectangle of the screen.
+pub fn is_off(captions: &[(Rect, u64)], rect: Rect) -> bool {
+    !captions.iter().any(|(caption, _)| caption.intersects(rect))
 }
 
 /// Whether no item with its texts and numbers, no note and no title lies under a rectangle of the screen.

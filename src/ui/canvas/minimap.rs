@@ -1,7 +1,7 @@
-//! The minimap. It is shown while a part of the drawing is out of view, in a corner where it covers nothing. If there is
-//! no such corner, it is shown only while the view moves.
+//! The minimap. It is shown while a part of the drawing is out of view, in a corner or at an edge where it covers
+//! nothing. If there is no such place, it is shown only while the view moves.
 
-use eframe::egui::{self, Align2, Rect, Sense, Vec2, WidgetInfo};
+use eframe::egui::{self, Rect, Sense, Vec2, WidgetInfo};
 
 use super::free;
 use super::ids::focus_id;
@@ -23,20 +23,26 @@ pub struct MinimapPlace {
     camera: Option<Camera>,
     /// Until when it shows although it covers something.
     until: f64,
-    /// The corner that it was in last.
-    corner: Option<Align2>,
+    /// The index of the place where it was last.
+    was_at: Option<usize>,
     /// Whether the pointer holds it.
     is_held: bool,
 }
 
 impl MinimapPlace {
     /// Draws the minimap, if it is of use.
-    pub fn show(&mut self, ui: &mut egui::Ui, cache: &mut PaintCache, panel: &Panel<'_>, viewport: &mut Viewport) {
-        let Some((rect, corner)) = self.place(ui, panel, viewport) else {
-            (self.corner, self.is_held) = (None, false);
+    pub fn show(
+        &mut self,
+        ui: &mut egui::Ui,
+        cache: &mut PaintCache,
+        panel: &Panel<'_>,
+        (viewport, captions): (&mut Viewport, &[(Rect, u64)]),
+    ) {
+        let Some((rect, at)) = self.place(ui, panel, (viewport, captions)) else {
+            (self.was_at, self.is_held) = (None, false);
             return;
         };
-        self.corner = Some(corner);
+        self.was_at = Some(at);
         let response = ui.interact(rect, focus_id().with("minimap"), Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Pane, true, "Minimap"));
         self.is_held = response.contains_pointer() || response.dragged();
@@ -51,7 +57,12 @@ impl MinimapPlace {
     }
 
     /// Where it is now; `None` if it is not shown.
-    fn place(&mut self, ui: &egui::Ui, panel: &Panel<'_>, viewport: &Viewport) -> Option<(Rect, Align2)> {
+    fn place(
+        &mut self,
+        ui: &egui::Ui,
+        panel: &Panel<'_>,
+        (viewport, captions): (&Viewport, &[(Rect, u64)]),
+    ) -> Option<(Rect, usize)> {
         let was = self.camera.replace(viewport.camera);
         let now = ui.input(|input| input.time);
         if was.is_some_and(|was| was != viewport.camera) {
@@ -63,21 +74,25 @@ impl MinimapPlace {
             return None;
         }
         let size = SIZE * (viewport.rect.width() * SHARE / SIZE.x).min(1.0);
-        let at = |corner: Align2| (free::in_corner(viewport, corner, size), corner);
+        let places = free::along_edges(viewport, size);
+        let at = |place: usize| Some((*places.get(place)?, place));
         if self.is_held {
-            return Some(at(self.corner?));
+            return at(self.was_at?);
         }
-        let usual = self.corner.unwrap_or(Align2::RIGHT_BOTTOM);
-        let corners = std::iter::once(usual).chain(free::CORNERS);
-        if let Some(found) = free::first_corner(panel, viewport, corners, size) {
-            return Some(at(found));
+        let is_free = |rect: Rect| free::is_off(captions, rect) && free::is_free(panel, viewport, rect);
+        let mut usual = self.was_at.into_iter().chain(0..places.len());
+        if let Some(found) = usual.find(|place| at(*place).is_some_and(|(rect, _)| is_free(rect))) {
+            return at(found);
         }
         let left = self.until - now;
         if left > 0.0 {
             ui.ctx().request_repaint_after_secs(left as f32 + 0.01);
         }
-        let emptiest = || free::emptiest_corner(panel, viewport, size);
-        (left > 0.0).then(|| at(self.corner.unwrap_or_else(emptiest)))
+        let emptiest = || {
+            let corner = free::emptiest_corner(panel, viewport, size);
+            free::CORNERS.iter().position(|each| *each == corner).unwrap_or_default()
+        };
+        at(self.was_at.unwrap_or_else(emptiest)).filter(|_| left > 0.0)
     }
 }
 

@@ -127,7 +127,7 @@ impl Canvas {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
             count_links::tell(ui, panel, &viewport, &number);
         }
-        self.minimap.show(ui, &mut self.cache, panel, &mut viewport);
+        self.minimap.show(ui, &mut self.cache, panel, (&mut viewport, self.rehearsed.captions()));
         self.on_top.show(ui, panel, &viewport);
         // The zoom is written beside the tabs, which are drawn before.
         let before = self.views.cameras.insert(place, viewport.camera);
@@ -244,7 +244,7 @@ impl Canvas {
         }
         paint::paint(ui.painter(), viewport.rect, &viewport.camera, panel.scene, &look, &mut self.cache);
         self.rehearsed.paint(ui, panel, viewport);
-        presented::show(ui, panel, viewport);
+        presented::show(ui, panel, viewport, self.rehearsed.captions());
         if let (Some(link), None, false) = (panel.view.selection.link, &self.gesture, panel.view.presenting) {
             paint_ends(ui, panel, viewport, link);
         }

@@ -1,6 +1,6 @@
 //! What presenting shows on the canvas: the time that the numbers stand for, and in Report mode the contacts by status.
 
-use eframe::egui::{Align2, Color32, FontId, Ui, vec2};
+use eframe::egui::{Align2, Color32, FontId, Rect, Ui, vec2};
 
 use super::free;
 use super::rehearsed::watched;
@@ -18,8 +18,8 @@ use crate::ui::controls::words::{self, lower_first};
 /// The space around the words.
 const AROUND: (f32, f32) = (14.0, 8.0);
 
-/// Draws the words while presenting, in a corner where nothing lies.
-pub fn show(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
+/// Draws the words while presenting, where nothing lies; `captions` are above items.
+pub fn show(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport, captions: &[(Rect, u64)]) {
     let Some(at) = instant(panel).filter(|_| panel.view.presenting) else { return };
     let ink = |ink| color(ink, panel.theme);
     let widest = (viewport.rect.width() - 24.0 - AROUND.0 * 2.0).max(80.0);
@@ -33,10 +33,11 @@ pub fn show(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport) {
     let width = lines.iter().map(|line| line.size().x).fold(0.0, f32::max);
     let height: f32 = lines.iter().map(|line| line.size().y).sum();
     let size = vec2(width + AROUND.0 * 2.0, height + AROUND.1 * 2.0);
-    let corners = std::iter::once(Align2::LEFT_TOP).chain(free::CORNERS);
-    let corner = free::first_corner(panel, viewport, corners, size);
-    let corner = corner.unwrap_or_else(|| free::emptiest_corner(panel, viewport, size));
-    let rect = free::in_corner(viewport, corner, size);
+    let usual = free::in_corner(viewport, Align2::LEFT_TOP, size);
+    let places = std::iter::once(usual).chain(free::along_edges(viewport, size));
+    let free = free::first(panel, viewport, places.filter(|rect| free::is_off(captions, *rect)));
+    let emptiest = || free::in_corner(viewport, free::emptiest_corner(panel, viewport, size), size);
+    let rect = free.unwrap_or_else(emptiest);
     ui.painter().rect_filled(rect, 10.0, ink(ColorRole::Panel));
     let mut left_top = rect.min + vec2(AROUND.0, AROUND.1);
     for line in lines {

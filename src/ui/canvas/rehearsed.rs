@@ -107,6 +107,11 @@ impl RehearsalCache {
         crowds::dots(&painter, viewport, &self.seen, panel.theme);
     }
 
+    /// Where the words above items are, with each item's id.
+    pub fn captions(&self) -> &[(egui::Rect, u64)] {
+        &self.captions
+    }
+
     /// The number of contacts that each dot of the last frame stands for; 1 without dots.
     pub fn each_dot(&self) -> u64 {
         if self.seen.is_empty() { 1 } else { self.each }

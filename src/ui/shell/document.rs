@@ -13,7 +13,7 @@ use crate::campaign::rehearsal::People;
 use crate::ui::context::action::{Action, BrowsedPath, UnsavedChoice};
 use crate::ui::context::command::Command;
 use crate::ui::context::parts::WindowPart;
-use crate::ui::context::view_state::Overlay;
+use crate::ui::context::view_state::{Overlay, WindowMode};
 use crate::ui::panels::population::chosen;
 use crate::workbench::editor::{Editor, Over};
 use crate::workbench::{files, samples};
@@ -324,9 +324,18 @@ impl App {
         let presenting = self.view.presenting;
         if presenting {
             self.was_fullscreen = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
-            self.seen_before = Some(self.canvas.views.fit_all());
-        } else if let Some(seen) = self.seen_before.take() {
-            self.canvas.views.restore(seen);
+            let seen = self.canvas.views.fit_all();
+            // A report has its own view only while it is shown; the one before it is kept already.
+            self.seen_before = Some(seen).filter(|_| self.view.mode != WindowMode::Report);
+        } else {
+            match (self.view.mode, self.seen_before.take()) {
+                (WindowMode::Report, seen) => {
+                    self.canvas.views.fit_all();
+                    self.before_report = seen.or(self.before_report.take());
+                }
+                (WindowMode::Build | WindowMode::Rehearse, Some(seen)) => self.canvas.views.restore(seen),
+                (WindowMode::Build | WindowMode::Rehearse, None) => drop(self.canvas.views.fit_all()),
+            }
         }
         self.pressed = match presenting {
             true => presentation::PressedKeys::beginning(ctx),
