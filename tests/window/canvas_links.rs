@@ -35,6 +35,7 @@ fn a_second_incoming_link_is_refused_with_the_reason_at_the_pointer() {
     assert!(window.reads("already has an incoming link"));
     window.let_go(PointerButton::Primary, to);
     assert!(window.reads("already has an incoming link"), "the reason stays after the drag");
+    assert!(window.sees("Not done") && !window.sees("Done"), "a refusal doesn’t look like a success");
     assert_eq!(*window.campaign(), before);
 }
 

@@ -126,7 +126,7 @@ impl Keys {
                             panel.wants(Action::canvas(place, CanvasEdit::Paste(fragment)));
                             panel.wants(Action::BringIntoView);
                         }
-                        Err(sentence) => panel.wants(Action::Say(sentence)),
+                        Err(sentence) => panel.wants(Action::Refuse(sentence)),
                     }
                 }
                 _ => {}

@@ -98,8 +98,19 @@ pub enum Action {
     Preview(MessageRequest),
     /// Edit the texts of this item in the large editor.
     EditText(ItemRef),
-    /// Show a short message.
+    /// Show a short message about what was done.
     Say(String),
+    /// Show why something that was asked for can't be done.
+    Refuse(String),
+}
+
+/// The rehearsal that takes imported contacts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportInto {
+    /// The current one, in place of the contacts that it has.
+    Current,
+    /// A new one, named after the file.
+    New,
 }
 
 /// A message to preview.

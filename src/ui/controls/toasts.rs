@@ -75,7 +75,7 @@ impl Toasts {
         self.add(text, ToastKind::Done, None);
     }
 
-    /// Neutral message: a cancelled action.
+    /// Neutral message: a cancelled action, or something that changed by itself.
     pub fn note(&mut self, text: String) {
         self.add(text, ToastKind::Note, None);
     }
@@ -178,16 +178,17 @@ enum Pressed {
 fn draw(ui: &mut egui::Ui, toast: &Toast, theme: Theme) -> Option<Pressed> {
     let color = |ink| theme::color(ink, theme);
     let mut pressed = None;
-    let (icon, ink) = match toast.kind {
-        ToastKind::Warning => (Icon::TriangleAlert, ColorRole::Held),
-        ToastKind::Note => (Icon::Info, ColorRole::Muted),
-        ToastKind::Stopped => (Icon::CirclePause, ColorRole::Accent),
-        ToastKind::Done => (Icon::Check, ColorRole::Ran),
+    let (icon, ink, spoken) = match toast.kind {
+        ToastKind::Warning => (Icon::TriangleAlert, ColorRole::Held, "Not done"),
+        ToastKind::Note => (Icon::Info, ColorRole::Muted, "Note"),
+        ToastKind::Stopped => (Icon::CirclePause, ColorRole::Accent, "Paused"),
+        ToastKind::Done => (Icon::Check, ColorRole::Ran, "Done"),
     };
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(12, 8)).corner_radius(10);
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.add(egui::Label::new(theme::glyph(icon).size(15.0).color(color(ink))).selectable(false));
+            let sign = ui.add(egui::Label::new(theme::glyph(icon).size(15.0).color(color(ink))).selectable(false));
+            sign.widget_info(|| WidgetInfo::labeled(Role::Image, true, spoken));
             let widest = (ui.ctx().content_rect().width() - 220.0).clamp(160.0, 560.0);
             ui.scope(|ui| {
                 ui.set_max_width(widest);

@@ -65,6 +65,7 @@ impl App {
             Action::EditText(item) => self.edit_text(ctx, item),
             Action::Rehearse(wish) => self.rehearse(wish),
             Action::Say(text) => self.toasts.tell(text),
+            Action::Refuse(why) => self.toasts.warn(why),
         }
         ctx.request_repaint();
     }

@@ -139,7 +139,7 @@ impl App {
                 self.replace(Editor::new(self.my_zone.name()));
                 self.view.overlay = Overlay::None;
                 let place = self.my_zone.place();
-                self.toasts.tell(format!("The new campaign is in the time zone of this computer, {place}"));
+                self.toasts.note(format!("The new campaign is in the time zone of this computer, {place}"));
             }
             AfterSaving::Replace(editor) => {
                 let path = editor.path().map(Path::to_owned);

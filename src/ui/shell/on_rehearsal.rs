@@ -47,7 +47,7 @@ impl App {
             ctx.request_repaint();
         }
         if was_reopened && self.rehearsing.reopened().is_none() {
-            self.toasts.tell("The campaign’s own run is shown again, not the saved run".to_owned());
+            self.toasts.note("The campaign’s own run is shown again, not the saved run".to_owned());
         }
         self.counts = if is_watched { self.rehearsing.counts() } else { None };
     }
@@ -117,7 +117,7 @@ impl App {
         self.watch();
         if !self.rehearsing.run_to_item(item) {
             let who = if self.rehearsing.follows().is_some() { "The contact does not get" } else { "No contact gets" };
-            self.toasts.tell(format!("{who} there after the clock’s time."));
+            self.toasts.warn(format!("{who} there after the clock’s time."));
         }
     }
 

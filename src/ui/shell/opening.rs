@@ -76,7 +76,7 @@ impl App {
         if under_way::is_long(ctx, awaited.since) && show(ctx, &awaited.file) {
             let name = shown(awaited.file.path());
             self.awaited = None;
-            self.toasts.tell(format!("{name} was not opened"));
+            self.toasts.note(format!("{name} was not opened"));
         }
     }
 }

@@ -137,7 +137,7 @@ fn finish(gesture: &mut Option<Gesture>, on_top: &mut OnTop, panel: &mut Panel<'
             DragOutcome::Choose(from, at) => {
                 on_top.choose(panel.sequence(), ChooserPurpose::After(from, Some(at)), now)
             }
-            DragOutcome::Refused(why) => panel.wants(Action::Say(why)),
+            DragOutcome::Refused(why) => panel.wants(Action::Refuse(why)),
             DragOutcome::Nothing => {}
         },
         Some(Gesture::Size(sizing)) => {

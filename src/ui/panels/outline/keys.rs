@@ -65,7 +65,7 @@ fn moves_row(ui: &egui::Ui, outline: &mut OutlineState, panel: &mut Panel<'_>, r
             panel.wants(Action::canvas(panel.sequence_id(), CanvasEdit::Move(moves)));
             outline.take_keyboard();
         }
-        None => panel.wants(Action::Say("There is no item on that side to swap with".to_owned())),
+        None => panel.wants(Action::Refuse("There is no item on that side to swap with".to_owned())),
     }
     true
 }
@@ -155,11 +155,11 @@ pub fn rename(outline: &mut OutlineState, panel: &mut Panel<'_>, row: OutlineRow
 /// Opens the list of what can be added there, if there is anything.
 pub fn ask(outline: &mut OutlineState, panel: &mut Panel<'_>, row: OutlineRow, question: SearchPurpose) {
     let (OutlineThing::Item(_), Some(id)) = (row.what, row.key.id()) else {
-        return panel.wants(Action::Say("Choose an item of a track first".to_owned()));
+        return panel.wants(Action::Refuse("Choose an item of a track first".to_owned()));
     };
     match Asking::new(panel.sequence(), id, question(id)) {
         Ok(asking) => outline.asking = Some(asking),
-        Err(why) => panel.wants(Action::Say(why.to_owned())),
+        Err(why) => panel.wants(Action::Refuse(why.to_owned())),
     }
 }
 
@@ -169,7 +169,7 @@ pub fn toggle_ready(panel: &mut Panel<'_>, row: OutlineRow) {
     let item = &panel.sequence().items[place];
     if !item.kind.has_ready_mark() {
         let text = format!("{} doesn't have a Ready mark", item.kind.label());
-        return panel.wants(Action::Say(text));
+        return panel.wants(Action::Refuse(text));
     }
     let (id, ready) = (item.id, !item.ready);
     let selected = &panel.view.selection.ids;

@@ -168,7 +168,7 @@ pub fn go_there(panel: &mut Panel<'_>, item: ItemRef) {
         && panel.sequence().item(item.item).is_some();
     panel.wants(match is_here {
         true => Action::Reveal(Selection::of(item.sequence, [item.item])),
-        false => Action::Say("This item is no longer on the canvas".to_owned()),
+        false => Action::Refuse("This item is no longer on the canvas".to_owned()),
     });
 }
 

@@ -133,7 +133,7 @@ fn follow(panel: &mut Panel<'_>, compared: &Compared, difference: &Difference) {
     match place_in(shown, compared, difference) {
         None => {
             let words = format!("{} isn't in the shown run", difference.id);
-            panel.wants(Action::Say(words));
+            panel.wants(Action::Refuse(words));
         }
         place => {
             panel.wants(Action::Rehearse(Rehearse::Follow(place)));
