@@ -62,10 +62,11 @@ fn choose(window: &mut Window, whose: &str) {
 fn one_choice_rules_clock_canvas_list_story_agenda_and_report() {
     let mut window = rehearsed(1440.0, 900.0);
     let (place, other) = elsewhere(&window);
-    for (whose, command, zone) in [
-        ("Campaign’s", Command::CampaignTime, "New York"),
-        ("This computer’s", Command::MyTime, "Berlin"),
-        ("Contact’s", Command::ContactTime, other.as_str()),
+    // What is about all contacts never goes by the time of one.
+    for (whose, command, zone, of_contact) in [
+        ("Campaign’s", Command::CampaignTime, "New York", "New York"),
+        ("This computer’s", Command::MyTime, "Berlin", "Berlin"),
+        ("Contact’s", Command::ContactTime, "New York", other.as_str()),
     ] {
         act(&mut window, Rehearse::Follow(Some(place)));
         window.click_role(Role::Tab, "Story");
@@ -73,13 +74,14 @@ fn one_choice_rules_clock_canvas_list_story_agenda_and_report() {
         let word =
             ["campaign", "contact", "this computer"].into_iter().find(|word| whose.to_lowercase().starts_with(word));
         let word = word.expect("a word");
+        let word_of_clock = if word == "contact" { "campaign" } else { word };
         // The same choice as in the menu.
         let before = window.app().settings.times;
         run(&mut window, command);
         assert_eq!(window.app().settings.times, before, "{whose}");
-        assert!(window.reads(&format!("{zone} ({word})")), "the clock: {}", window.names());
-        assert!(window.reads(&format!("Times in {zone} ({word})")), "the story");
-        assert!(!paints(&window, &["until ", zone]), "the head of the story names the zone once: {whose}");
+        assert!(window.reads(&format!("{zone} ({word_of_clock})")), "the clock: {}", window.names());
+        assert!(window.reads(&format!("Times in {of_contact} ({word})")), "the story");
+        assert!(!paints(&window, &["until ", of_contact]), "the head of the story names the zone once: {whose}");
         window.click_role(Role::Tab, "Agenda");
         assert!(paints(&window, &[&format!(", {zone}")]), "the agenda: {whose}");
         window.click_role(Role::Tab, "Contacts");
@@ -94,6 +96,25 @@ fn one_choice_rules_clock_canvas_list_story_agenda_and_report() {
         assert!(window.painted().iter().any(|text| text.contains("counted until ") && text.contains(zone)));
         run(&mut window, Command::Rehearse);
     }
+}
+
+#[test]
+fn a_story_is_told_in_the_time_of_its_contact_and_the_clock_keeps_the_campaigns() {
+    let mut window = rehearsed(1440.0, 900.0);
+    let (place, other) = elsewhere(&window);
+    act(&mut window, Rehearse::Follow(Some(place)));
+    assert!(window.reads(&format!("Times in {other} (contact)")), "{}", window.names());
+    assert!(window.reads("New York (campaign)"), "the clock: {}", window.names());
+    let link = format!("Times in {other} (contact)");
+    window.click_role(Role::Button, &link);
+    let rows = window.labels(Role::ListBoxOption);
+    let mine = rows.into_iter().find(|label| label.starts_with("This computer’s")).expect("the choice");
+    window.click_role(Role::ListBoxOption, &mine);
+    assert!(window.reads("Times in Berlin (this computer)"), "{}", window.names());
+    assert!(window.reads("New York (campaign)"), "only the story follows its choice");
+    run(&mut window, Command::Report);
+    window.click("By hour or month");
+    window.until("the hours are counted", |window| window.reads("Hours in New York"));
 }
 
 #[test]

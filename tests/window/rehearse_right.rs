@@ -259,8 +259,8 @@ fn what_a_contact_gets_is_copied_as_text() {
     let text = window.copied().expect("a text");
     assert!(text.starts_with(&format!("{} gets: {}, ", followed.who.name, sent[0].name)), "{text}");
     assert_eq!(text.lines().next().unwrap_or_default().matches(" · ").count(), sent.len() - 1, "{text}");
-    let zone = run.scene.plan.zone();
-    assert!(text.ends_with(&format!("Times in {}.", zone.place())), "the zone that is shown: {text}");
+    let zone = followed.own_zone();
+    assert!(text.ends_with(&format!("Times in {}.", zone.place())), "the zone of the story: {text}");
     let first = zone.local_at(sent[0].at);
     let time = format!("{:02}:{:02}", first.second_of_day() / 3600, first.second_of_day() / 60 % 60);
     assert!(text.lines().next().unwrap_or_default().contains(&time), "{text}");

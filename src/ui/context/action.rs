@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::command::{Command, Menu};
 use super::parts::WindowPart;
+use super::settings::WhoseTime;
 use super::view_state::{Overlay, RenameTarget};
 use crate::calendar::Instant;
 use crate::campaign::directory::List;
@@ -88,6 +89,8 @@ pub enum Action {
     },
     /// Do something with the rehearsal: move the clock, follow a contact, choose.
     Rehearse(Rehearse),
+    /// Tell the story of a contact in the time of this owner.
+    StoryTimes(WhoseTime),
     /// Show the contacts that match a filter, in the report.
     ShowPeople(Filter),
     /// Do something with saved runs.

@@ -40,6 +40,8 @@ pub struct Settings {
     pub week_starts: WeekStart,
     /// Whose time zone all instants are shown in.
     pub times: WhoseTime,
+    /// Whose time zone the story of a contact is told in.
+    pub story_times: WhoseTime,
     /// The moments chosen for the live numbers, by campaign file and rehearsal.
     pub live_moments: LiveMoments,
 }
@@ -72,7 +74,7 @@ pub enum WhoseTime {
     /// The campaign's zone.
     #[default]
     Campaign,
-    /// The zone of the contact that an instant is about. What is about all contacts is in the zone of the followed one.
+    /// The zone of the contact that an instant is about. What is about all contacts is in the campaign's zone.
     Contact,
     /// The zone of this computer.
     Mine,
@@ -125,6 +127,7 @@ impl Default for Settings {
             twelve_hours: false,
             week_starts: WeekStart::default(),
             times: WhoseTime::default(),
+            story_times: WhoseTime::Contact,
             live_moments: LiveMoments::default(),
         }
     }

@@ -18,6 +18,9 @@ pub struct ShownZone {
     mine: Zone,
     /// The zone of the contact that an instant is about, or of the followed one.
     contact: Option<Zone>,
+    /// Whether the instant is about that contact alone. What is about all contacts, such as the clock, never goes by the
+    /// time of one.
+    is_about_contact: bool,
     /// Whether its name is shown, since another zone is in use too.
     is_named: bool,
 }
@@ -39,6 +42,7 @@ impl ShownZone {
             campaign: of_campaign,
             mine: mine.clone(),
             contact: followed,
+            is_about_contact: false,
         }
     }
 
@@ -50,7 +54,12 @@ impl ShownZone {
     /// The zone for what is about a contact with this zone; `None` if the contact has none, so that the campaign's
     /// applies.
     pub fn of_contact(&self, zone: Option<&Zone>) -> Self {
-        Self { contact: Some(zone.unwrap_or(&self.campaign).clone()), ..self.clone() }
+        Self { contact: Some(zone.unwrap_or(&self.campaign).clone()), is_about_contact: true, ..self.clone() }
+    }
+
+    /// The zone for the story of a contact with this zone, which has a choice of its own.
+    pub fn of_story(&self, settings: &Settings, zone: Option<&Zone>) -> Self {
+        Self { chosen: settings.story_times, ..self.of_contact(zone) }
     }
 
     /// As [`ShownZone::of_contact`], for a row of a list whose head has the [`ShownZone::caption`]: a row has a name only
@@ -78,10 +87,10 @@ impl ShownZone {
         }
     }
 
-    /// Whose zone it is: the campaign's if the contact's is chosen, but none is meant.
+    /// Whose zone it is: the campaign's if the contact's is chosen, but the instant isn't about one contact.
     pub fn whose(&self) -> WhoseTime {
         match self.chosen {
-            WhoseTime::Contact if self.contact.is_none() => WhoseTime::Campaign,
+            WhoseTime::Contact if !self.is_about_contact => WhoseTime::Campaign,
             chosen => chosen,
         }
     }
@@ -169,7 +178,8 @@ mod tests {
 
     fn shown(chosen: WhoseTime, contact: Option<&str>) -> ShownZone {
         let (campaign, mine) = (zone("Europe/Berlin"), zone("Europe/Lisbon"));
-        ShownZone { chosen, campaign, mine, contact: contact.map(zone), is_named: true }
+        let is_about_contact = contact.is_some();
+        ShownZone { chosen, campaign, mine, contact: contact.map(zone), is_about_contact, is_named: true }
     }
 
     #[test]
@@ -185,6 +195,16 @@ mod tests {
         let in_contact_zone = shown(WhoseTime::Contact, Some("America/New_York"));
         assert_eq!(in_contact_zone.near(&settings, other_year, at), "Thu 31 Dec 19:00 New York");
         assert_eq!(in_contact_zone.near(&settings, at, other_year.plus_secs(86_400)), "Tue 17 Mar 2026 05:30 New York");
+    }
+
+    #[test]
+    fn the_clock_never_goes_by_the_time_of_the_followed_contact() {
+        let at = Instant::parse_with_offset("2026-03-17T09:30:00Z").expect("an instant");
+        let clock = ShownZone { is_about_contact: false, ..shown(WhoseTime::Contact, Some("America/New_York")) };
+        assert_eq!(clock.near(&Settings::default(), at, at), "Tue 17 Mar 10:30 Berlin");
+        let settings = Settings { story_times: WhoseTime::Contact, ..Settings::default() };
+        let story = clock.of_story(&settings, Some(&zone("Asia/Tokyo")));
+        assert_eq!(story.near(&settings, at, at), "Tue 17 Mar 18:30 Tokyo");
     }
 
     #[test]

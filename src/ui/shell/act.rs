@@ -58,6 +58,7 @@ impl App {
             Action::ExportReport(path, export, choices) => self.export_report(ctx, path, export, choices),
             Action::Answer(answer) => self.answer(ctx, answer),
             Action::StopWaiting { type_instead } => self.stop_waiting(type_instead),
+            Action::StoryTimes(whose) => self.settings.story_times = whose,
             Action::ShowPeople(filter) => self.show_people(filter),
             Action::Runs(wish) => self.act_on_runs(ctx, wish),
             Action::TestPost(wish) => self.act_on_post_test(ctx, wish),

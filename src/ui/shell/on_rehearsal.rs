@@ -8,6 +8,7 @@ use crate::campaign::rehearsal::Breakpoint;
 use crate::campaign::text::thousands;
 use crate::report::people::Filter;
 use crate::ui::context::action::Rehearse;
+use crate::ui::context::settings::WhoseTime;
 use crate::ui::context::view_state::{Overlay, WindowMode};
 use crate::ui::controls::shown_zone::ShownZone;
 use crate::ui::controls::words;
@@ -164,12 +165,17 @@ impl App {
         self.rehearsing.play(!plays);
     }
 
+    /// Shows all times in the zone of this owner, those of stories too.
+    pub(super) fn show_times_of(&mut self, whose: WhoseTime) {
+        (self.settings.times, self.settings.story_times) = (whose, whose);
+    }
+
     /// Copies what the followed contact gets, in the zone that is shown.
     pub(super) fn copy_sends(&mut self, ctx: &egui::Context) {
         let Some((run, clock)) = self.rehearsing.shown().zip(self.rehearsing.at()) else { return };
         let Some(followed) = self.rehearsing.follows().and_then(|place| Followed::of(run, place)) else { return };
         let zone = ShownZone::new(&self.settings, &self.rehearsing, self.editor.campaign(), &self.my_zone);
-        let zone = zone.of_contact(Some(followed.own_zone()));
+        let zone = zone.of_story(&self.settings, Some(followed.own_zone()));
         ctx.copy_text(sends::text(&self.settings, &followed, &zone, clock));
         self.toasts.tell(format!("Copied what {} gets: paste it where you like", followed.who.name));
     }

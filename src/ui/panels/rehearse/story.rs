@@ -85,9 +85,12 @@ pub fn show(
     }
     let Some((number, followed)) = state.followed.take() else { return false };
     head(ui, panel, &followed, clock);
-    let times = Times { shown: ShownZone::of(panel).of_contact(Some(followed.own_zone())), clock };
+    let times = Times { shown: ShownZone::of(panel).of_story(panel.settings, Some(followed.own_zone())), clock };
     let words = format!("Times in {} ({})", times.shown.zone().place(), times.shown.whose().word());
-    zone_choice::link(ui, panel, &times.shown, &words);
+    let tip = "Show the times of this story in another time zone";
+    if let Some(whose) = zone_choice::choose(ui, &times.shown, &words, tip) {
+        panel.wants(Action::StoryTimes(whose));
+    }
     sends::show(ui, panel, &followed, &times);
     ui.add_space(4.0);
     egui::ScrollArea::vertical().id_salt("story").auto_shrink([false, false]).show(ui, |ui| {

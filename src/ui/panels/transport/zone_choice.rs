@@ -13,14 +13,22 @@ use crate::ui::controls::shown_zone::ShownZone;
 
 /// A link with these words, from which a list of the zones opens.
 pub fn link(ui: &mut Ui, panel: &mut Panel<'_>, zone: &ShownZone, words: &str) {
-    let response = look::link(ui, words).on_hover_text("Show all times in another time zone");
-    let offered: Vec<String> = WhoseTime::ALL.iter().map(|whose| offer(zone, *whose)).collect();
-    if let Some(PickedOption::Option(place)) = picker(ui, &response, &offered, &[]) {
-        panel.wants(Action::Run(match WhoseTime::ALL[place] {
+    if let Some(whose) = choose(ui, zone, words, "Show all times in another time zone") {
+        panel.wants(Action::Run(match whose {
             WhoseTime::Campaign => Command::CampaignTime,
             WhoseTime::Contact => Command::ContactTime,
             WhoseTime::Mine => Command::MyTime,
         }));
+    }
+}
+
+/// A link with these words, from which a list of the zones opens. Returns the chosen one.
+pub fn choose(ui: &mut Ui, zone: &ShownZone, words: &str, tip: &str) -> Option<WhoseTime> {
+    let response = look::link(ui, words).on_hover_text(tip);
+    let offered: Vec<String> = WhoseTime::ALL.iter().map(|whose| offer(zone, *whose)).collect();
+    match picker(ui, &response, &offered, &[]) {
+        Some(PickedOption::Option(place)) => WhoseTime::ALL.get(place).copied(),
+        Some(PickedOption::New(..)) | None => None,
     }
 }
 

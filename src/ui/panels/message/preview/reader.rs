@@ -66,7 +66,7 @@ pub(in crate::ui::panels::message) fn line_of_reader(
 ) {
     let shown = reader.reader(&run.run, item);
     let zone = run.run.contact(shown.place).and_then(|contact| contact.zone().cloned());
-    let zone = ShownZone::of(panel).of_contact(zone.as_ref());
+    let zone = ShownZone::of(panel).of_story(panel.settings, zone.as_ref());
     let (icon, role, words) = match message.delivery {
         _ if run.is_generated => {
             let words = "Generated contact: nothing has been rehearsed yet".to_owned();

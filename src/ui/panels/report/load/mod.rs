@@ -119,6 +119,10 @@ fn choose(
             state.walk.begin();
         }
         forms(ui, state);
+        let unit = if state.is_month { "Days" } else { "Hours" };
+        let counted = format!("{unit} in {}", zone.zone().place());
+        let tip = "Everything counts in its hour of this time zone, also for contacts who live in another";
+        ui.label(RichText::new(counted).size(12.0)).on_hover_text(tip);
         let (hours, all) = (loads.hours(&state.what), all.hours(&state.what));
         let until = || format!("Counted until\n{}", zone.in_every(panel.settings, figures.of.1));
         if state.is_month {
