@@ -17,6 +17,7 @@ pub mod hours;
 pub mod keap;
 pub mod late;
 pub mod load;
+pub mod mailable;
 pub mod moves;
 pub mod over_time;
 mod pairs;

@@ -19,6 +19,8 @@ use crate::simulate::plan::{Plan, Rank};
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Cancelled, Control, Run};
 
+use super::mailable::MailableFilter;
+
 /// The outcome of a visit that a filter asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OutcomeFilter {
@@ -97,6 +99,8 @@ pub struct Filter {
     pub outcome: Option<OutcomeFilter>,
     /// The status of the contact.
     pub status: Option<Status>,
+    /// Whether the contact can be mailed, or the status of its address.
+    pub mail: Option<MailableFilter>,
     /// The group that the contact is in.
     pub group: Option<ContactGroup>,
 }
@@ -104,7 +108,7 @@ pub struct Filter {
 impl Filter {
     /// Whether every contact matches.
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty() && self.group.is_none() && !self.looks_at_clock()
+        self.text.trim().is_empty() && self.group.is_none() && self.mail.is_none() && !self.looks_at_clock()
     }
 
     /// Whether the result depends on the clock.
@@ -212,6 +216,9 @@ pub fn find(
                 let fits = (rank.is_none() && filter.outcome.is_none() || visits().any(fits_visit))
                     && filter.group.as_ref().is_none_or(|group| group.has(plan, place, visits(), clock))
                     && filter.status.is_none_or(|status| status == status_at(plan, visits(), clock))
+                    && filter.mail.is_none_or(|mail| {
+                        places.locate(place).is_some_and(|(block, row)| mail.fits(Contact { block, row }))
+                    })
                     && (needle.is_empty()
                         || places.locate(place).is_some_and(|(block, row)| says(Contact { block, row }, &needle, hay)));
                 if fits {

@@ -144,6 +144,17 @@ impl RunContacts {
         }
     }
 
+    /// As [`RunContacts::words`], for a file that is passed on: there, the folders of this computer say nothing.
+    pub fn words_without_folders(&self) -> String {
+        match self {
+            RunContacts::File(file) => {
+                let path = file.path();
+                format!("file {}", path.file_name().unwrap_or(path.as_os_str()).to_string_lossy())
+            }
+            RunContacts::Generated(..) | RunContacts::Typed(..) => self.words(),
+        }
+    }
+
     /// What is being done, for the progress bar.
     pub fn doing(&self) -> &'static str {
         match self {

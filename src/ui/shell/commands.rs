@@ -25,8 +25,8 @@ impl App {
             C::SaveAs => self.ask_to_save(ctx),
             C::SaveAsTemplate => self.show_overlay(Overlay::SaveTemplate),
             C::ImportContacts => self.import_contacts(ctx),
-            C::ExportAll => self.view.overlay = Overlay::ExportReport,
-            C::Export => self.view.overlay = Overlay::Export,
+            C::ExportAll => self.export_result(),
+            C::Export => self.export_canvas(),
             C::OpenLast => self.settings.opens_last = !self.settings.opens_last,
             C::Quit => self.quit(ctx),
 

@@ -6,11 +6,13 @@ use eframe::egui;
 
 use super::app::App;
 use super::pending::PendingExport;
-use crate::ui::context::view_state::Overlay;
+use crate::ui::context::view_state::{Overlay, WindowMode};
 use crate::ui::controls::{dates, under_way};
+use crate::ui::panels::report::state::ReportTab;
 use crate::workbench::exporting::{ExportSubject, Exporting};
 use crate::workbench::exports::canvas::CANVAS;
 use crate::workbench::exports::export::{Choices, Export};
+use crate::workbench::exports::listed::LISTED;
 
 impl App {
     /// Starts to write the open sequence as a picture.
@@ -18,6 +20,28 @@ impl App {
         self.close();
         let subject = ExportSubject::Sequence(self.editor.shared(), self.view.selection.sequence);
         self.begin_export(ctx, path, subject, &CANVAS, choices);
+    }
+
+    /// Asks where to write a picture of the canvas as it is seen: in Build mode only what is drawn, in other modes with
+    /// the numbers of the rehearsal.
+    pub(super) fn export_canvas(&mut self) {
+        self.view.overlay = match self.view.mode {
+            WindowMode::Build => Overlay::Export,
+            WindowMode::Rehearse | WindowMode::Report => {
+                self.panels.dialogs.propose_export(&CANVAS);
+                Overlay::ExportReport
+            }
+        };
+    }
+
+    /// Asks what to export of the rehearsal. What is seen in the report is proposed.
+    pub(super) fn export_result(&mut self) {
+        let is_of_list = self.view.mode == WindowMode::Report && self.panels.report.tab == ReportTab::People;
+        self.panels.dialogs.take_filter(self.panels.report.people_filter().clone());
+        if is_of_list {
+            self.panels.dialogs.propose_export(&LISTED);
+        }
+        self.view.overlay = Overlay::ExportReport;
     }
 
     /// Starts to write a result of the shown rehearsal, at the clock's time.

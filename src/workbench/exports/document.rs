@@ -76,14 +76,17 @@ fn pieces(page: &PageContents<'_>, paper: Paper) -> Vec<DocPiece> {
     all.extend(statuses(page, paper));
     let tables = items(page, paper).into_iter().chain(unreached(page, paper));
     match page.canvas.is_wide {
-        // The picture has its own page, so the tables fill the rest of the first one.
-        true => all.extend(tables.chain(canvas(page, paper))),
+        // The picture has its own page. At the end, it leaves no page before it half empty.
+        true => all.extend(tables),
         false => all.extend(canvas(page, paper).into_iter().chain(tables)),
     }
     all.extend(over_time(page, paper));
     all.extend(load(page, paper));
     all.extend(findings(page, paper));
     all.push(blocks::paragraph(&page.foot, TextLook::MUTED, paper));
+    if page.canvas.is_wide {
+        all.extend(canvas(page, paper));
+    }
     all
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::picture::counts::ItemCounts;
 use crate::picture::options::Options;
 use crate::picture::paper::Paper;
+use crate::report::people::Filter;
 use crate::report::table::Report;
 use crate::report::table_zone::TableZone;
 use crate::simulate::run::Control;
@@ -100,6 +101,8 @@ pub struct Choices {
     pub zone: TableZone,
     /// The size of a document's pages.
     pub paper: Paper,
+    /// The filter of the report's list of contacts, for the export of that list.
+    pub filter: Filter,
 }
 
 /// What an export is written from.

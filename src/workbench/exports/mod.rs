@@ -27,6 +27,7 @@ pub mod effects;
 pub mod events;
 pub mod export;
 pub mod for_people;
+pub mod listed;
 pub mod page;
 pub mod planned;
 mod planned_words;
@@ -41,6 +42,7 @@ use export::Export;
 /// The register: every export, in the order in which the window offers them.
 pub const ALL: &[&Export] = &[
     &counts::REPORT,
+    &listed::LISTED,
     &for_people::VISITS,
     &for_people::ACTIONS,
     &for_people::GIVEN,

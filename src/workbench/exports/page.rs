@@ -20,6 +20,7 @@ use crate::picture::scene::Scene;
 use crate::picture::svg::{self, Picture, Svg};
 use crate::report::axis::Axis;
 use crate::report::load::{self, of_list, of_users};
+use crate::report::mailable::MailableCounts;
 use crate::report::over_time::OverTime;
 use crate::report::table::Report;
 use crate::report::tally::Tally;
@@ -43,7 +44,7 @@ use super::whole::whole;
 /// Wider pictures, as a ratio of width to height, get a landscape page.
 const WIDE: f32 = 1.5;
 /// Most rows of the table of runs: with more days, it has a row for each week or month.
-const MOST_ROWS: usize = 62;
+const MOST_ROWS: usize = 31;
 /// Most days with several emails that are listed.
 const MOST_CROWDED: usize = 31;
 /// Most items that are named for a day.
@@ -172,6 +173,7 @@ pub(super) fn facts(rehearsed: &RunAtInstant<'_>) -> Vec<(&'static str, String)>
     };
     facts.extend([
         ("Contacts", rehearsed.people.clone()),
+        ("Who can be mailed", mailable(rehearsed)),
         ("They enter", enter),
         ("Rehearsed until", until(scene.until)),
         ("Clock of this report", until(rehearsed.clock)),
@@ -180,6 +182,11 @@ pub(super) fn facts(rehearsed: &RunAtInstant<'_>) -> Vec<(&'static str, String)>
         ("Made with", format!("Dripline {}, zone data {}", env!("CARGO_PKG_VERSION"), data_version())),
     ]);
     facts
+}
+
+/// How many contacts can be mailed, by the status of their addresses.
+fn mailable(rehearsed: &RunAtInstant<'_>) -> String {
+    MailableCounts::of(&rehearsed.kept.population).words().join("; ")
 }
 
 /// `Mon 2 Mar 2026 09:00`, in the campaign's zone.

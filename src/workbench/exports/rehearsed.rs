@@ -1,5 +1,8 @@
 //! A finished rehearsal with the clock at an instant: what exports are written from.
 
+use std::ffi::OsStr;
+use std::path::Path;
+
 use crate::calendar::Instant;
 use crate::calendar::words::long_instant;
 use crate::campaign::rehearsal::People;
@@ -38,7 +41,7 @@ impl<'a> RunAtInstant<'a> {
         let rehearsed = Self::new(scene, kept, scene.until, now);
         match scene.rehearsal() {
             Some(_) => rehearsed,
-            None => Self { people: people.words(), ..rehearsed },
+            None => Self { people: people.words_without_folders(), ..rehearsed },
         }
     }
 
@@ -68,12 +71,17 @@ impl<'a> RunAtInstant<'a> {
     }
 }
 
+/// The name of a file without its folders: a report is passed on, and the folders of this computer say nothing there.
+fn file_name(path: &str) -> &str {
+    Path::new(path).file_name().and_then(OsStr::to_str).unwrap_or(path)
+}
+
 /// The contacts of a scene's rehearsal, in words.
 fn people_words(scene: &RunScene, kept: &RunWithVisits) -> String {
     let many = thousands(kept.population.len() as u64);
     match scene.rehearsal().map(|rehearsal| &rehearsal.people) {
         Some(People::Generated { seed, .. }) => format!("{many} generated, variation {seed}"),
-        Some(People::File(path)) => format!("{many} from {path}"),
+        Some(People::File(path)) => format!("{many} from {}", file_name(path)),
         Some(People::People(_)) => format!("{many} typed in"),
         None => many,
     }

@@ -8,7 +8,8 @@ use rustc_hash::FxHashMap;
 use crate::calendar::{Date, Instant, Zone};
 use crate::campaign::ids::ItemRef;
 use crate::contacts::block::Block;
-use crate::picture::counts::ItemCounts;
+use crate::picture::counts::{Count, ItemCounts};
+use crate::report::mailable::MailableCounts;
 use crate::report::moves::{Moves, MovesInPeriod};
 use crate::report::table::{DayCell, Report};
 use crate::report::tally::Tally;
@@ -16,7 +17,7 @@ use crate::report::timeline::Timeline;
 use crate::report::tracks::{Track, tracks};
 use crate::simulate::effects::record_at::RecordAtInstant;
 use crate::simulate::kernel::Visit;
-use crate::simulate::outcome::Status;
+use crate::simulate::outcome::{Outcome, Status};
 use crate::simulate::plan::Rank;
 use crate::simulate::record::Contact;
 use crate::simulate::run::{Cancelled, Control};
@@ -49,13 +50,14 @@ pub struct FinishedRehearsal {
     has_other_zones: OnceLock<bool>,
     /// The rank of each item that a Start leads to.
     ranks: OnceLock<FxHashMap<ItemRef, Rank>>,
+    mailable: OnceLock<MailableCounts>,
 }
 
 impl FinishedRehearsal {
     /// A finished run that was just made, or opened from a store.
     pub fn new(scene: RunScene, kept: RunWithVisits) -> Self {
-        let (index, first, has_other_zones, ranks) = Default::default();
-        Self { scene, kept, index, first, has_other_zones, ranks }
+        let (index, first, has_other_zones, ranks, mailable) = Default::default();
+        Self { scene, kept, index, first, has_other_zones, ranks, mailable }
     }
 
     /// Counts the numbers at the instant at which it is going to be shown first, while nothing else needs the cores.
@@ -74,6 +76,7 @@ impl FinishedRehearsal {
             let moves = Moves::new(&self.scene.plan, &self.kept.run, control)?;
             // Computed now, so that opening a record or the load doesn't wait for it.
             self.kept.assignments(&self.scene);
+            self.mailable();
             // Another thread may have been faster, with the same result.
             let _ = self.index.set(TimeIndexes { timeline, moves });
         }
@@ -118,6 +121,11 @@ impl FinishedRehearsal {
         *self.has_other_zones.get_or_init(differs)
     }
 
+    /// How many of the contacts can be mailed, by the status of their addresses.
+    pub fn mailable(&self) -> &MailableCounts {
+        self.mailable.get_or_init(|| MailableCounts::of(&self.kept.population))
+    }
+
     /// The rows of the report by Start.
     pub fn tracks(&self) -> Vec<Track> {
         let scene = &self.scene;
@@ -131,6 +139,22 @@ impl FinishedRehearsal {
             Some((first, counts)) if *first == clock => counts.clone(),
             _ => ItemCounts::of(&self.report(clock, false)),
         }
+    }
+
+    /// The numbers that one contact makes on the items, at an instant of the clock.
+    pub fn counts_of(&self, place: u64, clock: Instant) -> ItemCounts {
+        let items = self.scene.plan.items();
+        let mut counts: Vec<(ItemRef, Count)> = items.iter().map(|planned| (planned.item, Count::default())).collect();
+        for visit in self.visits(place).filter_map(|visit| visit.at(clock)) {
+            let count = &mut counts[visit.rank as usize].1;
+            match visit.outcome {
+                Outcome::Ran => count.ran += 1,
+                Outcome::Waiting => count.waiting += 1,
+                Outcome::Held => count.held += 1,
+                Outcome::Skipped(_) => count.skipped += 1,
+            }
+        }
+        counts.into_iter().collect()
     }
 
     /// The moves after `from` up to `to`, at most `most`; none before [`FinishedRehearsal::sort`].

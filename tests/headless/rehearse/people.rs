@@ -56,7 +56,7 @@ fn filters(whole: &FinishedRehearsal) -> Vec<Filter> {
         filters.push(Filter { item: Some(item), ..none.clone() });
         filters.push(Filter { item: Some(item), outcome: Some(OutcomeFilter::Waiting), ..none.clone() });
         let (outcome, status) = (Some(OutcomeFilter::Skipped(None)), Some(Status::Active));
-        filters.push(Filter { item: Some(item), outcome, status, text: "a".to_owned(), group: None });
+        filters.push(Filter { item: Some(item), outcome, status, text: "a".to_owned(), mail: None, group: None });
     }
     filters
 }

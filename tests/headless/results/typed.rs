@@ -133,7 +133,7 @@ fn tables((scene, kept): &(RunScene, RunWithVisits)) -> Vec<(&'static str, Strin
         save(form, ExportSource::Run(&run), &Choices::default(), &path, &Control::default()).expect("a file");
         all.push((export.name, std::fs::read(&path).expect("a file")));
     }
-    assert_eq!(all.len(), 7, "events, effects, assignments, those for people, and the report");
+    assert_eq!(all.len(), 8, "events, effects, assignments, those for people, and the report");
     let mut out = Vec::new();
     write_contacts(&mut out, &scene.layout, kept.population.blocks()).expect("memory");
     all.push(("contacts", out));
@@ -194,7 +194,7 @@ fn no_cell_of_any_spreadsheet_is_a_formula_and_every_attack_is_a_text() {
         }
         files += 1;
     }
-    assert_eq!(files, 4);
+    assert_eq!(files, 5);
     for attack in attacks {
         // The name of a contact is its first and last name, each of which is the attack.
         let is_there = texts.iter().any(|text| text.contains(attack.trim()));

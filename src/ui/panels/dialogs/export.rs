@@ -109,13 +109,19 @@ pub(super) fn looks_of_pictures(ui: &mut egui::Ui, options: &mut Options) {
     ui.horizontal(|ui| {
         let label = ui.label("Scale");
         let scale = &mut options.scale;
-        let field = egui::DragValue::new(scale).range(0.1..=LARGEST_SCALE).speed(0.05).suffix(" ×");
-        // As short as the buttons next to it: `2 ×`, `1.25 ×`.
-        let field = field.custom_formatter(|scale, _| ((scale * 100.0).round() / 100.0).to_string());
-        ui.add(field).labelled_by(label.id);
         for (times, name) in [(1.0, "1 ×"), (2.0, "2 ×"), (4.0, "4 ×")] {
             ui.selectable_value(scale, times, name);
         }
+        ui.label("or");
+        let is_usual = [1.0, 2.0, 4.0].contains(scale);
+        let field = egui::DragValue::new(scale).range(0.1..=LARGEST_SCALE).speed(0.05);
+        // One of the buttons already says a usual scale: `1.25 ×`.
+        let field = field.custom_formatter(move |scale, _| match is_usual {
+            true => "other".to_owned(),
+            false => format!("{} ×", (scale * 100.0).round() / 100.0),
+        });
+        let field = field.custom_parser(|text| text.trim_end_matches(['×', ' ']).trim().parse().ok());
+        ui.add(field).labelled_by(label.id);
     });
 }
 

@@ -157,7 +157,8 @@ fn agree(panel: &mut Panel<'_>, state: &mut DialogState, folder: &std::path::Pat
         WhoseTime::Mine => TableZone::Fixed(panel.my_zone.clone()),
     };
     let paper = export::paper_of(chosen.paper, panel.settings);
-    let choices = Choices { picture: chosen.options, contact: panel.rehearsing.follows(), zone, paper };
+    let (contact, filter) = (panel.rehearsing.follows(), state.listed.clone());
+    let choices = Choices { picture: chosen.options, contact, zone, paper, filter };
     let typed = &mut state.path;
     let path = typed.to_save(folder, wanted.usual_ending()).and_then(|path| match wanted.form(&path) {
         Ok(_) => Ok(path),

@@ -6,6 +6,7 @@ use super::cards::GalleryState;
 use super::typed::TypedPath;
 use crate::picture::options::Options;
 use crate::picture::paper::Paper;
+use crate::report::people::Filter;
 use crate::ui::context::settings::WhoseTime;
 use crate::workbench::exports::canvas::CANVAS;
 use crate::workbench::exports::export::Export;
@@ -19,6 +20,8 @@ pub struct DialogState {
     pub(super) export: PictureChoices,
     /// The chosen export of a rehearsal; `None` until the user has chosen.
     pub(super) report: Option<&'static Export>,
+    /// The filter of the report's list of contacts, for the export of that list.
+    pub(super) listed: Filter,
     /// The format of a result that was chosen last, while the window is open.
     pub(super) ending: Option<&'static str>,
     /// The gallery of samples and templates.
@@ -28,6 +31,16 @@ pub struct DialogState {
 }
 
 impl DialogState {
+    /// Proposes an export for the next time that the dialog opens.
+    pub fn propose_export(&mut self, export: &'static Export) {
+        self.report = Some(export);
+    }
+
+    /// Takes the filter of the report's list of contacts, which that list is exported with.
+    pub fn take_filter(&mut self, filter: Filter) {
+        self.listed = filter;
+    }
+
     /// Takes a path from the system's dialog. It has asked before replacing a file that is to be written.
     pub fn choose_path(&mut self, path: &Path, saves: bool) {
         self.path.choose(path, saves);

@@ -11,6 +11,7 @@ use crate::calendar::Instant;
 use crate::calendar::words::capital;
 use crate::campaign::text::thousands;
 use crate::picture::theme::{ColorRole, Theme};
+use crate::report::mailable::MailableFilter;
 use crate::report::people::{Filter, OutcomeFilter};
 use crate::simulate::outcome::{Reason, Status};
 use crate::ui::context::action::{Action, Rehearse};
@@ -202,7 +203,7 @@ fn paint(
 
 /// The filters, each a small button with a list. Returns whether one changed.
 fn chips(ui: &mut Ui, filter: &mut Filter, finished: &FinishedRehearsal) -> bool {
-    let before = (filter.item, filter.outcome, filter.status);
+    let before = (filter.item, filter.outcome, filter.status, filter.mail);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 4.0);
         let shown = filter.status.map(|status| status.label().to_owned());
@@ -224,11 +225,21 @@ fn chips(ui: &mut Ui, filter: &mut Filter, finished: &FinishedRehearsal) -> bool
         if let Some(place) = chip(ui, "Outcome", "Any outcome", shown, words) {
             filter.outcome = place.and_then(|place| all.get(place)).copied();
         }
-        if before != (None, None, None) && look::link(ui, "Clear").clicked() {
-            (filter.item, filter.outcome, filter.status) = (None, None, None);
+        let shown = filter.mail.map(|mail| capital(mail.label()));
+        let words = || MailableFilter::all().map(|mail| counted(finished, mail)).collect();
+        if let Some(place) = chip(ui, "Email status", "Any email status", shown, words) {
+            filter.mail = place.and_then(|place| MailableFilter::all().nth(place));
+        }
+        if before != (None, None, None, None) && look::link(ui, "Clear").clicked() {
+            (filter.item, filter.outcome, filter.status, filter.mail) = (None, None, None, None);
         }
     });
-    before != (filter.item, filter.outcome, filter.status)
+    before != (filter.item, filter.outcome, filter.status, filter.mail)
+}
+
+/// `Unsubscribed  207`.
+fn counted(finished: &FinishedRehearsal, mail: MailableFilter) -> String {
+    format!("{}  {}", capital(mail.label()), thousands(finished.mailable().count(mail)))
 }
 
 /// All outcomes that can be filtered by.
@@ -272,7 +283,9 @@ fn chip(
             ui.spacing_mut().button_padding.x = 8.0;
             let arrow = look::glyph(Icon::ChevronDown, 12.0).color(ink);
             let text = RichText::new(&words).size(12.0).color(ink);
-            ui.add(Button::new((text, arrow)).fill(fill).corner_radius(12.0).min_size(vec2(0.0, 24.0)))
+            // Where a line is full, the whole button goes to the next one.
+            let button = Button::new((text, arrow)).wrap_mode(egui::TextWrapMode::Extend);
+            ui.add(button.fill(fill).corner_radius(12.0).min_size(vec2(0.0, 24.0)))
         })
         .inner;
     button.widget_info(|| {

@@ -23,6 +23,11 @@ impl ReportState {
         self.load.show_month(shows);
     }
 
+    /// The filter of the list of contacts.
+    pub fn people_filter(&self) -> &Filter {
+        &self.people.filter
+    }
+
     /// Shows the contacts that a number of the tables counts.
     pub fn show_people(&mut self, filter: Filter) {
         self.tab = ReportTab::People;

@@ -8,9 +8,10 @@ use super::state::{ReportState, ReportTab};
 use crate::calendar::timer::{DayCount, FieldTimersRead};
 use crate::calendar::zone::data_version;
 use crate::picture::theme::{ColorRole, Theme};
-use crate::ui::context::action::Action;
+use crate::ui::context::action::{Action, Rehearse};
+use crate::ui::context::command::Command;
 use crate::ui::context::panel::{Panel, RehearsalView};
-use crate::ui::context::view_state::Overlay;
+use crate::ui::controls::choice::{PickedOption, bare};
 use crate::ui::controls::focus;
 use crate::ui::controls::look;
 use crate::ui::controls::segments::chip;
@@ -19,6 +20,8 @@ use crate::ui::controls::words;
 
 /// How high the head is.
 const HEIGHT: f32 = 38.0;
+/// The width of the choice of the rehearsal.
+const CHOICE: f32 = 180.0;
 
 /// Draws the head of the report.
 pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ReportState) {
@@ -36,11 +39,12 @@ pub fn show(ui: &mut egui::Ui, panel: &mut Panel<'_>, state: &mut ReportState) {
             ui.spacing_mut().item_spacing.x = 8.0;
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if look::filled_with(ui, Icon::Download, "Export", "Export the report").clicked() {
-                    panel.wants(Action::Show(Overlay::ExportReport));
+                    panel.wants(Action::Run(Command::ExportAll));
                 }
                 if state.tab == ReportTab::Items {
                     as_keap(ui, &mut state.as_keap);
                 }
+                rehearsal(ui, panel);
                 facts(ui, panel);
             });
         },
@@ -79,6 +83,19 @@ fn as_keap(ui: &mut egui::Ui, is_on: &mut bool) {
                numbers, the rehearsal and exported files stay the same.";
     if response.on_hover_text(tip).clicked() {
         *is_on = !*is_on;
+    }
+}
+
+/// The rehearsal that the report is of: a choice, if the sequence has several. A saved run has no choice.
+fn rehearsal(ui: &mut egui::Ui, panel: &mut Panel<'_>) {
+    let sequence = panel.sequence_id();
+    let names: Vec<String> = panel.campaign.rehearsals_of(sequence).map(|rehearsal| rehearsal.name.clone()).collect();
+    if names.len() < 2 || panel.rehearsing.reopened().is_some() || ui.available_width() < 2.0 * CHOICE {
+        return;
+    }
+    let now = panel.rehearsing.name_of(panel.campaign, sequence);
+    if let Some(PickedOption::Option(place)) = bare(ui, "Rehearsal", &now, &names, &[], CHOICE) {
+        panel.wants(Action::Rehearse(Rehearse::Choose(names[place].clone())));
     }
 }
 

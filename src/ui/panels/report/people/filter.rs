@@ -5,6 +5,9 @@ use eframe::egui::{self, TextEdit};
 use lucide_icons::Icon;
 
 use super::state::ReportContactList;
+use crate::calendar::words::capital;
+use crate::campaign::text::thousands;
+use crate::report::mailable::MailableFilter;
 use crate::report::people::{ContactGroup, Filter, OutcomeFilter};
 use crate::simulate::outcome::{Reason, Status};
 use crate::ui::context::panel::DocumentView;
@@ -14,13 +17,14 @@ use crate::ui::panels::report::figures::Figures;
 
 /// Draws the controls of the filter.
 pub fn show(ui: &mut egui::Ui, panel: &DocumentView<'_>, people: &mut ReportContactList, figures: &Figures) {
-    let width = ((ui.available_width() - 150.0) / 4.0).clamp(120.0, 210.0);
+    let width = ((ui.available_width() - 150.0) / 5.0).clamp(120.0, 200.0);
     let field =
         TextEdit::singleline(&mut people.filter.text).hint_text("Name, email or id").desired_width(width - 16.0);
     ui.add(field).accessible_name("Search contacts");
     item(ui, people, figures, width);
     outcome(ui, people, width);
     status(ui, people, width);
+    mail(ui, people, figures, width);
     group(ui, panel, people, figures.of.0);
     if !people.filter.is_empty() && ui.button("Clear").on_hover_text("Show all contacts").clicked() {
         people.look_for(Filter::default());
@@ -81,6 +85,21 @@ fn group(ui: &mut egui::Ui, panel: &DocumentView<'_>, people: &mut ReportContact
     let name = format!("Remove filter: {words}");
     if ui.add(button).on_hover_text(&name).accessible_name(&name).clicked() {
         people.filter.group = None;
+        people.walk.begin();
+    }
+}
+
+/// The choice by who can be mailed, each with the number of contacts.
+fn mail(ui: &mut egui::Ui, people: &mut ReportContactList, figures: &Figures, width: f32) {
+    let counts = figures.run.mailable();
+    let all: Vec<MailableFilter> = MailableFilter::all().collect();
+    let any = std::iter::once("Any email status".to_owned());
+    let word = |filter: &MailableFilter| format!("{}  {}", capital(filter.label()), thousands(counts.count(*filter)));
+    let words: Vec<String> = any.chain(all.iter().map(word)).collect();
+    let now = people.filter.mail.and_then(|mail| all.iter().position(|filter| *filter == mail));
+    let shown = &words[now.map_or(0, |place| place + 1)];
+    if let Some(PickedOption::Option(place)) = bare(ui, "Email status", shown, &words, &[], width) {
+        people.filter.mail = place.checked_sub(1).and_then(|place| all.get(place)).copied();
         people.walk.begin();
     }
 }
