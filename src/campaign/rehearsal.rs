@@ -85,6 +85,27 @@ pub enum Breakpoint {
     AtTime(DateTime),
 }
 
+impl Rehearsal {
+    /// Whether the rehearsals differ in nothing but their names.
+    pub fn is_same_but_for_name(&self, other: &Self) -> bool {
+        let Self { name: _, of, people, enter, until, breakpoints } = self;
+        (of, people, enter, until, breakpoints)
+            == (&other.of, &other.people, &other.enter, &other.until, &other.breakpoints)
+    }
+}
+
+impl People {
+    /// Whether a contact can be the same in both: they come from the same file or the same seed, or are typed by hand.
+    pub fn is_from_same_source(&self, other: &Self) -> bool {
+        match (self, other) {
+            (People::Generated { seed, .. }, People::Generated { seed: other, .. }) => seed == other,
+            (People::File(path), People::File(other)) => path == other,
+            (People::People(_), People::People(_)) => true,
+            (People::Generated { .. } | People::File(_) | People::People(_), _) => false,
+        }
+    }
+}
+
 impl Enter {
     /// When the first contact enters; `None` if only the list of contacts says it.
     pub fn first(self) -> Option<DateTime> {

@@ -19,6 +19,7 @@ use crate::report::people::{Filter, OutcomeFilter};
 use crate::simulate::outcome::{Outcome, Reason};
 use crate::ui::context::action::Action;
 use crate::ui::context::panel::{Panel, RehearsalView};
+use crate::ui::context::parts::WindowPart;
 use crate::ui::controls::look;
 use crate::ui::controls::words;
 use crate::workbench::rehearse::visit_words;
@@ -61,8 +62,17 @@ pub fn open(panel: &mut Panel<'_>, link: &CountLink) -> bool {
     if panel.view.presenting {
         return false;
     }
-    panel.wants(Action::ShowPeople(filter(panel.sequence_id().item(link.item), link.outcome)));
+    let filter = filter(panel.sequence_id().item(link.item), link.outcome);
+    panel.wants(people(panel, filter));
     true
+}
+
+/// Shows the contacts that a number counts: those that match a filter, or the followed one.
+pub fn people(panel: &RehearsalView<'_>, filter: Filter) -> Action {
+    match panel.counts_followed() {
+        true => Action::ShowPart(WindowPart::Story),
+        false => Action::ShowPeople(filter),
+    }
 }
 
 /// The filter for the contacts that a number counts.
@@ -76,7 +86,8 @@ pub fn tell(ui: &Ui, panel: &RehearsalView<'_>, viewport: &Viewport, link: &Coun
     tip::show(ui, panel, viewport, (id, link.rect), |ui| {
         ui.label(counted(panel, link));
         if !panel.view.presenting {
-            look::hint(ui, "Click to see these contacts");
+            let whom = if panel.counts_followed() { "the story of this contact" } else { "these contacts" };
+            look::hint(ui, &format!("Click to see {whom}"));
         }
     });
 }
@@ -105,6 +116,9 @@ fn counted(panel: &RehearsalView<'_>, link: &CountLink) -> String {
     let clock = panel.rehearsing.at();
     let rank = shown.and_then(|shown| shown.rank(panel.sequence_id().item(link.item)));
     match link.outcome {
+        // What follows is about all contacts.
+        OutcomeFilter::Waiting if panel.counts_followed() => format!("{count} waiting"),
+        OutcomeFilter::Skipped(_) if panel.counts_followed() => format!("{count} skipped"),
         OutcomeFilter::Ran => format!("{count} {}", family.map_or("ran", visit_words::ran)),
         OutcomeFilter::Waiting => {
             let until = shown.zip(clock).zip(rank);

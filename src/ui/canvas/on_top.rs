@@ -3,6 +3,7 @@
 use eframe::egui::{self, Pos2};
 
 use super::choosing::{self, Choosing};
+use super::count_links;
 use super::inline::{self, Inline};
 use super::menu::{self, ContextMenu, MenuChoice};
 use super::viewport::Viewport;
@@ -63,7 +64,7 @@ impl OnTop {
                 panel.wants(Action::edit(edit));
             }
             MenuChoice::Edit(id) => self.edit(panel, id),
-            MenuChoice::ShowPeople(filter) => panel.wants(Action::ShowPeople(filter)),
+            MenuChoice::ShowPeople(filter) => panel.wants(count_links::people(panel, filter)),
         }
     }
 }

@@ -170,6 +170,8 @@ pub enum Rehearse {
     Choose(String),
     /// Choose this rehearsal, which was just created.
     ChooseNew(String),
+    /// Keep to the current rehearsal, which has just got this name.
+    Renamed(String),
     /// Cancel the current run.
     Cancel,
     /// Read the contacts again, and run.

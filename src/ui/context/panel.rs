@@ -9,7 +9,7 @@ use super::action::Action;
 use super::badges::Badges;
 use super::facts::CampaignFacts;
 use super::settings::Settings;
-use super::view_state::ViewState;
+use super::view_state::{ViewState, WindowMode};
 use crate::calendar::Zone;
 use crate::campaign::document::Campaign;
 use crate::campaign::ids::SequenceId;
@@ -79,6 +79,13 @@ pub struct RehearsalView<'a> {
     pub keeping: &'a Keeping,
     /// The comparison of a saved run with the shown one.
     pub compared: Option<&'a Compared>,
+}
+
+impl RehearsalView<'_> {
+    /// Whether the numbers on the items are those of the followed contact, and not of all.
+    pub fn counts_followed(&self) -> bool {
+        self.view.mode == WindowMode::Rehearse && self.rehearsing.follows().is_some()
+    }
 }
 
 impl<'a> Deref for RehearsalView<'a> {

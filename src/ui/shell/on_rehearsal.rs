@@ -50,7 +50,9 @@ impl App {
         if was_reopened && self.rehearsing.reopened().is_none() {
             self.toasts.note("The campaign’s own run is shown again, not the saved run".to_owned());
         }
-        self.counts = if is_watched { self.rehearsing.counts() } else { None };
+        // Beside the path of one contact, the numbers of all would be mistaken for those of this one.
+        let of_contact = self.rehearsing.follows().filter(|_| self.view.mode == WindowMode::Rehearse);
+        self.counts = if is_watched { self.rehearsing.counts(of_contact) } else { None };
     }
 
     /// The words for what stopped the clock.
@@ -94,6 +96,7 @@ impl App {
                 let sequence = self.view.selection.sequence;
                 self.rehearsing.choose_new(sequence, &name);
             }
+            Rehearse::Renamed(name) => self.rehearsing.renamed(self.view.selection.sequence, &name),
             Rehearse::Cancel => self.rehearsing.cancel(),
             Rehearse::Again => self.rehearsing.again(),
             Rehearse::CloseReopened => self.rehearsing.close_reopened(),

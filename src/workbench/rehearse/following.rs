@@ -70,10 +70,20 @@ impl Rehearsing {
             clock: live.or(self.clock.map(|clock| clock.at)),
         };
         let other = self.asked.as_ref().is_none_or(|(_, asked)| {
-            asked.sequence != subject.sequence || asked.rehearsal.name != subject.rehearsal.name
+            let is_named_so = asked.rehearsal.name == subject.rehearsal.name;
+            // A new name is still the same rehearsal: its clock stays.
+            let is_same = is_named_so || asked.rehearsal.is_same_but_for_name(&subject.rehearsal);
+            asked.sequence != subject.sequence || !is_same
         });
         if other {
             (self.begins, self.follows, self.stopped) = (true, None, None);
+        }
+        // The contact at the same position of another list is another person.
+        let has_same_source = |(_, asked): &(u64, RehearsalSubject)| {
+            asked.rehearsal.people.is_from_same_source(&subject.rehearsal.people)
+        };
+        if !self.asked.as_ref().is_some_and(has_same_source) {
+            self.follows = None;
         }
         self.questions += 1;
         self.asked = Some((self.questions, subject));
@@ -116,7 +126,7 @@ impl Rehearsing {
 
     pub(super) fn show(&mut self, finished: Arc<FinishedRehearsal>) {
         self.trouble = None;
-        self.follows = self.follows.filter(|place| *place < finished.contacts());
+        self.follows = self.follows.and_then(|place| place_of_same(self.shown.as_deref(), place, &finished));
         self.was_sorted = finished.index().is_some();
         self.shown = Some(finished);
         self.number += 1;
@@ -134,12 +144,24 @@ impl Rehearsing {
         let first_seen = first.plus_secs(FIRST_DAYS * 86_400).min(last);
         let mut clock = self.clock.unwrap_or(Clock::new(first_seen));
         if std::mem::take(&mut self.begins) {
-            clock.set(if std::mem::take(&mut self.begins_at_entry) { first } else { first_seen });
+            let begins_at_entry = std::mem::take(&mut self.begins_at_entry);
+            clock.set(self.resumes_at.take().unwrap_or(if begins_at_entry { first } else { first_seen }));
         }
         if clock.at < first || clock.at > last {
             clock.set(clock.at.clamp(first, last));
         }
         self.clock = Some(clock);
+    }
+}
+
+/// The position in a run's list of the contact who is at a position in that of an earlier run; `None` if it has no such
+/// contact.
+fn place_of_same(before: Option<&FinishedRehearsal>, place: u64, after: &FinishedRehearsal) -> Option<u64> {
+    let id_at = |run: &FinishedRehearsal| run.contact(place).map(|contact| contact.block.id(contact.row).to_owned());
+    let Some(id) = before.and_then(id_at) else { return Some(place).filter(|place| *place < after.contacts()) };
+    match id_at(after) {
+        Some(same) if same == id => Some(place),
+        Some(_) | None => after.kept.population.find(&id).map(|place| place as u64),
     }
 }
 

@@ -50,6 +50,9 @@ struct RehearsalSubject {
     folder: PathBuf,
 }
 
+/// What the numbers on the items depend on: the run, the instant, and the contact, if they are of one.
+type CountsOf = (u64, Instant, Option<u64>);
+
 /// A rehearsal that is watched.
 #[derive(Default)]
 pub struct Rehearsing {
@@ -68,6 +71,8 @@ pub struct Rehearsing {
     begins: bool,
     /// Whether that position is the start.
     begins_at_entry: bool,
+    /// The first position where the user left the clock, if the campaign was open before.
+    resumes_at: Option<Instant>,
     follows: Option<u64>,
     /// Where the numbers stand while building.
     live: LiveMoment,
@@ -80,7 +85,7 @@ pub struct Rehearsing {
     trouble: Option<String>,
     /// A saved run that is shown instead of the campaign's own.
     reopened: Option<ShownSavedRun>,
-    counts: Option<((u64, Instant), Arc<ItemCounts>)>,
+    counts: Option<(CountsOf, Arc<ItemCounts>)>,
 }
 
 /// The steps of the clock.
@@ -103,7 +108,19 @@ impl Rehearsing {
     /// Chooses the rehearsal of a sequence, by name.
     pub fn choose(&mut self, sequence: SequenceId, name: &str) {
         self.choices.choose(sequence, name);
-        self.begins = true;
+        (self.begins, self.resumes_at) = (true, None);
+    }
+
+    /// Keeps the choice of the rehearsal of a sequence that was just renamed. The clock stays.
+    pub fn renamed(&mut self, sequence: SequenceId, name: &str) {
+        self.choices.choose(sequence, name);
+    }
+
+    /// Goes on where the user left a campaign that is opened again: with these rehearsals of its sequences, and the
+    /// clock at this time once there is a run.
+    pub fn resume<'a>(&mut self, chosen: impl Iterator<Item = (SequenceId, &'a str)>, clock: Option<Instant>) {
+        chosen.for_each(|(sequence, name)| self.choices.choose(sequence, name));
+        self.resumes_at = clock;
     }
 
     /// Chooses a rehearsal that was just created. Its clock starts where its contacts enter.
@@ -213,15 +230,20 @@ impl Rehearsing {
         self.stopped
     }
 
-    /// The numbers on the items at the clock's time; `None` if a saved run of another sequence is shown.
-    pub fn counts(&mut self) -> Option<Arc<ItemCounts>> {
+    /// The numbers on the items at the clock's time: of all contacts, or of the one at a position in the list. `None` if
+    /// a saved run of another sequence is shown.
+    pub fn counts(&mut self, of_contact: Option<u64>) -> Option<Arc<ItemCounts>> {
         let (shown, clock) = (self.shown.as_ref()?, self.at()?);
         if !self.is_drawn() {
             return None;
         }
-        let of = (self.number, clock);
+        let of = (self.number, clock, of_contact);
         if self.counts.as_ref().is_none_or(|(counted, _)| *counted != of) {
-            self.counts = Some((of, Arc::new(shown.counts(clock))));
+            let counts = match of_contact {
+                None => shown.counts(clock),
+                Some(place) => shown.counts_of(place, clock),
+            };
+            self.counts = Some((of, Arc::new(counts)));
         }
         self.counts.as_ref().map(|(_, counts)| Arc::clone(counts))
     }

@@ -99,7 +99,7 @@ fn edits() {
             std::thread::yield_now();
             rehearsing.follow((&campaign, revision, None), SequenceId::default(), NOW, || {});
         }
-        rehearsing.counts().expect("counts");
+        rehearsing.counts(None).expect("counts");
         took.push(start.elapsed());
         // Users pause between edits. Meanwhile the indexes of the run are built.
         std::thread::sleep(Duration::from_millis(60));
@@ -119,7 +119,7 @@ fn jumps() {
             let to = first.plus_secs(number * 7_919_777 % length);
             let start = Moment::now();
             rehearsing.jump(to);
-            rehearsing.counts().expect("counts");
+            rehearsing.counts(None).expect("counts");
             let report = rehearsing.shown().expect("a run").report(to, false);
             assert_eq!(report.items.len(), 30);
             start.elapsed()

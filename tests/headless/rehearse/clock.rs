@@ -17,7 +17,7 @@ use crate::common::ids::FIRST;
 fn state(rehearsing: &mut Rehearsing) -> (Instant, ItemCounts, Report) {
     let at = rehearsing.at().expect("a clock");
     let report = rehearsing.shown().expect("a run").report(at, false);
-    (at, (*rehearsing.counts().expect("counts")).clone(), report)
+    (at, (*rehearsing.counts(None).expect("counts")).clone(), report)
 }
 
 /// Compares the shown badges with a new count at the clock's time.

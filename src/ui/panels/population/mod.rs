@@ -153,7 +153,7 @@ fn body(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
     let actions = form.finish(&format!("Change rehearsal “{}”", rehearsal.name), edit);
     panel.actions.extend(actions);
     // These actions must come after the edit, which adds or renames the rehearsal.
-    let choice = if is_new { Rehearse::ChooseNew } else { Rehearse::Choose };
+    let choice = if is_new { Rehearse::ChooseNew } else { Rehearse::Renamed };
     panel.actions.extend(renamed.or(copied).map(|name| Action::Rehearse(choice(name))));
 }
 

@@ -263,7 +263,7 @@ fn one(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut StoryView, followed: &Fol
                 }
                 let in_every = times.shown.in_every(panel.settings, at);
                 let tip = format!("Move the clock to:\n{in_every}");
-                if at != times.clock && small(ui, Icon::TimerReset, &format!("Move the clock to {name}"), &tip) {
+                if at != times.clock && small(ui, Icon::LocateFixed, &format!("Move the clock to {name}"), &tip) {
                     panel.wants(Action::Rehearse(Rehearse::Jump(at)));
                 }
             });
