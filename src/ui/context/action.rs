@@ -66,8 +66,10 @@ pub enum Action {
     BrowsePath(BrowsedPath),
     /// Ask for a contacts file for the current rehearsal.
     ChoosePeople,
-    /// Let the current rehearsal take its contacts from this file.
+    /// Import the contacts of this file. Asks first if contacts of the user would be replaced.
     ImportContacts(PathBuf),
+    /// Let this rehearsal take its contacts from this file.
+    ImportInto(PathBuf, ImportInto),
     /// Write the open sequence as a picture.
     ExportPicture(PathBuf, Choices),
     /// Save a result of the shown rehearsal.

@@ -21,6 +21,7 @@ pub mod command_state;
 pub mod command_words;
 pub mod facts;
 pub mod first_control;
+pub mod left_off;
 pub mod live_moments;
 pub mod narrow;
 pub mod panel;

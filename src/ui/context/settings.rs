@@ -1,10 +1,12 @@
 //! The settings of the user: kept between sessions, never part of a campaign.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::left_off::LeftOff;
 use super::live_moments::LiveMoments;
+use crate::workbench::files;
 
 /// The settings that are saved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +46,10 @@ pub struct Settings {
     pub story_times: WhoseTime,
     /// The moments chosen for the live numbers, by campaign file and rehearsal.
     pub live_moments: LiveMoments,
+    /// Where the user left each campaign file.
+    pub left_off: LeftOff,
+    /// The folder of the contacts file that was imported last.
+    pub contacts_folder: Option<PathBuf>,
 }
 
 /// The order of a date's parts in the window. Files are not affected.
@@ -129,6 +135,8 @@ impl Default for Settings {
             times: WhoseTime::default(),
             story_times: WhoseTime::Contact,
             live_moments: LiveMoments::default(),
+            left_off: LeftOff::default(),
+            contacts_folder: None,
         }
     }
 }
@@ -145,6 +153,12 @@ impl Settings {
         self
     }
 
+    /// The folder to look for contacts files first: that of the last import, else that of the campaign's file.
+    pub fn contacts_folder(&self, campaign: Option<&Path>) -> PathBuf {
+        let last = self.contacts_folder.clone().filter(|folder| files::is_there(folder));
+        last.unwrap_or_else(|| files::usual_folder(campaign))
+    }
+
     /// Increases the scale by `steps` tenths.
     pub fn rescale(&mut self, steps: f32) {
         let tenths = (self.scale * 10.0).round() + steps;
@@ -154,8 +168,6 @@ impl Settings {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
     use crate::workbench::rehearse::live::LiveMoment;
 

@@ -1,5 +1,7 @@
 //! What the user sees and has selected: neither saved with the document nor undone.
 
+use std::path::PathBuf;
+
 use crate::campaign::ids::SequenceId;
 use crate::campaign::selection::Selection;
 
@@ -82,6 +84,8 @@ pub enum Overlay {
     SavePath,
     /// The path of a contacts file to import.
     ContactsPath,
+    /// The question which rehearsal takes the contacts of this file.
+    ReplaceContacts(PathBuf),
     /// The dialog for exporting a picture.
     Export,
     /// Exporting a result of a rehearsal.

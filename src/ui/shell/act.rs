@@ -54,6 +54,7 @@ impl App {
             Action::BrowsePath(from) => self.browse(ctx, from),
             Action::ChoosePeople => self.ask_for_people(ctx),
             Action::ImportContacts(path) => self.import_from(&path),
+            Action::ImportInto(path, into) => self.import_into(&path, into),
             Action::ExportPicture(path, choices) => self.export_picture(ctx, path, choices),
             Action::ExportReport(path, export, choices) => self.export_report(ctx, path, export, choices),
             Action::Answer(answer) => self.answer(ctx, answer),

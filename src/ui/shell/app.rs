@@ -103,7 +103,7 @@ impl App {
     pub fn new(ctx: &egui::Context, editor: Editor, settings: Settings, time_zone: &str) -> Self {
         theme::install(ctx);
         let selection = Selection::none(editor.campaign().sequences[0].id);
-        Self {
+        let mut app = Self {
             editor,
             view: ViewState { selection, ..ViewState::default() },
             settings: settings.checked(),
@@ -132,7 +132,9 @@ impl App {
             recovering: Recovering::default(),
             checks: BackgroundChecks::default(),
             computed: Computed::default(),
-        }
+        };
+        app.go_on();
+        app
     }
 
     /// Draws the window, then does the requested actions.
@@ -268,6 +270,7 @@ impl App {
 
     /// Replaces the open campaign by another one.
     pub(super) fn replace(&mut self, editor: Editor) {
+        self.leave_off();
         self.editor = editor;
         self.forget_copy();
         self.computed = Computed::default();
@@ -284,6 +287,7 @@ impl App {
         if let Some(seen) = &mut self.before_report {
             seen.forget();
         }
+        self.go_on();
     }
 
     /// Adds a file at the top of the recent ones.
@@ -304,7 +308,9 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        self.leave_off();
         eframe::set_value(storage, "settings", &self.settings);
         eframe::set_value(storage, "left side", &self.view.left);
+        eframe::set_value(storage, "contacts panel", &self.view.shows_population);
     }
 }

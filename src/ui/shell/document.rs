@@ -8,13 +8,9 @@ use super::app::App;
 use super::pending::{AfterSaving, Replaces};
 use super::picker::{PathPurpose, PickedPath};
 use super::presentation;
-use crate::campaign::history::Grouping;
-use crate::campaign::rehearsal::People;
 use crate::ui::context::action::{Action, BrowsedPath, UnsavedChoice};
 use crate::ui::context::command::Command;
-use crate::ui::context::parts::WindowPart;
 use crate::ui::context::view_state::Overlay;
-use crate::ui::panels::population::chosen;
 use crate::workbench::editor::{Editor, Over};
 use crate::workbench::{files, samples};
 
@@ -226,7 +222,7 @@ impl App {
         }
     }
 
-    fn type_path(&mut self, purpose: PathPurpose) {
+    pub(super) fn type_path(&mut self, purpose: PathPurpose) {
         match purpose {
             PathPurpose::Open => self.view.overlay = Overlay::OpenPath,
             PathPurpose::Save => self.view.overlay = Overlay::SavePath,
@@ -243,56 +239,6 @@ impl App {
         if !self.picker.ask(ctx, purpose, folder, name) {
             self.type_path(purpose);
         }
-    }
-
-    /// Asks for a contacts file. Nothing changes until one is chosen.
-    pub(super) fn import_contacts(&mut self, ctx: &egui::Context) {
-        self.view.overlay = Overlay::None;
-        self.ask_for_people(ctx);
-    }
-
-    /// Opens the system's dialog for a contacts file; without one, the path is typed.
-    pub(super) fn ask_for_people(&mut self, ctx: &egui::Context) {
-        let folder = files::usual_folder(self.editor.path());
-        if !self.picker.ask(ctx, PathPurpose::People, folder, String::new()) {
-            self.type_path(PathPurpose::People);
-        }
-    }
-
-    /// Lets the current rehearsal take its contacts from a file, and shows its columns.
-    pub(super) fn import_from(&mut self, path: &Path) {
-        self.close();
-        self.show_part(WindowPart::Contacts);
-        self.rehearse_with_file(&files::absolute(path));
-    }
-
-    /// Sets the file as the source of the current rehearsal's contacts.
-    fn rehearse_with_file(&mut self, path: &Path) {
-        let file = files::named_from(self.editor.path(), path);
-        let (campaign, place) = (self.editor.campaign(), self.view.selection.sequence);
-        if let Some(edit) = chosen::with_people(campaign, place, &self.rehearsing, People::File(file)) {
-            self.edit(&edit, Grouping::Alone);
-        }
-    }
-
-    /// Opens the first file that was dropped onto the window, or imports its contacts.
-    pub(super) fn take_dropped(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = dropped {
-            self.open_or_import(ctx, &path);
-        }
-    }
-
-    /// Opens a campaign file, or imports the contacts of a contacts file.
-    pub(super) fn open_or_import(&mut self, ctx: &egui::Context, path: &Path) {
-        if !files::is_of_contacts(path) {
-            return self.open(ctx, path);
-        }
-        if self.view.overlay.is_modal() {
-            self.view.overlay = Overlay::None;
-        }
-        self.show_part(WindowPart::Contacts);
-        self.rehearse_with_file(&files::absolute(path));
     }
 
     /// Asks before closing with unsaved changes, after a text that is being edited was sent.

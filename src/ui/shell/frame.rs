@@ -11,7 +11,8 @@ use crate::ui::context::panel::{DocumentView, Panel, RehearsalView};
 use crate::ui::context::view_state::{LeftPanel, Overlay, WindowMode};
 use crate::ui::controls::{dialog_focus, focus, theme};
 use crate::ui::panels::dialogs::{
-    about, export, gallery, keys, notices, path_field, questions, recovery, report as exports, save_template,
+    about, export, gallery, import_question, keys, notices, path_field, questions, recovery, report as exports,
+    save_template,
 };
 use crate::ui::panels::states::States;
 use crate::ui::panels::{
@@ -138,6 +139,7 @@ fn over(
         Overlay::OpenPath | Overlay::SavePath | Overlay::ContactsPath => {
             path_field::show(ctx, panel, &mut dialogs.path, is_new)
         }
+        Overlay::ReplaceContacts(path) => import_question::show(ctx, panel, path, is_new),
         Overlay::Unsaved => questions::unsaved(ctx, panel, is_new),
         Overlay::Comments => questions::comments(ctx, panel, is_new),
         Overlay::ChangedOutside => questions::changed_outside(ctx, panel, is_new),

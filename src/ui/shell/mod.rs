@@ -16,6 +16,8 @@ mod document;
 mod entering;
 mod exporting;
 mod frame;
+mod importing;
+mod left_off;
 mod menus;
 mod on_canvas;
 mod on_message;

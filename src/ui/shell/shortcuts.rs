@@ -87,6 +87,7 @@ fn acts_under(command: Command, overlay: &Overlay) -> bool {
         | Overlay::OpenPath
         | Overlay::SavePath
         | Overlay::ContactsPath
+        | Overlay::ReplaceContacts(_)
         | Overlay::Export
         | Overlay::ExportReport
         | Overlay::Unsaved

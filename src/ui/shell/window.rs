@@ -57,6 +57,8 @@ pub fn open(file: Option<&Path>) -> Result<(), NotOpened> {
             app.keep_templates_in(folder);
         }
         app.view.left = creation.storage.and_then(|it| eframe::get_value(it, "left side")).unwrap_or_default();
+        app.view.shows_population =
+            creation.storage.and_then(|it| eframe::get_value(it, "contacts panel")).unwrap_or_default();
         if let Some(path) = app.editor.path().map(Path::to_owned) {
             app.remember(path);
         }

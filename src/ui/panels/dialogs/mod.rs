@@ -9,6 +9,7 @@ pub mod about;
 mod cards;
 pub mod export;
 pub mod gallery;
+pub mod import_question;
 pub mod keys;
 pub mod notices;
 pub mod path_field;

@@ -51,7 +51,10 @@ pub fn show(ctx: &egui::Context, panel: &mut Panel<'_>, typed: &mut TypedPath, i
     } else {
         PathUse::Open
     };
-    let folder = files::usual_folder(panel.editor.path());
+    let folder = match use_of {
+        PathUse::Contacts => panel.settings.contacts_folder(panel.editor.path()),
+        PathUse::Open | PathUse::Save => files::usual_folder(panel.editor.path()),
+    };
     if is_new {
         let inside = format!("{}/", folder.display().to_string().trim_end_matches('/'));
         *typed = match (use_of, panel.editor.path()) {
@@ -110,8 +113,8 @@ pub(super) fn edit(
     if changed {
         typed.changed(folder, endings);
     }
-    below(ui, panel.theme, typed, folder, endings);
-    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    let opened = below(ui, panel.theme, typed, folder, endings);
+    opened || response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// Draws the field and, next to it, the button for the system's dialog, if there is one.
@@ -182,8 +185,8 @@ fn field(ui: &mut egui::Ui, typed: &mut TypedPath, completes: bool, is_new: bool
     (output.response.response, changed)
 }
 
-/// Draws completions, errors, and the folder of short names.
-fn below(ui: &mut egui::Ui, theme: Theme, typed: &mut TypedPath, folder: &Path, endings: &[&str]) {
+/// Draws completions, errors, and the folder of short names. Returns whether a file was pressed twice, which opens it.
+fn below(ui: &mut egui::Ui, theme: Theme, typed: &mut TypedPath, folder: &Path, endings: &[&str]) -> bool {
     let (muted, held) = (color(ColorRole::Muted, theme), color(ColorRole::Held, theme));
     if let Some(error) = &typed.error {
         let said = ui.label(RichText::new(error).color(held));
@@ -191,35 +194,43 @@ fn below(ui: &mut egui::Ui, theme: Theme, typed: &mut TypedPath, folder: &Path, 
     } else if let Some(path) = &typed.replaces {
         ui.label(RichText::new(format!("{} already exists.", path.display())).color(held));
     } else {
+        let verb = if typed.writes { "goes in" } else { "is looked for in" };
         let hint =
-            format!("A name without a folder goes in {}. Tab completes it, ~ is your home folder.", folder.display());
+            format!("A name without a folder {verb} {}. Tab completes it, ~ is your home folder.", folder.display());
         ui.label(RichText::new(hint).color(muted).small());
     }
-    let chosen = if typed.writes {
-        // While a name is typed, what is below stays in place.
-        let room = egui::ScrollArea::vertical().id_salt("folders").auto_shrink([false, false]);
-        room.max_height(ROOM).min_scrolled_height(ROOM).show(ui, |ui| list(ui, typed)).inner
-    } else {
-        list(ui, typed)
-    };
-    if let Some(path) = chosen {
-        typed.text = path;
-        typed.changed(folder, endings);
-        ui.ctx().memory_mut(|memory| memory.request_focus(field_id()));
+    // While a name is typed or chosen, what is below stays in place.
+    let height = if typed.writes { ROOM_TO_WRITE } else { ROOM_TO_OPEN };
+    let room = egui::ScrollArea::vertical().id_salt("folders").auto_shrink([false, false]);
+    let pressed = room.max_height(height).min_scrolled_height(height).show(ui, |ui| list(ui, typed)).inner;
+    let Some((path, is_twice)) = pressed else { return false };
+    match typed.writes || path.ends_with('/') {
+        true => {
+            typed.text = path;
+            typed.changed(folder, endings);
+        }
+        // The list stays, so that a second press meets the same file.
+        false => typed.choose_listed(path),
     }
+    ui.ctx().memory_mut(|memory| memory.request_focus(field_id()));
+    is_twice && !typed.writes && !typed.text.ends_with('/')
 }
 
 /// The height of the list of folders to write to.
-const ROOM: f32 = 92.0;
+const ROOM_TO_WRITE: f32 = 92.0;
+/// The height of the list of files to open: all of its rows.
+const ROOM_TO_OPEN: f32 = 224.0;
 
-/// The paths that can be chosen. Returns the one that was.
-fn list(ui: &mut egui::Ui, typed: &TypedPath) -> Option<String> {
+/// The paths that can be chosen. Returns the one that was pressed, and whether it was pressed twice.
+fn list(ui: &mut egui::Ui, typed: &TypedPath) -> Option<(String, bool)> {
     ui.spacing_mut().item_spacing.y = 4.0;
     let mut chosen = None;
     for path in typed.listed() {
-        let button = egui::Button::new(typed.name_in_list(path)).frame_when_inactive(false);
-        if ui.add(button.min_size(egui::vec2(ui.available_width(), 24.0))).clicked() {
-            chosen = Some(path.clone());
+        let is_chosen = !typed.writes && *path == typed.text;
+        let button = egui::Button::selectable(is_chosen, typed.name_in_list(path)).frame_when_inactive(is_chosen);
+        let response = ui.add(button.min_size(egui::vec2(ui.available_width(), 24.0)));
+        if response.clicked() {
+            chosen = Some((path.clone(), response.double_clicked()));
         }
     }
     chosen

@@ -43,6 +43,12 @@ impl TypedPath {
         self.elsewhere = if self.writes { files::in_folders(&self.text, folder) } else { Vec::new() };
     }
 
+    /// Takes a file of the list. The list stays.
+    pub(super) fn choose_listed(&mut self, path: String) {
+        (self.error, self.replaces) = (None, None);
+        self.text = path;
+    }
+
     /// The paths that a press leads to. While a name to write to begins none, these are the folders next to it.
     pub(super) fn listed(&self) -> &[String] {
         if self.completions.is_empty() { &self.elsewhere } else { &self.completions }

@@ -47,6 +47,11 @@ pub(super) struct ContactFacts {
 }
 
 impl PopulationState {
+    /// Reads the file again: the user has imported it once more.
+    pub fn file_may_have_changed(&mut self) {
+        (self.is_stale, self.refused) = (true, None);
+    }
+
     /// Reads the file again, here and for the rehearsal.
     pub(super) fn read_again(&mut self, form: &mut Form<'_>) {
         (self.is_stale, self.refused) = (true, None);
