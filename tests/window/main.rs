@@ -18,6 +18,7 @@ mod floating;
 mod focus;
 #[allow(dead_code, reason = "a helper stays while tests come and go")]
 mod harness;
+mod importing;
 mod inspector;
 mod kept_elsewhere;
 mod large;

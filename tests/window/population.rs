@@ -212,7 +212,7 @@ fn a_file_shows_its_columns_and_rejected_rows_and_keeps_a_changed_mapping() {
     window.until("the mapping is kept", |window| {
         // The panel stays while the file is read again, so the user can choose one field after another.
         assert!(window.sees("3 contacts read."), "{}", window.names());
-        window.reads("Saved next to the file as contacts.mapping.ron")
+        window.reads("How the file is read is saved in contacts.mapping.ron")
     });
     window.until("it is read again", |window| {
         assert!(window.sees("3 contacts read."), "{}", window.names());

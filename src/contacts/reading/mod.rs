@@ -12,6 +12,7 @@ mod cell;
 pub mod columns;
 pub mod notes;
 mod reader;
+pub mod status_words;
 mod target;
 mod texts;
 mod values;

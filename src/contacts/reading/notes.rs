@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::contacts::reject::{CellKind, shortened};
 
+use super::status_words::StatusWords;
+
 /// A cell that could not be read; it counts as empty, a status as `non_marketable`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellNotRead {
@@ -54,6 +56,8 @@ pub enum CellRemark {
     AddressTakenApart,
     /// Several columns say different things about consent; the worst counts.
     WorstConsent,
+    /// The text is a word for no address, such as `n/a`.
+    WordForNone,
 }
 
 /// How often something is told about a column's cells, and the first cell of it.
@@ -95,6 +99,8 @@ pub struct CellNotes {
     /// What is told of a column's cells: by the index of the column, the remark, and what the cells were read as, where
     /// that is told apart (the name of a time zone).
     pub remarks: BTreeMap<(usize, CellRemark, String), RemarkCount>,
+    /// The words for a status, and how they are read.
+    pub status_words: StatusWords,
 }
 
 impl CellNotes {
@@ -136,6 +142,7 @@ impl CellNotes {
         }
         let room = Self::MOST_LISTED.saturating_sub(self.not_read.len());
         self.not_read.extend(next.not_read.into_iter().take(room));
+        self.status_words.append(next.status_words);
         for (key, told) in next.remarks {
             match self.remarks.get_mut(&key) {
                 Some(sum) => sum.count += told.count,

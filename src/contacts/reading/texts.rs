@@ -22,6 +22,9 @@ impl CellReader {
         }
         if found.first.is_empty() {
             buffers.notes.columns[at.place].empty += 1;
+            if remark.is_none() {
+                buffers.notes.remark((at.place, at.line), CellRemark::WordForNone, cell, "");
+            }
         }
         found.first
     }

@@ -83,6 +83,7 @@ impl CellReader {
             Some(status) => StatusReading::Status(status),
             None => status_of(word, self.columns[at.place].consent),
         };
+        buffers.notes.status_words.add(at.place, word, read);
         match read {
             StatusReading::Status(status) => Some(status),
             StatusReading::Empty => {

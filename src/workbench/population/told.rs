@@ -143,7 +143,8 @@ fn remarks(counts: &ReadCounts, header: &[String], row: &str) -> Vec<Told> {
             | CellRemark::ZoneByWord
             | CellRemark::SeveralAddresses
             | CellRemark::AddressTakenApart
-            | CellRemark::WorstConsent => Told::note(words),
+            | CellRemark::WorstConsent
+            | CellRemark::WordForNone => Told::note(words),
         }
     });
     told.collect()
@@ -175,6 +176,7 @@ fn remark_words(remark: CellRemark, meaning: &str, told: &RemarkCount, row: &str
             };
             format!("{} {verb} ({first})", thousands(*count))
         }
+        CellRemark::WordForNone => format!("{cells} with a word for no address ({first})"),
         CellRemark::AddressTakenApart => format!("{cells} taken apart into street, city and so on ({first})"),
         CellRemark::WorstConsent => {
             format!("{cells} forbid email that another column allows: {meaning} ({first})")

@@ -8,9 +8,11 @@ use eframe::egui::{CollapsingHeader, ProgressBar, RichText, ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use super::date_order;
+use super::mailable;
 use super::mapping;
 use super::shown::ShownRehearsal;
 use super::state::PopulationState;
+use super::status_words;
 use super::tag_sign;
 use super::to_hand;
 use crate::calendar::words::capital;
@@ -55,6 +57,10 @@ pub(super) fn show(
     match (&seen.done, &seen.trouble) {
         (Some(done), _) => {
             counts(ui, done);
+            mailable::show(ui, form, shown);
+            if let Some(top) = &seen.top {
+                status_words::show(ui, form, (&reading.question().path, top), done, kept);
+            }
             // The file may differ from the earlier preview.
             let is_known = reading.seen().done.is_some();
             ui.add_enabled_ui(is_known, |ui| {

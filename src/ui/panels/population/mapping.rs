@@ -13,6 +13,7 @@ use crate::calendar::zone;
 use crate::contacts::dates::date_format::DateFormat;
 use crate::contacts::mapping::Mapping;
 use crate::contacts::status::EmailStatus;
+use crate::ui::context::action::Action;
 use crate::ui::controls::choice;
 use crate::ui::controls::choice::PickedOption;
 use crate::ui::controls::field;
@@ -60,9 +61,22 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewH
     }
 }
 
-fn keep(form: &mut Form<'_>, path: &Path, top: &PreviewHeader, mapping: &Mapping, kept: &mut PopulationState) {
+pub(super) fn keep(
+    form: &mut Form<'_>,
+    path: &Path,
+    top: &PreviewHeader,
+    mapping: &Mapping,
+    kept: &mut PopulationState,
+) {
     match mapping::keep(path, mapping, &top.header, &form.campaign.directory) {
-        Ok(_) => kept.read_again(form),
+        Ok(saved) => {
+            kept.read_again(form);
+            if !top.is_kept {
+                let name = saved.file_name().unwrap_or_default().to_string_lossy();
+                let words = format!("How this file is read is saved next to it, in {name}");
+                form.actions.push(Action::Say(words));
+            }
+        }
         Err(why) => kept.refused = Some(why),
     }
 }
@@ -85,11 +99,14 @@ fn footer(ui: &mut Ui, form: &mut Form<'_>, path: &Path, top: &PreviewHeader, ke
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     match top.is_kept {
         true => {
-            look::hint(ui, &format!("Saved next to the file as {name}."));
+            let words =
+                format!("How the file is read is saved in {name}, in the same folder. Keep both files together.");
+            look::sentence(ui, &words);
             guess_again(ui, form, path, kept);
         }
         false => {
-            look::hint(ui, &format!("The fields are guessed. Changes are saved next to the file as {name}."));
+            let words = format!("The fields are guessed. The first change adds a file to the same folder: {name}.");
+            look::sentence(ui, &words);
         }
     }
     if let Some(why) = &kept.refused {

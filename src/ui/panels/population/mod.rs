@@ -10,13 +10,16 @@ pub mod chosen;
 mod column_field;
 mod date_order;
 mod entered;
+mod entry_column;
 mod file;
 mod hand;
+mod mailable;
 mod mapping;
 mod new_field;
 mod people;
 mod shown;
 pub mod state;
+mod status_words;
 mod tag_sign;
 mod times;
 mod to_hand;
@@ -30,7 +33,7 @@ use eframe::egui::{self, Id, RichText, ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use crate::campaign::edit::{Edit, RehearsalsEdit};
-use crate::campaign::rehearsal::{People, Rehearsal};
+use crate::campaign::rehearsal::{Enter, People, Rehearsal};
 use crate::ui::context::action::{Action, Rehearse};
 use crate::ui::context::panel::Panel;
 use crate::ui::context::settings::Settings;
@@ -127,9 +130,24 @@ fn body(ui: &mut Ui, panel: &mut Panel<'_>, state: &mut PopulationState) {
     let mut form = Form::new(campaign, (&known, facts), settings, scope);
     let mut now = Rehearsal { people: People::People(Vec::new()), ..outline(rehearsal) };
     let (mut edit, copied) = chooser::show(ui, &mut form, &looked_at, sequence, &mut now.name);
-    let shown = shown::ShownRehearsal { rehearsal, revision: panel.editor.revision(), file: panel.editor.path() };
+    // Also those of an earlier run of the same contacts, so that nothing moves while a change is rehearsed.
+    let is_of_these = |run: &&Arc<FinishedRehearsal>| {
+        let people = run.scene.rehearsal().map(|run| &run.people);
+        run.contacts() > 0 && people.is_some_and(|people| people.is_from_same_source(&rehearsal.people))
+    };
+    let run = panel.rehearsing.shown().filter(is_of_these);
+    let shown = shown::ShownRehearsal {
+        rehearsal,
+        revision: panel.editor.revision(),
+        file: panel.editor.path(),
+        mailable: run.map(|run| *run.mailable()),
+    };
     let people = people::show(ui, &mut form, &shown, state);
     times::enter(ui, &form, &mut now.enter, rehearsal, &mut state.entered);
+    if now.enter == Enter::ByColumn && !state.asks_file {
+        entry_column::show(ui, &mut form, &rehearsal.people, state);
+    }
+    times::campaign_time(ui, &form);
     times::until(ui, &form, &mut now.until, &now.enter, nobody_came(panel.rehearsing));
     let selected = panel.view.selection.single();
     breakpoints::show(ui, &mut form, sequence, selected, &mut now);

@@ -7,7 +7,8 @@ use lucide_icons::Icon;
 
 use super::shown::ShownRehearsal;
 use super::state::PopulationState;
-use super::{file, hand, to_hand, words};
+use super::{file, hand, mailable, to_hand, words};
+use crate::campaign::directory::FieldKind;
 use crate::campaign::rehearsal::{People, Person, Rehearsal};
 use crate::campaign::text::thousands;
 use crate::ui::controls::field;
@@ -49,15 +50,43 @@ pub(super) fn show(
         return Some(kept.before.1[wanted].take().unwrap_or_else(|| fresh(wanted)));
     }
     if kept.asks_file {
+        look::hint(ui, &format!("Until you choose a file, {} stay in this rehearsal.", contacts(people)));
         return file::show(ui, form, "", shown, kept);
     }
     if kind != FILE {
         kept.reading = None;
     }
     match people {
-        People::Generated { count, seed } => generated(ui, form, *count, *seed, shown),
+        People::Generated { count, seed } => {
+            let changed = generated(ui, form, *count, *seed, shown);
+            mailable::show(ui, form, shown);
+            changed
+        }
         People::File(path) => file::show(ui, form, path, shown, kept),
-        People::People(people) => hand::show(ui, form, people, shown, kept).map(People::People),
+        People::People(people) => {
+            let changed = hand::show(ui, form, people, shown, kept).map(People::People);
+            mailable::show(ui, form, shown);
+            changed
+        }
+    }
+}
+
+/// What the user should know about dates that nobody entered.
+const GENERATED_DATES: &str = "Dates in your own fields are generated too: some are in the past, some are empty. Import your contacts to see yours.";
+
+const fn is_dated(kind: FieldKind) -> bool {
+    match kind {
+        FieldKind::Date | FieldKind::DateTime => true,
+        FieldKind::Text | FieldKind::Number => false,
+    }
+}
+
+/// The contacts of a rehearsal, in words.
+fn contacts(people: &People) -> String {
+    match people {
+        People::Generated { count, .. } => format!("the {} generated contacts", thousands(*count)),
+        People::File(_) => "the contacts of the file".to_owned(),
+        People::People(people) => format!("the {} contacts typed by hand", thousands(people.len() as u64)),
     }
 }
 
@@ -91,6 +120,9 @@ fn generated(ui: &mut Ui, form: &mut Form<'_>, count: u64, seed: u64, shown: &Sh
     field::show_fault(ui, form.id("Number of contacts"));
     field::show_fault(ui, form.id("Variation"));
     look::hint(ui, "The same variation gives the same contacts on every computer.");
+    if form.campaign.directory.custom_fields.iter().any(|field| is_dated(field.kind)) {
+        look::hint(ui, GENERATED_DATES);
+    }
     let items =
         shown.rehearsal.sequence().and_then(|id| form.campaign.sequence(id)).map_or(0, |sequence| sequence.items.len());
     if let Some(cost) = words::cost(now_count, items) {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::campaign::rehearsal::Rehearsal;
+use crate::report::mailable::MailableCounts;
 
 /// The shown rehearsal, and what it belongs to.
 pub struct ShownRehearsal<'a> {
@@ -12,4 +13,6 @@ pub struct ShownRehearsal<'a> {
     pub revision: u64,
     /// The campaign's file, for relative paths.
     pub file: Option<&'a Path>,
+    /// How many of its contacts can be mailed, in the run that is shown; `None` until a run has them.
+    pub mailable: Option<MailableCounts>,
 }

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::entered::{Before, place};
 use crate::calendar::DateTime;
-use crate::campaign::rehearsal::{Enter, Hours, People, Rehearsal};
+use crate::campaign::rehearsal::{Enter, Hours, Rehearsal};
 use crate::ui::context::settings::WhoseTime;
 use crate::ui::controls::form::Form;
 use crate::ui::controls::{date, look, segments};
@@ -33,14 +33,9 @@ pub(super) fn enter(ui: &mut Ui, form: &Form<'_>, enter: &mut Enter, rehearsal: 
                 look::fault(ui, "The first time must be before the second: now all enter at the same time");
             }
         }
-        Enter::ByColumn => {
-            look::hint(ui, "Each at the time in the column “entered”; contacts without one enter now.");
-            if matches!(rehearsal.people, People::Generated { .. }) {
-                look::hint(ui, "Generated contacts have no such column: all enter now.");
-            }
-        }
+        // The column is chosen where the file's columns are known.
+        Enter::ByColumn => {}
     }
-    campaign_time(ui, form);
 }
 
 /// Says that times in a form are the campaign's, whatever zone is shown elsewhere.
