@@ -165,7 +165,8 @@ fn counted(scene: &CheckedSequence<'_>, place: usize, arrivals: &TimerArrivals, 
         && goes_by_own_year(item)
     {
         let field = field_name(schedule.field.as_deref().unwrap_or_default(), scene.directory);
-        format!("the date in “{}” has passed by then", quote(&field))
+        let date = if facts.is_generated() { "generated date" } else { "date" };
+        format!("the {date} in “{}” has passed by then", quote(&field))
     } else {
         match dated(item) {
             Some((timer, _)) if timer.first == timer.last => format!("its date is {}", long_date(timer.last)),

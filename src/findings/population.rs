@@ -77,6 +77,8 @@ pub struct EnteringContacts {
     /// Every owner with the number of contacts, in the order of the list.
     owners: Vec<(String, usize)>,
     arrivals: FxHashMap<ItemRef, TimerArrivals>,
+    /// Whether they were generated, so that nobody entered their dates.
+    is_generated: bool,
     source: String,
     /// Whether any contact has a value, for each field that a rule has asked for.
     filled: Mutex<FxHashMap<KnownField, bool>>,
@@ -95,6 +97,7 @@ impl EnteringContacts {
             first_entries,
             owners: owners(population),
             arrivals: FxHashMap::default(),
+            is_generated: false,
             source: String::new(),
             filled: Mutex::default(),
         }
@@ -110,6 +113,12 @@ impl EnteringContacts {
     /// The same facts, with the arrivals of a run.
     pub fn with_arrivals(mut self, arrivals: impl IntoIterator<Item = (ItemRef, TimerArrivals)>) -> Self {
         self.arrivals.extend(arrivals);
+        self
+    }
+
+    /// The same facts, of generated contacts or not.
+    pub fn generated(mut self, is_generated: bool) -> Self {
+        self.is_generated = is_generated;
         self
     }
 
@@ -178,6 +187,11 @@ impl<'a> PopulationFacts<'a> {
     pub(super) fn arrivals(&self, sequence: SequenceId, item: &Item) -> Option<&'a TimerArrivals> {
         let arrivals = self.facts.arrivals.get(&sequence.item(item.id))?;
         (arrivals.kind == item.kind && arrivals.arrived > 0).then_some(arrivals)
+    }
+
+    /// Whether the contacts were generated, so that nobody entered their dates.
+    pub(super) fn is_generated(&self) -> bool {
+        self.facts.is_generated
     }
 
     /// The number of contacts.

@@ -59,6 +59,8 @@ impl RunFacts {
             None => contacts,
         };
         let source = scene.rehearsal().map(|rehearsal| who(&contacts, rehearsal));
+        let is_generated = |rehearsal: &Rehearsal| matches!(rehearsal.people, People::Generated { .. });
+        let contacts = contacts.generated(scene.rehearsal().is_some_and(is_generated));
         let odd_hours = at_odd_hours(sequence, out_of_hours(plan, sequence, &kept.run, &kept.population));
         Self { contacts: contacts.known_as(source.unwrap_or_default()), sequence: sequence.id, odd_hours }
     }

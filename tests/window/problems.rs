@@ -247,9 +247,44 @@ fn a_date_in_the_contacts_is_mended_by_the_rule_or_where_the_contacts_are() {
     assert!(window.reads("the date in “Renewal date” has passed"), "the label, not the key: {}", window.names());
     assert!(!window.sees("Change the date…"));
     assert!(window.sees("Use the next occurrence"), "{}", window.names());
+}
+
+#[test]
+fn the_contacts_of_a_problem_are_listed_alone_where_all_of_them_have_come() {
+    let two = FIELDS.replace(
+        r#"renewal_date: "2026-01-05")]"#,
+        r#"renewal_date: "2026-01-05"), (id: "b", first_name: "Bo", email: "b@x.com", renewal_date: "2027-01-05")]"#,
+    );
+    let mut window = Opening::of(Editor::of(parse(&two, Path::new("x.ron")).expect("a campaign").campaign))
+        .sized(1600.0, 900.0)
+        .open();
+    window.until("the run is looked at", |window| window.reads("has passed for 1 of the 2 contacts"));
+    window.settle();
     window.click("Show the contacts");
+    window.settle();
     assert_eq!(window.app().view.mode, WindowMode::Rehearse);
-    assert!(window.sees("Contacts to rehearse"));
+    assert!(window.reads("1 of 2 contacts"), "{}", window.names());
+    assert!(window.reads("Ana, a@x.com") && !window.reads("Bo, b@x.com"), "{}", window.names());
+    let (clock, span) = (window.app().rehearsing().at(), window.app().rehearsing().span());
+    assert_eq!(clock, span.map(|span| span.1), "the sentence counts the whole rehearsal");
+}
+
+#[test]
+fn a_date_that_was_only_generated_is_called_so() {
+    let generated = FIELDS.replace(
+        r#"People([(id: "a", first_name: "Ana", email: "a@x.com", renewal_date: "2026-01-05")])"#,
+        "Generated(count: 200, seed: 1)",
+    );
+    let generated = generated.replace("2026-12-07T09:00", "2027-11-07T09:00");
+    let mut window = Window::of_text(&generated);
+    window.until("the run is looked at", |window| {
+        window.app().findings().iter().any(|finding| finding.message.contains("has passed for"))
+    });
+    let findings = window.app().findings();
+    assert!(findings.iter().any(|finding| finding.message.contains("the generated date in “Renewal date”")));
+    window.keys(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::Num2);
+    window.click("Show contacts to rehearse");
+    assert!(window.reads("Dates in your own fields are generated too"), "{}", window.names());
 }
 
 #[test]

@@ -106,7 +106,10 @@ impl App {
     /// Lists the contacts that a number counts: in the report, or beside the canvas of Rehearse mode. The clock stops
     /// there, since later the number would be another.
     pub(super) fn show_people(&mut self, filter: Filter) {
-        self.rehearsing.go_to_live();
+        // In other modes the clock is what the numbers go by already.
+        if self.view.mode == WindowMode::Build {
+            self.rehearsing.go_to_live();
+        }
         match self.view.mode {
             WindowMode::Report => self.panels.report.show_people(filter),
             WindowMode::Build | WindowMode::Rehearse => {

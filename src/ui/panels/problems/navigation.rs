@@ -6,10 +6,11 @@ use crate::campaign::kinds::setting::Setting;
 use crate::campaign::known::IndexedDirectory;
 use crate::campaign::selection::Selection;
 use crate::findings::{Code, Finding, FindingPlace};
+use crate::report::people::{Filter, OutcomeFilter};
+use crate::simulate::outcome::Reason;
 use crate::ui::context::action::Action;
 use crate::ui::context::command::Command;
 use crate::ui::context::first_control;
-use crate::ui::context::parts::WindowPart;
 
 use super::words::{is_chosen_by_hand, is_in_contacts};
 
@@ -54,11 +55,15 @@ pub fn open_settings(campaign: &Campaign, finding: &Finding) -> Vec<Action> {
     if let FindingPlace::Directory { list, .. } = &finding.place {
         return vec![Action::OpenDirectory(Some(*list))];
     }
+    let Some(item) = finding.item() else { return actions };
     if is_in_contacts(campaign, finding) {
-        actions.push(Action::ShowPart(WindowPart::Contacts));
+        // Counted in the whole rehearsal, so the list is that of its end.
+        let outcome = Some(OutcomeFilter::Skipped(Some(Reason::DatePassed)));
+        let filter = Filter { item: Some(item), outcome, ..Filter::default() };
+        actions.push(Action::Run(Command::ToEnd));
+        actions.push(Action::ShowPeople(filter));
         return actions;
     }
-    let Some(item) = finding.item() else { return actions };
     actions.push(Action::Run(Command::EditItem));
     let kind = campaign.sequence(item.sequence).and_then(|sequence| sequence.item(item.item)).map(|item| &item.kind);
     if let Some(kind) = kind {
