@@ -26,7 +26,7 @@ use super::whole::whole;
 
 /// The contacts of the report's list.
 pub const LISTED: Export = Export {
-    name: "contacts",
+    name: "contact list",
     label: "Contacts in the report’s list, as filtered there",
     forms: &[
         ExportFormat {
