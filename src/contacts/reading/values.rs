@@ -125,7 +125,7 @@ impl CellReader {
 #[cold]
 fn sheet_error_words(cell: &str) -> &'static str {
     match cell {
-        "#RESULT!" => "stands for a formula without a result: open the file in a spreadsheet and save it",
+        "#RESULT!" => "is a formula without a result: open the file in a spreadsheet and save it",
         _ => "is an error of the spreadsheet",
     }
 }
