@@ -314,13 +314,17 @@ fn read_sheet(
     let saved = saved.filter(|_| lost.is_none());
     let asked = overrides.sheet.as_deref().filter(|name| !name.is_empty()).or(saved.as_deref());
     let parts = FileParts { asked, names, cancel };
-    Ok((parts.read(book).map_err(ContactsError::of_sheet(path))?, lost))
+    let mut sheet = parts.read(book).map_err(ContactsError::of_sheet(path))?;
+    if saved.is_some() && sheet.reason == SheetReason::Asked {
+        sheet.reason = SheetReason::Saved;
+    }
+    Ok((sheet, lost))
 }
 
 /// The sheet that a mapping says: none where there is nothing to choose from.
 fn sheet_to_keep(sheet: &SheetRead, name: Option<String>) -> Option<String> {
     match sheet.reason {
-        SheetReason::Asked | SheetReason::LooksLikeContacts => name,
+        SheetReason::Asked | SheetReason::Saved | SheetReason::LooksLikeContacts => name,
         SheetReason::Only | SheetReason::OneList => None,
     }
 }

@@ -21,8 +21,10 @@ const MOST_BOOKS: usize = 8;
 /// Why a sheet is the one that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SheetReason {
-    /// The user named it, now or when the mapping was saved.
+    /// The user named it.
     Asked,
+    /// The mapping next to the file names it.
+    Saved,
     /// It is the only one with data.
     Only,
     /// It is the first with columns of contacts.

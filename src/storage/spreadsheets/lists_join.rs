@@ -152,7 +152,7 @@ fn read(csv: &mut csv::Reader<EntryBytes<'_, '_>>, record: &mut ByteRecord) -> R
     csv.get_mut().next_token();
     csv.read_byte_record(record).map_err(|error| match error.into_kind() {
         csv::ErrorKind::Io(error) => csv.get_ref().failed(error),
-        _ => SheetError::damaged("cells that can't be read"),
+        _ => SheetError::damaged("a file in it isn't CSV"),
     })
 }
 

@@ -56,6 +56,10 @@ pub(super) fn told(sheet: &SheetRead) -> Vec<SheetSentence> {
         (Some(name), SheetReason::Asked) if !unread.is_empty() => {
             sentences.push(note(format!("{} {} is read, as chosen{rest}", what(sheet), quoted(name))));
         }
+        (Some(name), SheetReason::Saved) => {
+            let what = what(sheet);
+            sentences.push(note(format!("{what} {} is read, as saved next to the file{rest}", quoted(name))));
+        }
         (Some(name), SheetReason::Only | SheetReason::OneList) if sheet.is_zip || !unread.is_empty() => {
             sentences.push(note(format!("{} {} is read{rest}", what(sheet), quoted(name))));
         }
